@@ -1,0 +1,316 @@
+-- Regions and districts (a district is a tenant), their organisations, people and employments, classifiers, loads.
+create schema registry;
+grant usage on schema registry to rost_app, rost_region;
+
+create table registry.region (
+  id int generated always as identity primary key,
+  code text not null unique,
+  name text not null
+);
+grant select, insert, update on registry.region to rost_app;
+grant select on registry.region to rost_region;
+
+create table registry.district (
+  id int generated always as identity primary key,
+  region_id int references registry.region,
+  code text not null unique check (code ~ '^[a-z0-9][a-z0-9-]{0,40}$'),
+  name text not null,
+  demo boolean not null default false,
+  time_zone text not null default 'Europe/Moscow',
+  -- The district's own words for our terms, e.g. {"methodical_centre": "ИОЦ"}.
+  dictionary jsonb not null default '{}',
+  -- The key of its sealed values, wrapped by the master secret.
+  wrapped_key bytea not null,
+  created_at timestamptz not null default now(),
+  version int not null default 1
+);
+grant select, insert, update on registry.district to rost_app;
+grant select on registry.district to rost_region;
+
+-- A load of files; it takes effect in one transaction when its state becomes 'done'.
+create table registry.load (
+  tenant_id int not null default platform.tenant() references registry.district,
+  id bigint generated always as identity,
+  state text not null default 'waiting' check (state in ('waiting', 'reading', 'taking', 'done', 'failed')),
+  account_id bigint,
+  created_at timestamptz not null default now(),
+  finished_at timestamptz,
+  rows_read int not null default 0,
+  rows_total int,
+  -- The answer of `load --json` once it is done; the code of the fault when it failed.
+  answer jsonb,
+  fault text,
+  primary key (tenant_id, id)
+);
+call platform.secure('registry.load');
+
+-- An uploaded file of a load, sealed; removed after 90 days or when nothing of it waits to be mended.
+create table registry.upload (
+  tenant_id int not null default platform.tenant(),
+  id bigint generated always as identity,
+  load_id bigint not null,
+  name text not null,
+  bytes bigint not null,
+  stored_as text,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, load_id) references registry.load
+);
+create index upload_load on registry.upload (tenant_id, load_id);
+call platform.secure('registry.upload');
+
+-- A sheet of a file of a load: together with a row number it says where a value comes from.
+create table registry.source (
+  tenant_id int not null default platform.tenant(),
+  id bigint generated always as identity,
+  load_id bigint not null,
+  file text not null,
+  sheet text,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, load_id) references registry.load
+);
+create index source_load on registry.source (tenant_id, load_id);
+call platform.secure('registry.source');
+
+-- A row that was not taken, word for word, sealed.
+create table registry.faulty_row (
+  tenant_id int not null default platform.tenant(),
+  id bigint generated always as identity,
+  source_id bigint not null,
+  row_no int not null,
+  column_name text,
+  code text not null,
+  sealed_cells bytea not null,
+  created_at timestamptz not null default now(),
+  mended_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, source_id) references registry.source
+);
+create index faulty_row_source on registry.faulty_row (tenant_id, source_id, row_no);
+call platform.secure('registry.faulty_row');
+
+-- Rows without a number keep the person they were once given (keyed hash of file name, sheet and cells).
+create table registry.taken_row (
+  tenant_id int not null default platform.tenant(),
+  row_hash bytea not null,
+  person_id bigint not null,
+  second_person_id bigint,
+  primary key (tenant_id, row_hash)
+);
+call platform.secure('registry.taken_row');
+
+-- Open lists: subjects, providers, topics, kinds … ; compared by key, shown as first loaded.
+create table registry.classifier_value (
+  tenant_id int not null default platform.tenant() references registry.district,
+  id bigint generated always as identity,
+  kind text not null,
+  key text not null,
+  label text not null,
+  retired_at timestamptz,
+  version int not null default 1,
+  primary key (tenant_id, id),
+  unique (tenant_id, kind, key)
+);
+call platform.secure('registry.classifier_value');
+
+-- Positions; pedagogical is unknown until somebody classifies one that a file brought.
+create table registry.position (
+  tenant_id int not null default platform.tenant() references registry.district,
+  id bigint generated always as identity,
+  key text not null,
+  name text not null,
+  pedagogical boolean,
+  version int not null default 1,
+  primary key (tenant_id, id),
+  unique (tenant_id, key)
+);
+call platform.secure('registry.position');
+
+create table registry.position_alias (
+  tenant_id int not null default platform.tenant(),
+  key text not null,
+  position_id bigint not null,
+  primary key (tenant_id, key),
+  foreign key (tenant_id, position_id) references registry.position on delete cascade
+);
+call platform.secure('registry.position_alias');
+
+create table registry.organisation (
+  tenant_id int not null default platform.tenant() references registry.district,
+  id bigint generated always as identity,
+  code text not null,
+  code_key text not null,
+  name text not null,
+  type text not null check (type in ('school', 'kindergarten', 'additional', 'methodical_centre', 'psychological_centre')),
+  pupils int check (pupils >= 0),
+  mentoring_model_on date,
+  active_until date,
+  source_id bigint,
+  source_row int,
+  -- Where later values come from: {"column": [source_id, row]}.
+  origins jsonb,
+  version int not null default 1,
+  primary key (tenant_id, id),
+  unique (tenant_id, code_key)
+);
+call platform.secure('registry.organisation');
+
+create table registry.person (
+  tenant_id int not null default platform.tenant() references registry.district,
+  id bigint generated always as identity,
+  surname text not null,
+  given_name text not null,
+  patronymic text,
+  given_key text not null,
+  patronymic_key text not null default '',
+  birth_on date not null,
+  sex text check (sex in ('female', 'male')),
+  snils_hash bytea,
+  sealed_snils bytea,
+  source_id bigint,
+  source_row int,
+  origins jsonb,
+  version int not null default 1,
+  primary key (tenant_id, id),
+  unique (tenant_id, snils_hash),
+  check ((snils_hash is null) = (sealed_snils is null))
+);
+create index person_match on registry.person (tenant_id, birth_on, given_key, patronymic_key);
+call platform.secure('registry.person');
+
+-- Every surname loaded for a person; a person is found by each.
+create table registry.person_surname (
+  tenant_id int not null default platform.tenant(),
+  person_id bigint not null,
+  key text not null,
+  primary key (tenant_id, key, person_id),
+  foreign key (tenant_id, person_id) references registry.person on delete cascade
+);
+create index person_surname_person on registry.person_surname (tenant_id, person_id);
+call platform.secure('registry.person_surname');
+
+create table registry.employment (
+  tenant_id int not null default platform.tenant(),
+  id bigint generated always as identity,
+  person_id bigint not null,
+  organisation_id bigint not null,
+  position_id bigint not null,
+  hired_on date not null,
+  dismissed_on date check (dismissed_on >= hired_on),
+  rate numeric(6, 3) not null check (rate > 0),
+  main boolean not null,
+  subject_ids bigint[] not null default '{}',
+  experience_since date,
+  category_id bigint,
+  education_level_id bigint,
+  pedagogical_education boolean,
+  source_id bigint,
+  source_row int,
+  origins jsonb,
+  version int not null default 1,
+  primary key (tenant_id, id),
+  unique (tenant_id, person_id, organisation_id, position_id, hired_on),
+  foreign key (tenant_id, person_id) references registry.person,
+  foreign key (tenant_id, organisation_id) references registry.organisation,
+  foreign key (tenant_id, position_id) references registry.position,
+  foreign key (tenant_id, category_id) references registry.classifier_value,
+  foreign key (tenant_id, education_level_id) references registry.classifier_value
+);
+create index employment_organisation on registry.employment (tenant_id, organisation_id);
+create index employment_position on registry.employment (tenant_id, position_id);
+call platform.secure('registry.employment');
+
+-- Derived, one row per person and interval of constant employment: what the population language counts from.
+-- organisation_id and position_id are those of the main employment: pedagogical ones first, then marked as main,
+-- the higher rate, the earlier start, the lower organisation code, the position's name.
+create table registry.person_span (
+  tenant_id int not null default platform.tenant(),
+  person_id bigint not null,
+  from_on date not null,
+  to_on date not null,
+  -- null: no pedagogical position, but an unclassified one
+  pedagogue boolean,
+  organisation_id bigint not null,
+  organisation_type text not null,
+  position_id bigint not null,
+  employment_id bigint not null,
+  position_ids bigint[] not null,
+  organisation_ids bigint[] not null,
+  subject_ids bigint[] not null,
+  birth_on date not null,
+  experience_since date,
+  pedagogical_education boolean,
+  primary key (tenant_id, person_id, from_on)
+) with (autovacuum_vacuum_scale_factor = 0.02);
+create index person_span_organisation on registry.person_span using gin (organisation_ids);
+call platform.secure('registry.person_span');
+
+-- Rebuilds the spans of these people (all of the tenant's when null), touching only rows that differ.
+create function registry.rebuild_spans(people bigint[]) returns void
+  language plpgsql as $$
+declare
+  mine constant int := platform.tenant();
+begin
+  create temp table if not exists span_now (like registry.person_span) on commit delete rows;
+  truncate span_now;
+  insert into span_now
+  with e as (
+    select e.*, p.pedagogical, p.name as position_name, o.code as organisation_code, o.type as organisation_type,
+      coalesce(e.dismissed_on, 'infinity'::date) as last_on
+    from registry.employment e
+    join registry.position p on p.tenant_id = mine and p.id = e.position_id
+    join registry.organisation o on o.tenant_id = mine and o.id = e.organisation_id
+    where e.tenant_id = mine and (people is null or e.person_id = any (people))
+  ), cut as (
+    select person_id, hired_on as on_day from e
+    union
+    select person_id, last_on + 1 from e where last_on < 'infinity'
+  ), interval_of as (
+    select person_id, on_day as from_on,
+      coalesce(lead(on_day) over (partition by person_id order by on_day) - 1, 'infinity'::date) as to_on
+    from cut
+  ), known as (
+    select person_id, min(experience_since) as experience_since, bool_or(pedagogical_education) as pedagogical_education
+    from e group by person_id
+  ), main as (
+    select distinct on (i.person_id, i.from_on) i.person_id, i.from_on, i.to_on,
+      e.organisation_id, e.organisation_type, e.position_id, e.id as employment_id
+    from interval_of i
+    join e on e.person_id = i.person_id and e.hired_on <= i.from_on and e.last_on >= i.from_on
+    order by i.person_id, i.from_on, (e.pedagogical is true) desc, e.main desc, e.rate desc, e.hired_on,
+      e.organisation_code collate "C", e.position_name collate "C", e.id
+  ), all_of as (
+    select i.person_id, i.from_on, bool_or(e.pedagogical) as any_pedagogical, bool_or(e.pedagogical is null) as any_unclassified,
+      array_agg(distinct e.position_id) as position_ids, array_agg(distinct e.organisation_id) as organisation_ids
+    from interval_of i
+    join e on e.person_id = i.person_id and e.hired_on <= i.from_on and e.last_on >= i.from_on
+    group by i.person_id, i.from_on
+  ), taught as (
+    select i.person_id, i.from_on, array_agg(distinct s.id) as subject_ids
+    from interval_of i
+    join e on e.person_id = i.person_id and e.hired_on <= i.from_on and e.last_on >= i.from_on and e.pedagogical
+    cross join unnest(e.subject_ids) as s (id)
+    group by i.person_id, i.from_on
+  )
+  select mine, m.person_id, m.from_on, m.to_on,
+    case when a.any_pedagogical then true when a.any_unclassified then null else false end,
+    m.organisation_id, m.organisation_type, m.position_id, m.employment_id, a.position_ids, a.organisation_ids,
+    coalesce(t.subject_ids, '{}'), p.birth_on, k.experience_since, k.pedagogical_education
+  from main m
+  join all_of a using (person_id, from_on)
+  join known k using (person_id)
+  join registry.person p on p.tenant_id = mine and p.id = m.person_id
+  left join taught t using (person_id, from_on);
+
+  delete from registry.person_span s
+  where s.tenant_id = mine and (people is null or s.person_id = any (people))
+    and not exists (select from span_now n where n.person_id = s.person_id and n.from_on = s.from_on);
+  insert into registry.person_span as s
+  select * from span_now
+  on conflict (tenant_id, person_id, from_on) do update
+    set to_on = excluded.to_on, pedagogue = excluded.pedagogue, organisation_id = excluded.organisation_id,
+      organisation_type = excluded.organisation_type, position_id = excluded.position_id,
+      employment_id = excluded.employment_id, position_ids = excluded.position_ids,
+      organisation_ids = excluded.organisation_ids, subject_ids = excluded.subject_ids, birth_on = excluded.birth_on,
+      experience_since = excluded.experience_since, pedagogical_education = excluded.pedagogical_education
+    where s is distinct from excluded;
+end $$;

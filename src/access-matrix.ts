@@ -1,0 +1,116 @@
+import type { ReachName } from './platform/access/access.ts'
+
+/** Roles as a district knows them; a grant gives one of them over a region, a district, an organisation or oneself. */
+export const ROLES = [
+  'teacher',
+  'mentor',
+  'leader',
+  'jury',
+  'school_methodist',
+  'head',
+  'psychologist',
+  'methodist',
+  'department',
+  'directorate',
+  'region',
+  'admin',
+  'security',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** Where a grant of the role is anchored. */
+export const ROLE_ANCHOR: Readonly<Record<Role, 'person' | 'organisation' | 'district' | 'region'>> = {
+  teacher: 'person',
+  mentor: 'person',
+  leader: 'person',
+  jury: 'person',
+  school_methodist: 'organisation',
+  head: 'organisation',
+  psychologist: 'district',
+  methodist: 'district',
+  department: 'district',
+  directorate: 'district',
+  region: 'region',
+  admin: 'district',
+  security: 'district',
+}
+
+type Row = Readonly<Partial<Record<Role, ReachName>>>
+
+const everybodyInTheDistrict: Row = {
+  teacher: 'district',
+  mentor: 'district',
+  leader: 'district',
+  jury: 'district',
+  school_methodist: 'district',
+  head: 'district',
+  psychologist: 'district',
+  methodist: 'district',
+  department: 'district',
+  directorate: 'district',
+  region: 'district',
+  admin: 'district',
+  security: 'district',
+}
+
+/**
+ * Who may do what, and how far: permission × role → reach. The one place where a role is named.
+ * Figures and names are apart: whoever sees a figure does not thereby see the people behind it.
+ */
+export const accessMatrix = {
+  // The district and its words
+  'district.read': everybodyInTheDistrict,
+  'district.manage': { admin: 'district' },
+  'classifier.read': everybodyInTheDistrict,
+  'classifier.manage': { methodist: 'district', admin: 'district' },
+
+  // Organisations and people
+  'organisation.read': everybodyInTheDistrict,
+  'organisation.manage': { methodist: 'district', admin: 'district' },
+  'person.read': {
+    teacher: 'self',
+    mentor: 'self',
+    leader: 'self',
+    jury: 'self',
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+    department: 'district',
+    directorate: 'district',
+  },
+  'person.manage': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
+
+  // Loads of spreadsheets; faulty rows hold personal data
+  'load.run': { methodist: 'district' },
+  'load.read': { methodist: 'district' },
+
+  // Figures, and the names behind them
+  'indicator.read': {
+    teacher: 'organisation',
+    mentor: 'organisation',
+    leader: 'organisation',
+    school_methodist: 'organisation',
+    head: 'organisation',
+    psychologist: 'district',
+    methodist: 'district',
+    department: 'district',
+    directorate: 'district',
+    region: 'region',
+    admin: 'district',
+  },
+  'indicator.people': {
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+    department: 'district',
+    directorate: 'district',
+  },
+  'indicator.define': { methodist: 'district', department: 'district' },
+  'snapshot.take': { methodist: 'district', department: 'district' },
+
+  // Accounts and traces
+  'account.manage': { admin: 'district' },
+  'journal.read': { security: 'district' },
+} as const satisfies Readonly<Record<string, Row>>
+
+export type Permission = keyof typeof accessMatrix

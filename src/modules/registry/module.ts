@@ -1,0 +1,10 @@
+import type { Module } from '../../platform/module.ts'
+import { registryMessages } from './messages.ts'
+import { organisationRoutes } from './organisations/organisations.routes.ts'
+
+export const registryModule: Module = {
+  name: 'registry',
+  messages: registryMessages,
+  routes: [...organisationRoutes],
+  jobs: [],
+}

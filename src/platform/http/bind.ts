@@ -1,0 +1,155 @@
+import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
+import { type AccessMatrix, type Actor, covers, type Reach, requireReach } from '../access/access.ts'
+import { today } from '../clock.ts'
+import { Nothing } from '../contract.ts'
+import type { Tenant } from '../db/db.ts'
+import { Refusal } from '../errors.ts'
+import { appendJournal } from '../journal.ts'
+import { chooseLanguage, type Language } from '../messages.ts'
+import type { Services } from '../services.ts'
+import { answerOnce, readIdempotencyKey } from './idempotency.ts'
+import { readInput } from './input.ts'
+import type { CommandContext, Input, RequestContext, Route } from './route.ts'
+import { readFiles } from './uploads.ts'
+
+/** Whom the request comes from, as the identity module finds out. */
+export type Caller = {
+  readonly actor: Actor
+  readonly language: Language | undefined
+  /** IANA zone of the chosen district. */
+  readonly timeZone: string
+}
+
+export type Authenticate = (request: FastifyRequest) => Promise<Caller>
+
+export type Kernel = {
+  readonly matrix: AccessMatrix
+  readonly authenticate: Authenticate
+  readonly services: Services
+  readonly secureCookies: boolean
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Known once the caller is; problems are told in it. */
+    language?: Language
+  }
+}
+
+const NO_REACH: Reach = { district: false, organisations: [], people: [] }
+
+/**
+ * The life of a request: who asks → may they at all → is the input of the right shape → where does the object belong →
+ * run (a command in one transaction with its journal entry) → only what the contract names goes out.
+ */
+export function bind(route: Route, kernel: Kernel): RouteHandlerMethod {
+  return async (request, reply) => {
+    const caller = await kernel.authenticate(request)
+    const { actor } = caller
+    request.language = chooseLanguage(caller.language, request.headers['accept-language'])
+    const reach = reachFor(route, kernel.matrix, actor)
+    const input = readInput(route.contract, request)
+    if (route.over) await refuseOutside(route, kernel, actor.tenant, reach, input)
+    const context = contextOf(request, reply, kernel, caller, reach, route)
+    const result =
+      route.kind === 'query'
+        ? await ask(route, kernel, context, input)
+        : await change(route, kernel, context, input, request)
+    return send(route, reply, result.status, result.value)
+  }
+}
+
+function reachFor(route: Route, matrix: AccessMatrix, actor: Actor): Reach {
+  if (route.may === 'public') return NO_REACH
+  if (route.may !== 'signed-in') return requireReach(matrix, actor, route.may)
+  if (actor.kind === 'anonymous') throw new Refusal('unauthenticated', 'sign_in_required')
+  return NO_REACH
+}
+
+async function refuseOutside(route: Route, kernel: Kernel, tenant: Tenant, reach: Reach, input: Input): Promise<void> {
+  const db = kernel.services.database.reader(tenant)
+  const scope = await route.over?.({ db, tenant, services: kernel.services }, input as never)
+  if (scope === undefined || !covers(reach, scope)) throw new Refusal('not_found', 'not_found')
+}
+
+type Done = { readonly status: number; readonly value: unknown }
+
+async function ask(route: Route, kernel: Kernel, context: RequestContext, input: Input): Promise<Done> {
+  const db = kernel.services.database.reader(context.tenant)
+  return { status: 200, value: await route.run({ ...context, db } as never, input as never) }
+}
+
+async function change(
+  route: Route,
+  kernel: Kernel,
+  context: RequestContext,
+  input: Input,
+  request: FastifyRequest,
+): Promise<Done> {
+  const key = route.contract.method === 'post' ? readIdempotencyKey(request) : undefined
+  const created = route.contract.method === 'post' ? 201 : 200
+  return await kernel.services.database.write(context.tenant, async (tx) => {
+    const run = async (): Promise<Done> => {
+      const noted: { kind: string; id: number; details?: Readonly<Record<string, unknown>> }[] = []
+      const full: CommandContext = { ...context, tx, note: (object) => void noted.push(object) }
+      const value = await route.run(full as never, input as never)
+      await appendJournal(tx, {
+        actor: context.actor,
+        requestId: context.requestId,
+        action: route.contract.id,
+        objects: noted,
+      })
+      return { status: value === undefined ? 204 : created, value }
+    }
+    return await answerOnce(tx, context.actor, key, [route.contract.id, input], run)
+  })
+}
+
+function send(route: Route, reply: FastifyReply, status: number, value: unknown): unknown {
+  if (route.contract.reply === Nothing || value === undefined) return reply.code(204).send()
+  if (isStream(value)) return reply.code(status).send(value)
+  const out = route.contract.reply.parse(value)
+  if (route.contract.versioned && hasVersion(out)) reply.header('etag', `"${out.version}"`)
+  return reply.code(status).send(out)
+}
+
+const isStream = (value: unknown): value is NodeJS.ReadableStream =>
+  typeof value === 'object' && value !== null && 'pipe' in value
+
+const hasVersion = (value: unknown): value is { version: number } =>
+  typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number'
+
+function contextOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  kernel: Kernel,
+  caller: Caller,
+  reach: Reach,
+  route: Route,
+): RequestContext {
+  return {
+    actor: caller.actor,
+    tenant: caller.actor.tenant,
+    reach,
+    language: request.language ?? 'ru',
+    today: today(caller.timeZone),
+    requestId: request.id,
+    clientAddress: request.ip,
+    services: kernel.services,
+    expectedVersion: route.kind === 'command' && route.contract.versioned ? readVersion(request) : 0,
+    cookies: request.cookies,
+    setCookie(name, value, { maxAge }) {
+      reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: kernel.secureCookies, maxAge })
+    },
+    files: () => readFiles(request),
+  }
+}
+
+/** The version the client saw. A change without it could overwrite somebody else's, so it is required. */
+function readVersion(request: FastifyRequest): number {
+  const match = /^"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '')
+  if (match?.[1] !== undefined) return Number(match[1])
+  throw new Refusal('invalid', 'request_invalid', {
+    fields: [{ in: 'header', path: 'If-Match', code: 'version_required' }],
+  })
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import type { Actor } from '../access/access.ts'
+import type { Tx } from '../db/db.ts'
+import { Refusal } from '../errors.ts'
+
+type Done = { readonly status: number; readonly value: unknown }
+
+/** The key a client sends with a POST so that a repeated try is done once. */
+export function readIdempotencyKey(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return undefined
+  if (typeof key === 'string' && /^[\x21-\x7e]{1,100}$/.test(key)) return key
+  throw new Refusal('invalid', 'request_invalid', {
+    fields: [{ in: 'header', path: 'Idempotency-Key', code: 'wrong_value' }],
+  })
+}
+
+/**
+ * Runs once per account and key: the first takes the key in its own transaction, so a parallel repeat waits for its end
+ * and then gets the same answer; another request under the same key is refused.
+ */
+export async function answerOnce(
+  tx: Tx,
+  actor: Actor,
+  key: string | undefined,
+  request: unknown,
+  run: () => Promise<Done>,
+): Promise<Done> {
+  if (key === undefined || actor.account === null) return await run()
+  const hash = createHash('sha256')
+    .update(JSON.stringify([actor.tenant, request]))
+    .digest()
+  const taken = await tx
+    .insertInto('platform.kept_answer')
+    .values({ account_id: actor.account, key, request_hash: hash })
+    .onConflict((c) => c.columns(['account_id', 'key']).doNothing())
+    .executeTakeFirst()
+  if (taken.numInsertedOrUpdatedRows === 0n) return await keptAnswer(tx, actor.account, key, hash)
+  const done = await run()
+  await tx
+    .updateTable('platform.kept_answer')
+    .set({ status: done.status, reply: JSON.stringify(done.value ?? null) })
+    .where('account_id', '=', actor.account)
+    .where('key', '=', key)
+    .execute()
+  return done
+}
+
+async function keptAnswer(tx: Tx, account: number, key: string, hash: Buffer): Promise<Done> {
+  const kept = await tx
+    .selectFrom('platform.kept_answer')
+    .select(['request_hash', 'status', 'reply'])
+    .where('account_id', '=', account)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  if (!kept.request_hash.equals(hash)) throw new Refusal('invalid', 'idempotency_key_reused')
+  return { status: kept.status ?? 200, value: kept.reply ?? undefined }
+}

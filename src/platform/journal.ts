@@ -1,0 +1,34 @@
+import type { Actor } from './access/access.ts'
+import type { Tx } from './db/db.ts'
+
+export type JournalEntry = {
+  readonly actor: Actor
+  readonly requestId: string | null
+  /** The id of the contract, or the name of the job or command of the command line. */
+  readonly action: string
+  readonly objects: readonly {
+    readonly kind: string
+    readonly id: number
+    readonly details?: Readonly<Record<string, unknown>>
+  }[]
+}
+
+/** Appends to the journal in the caller's transaction: one row per object named, at least one. Ids only, never names. */
+export async function appendJournal(tx: Tx, entry: JournalEntry): Promise<void> {
+  const objects = entry.objects.length > 0 ? entry.objects : [undefined]
+  await tx
+    .insertInto('platform.journal')
+    .values(
+      objects.map((object) => ({
+        tenant_id: entry.actor.tenant,
+        account_id: entry.actor.account,
+        actor_kind: entry.actor.kind,
+        request_id: entry.requestId,
+        action: entry.action,
+        object_kind: object?.kind ?? null,
+        object_id: object?.id ?? null,
+        details: object?.details ? JSON.stringify(object.details) : null,
+      })),
+    )
+    .execute()
+}

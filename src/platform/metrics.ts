@@ -1,0 +1,39 @@
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Database } from './db/db.ts'
+
+export type Metrics = {
+  readonly contentType: string
+  observe(method: string, route: string, status: number, seconds: number): void
+  print(): Promise<string>
+}
+
+/** Prometheus metrics: the process, request durations by route, the pool of readers. */
+export function createMetrics(database: Pick<Database, 'readPool'>): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry, prefix: 'rost_' })
+  const requests = new Histogram({
+    name: 'rost_http_request_seconds',
+    help: 'Duration of requests by route',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
+    registers: [registry],
+  })
+  const pool = new Gauge({
+    name: 'rost_database_connections',
+    help: 'Connections of the reading pool',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      const { totalCount, idleCount, waitingCount } = database.readPool
+      this.set({ state: 'open' }, totalCount)
+      this.set({ state: 'idle' }, idleCount)
+      this.set({ state: 'waiting' }, waitingCount)
+    },
+  })
+  void pool
+  return {
+    contentType: registry.contentType,
+    observe: (method, route, status, seconds) => requests.observe({ method, route, status: String(status) }, seconds),
+    print: () => registry.metrics(),
+  }
+}

@@ -1,0 +1,75 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const NONCE = 12
+const TAG = 16
+
+/** Seals small values (numbers of people, wrapped keys, faulty rows) and makes keyed hashes for matching. */
+export type Keyring = {
+  /** AES-256-GCM; `context` is bound to the value: a sealed value moved elsewhere does not open. */
+  seal(plain: Buffer, context: string): Buffer
+  open(sealed: Buffer, context: string): Buffer
+  /** HMAC-SHA-256, for finding equal values without storing them. */
+  hash(value: string): Buffer
+}
+
+/** Two keys, one for sealing and one for hashing, derived from one secret. */
+export function createKeyring(secret: Buffer, purpose: string): Keyring {
+  const derive = (use: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', `rost/${purpose}/${use}`, 32))
+  const sealingKey = derive('seal')
+  const hashingKey = derive('hash')
+  return {
+    seal(plain, context) {
+      const nonce = randomBytes(NONCE)
+      const cipher = createCipheriv('aes-256-gcm', sealingKey, nonce).setAAD(Buffer.from(context))
+      return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+    },
+    open(sealed, context) {
+      const decipher = createDecipheriv('aes-256-gcm', sealingKey, sealed.subarray(0, NONCE), { authTagLength: TAG })
+      decipher.setAAD(Buffer.from(context)).setAuthTag(sealed.subarray(-TAG))
+      return Buffer.concat([decipher.update(sealed.subarray(NONCE, -TAG)), decipher.final()])
+    },
+    hash(value) {
+      return createHmac('sha256', hashingKey).update(value).digest()
+    },
+  }
+}
+
+/** A random key for a district, wrapped by the master keyring so that the master can be turned without re-encrypting rows. */
+export function newWrappedKey(master: Keyring, context: string): Buffer {
+  return master.seal(randomBytes(32), context)
+}
+
+const secretFile = (dataFolder: string): string => join(dataFolder, 'secret')
+
+/**
+ * The master secret: ROST_SECRET, else the file in the data folder, made at the first start with mode 0600.
+ * Whoever has it can read the sealed values, so it belongs into no backup.
+ */
+export function readMasterSecret(given: string | undefined, dataFolder: string): Buffer {
+  if (given !== undefined) return Buffer.from(given)
+  const file = secretFile(dataFolder)
+  try {
+    return Buffer.from(readFileSync(file, 'utf8').trim())
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+  }
+  mkdirSync(dataFolder, { recursive: true })
+  try {
+    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    // Two processes started at once: the other one was first.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+  return Buffer.from(readFileSync(file, 'utf8').trim())
+}
+
+/** What `doctor` says about the secret: where it is kept and whether others could read it. */
+export function inspectSecret(
+  given: string | undefined,
+  dataFolder: string,
+): { kept: 'environment' | 'file'; readableByOthers: boolean } {
+  if (given !== undefined) return { kept: 'environment', readableByOthers: false }
+  return { kept: 'file', readableByOthers: (statSync(secretFile(dataFolder)).mode & 0o077) !== 0 }
+}

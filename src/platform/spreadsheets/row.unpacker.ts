@@ -1,0 +1,70 @@
+import type { Cell, DateCell, Row } from './cell.values.ts'
+import { cellKinds, type PackedBatch, rowsPerBatch } from './row.batch.ts'
+import { isoOfDay } from './serial.dates.ts'
+
+/** Most slots in one yielded batch: a thousand rows that are each filled to column XFD come in smaller portions. */
+const slotsPerBatch = 128_000
+const daysRemembered = 50_000
+
+export type RowUnpacker = {
+  /** Takes over the shared texts of a batch; every batch must be learnt, in order, also one nobody reads. */
+  learn(batch: PackedBatch): void
+  unpack(batch: PackedBatch): Generator<Row[]>
+}
+
+/** The receiving end of one file. Equal days and equal shared texts are one object over all rows. */
+export function createRowUnpacker(): RowUnpacker {
+  const shared: string[] = []
+  const days = new Map<number, DateCell>()
+
+  function dateCell(day: number): DateCell {
+    const known = days.get(day)
+    if (known !== undefined) return known
+    const cell: DateCell = Object.freeze({ date: isoOfDay(day) })
+    if (days.size < daysRemembered) days.set(day, cell)
+    return cell
+  }
+
+  function cellOf(kind: number, value: number, texts: readonly string[]): Cell {
+    switch (kind) {
+      case cellKinds.number:
+        return value
+      case cellKinds.shared:
+        return shared[value] ?? null
+      case cellKinds.text:
+        return texts[value] ?? null
+      case cellKinds.day:
+        return dateCell(value)
+      case cellKinds.boolean:
+        return value === 1
+      default:
+        return { error: texts[value] ?? '' }
+    }
+  }
+
+  return {
+    learn(batch) {
+      for (const text of batch.sharedTexts) shared.push(text)
+    },
+    *unpack({ rows, columns, kinds, values, texts }) {
+      let out: Row[] = []
+      let slots = 0
+      let at = 0
+      for (let next = 0; next < rows.length; next += 3) {
+        const [row = 0, count = 0, width = 0] = rows.subarray(next, next + 3)
+        const cells = new Array<Cell>(width).fill(null)
+        for (const end = at + count; at < end; at++) {
+          cells[columns[at] ?? 0] = cellOf(kinds[at] ?? 0, values[at] ?? 0, texts)
+        }
+        out.push({ row, cells })
+        slots += width
+        if (out.length === rowsPerBatch || slots >= slotsPerBatch) {
+          yield out
+          out = []
+          slots = 0
+        }
+      }
+      if (out.length > 0) yield out
+    },
+  }
+}
