@@ -125,6 +125,124 @@ export interface CompetenceDiagnosticResult {
   version: Generated<number>;
 }
 
+export interface IdentityAccount {
+  created_at: Generated<Timestamp>;
+  disabled_at: Timestamp | null;
+  email: string;
+  email_key: string;
+  id: Generated<number>;
+  language: string | null;
+  name: string;
+  password_hash: string | null;
+  version: Generated<number>;
+}
+
+export interface IdentityApiToken {
+  account_id: number;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  last_used_at: Timestamp | null;
+  name: string;
+  revoked_at: Timestamp | null;
+  token_hash: Buffer;
+}
+
+export interface IdentityKnownDevice {
+  account_id: number;
+  created_at: Generated<Timestamp>;
+  last_used_at: Generated<Timestamp>;
+  network: string;
+  token_hash: Buffer;
+}
+
+export interface IdentitySession {
+  account_id: number;
+  address: string;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  last_seen_at: Generated<Timestamp>;
+  opened_by: string;
+  token_hash: Buffer;
+  user_agent: string;
+}
+
+export interface IdentitySignInLink {
+  account_id: number;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
+export interface IndicatorsDefinition {
+  body: Json;
+  created_at: Generated<Timestamp>;
+  created_by: number | null;
+  id: Generated<number>;
+  indicator_id: number;
+  order_reference: string | null;
+  tenant_id: Generated<number>;
+  title_en: string;
+  title_ru: string;
+  valid_from: string;
+  valid_until: string | null;
+  version: number;
+}
+
+export interface IndicatorsIndicator {
+  code: string;
+  id: Generated<number>;
+  tenant_id: Generated<number>;
+}
+
+export interface IndicatorsRegionValue {
+  code: string | null;
+  denominator: number | null;
+  numerator: number | null;
+  on_date: string | null;
+  snapshot_date: string | null;
+  snapshot_id: number | null;
+  tenant_id: number | null;
+  title: string | null;
+}
+
+export interface IndicatorsSnapshot {
+  id: Generated<number>;
+  on_date: string;
+  taken_at: Generated<Timestamp>;
+  taken_by: number | null;
+  tenant_id: Generated<number>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface IndicatorsSnapshotMember {
+  counted: boolean;
+  definition_id: number;
+  evidence: Json | null;
+  on_date: string;
+  organisation_id: number;
+  role: string;
+  slice_ids: Generated<ArrayType<number>>;
+  snapshot_id: number;
+  subject_id: number;
+  tenant_id: Generated<number>;
+}
+
+export interface IndicatorsSnapshotValue {
+  definition_id: number;
+  denominator: number | null;
+  key: string;
+  label: string;
+  numerator: number;
+  on_date: string;
+  slice: string;
+  snapshot_id: number;
+  tenant_id: Generated<number>;
+}
+
 export interface MentoringPair {
   form_id: number | null;
   from_on: string;
@@ -229,6 +347,46 @@ export interface RegistryFaultyRow {
   tenant_id: Generated<number>;
 }
 
+export interface RegistryGrant {
+  account_id: number;
+  created_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  from_on: string;
+  id: Generated<number>;
+  organisation_id: number | null;
+  person_id: number | null;
+  role: string;
+  tenant_id: Generated<number>;
+  to_on: string | null;
+}
+
+export interface RegistryGrantInForce {
+  account_id: number | null;
+  district: string | null;
+  organisation_id: number | null;
+  person_id: number | null;
+  region_id: number | null;
+  role: string | null;
+  tenant_id: number | null;
+  time_zone: string | null;
+}
+
+export interface RegistryGrantState {
+  account_id: number | null;
+  created_at: Timestamp | null;
+  district: string | null;
+  ended_at: Timestamp | null;
+  from_on: string | null;
+  id: number | null;
+  in_force: boolean | null;
+  organisation_id: number | null;
+  person_id: number | null;
+  role: string | null;
+  tenant_id: number | null;
+  time_zone: string | null;
+  to_on: string | null;
+}
+
 export interface RegistryLoad {
   account_id: number | null;
   answer: Json | null;
@@ -321,6 +479,17 @@ export interface RegistryRegion {
   name: string;
 }
 
+export interface RegistryRegionGrant {
+  account_id: number;
+  created_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  from_on: string;
+  id: Generated<number>;
+  region_id: number;
+  role: string;
+  to_on: string | null;
+}
+
 export interface RegistrySource {
   file: string;
   id: Generated<number>;
@@ -359,6 +528,11 @@ export interface StaffingPost {
   version: Generated<number>;
 }
 
+export interface Step {
+  done_at: Generated<Timestamp>;
+  name: string;
+}
+
 export interface TalentPoolMembership {
   from_on: string;
   ground: string | null;
@@ -380,6 +554,17 @@ export interface DB {
   "communities.community": CommunitiesCommunity;
   "communities.membership": CommunitiesMembership;
   "competence.diagnostic_result": CompetenceDiagnosticResult;
+  "identity.account": IdentityAccount;
+  "identity.api_token": IdentityApiToken;
+  "identity.known_device": IdentityKnownDevice;
+  "identity.session": IdentitySession;
+  "identity.sign_in_link": IdentitySignInLink;
+  "indicators.definition": IndicatorsDefinition;
+  "indicators.indicator": IndicatorsIndicator;
+  "indicators.region_value": IndicatorsRegionValue;
+  "indicators.snapshot": IndicatorsSnapshot;
+  "indicators.snapshot_member": IndicatorsSnapshotMember;
+  "indicators.snapshot_value": IndicatorsSnapshotValue;
   "mentoring.pair": MentoringPair;
   migration: Migration;
   "platform.journal": PlatformJournal;
@@ -389,6 +574,9 @@ export interface DB {
   "registry.district": RegistryDistrict;
   "registry.employment": RegistryEmployment;
   "registry.faulty_row": RegistryFaultyRow;
+  "registry.grant": RegistryGrant;
+  "registry.grant_in_force": RegistryGrantInForce;
+  "registry.grant_state": RegistryGrantState;
   "registry.load": RegistryLoad;
   "registry.organisation": RegistryOrganisation;
   "registry.person": RegistryPerson;
@@ -397,9 +585,11 @@ export interface DB {
   "registry.position": RegistryPosition;
   "registry.position_alias": RegistryPositionAlias;
   "registry.region": RegistryRegion;
+  "registry.region_grant": RegistryRegionGrant;
   "registry.source": RegistrySource;
   "registry.taken_row": RegistryTakenRow;
   "registry.upload": RegistryUpload;
   "staffing.post": StaffingPost;
+  step: Step;
   "talent.pool_membership": TalentPoolMembership;
 }

@@ -105,6 +105,9 @@ export const accessMatrix = {
     department: 'district',
     directorate: 'district',
   },
+  // Islands: results of diagnostics by name, for those who build pathways on them
+  'island.diagnostics': { methodist: 'district' },
+
   'indicator.define': { methodist: 'district', department: 'district' },
   'snapshot.take': { methodist: 'district', department: 'district' },
 

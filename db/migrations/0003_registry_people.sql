@@ -65,6 +65,8 @@ create table registry.source (
   load_id bigint not null,
   file text not null,
   sheet text,
+  -- The header cells as the file has them, in its order: what a workbook of faulty rows begins with.
+  headers text[] not null default '{}',
   primary key (tenant_id, id),
   foreign key (tenant_id, load_id) references registry.load
 );
@@ -79,6 +81,8 @@ create table registry.faulty_row (
   row_no int not null,
   column_name text,
   code text not null,
+  -- Keyed hash of file name, sheet and cells: the same row is known again in a later load.
+  row_hash bytea not null,
   sealed_cells bytea not null,
   created_at timestamptz not null default now(),
   mended_at timestamptz,
@@ -86,6 +90,7 @@ create table registry.faulty_row (
   foreign key (tenant_id, source_id) references registry.source
 );
 create index faulty_row_source on registry.faulty_row (tenant_id, source_id, row_no);
+create index faulty_row_waiting on registry.faulty_row (tenant_id, row_hash) where mended_at is null;
 call platform.secure('registry.faulty_row');
 
 -- Rows without a number keep the person they were once given (keyed hash of file name, sheet and cells).
@@ -196,7 +201,7 @@ create table registry.employment (
   position_id bigint not null,
   hired_on date not null,
   dismissed_on date check (dismissed_on >= hired_on),
-  rate numeric(6, 3) not null check (rate > 0),
+  rate numeric not null check (rate > 0),
   main boolean not null,
   subject_ids bigint[] not null default '{}',
   experience_since date,

@@ -9,7 +9,7 @@ create table activities.learning (
   kind text not null check (kind in ('upskilling', 'retraining')),
   form text not null check (form in ('in_person', 'distance', 'blended')),
   provider_id bigint not null,
-  hours numeric(8, 2) not null check (hours > 0),
+  hours numeric not null check (hours > 0),
   topic_id bigint,
   starts_on date not null,
   ends_on date not null check (ends_on >= starts_on),

@@ -36,14 +36,16 @@ function ratio(items: Item[]): Ratio {
   return { numerator, denominator, value: denominator === 0 ? null : numerator / denominator }
 }
 
-function keysOf(items: Item[], by: By): string[] {
-  const keys = new Set<string>()
-  for (const item of items) for (const key of item[by]) keys.add(key)
-  return [...keys].sort(order)
-}
-
-function within(items: Item[], by: By, key: string): Item[] {
-  return items.filter((item) => item[by].includes(key))
+/** The items of each key, ordered by key; an item stands under each of its keys. */
+function byKey(items: Item[], by: By): [string, Item[]][] {
+  const groups = new Map<string, Item[]>()
+  for (const item of items)
+    for (const key of item[by]) {
+      const group = groups.get(key) ?? []
+      group.push(item)
+      groups.set(key, group)
+    }
+  return [...groups].sort(([a], [b]) => order(a, b))
 }
 
 function label(state: State, by: By, key: string): string {
@@ -55,8 +57,8 @@ function ratioOf(state: State, code: string, items: Item[], kinds: By[]): Indica
   const slices: Slices<Ratio> = {}
   for (const by of kinds) {
     slices[by] = []
-    for (const key of keysOf(items, by)) {
-      const part = ratio(within(items, by, key))
+    for (const [key, group] of byKey(items, by)) {
+      const part = ratio(group)
       if (part.denominator > 0) slices[by].push({ key, label: label(state, by, key), ...part })
     }
   }
@@ -72,21 +74,17 @@ function seriesOf<T>(
   kinds: By[],
 ): { series: T[]; slices: Slices<{ series: T[] }> } {
   const items = dates.map(itemsAt)
-  const pointsOf = (select: (list: Item[]) => Item[]): T[] =>
-    dates.map((date, index) => point(date, select(items[index] ?? [])))
   const slices: Slices<{ series: T[] }> = {}
   for (const by of kinds) {
-    const keys = keysOf(
-      items.flat().filter((item) => item.of > 0),
-      by,
-    )
-    slices[by] = keys.map((key) => ({
+    const groups = items.map((list) => new Map(byKey(list, by)))
+    const somebody = items.flat().filter((item) => item.of > 0)
+    slices[by] = byKey(somebody, by).map(([key]) => ({
       key,
       label: label(state, by, key),
-      series: pointsOf((list) => within(list, by, key)),
+      series: dates.map((date, index) => point(date, groups[index]?.get(key) ?? [])),
     }))
   }
-  return { series: pointsOf((list) => list), slices }
+  return { series: dates.map((date, index) => point(date, items[index] ?? [])), slices }
 }
 
 const PERSON: By[] = ['organisation', 'organisation_type', 'subject']

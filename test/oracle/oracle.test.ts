@@ -52,7 +52,10 @@ function asTruth(indicator: Indicator, kinds: string[]): Truth['indicators'][str
       if ('numerator' in part) slices[by][part.key] = [part.numerator, part.denominator]
       if ('series' in part)
         slices[by][part.key] = Object.fromEntries(
-          part.series.map((point: RatioPoint | CountPoint) => [point.date, 'numerator' in point ? point.numerator : point.value]),
+          part.series.map((point: RatioPoint | CountPoint) => [
+            point.date,
+            'numerator' in point ? point.numerator : point.value,
+          ]),
         )
     }
   }

@@ -29,7 +29,7 @@ function sameName(person: Person, named: Named): boolean {
 function namesakes(state: State, named: Named): Person[] {
   const found: Person[] = []
   for (const person of state.bySurname.get(fold(named.surname)) ?? [])
-    if (sameName(person, named) && person.birth === named.birth) found.push(person)
+    if (person.birth === named.birth && sameName(person, named)) found.push(person)
   return found
 }
 

@@ -32,6 +32,9 @@ export async function migrate(migratorUrl: string): Promise<string[]> {
     await client.query(
       'create table if not exists public.migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
     )
+    await client.query(
+      'create table if not exists public.step (name text primary key, done_at timestamptz not null default now())',
+    )
     const applied = await readApplied(client)
     const migrations = await readMigrations()
     refuseStrangers(applied, migrations)

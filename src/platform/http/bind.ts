@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
-import { type AccessMatrix, type Actor, covers, type Reach, requireReach } from '../access/access.ts'
+import { type AccessMatrix, type Actor, covers, type Reach, reachOf, requireReach } from '../access/access.ts'
 import { today } from '../clock.ts'
 import { Nothing } from '../contract.ts'
 import type { Tenant } from '../db/db.ts'
@@ -9,7 +9,7 @@ import { chooseLanguage, type Language } from '../messages.ts'
 import type { Services } from '../services.ts'
 import { answerOnce, readIdempotencyKey } from './idempotency.ts'
 import { readInput } from './input.ts'
-import type { CommandContext, Input, RequestContext, Route } from './route.ts'
+import type { CommandContext, Credential, Input, RequestContext, Route } from './route.ts'
 import { readFiles } from './uploads.ts'
 
 /** Whom the request comes from, as the identity module finds out. */
@@ -18,6 +18,7 @@ export type Caller = {
   readonly language: Language | undefined
   /** IANA zone of the chosen district. */
   readonly timeZone: string
+  readonly credential: Credential | null
 }
 
 export type Authenticate = (request: FastifyRequest) => Promise<Caller>
@@ -76,7 +77,7 @@ type Done = { readonly status: number; readonly value: unknown }
 
 async function ask(route: Route, kernel: Kernel, context: RequestContext, input: Input): Promise<Done> {
   const db = kernel.services.database.reader(context.tenant)
-  return { status: 200, value: await route.run({ ...context, db } as never, input as never) }
+  return { status: 200, value: await route.run({ ...context, db } as never, input as never, undefined as never) }
 }
 
 async function change(
@@ -86,13 +87,14 @@ async function change(
   input: Input,
   request: FastifyRequest,
 ): Promise<Done> {
-  const key = route.contract.method === 'post' ? readIdempotencyKey(request) : undefined
+  const key = route.contract.method === 'post' && !route.secret ? readIdempotencyKey(request) : undefined
+  const prepared = await route.prepare?.(context, input as never)
   const created = route.contract.method === 'post' ? 201 : 200
   return await kernel.services.database.write(context.tenant, async (tx) => {
     const run = async (): Promise<Done> => {
       const noted: { kind: string; id: number; details?: Readonly<Record<string, unknown>> }[] = []
       const full: CommandContext = { ...context, tx, note: (object) => void noted.push(object) }
-      const value = await route.run(full as never, input as never)
+      const value = await route.run(full as never, input as never, prepared as never)
       await appendJournal(tx, {
         actor: context.actor,
         requestId: context.requestId,
@@ -131,10 +133,13 @@ function contextOf(
     actor: caller.actor,
     tenant: caller.actor.tenant,
     reach,
+    mayAlso: (permission) => reachOf(kernel.matrix, caller.actor, permission) !== undefined,
     language: request.language ?? 'ru',
     today: today(caller.timeZone),
     requestId: request.id,
     clientAddress: request.ip,
+    userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
+    credential: caller.credential,
     services: kernel.services,
     expectedVersion: route.kind === 'command' && route.contract.versioned ? readVersion(request) : 0,
     cookies: request.cookies,

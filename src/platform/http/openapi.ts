@@ -83,7 +83,7 @@ function fields(schema: z.ZodType | undefined, where: 'path' | 'query'): Json[] 
 
 function headers(route: Route): Json[] {
   const named = ['District', 'AcceptLanguage']
-  if (route.kind === 'command' && route.contract.method === 'post') named.push('IdempotencyKey')
+  if (route.kind === 'command' && route.contract.method === 'post' && !route.secret) named.push('IdempotencyKey')
   if (route.kind === 'command' && route.contract.versioned) named.push('IfMatch')
   return named.map((name) => ({ $ref: `#/components/parameters/${name}` }))
 }

@@ -5,6 +5,9 @@ import type { ReadDb, Tenant, Tx } from '../db/db.ts'
 import type { Language } from '../messages.ts'
 import type { Services } from '../services.ts'
 
+/** The session (cookie) or API token (Authorization: Bearer) behind a request. */
+export type Credential = { readonly kind: 'session' | 'token'; readonly id: number }
+
 /** What every handler knows of the request. */
 export type RequestContext = {
   readonly actor: Actor
@@ -12,11 +15,17 @@ export type RequestContext = {
   readonly tenant: Tenant
   /** What the actor reaches with the permission of this endpoint. */
   readonly reach: Reach
+  /** Whether the actor also holds another permission anywhere in the chosen district (to show more, never to let in). */
+  mayAlso(permission: string): boolean
   readonly language: Language
   /** The calendar day in the district. */
   readonly today: string
   readonly requestId: string
   readonly clientAddress: string
+  /** As the browser names itself, at most 300 characters; empty when it does not. */
+  readonly userAgent: string
+  /** What the caller showed to be known by; null for anonymous callers. */
+  readonly credential: Credential | null
   readonly services: Services
   /** Version the client saw (If-Match); 0 where the contract is not versioned. */
   readonly expectedVersion: number
@@ -41,11 +50,26 @@ export type CommandContext = RequestContext & {
 /** `public` answers anybody; `signed-in` any account; otherwise the name of a permission of the access matrix. */
 export type May<P extends string> = P | 'public' | 'signed-in'
 
-type Binding<In, Out, Context> = {
+type Binding<In, Run> = {
   readonly may: May<string>
   /** Where the stored object belongs; found by its id, never taken from the request. Lists leave it out and use `reach`. */
   readonly over?: (context: { db: ReadDb; tenant: Tenant; services: Services }, input: In) => Promise<Scope | undefined>
-  readonly run: (context: Context, input: In) => Promise<Out>
+  readonly run: Run
+}
+
+type QueryBinding<In, Out> = Binding<In, (context: QueryContext, input: In) => Promise<Out>>
+
+type CommandBinding<In, Out, Prepared> = Binding<
+  In,
+  (context: CommandContext, input: In, prepared: Prepared) => Promise<Out>
+> & {
+  /**
+   * What comes before the transaction: slow work that must not hold a connection (password hashing), or what must stay
+   * when the command is refused (rate limits). May refuse; is not repeated with the transaction.
+   */
+  readonly prepare?: (context: RequestContext, input: In) => Promise<Prepared>
+  /** Request or reply holds a secret: neither is kept for repeats, an Idempotency-Key has no effect. */
+  readonly secret?: true
 }
 
 export type Route = {
@@ -55,17 +79,23 @@ export type Route = {
   readonly over:
     | ((context: { db: ReadDb; tenant: Tenant; services: Services }, input: never) => Promise<Scope | undefined>)
     | undefined
-  readonly run: (context: never, input: never) => Promise<unknown>
+  readonly prepare?: ((context: RequestContext, input: never) => Promise<unknown>) | undefined
+  readonly secret?: true | undefined
+  readonly run: (context: never, input: never, prepared: never) => Promise<unknown>
 }
 
 /** Binds the endpoint of a question. It cannot write. */
-export function query<In, Out>(contract: Contract<In, Out>, binding: Binding<In, Out, QueryContext>): Route {
+export function query<In, Out>(contract: Contract<In, Out>, binding: QueryBinding<In, Out>): Route {
   return { contract, kind: 'query', may: binding.may, over: binding.over, run: binding.run }
 }
 
 /** Binds the endpoint of a change: one transaction, one journal entry. */
-export function command<In, Out>(contract: Contract<In, Out>, binding: Binding<In, Out, CommandContext>): Route {
-  return { contract, kind: 'command', may: binding.may, over: binding.over, run: binding.run }
+export function command<In, Out, Prepared = undefined>(
+  contract: Contract<In, Out>,
+  binding: CommandBinding<In, Out, Prepared>,
+): Route {
+  const { may, over, prepare, secret, run } = binding
+  return { contract, kind: 'command', may, over, prepare, secret, run }
 }
 
 export type Input = { params: unknown; query: unknown; body: unknown }

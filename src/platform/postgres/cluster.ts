@@ -81,6 +81,8 @@ export async function createCluster(folders: Folders, binaries: Binaries, accoun
     await provisionCluster(fresh, binaries, account, secrets)
     writeSecrets(fresh.secrets, secrets)
     if (!moveIntoPlace(passing, folders.cluster)) return
+    if (!locale.join().includes('icu'))
+      log('the database was created without ICU: names sort by code point, Ё before А')
     log('a database was created', {
       folder: folders.cluster,
       version: binaries.version,

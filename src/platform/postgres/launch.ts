@@ -8,8 +8,11 @@ import type { Folders } from './folders.ts'
 import { asAccount, serverEnvironment } from './run.ts'
 import { fixedSettings } from './settings.ts'
 
-/** A server we spawned. `failure` is undefined while it lives, else what it said before it ended. */
-export type Launch = { pid: number | undefined; failure: () => string | undefined }
+/**
+ * A server we spawned. `failure` is undefined while it lives, else what it said before it ended; not to be asked after
+ * `release`, which lets go of what the answer is read from.
+ */
+export type Launch = { pid: number | undefined; failure: () => string | undefined; release: () => void }
 
 /**
  * Spawns the server. It gets a session of its own, so that Ctrl-C in the terminal reaches the application alone, which
@@ -33,15 +36,19 @@ export function launchServer(options: {
     { ...asAccount(account), cwd: '/', env: serverEnvironment(), detached: true, stdio: ['ignore', handle, handle] },
   )
   child.unref()
-  let failure: string | undefined
-  const end = (reason: string): void => {
-    if (failure !== undefined) return
-    failure = `${readAll(handle)}${readNewestLog(folders.log, since)}${reason}`
-    closeSync(handle)
+  let reason: string | undefined
+  child.once('error', (error) => {
+    reason ??= error.message
+  })
+  child.once('exit', (code, signal) => {
+    reason ??= `ended with ${signal ?? code}`
+  })
+  return {
+    pid: child.pid,
+    failure: () =>
+      reason === undefined ? undefined : `${readAll(handle)}${readNewestLog(folders.log, since)}${reason}`,
+    release: () => closeSync(handle),
   }
-  child.once('error', (error) => end(error.message))
-  child.once('exit', (code, signal) => end(`ended with ${signal ?? code}`))
-  return { pid: child.pid, failure: () => failure }
 }
 
 /** A failed start that another attempt may cure: somebody else starts or stops it, or took the port. */

@@ -1,54 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readlinkSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Account } from './account.ts'
-import { findNativePackage, type NativePackage, prepareNative, readNativePackage, removeOtherCopies } from './native.ts'
+import { findNativePackage, prepareNative, removeOtherCopies } from './native.ts'
+import { makePackage } from './package.fixture.ts'
 import { clearPlaces, isRoot, makeFolder } from './place.fixture.ts'
 
 afterAll(clearPlaces)
 
 const found = findNativePackage()
 const nobody: Account = { name: 'nobody', uid: 65534, gid: 65534, switched: isRoot }
-const installed = { folder: found?.folder ?? '' }
 const sampleLink = join('native', 'lib', 'libicuuc.so.60')
-
-/** A copy of the installed package as npm leaves it with install scripts blocked (no links), or with them. */
-function makePackage(options: { linked: boolean; mode?: number }): NativePackage {
-  const folder = join(makeFolder(), 'package')
-  cpSync(installed.folder, folder, { recursive: true, verbatimSymlinks: true })
-  const lib = join(folder, 'native', 'lib')
-  for (const [link, pointsTo] of listLinks()) {
-    rmSync(join(lib, link), { force: true })
-    if (options.linked) symlinkSync(pointsTo, join(lib, link))
-  }
-  chmodSync(folder, options.mode ?? 0o755)
-  return readNativePackage(folder)
-}
-
-function listLinks(): [string, string][] {
-  const names = readdirSync(join(installed.folder, 'native', 'lib'))
-  return names.flatMap((name): [string, string][] => {
-    const soname = /^(lib(?:icudata|icui18n|icuuc)\.so\.60)\.2$|^(lib(?:pq)\.so\.5)\.18$/.exec(name)
-    const short = soname?.[1] ?? soname?.[2]
-    if (!short) return []
-    return [
-      [short, name],
-      [short.replace(/\.\d+$/, ''), name],
-    ]
-  })
-}
 
 function runVersion(native: string): string {
   const account = nobody.switched ? { uid: nobody.uid, gid: nobody.gid } : {}

@@ -10,7 +10,7 @@ import { type NativePackage, removeOtherCopies } from './native.ts'
 import { disown } from './orphans.ts'
 import { readServer } from './postmaster.ts'
 import { keepPresence } from './presence.ts'
-import { databaseName, roleNames } from './provision.ts'
+import { completeCluster, databaseName, roleNames } from './provision.ts'
 import { reachServer } from './reach.ts'
 import { readSecrets } from './secrets.ts'
 import { joinServer } from './session.ts'
@@ -51,8 +51,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Postgres> 
   const { log, env = process.env } = options
   const startedAt = performance.now()
   const folders = openFolders(resolve(options.dataFolder))
+  refuseForeign(folders)
   const account = resolveAccount({ env, clusterOwner: findClusterOwner(folders) })
-  refuseForeign(folders, account)
   admitAccount(folders, account)
 
   const pack = options.nativePackage === undefined ? {} : { nativePackage: options.nativePackage }
@@ -84,7 +84,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Postgres> 
     ms: Math.round(performance.now() - startedAt),
   })
   if (started && used) removeOtherCopies(folders.binaries, dirname(used.folder))
-  const advice = started ? await findStaleCollation(session) : undefined
+  if (started) await completeCluster(session.client)
+  const advice = started ? await findStaleCollation(session).catch(() => undefined) : undefined
   if (advice) log(advice)
 
   const stopPruning = keepLogsShort(folders.log)

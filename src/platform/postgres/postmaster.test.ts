@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { clearPlaces, makeFolder } from './place.fixture.ts'
 import { isServerOf, readServer, removeStaleFile } from './postmaster.ts'
-import { waitUntil } from './wait.ts'
 
 const processes: ChildProcess[] = []
 
@@ -13,12 +12,12 @@ afterAll(async () => {
   await clearPlaces()
 })
 
-/** A process with a command line of our choice that only sleeps. */
-async function pretend(argv0: string, args: string[]): Promise<number> {
-  const child = spawn('/bin/sh', ['-c', 'sleep 60', ...args], { argv0, stdio: 'ignore' })
+/** A process with a command line of our choice that only waits. */
+function pretend(argv0: string, args: string[]): number {
+  const child = spawn('/bin/sh', ['-c', 'read nothing', ...args], { argv0, stdio: ['pipe', 'ignore', 'ignore'] })
   processes.push(child)
-  await waitUntil(() => child.pid !== undefined, { limitMs: 1_000 })
-  return child.pid ?? 0
+  if (!child.pid) throw new Error('not spawned')
+  return child.pid
 }
 
 function makeData(pidFile?: string): string {
@@ -37,19 +36,19 @@ describe('postmaster.pid', () => {
     expect(readServer(makeData(lines(4_194_304)))).toEqual({ kind: 'none' })
   })
 
-  it('that names a process of another kind is stale', async () => {
-    const text = lines(await pretend('/bin/sh', []))
+  it('that names a process of another kind is stale', () => {
+    const text = lines(pretend('/bin/sh', []))
     expect(readServer(makeData(text))).toEqual({ kind: 'stale', text })
   })
 
-  it('that names the server of another folder is stale', async () => {
-    const text = lines(await pretend('/usr/bin/postgres', ['-D', makeData()]))
+  it('that names the server of another folder is stale', () => {
+    const text = lines(pretend('/usr/bin/postgres', ['-D', makeData()]))
     expect(readServer(makeData(text))).toEqual({ kind: 'stale', text })
   })
 
-  it('that names our server tells its port and whether it is ready', async () => {
+  it('that names our server tells its port and whether it is ready', () => {
     const data = makeData()
-    const pid = await pretend('/usr/bin/postgres', ['-D', data])
+    const pid = pretend('/usr/bin/postgres', ['-D', data])
     writeFileSync(join(data, 'postmaster.pid'), lines(pid))
     expect(readServer(data)).toEqual({ kind: 'running', pid, port: 45678, ready: true })
     writeFileSync(join(data, 'postmaster.pid'), lines(pid, 'stopping'))
@@ -68,12 +67,12 @@ describe('postmaster.pid', () => {
 })
 
 describe('the server of a folder', () => {
-  it('is recognised by whatever path the folder was given', async () => {
+  it('is recognised by whatever path the folder was given', () => {
     const data = makeData()
     const link = join(makeFolder(), 'link')
     symlinkSync(data, link)
-    expect(isServerOf(await pretend('/opt/pg/bin/postgres', ['-D', link]), data)).toBe(true)
-    expect(isServerOf(await pretend('/opt/pg/bin/postgres', ['-c', 'x=y']), data)).toBe(false)
+    expect(isServerOf(pretend('/opt/pg/bin/postgres', ['-D', link]), data)).toBe(true)
+    expect(isServerOf(pretend('/opt/pg/bin/postgres', ['-c', 'x=y']), data)).toBe(false)
   })
 })
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type pg from 'pg'
 import type { Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import type { Folders } from './folders.ts'
@@ -6,8 +7,16 @@ import { run } from './run.ts'
 import type { Secrets } from './secrets.ts'
 import { PostgresUnavailable } from './unavailable.ts'
 
-export const roleNames = { superuser: 'postgres', migrator: 'rost_migrator', app: 'rost_app' } as const
+export const roleNames = {
+  superuser: 'postgres',
+  migrator: 'rost_migrator',
+  app: 'rost_app',
+  region: 'rost_region',
+} as const
 export const databaseName = 'rost'
+
+/** Reads a region's published sums through views; the app takes it on for those reads alone. */
+const regionStatements = [`CREATE ROLE ${roleNames.region} NOLOGIN`, `GRANT ${roleNames.region} TO ${roleNames.app}`]
 
 /**
  * The migrator owns the database and may make further ones (a restore beside the original, clones for tests); the app
@@ -21,6 +30,7 @@ function provisioningStatements(secrets: Secrets): string[] {
     `ALTER ROLE ${superuser} PASSWORD '${secrets.superuser}'`,
     `CREATE ROLE ${migrator} ${plain} CREATEDB PASSWORD '${secrets.migrator}'`,
     `CREATE ROLE ${app} ${plain} NOCREATEDB PASSWORD '${secrets.app}'`,
+    ...regionStatements,
     'REVOKE ALL ON SCHEMA public FROM PUBLIC',
     `GRANT USAGE ON SCHEMA public TO ${app}`,
     `CREATE DATABASE ${databaseName} OWNER ${migrator}`,
@@ -44,4 +54,11 @@ export async function provisionCluster(
     { account, limitMs: 60_000, input: `${provisioningStatements(secrets).join('\n')}\n` },
   )
   if (!ok) throw new PostgresUnavailable('create', { folder: folders.root, why: output.trim().slice(-500) })
+}
+
+/** Adds what a cluster made by an earlier release lacks; nobody but the launcher may make roles. */
+export async function completeCluster(superuser: pg.Client): Promise<void> {
+  const { rowCount } = await superuser.query('select from pg_roles where rolname = $1', [roleNames.region])
+  if (rowCount !== 0) return
+  for (const statement of regionStatements) await superuser.query(statement)
 }

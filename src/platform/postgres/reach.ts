@@ -28,6 +28,15 @@ const limitMs = 120_000
  * lock file lets one start win, and the others find the winner on their next look.
  */
 export async function reachServer(place: Place): Promise<Reached> {
+  const launches: Launch[] = []
+  try {
+    return await tryToReach(place, launches)
+  } finally {
+    for (const launch of launches) launch.release()
+  }
+}
+
+async function tryToReach(place: Place, launches: Launch[]): Promise<Reached> {
   const { folders, secrets } = place
   const deadline = Date.now() + limitMs
   let launch: Launch | undefined
@@ -58,6 +67,7 @@ export async function reachServer(place: Place): Promise<Reached> {
     }
     if (server.kind === 'stale') removeStaleFile(folders.data, server.text)
     launch = launchServer({ folders, account: place.account, binaries: await place.binaries(), port })
+    launches.push(launch)
     if (launch.pid !== undefined) own(launch.pid, folders.cluster)
   }
   throw new PostgresUnavailable('slow', { folder: folders.data, seconds: limitMs / 1_000, log: folders.log })

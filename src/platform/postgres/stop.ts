@@ -1,5 +1,5 @@
 import type { Folders } from './folders.ts'
-import { readServer } from './postmaster.ts'
+import { isServerOf, readServer } from './postmaster.ts'
 import type { Secrets } from './secrets.ts'
 import { closeSession, holdAlone, isUsedByOthers, openSession, type Session } from './session.ts'
 import { waitUntil } from './wait.ts'
@@ -7,19 +7,21 @@ import { waitUntil } from './wait.ts'
 export type StopOutcome = 'stopped' | 'in use' | 'not running' | 'unreachable' | 'stuck'
 
 /** Connections that the caller has just closed take a moment to disappear on the server. */
-const graceMs = 500
-const fastStopMs = 20_000
-const immediateStopMs = 5_000
+const graceMs = 2_000
+
+/** The server itself kills children that ignore SIGQUIT after 5 s. */
+const immediateStopMs = 15_000
 
 /**
  * Stops the server with process id `pid` if nobody is connected: a fast shutdown (SIGINT), and an immediate one
- * (SIGQUIT, which costs a recovery at the next start but no data) when that takes over 20 s. Anything that leaves doubt
- * whether it is in use leaves it running.
+ * (SIGQUIT, which costs a recovery at the next start but no data) when that takes over `fastStopMs`, 20 s unless given.
+ * Anything that leaves doubt whether it is in use leaves it running.
  */
 export async function stopServer(place: {
   folders: Pick<Folders, 'data'>
   secrets: Secrets
   pid: number
+  fastStopMs?: number
 }): Promise<StopOutcome> {
   const { folders, secrets, pid } = place
   const server = readServer(folders.data)
@@ -33,7 +35,7 @@ export async function stopServer(place: {
   try {
     const isFree = async (): Promise<boolean> => (await holdAlone(session)) && !(await isUsedByOthers(session))
     if (!(await waitUntil(isFree, { limitMs: graceMs, everyMs: 25 }))) return 'in use'
-    return await end(folders.data, pid)
+    return await end(folders.data, pid, place.fastStopMs ?? 20_000)
   } catch {
     return isOver(folders.data, pid) ? 'not running' : 'unreachable'
   } finally {
@@ -41,7 +43,7 @@ export async function stopServer(place: {
   }
 }
 
-async function end(data: string, pid: number): Promise<StopOutcome> {
+async function end(data: string, pid: number, fastStopMs: number): Promise<StopOutcome> {
   for (const [signal, limitMs] of [
     ['SIGINT', fastStopMs],
     ['SIGQUIT', immediateStopMs],
@@ -52,7 +54,7 @@ async function end(data: string, pid: number): Promise<StopOutcome> {
   return 'stuck'
 }
 
+/** The process, not its file: the file goes a moment before the process does. */
 function isOver(data: string, pid: number): boolean {
-  const server = readServer(data)
-  return server.kind !== 'running' || server.pid !== pid
+  return !isServerOf(pid, data)
 }

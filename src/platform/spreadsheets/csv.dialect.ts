@@ -1,7 +1,7 @@
 /** What separates the fields of a CSV file, and how many characters stand before the first row. */
 export type CsvDialect = { readonly delimiter: string; readonly skip: number }
 
-const candidates = ['\t', ';', ','] as const
+const candidates: readonly string[] = ['\t', ';', ',']
 const recordsSeen = 50
 
 /**
@@ -38,7 +38,7 @@ function countInRecords(head: string): number[][] {
       continue
     }
     isBlank = false
-    const index = candidates.findIndex((candidate) => candidate === char)
+    const index = candidates.indexOf(char)
     if (!isQuoted && index >= 0) counts[index] = (counts[index] ?? 0) + 1
   }
   if (!isBlank) records.push(counts)

@@ -19,7 +19,10 @@ export function sniffFileKind(head: Buffer): 'archive' | 'compound' | 'text' {
   if (head.subarray(0, 4).equals(archive)) return 'archive'
   if (head.subarray(0, 8).equals(compoundFile)) return 'compound'
   const mark = byteOrderMarks.find((bytes) => head.subarray(0, bytes.length).equals(bytes))
-  const text = head.subarray(mark?.length ?? 0).toString('latin1').replaceAll('\0', '')
+  const text = head
+    .subarray(mark?.length ?? 0)
+    .toString('latin1')
+    .replaceAll('\0', '')
   if (markup.test(text)) throw new SpreadsheetFault('web_page')
   const isWide = mark?.length === 2
   if (!isWide && head.some((byte) => byte < 0x20 && !isTextControl(byte))) throw new SpreadsheetFault('not_a_table')

@@ -4,7 +4,9 @@ export type ReadingLimits = {
   readonly fileBytes: number
   /** All parts of a workbook together, inflated. */
   readonly inflatedBytes: number
-  /** The string table and the other parts that are held in memory, each. */
+  /** The string table, which is held in memory. */
+  readonly stringsBytes: number
+  /** Each of the other parts that are read at once: the workbook, its relations and styles. */
   readonly partBytes: number
   readonly archiveEntries: number
   readonly sheets: number
@@ -13,9 +15,14 @@ export type ReadingLimits = {
   /** Per sheet; a row counts up to its last filled cell. */
   readonly cells: number
   readonly cellCharacters: number
+  /** All texts of a row that are not in the string table. */
+  readonly rowCharacters: number
   /** Milliseconds that the caller spends waiting for the parser; the caller's own work is not counted. */
   readonly waitMs: number
-  /** Heap of the parsing thread. */
+  /**
+   * Heap of the parsing thread, at least 16. A second wall only: V8 may end the whole process instead of the thread
+   * when a heap overflows, so the limits above keep what is held far below it.
+   */
   readonly workerHeapMb: number
 }
 
@@ -25,13 +32,15 @@ const mebibyte = 1024 * 1024
 export const defaultReadingLimits: ReadingLimits = {
   fileBytes: 64 * mebibyte,
   inflatedBytes: 300 * mebibyte,
-  partBytes: 96 * mebibyte,
+  stringsBytes: 96 * mebibyte,
+  partBytes: 16 * mebibyte,
   archiveEntries: 4096,
   sheets: 256,
   rows: 1_048_576,
   columns: 16_384,
   cells: 10_000_000,
   cellCharacters: 100_000,
+  rowCharacters: 2_000_000,
   waitMs: 60_000,
   workerHeapMb: 192,
 }

@@ -4,6 +4,7 @@ import type { SharedStrings } from './shared.strings.ts'
 import { SpreadsheetFault } from './spreadsheet.fault.ts'
 
 const cellsPerBatch = 16_000
+const charactersPerBatch = 1_000_000
 
 /** Which texts of the string table have crossed to the reader, over all sheets and repeated readings. */
 export type SharedTexts = {
@@ -18,10 +19,10 @@ export function createSharedTexts(strings: SharedStrings): SharedTexts {
 }
 
 export type RowPacker = RowSink & {
-  /** Whether there is enough to be worth a message. */
-  isFull(): boolean
-  /** Everything since the last call, or undefined if that is nothing. */
-  take(): PackedBatch | undefined
+  /** Batches that are full by now, of whole rows; each is handed out once. */
+  full(): Generator<PackedBatch>
+  /** What is left after the last row. */
+  rest(): Generator<PackedBatch>
 }
 
 /** Packs the rows of one sheet, leaves out blank ones, and holds them to the limits. */
@@ -37,6 +38,9 @@ export function createRowPacker(limits: ReadingLimits, shared?: SharedTexts): Ro
   let firstOfRow = 0
   let width = 0
   let total = 0
+  let characters = 0
+  let charactersBefore = 0
+  const ready: PackedBatch[] = []
 
   function grow(): void {
     const bigger = { columns: new Uint16Array(count * 2), kinds: new Uint8Array(count * 2) }
@@ -59,21 +63,26 @@ export function createRowPacker(limits: ReadingLimits, shared?: SharedTexts): Ro
     if (column >= width) width = column + 1
   }
 
-  function checkLength(text: string): void {
-    if (text.length <= limits.cellCharacters) return
-    throw new SpreadsheetFault('cell_characters', { row, limit: limits.cellCharacters })
+  /** What a batch holds in texts, shared ones when they cross. */
+  function weigh(text: string): void {
+    if (text.length > limits.cellCharacters) {
+      throw new SpreadsheetFault('cell_characters', { row, limit: limits.cellCharacters })
+    }
+    characters += text.length
+    if (characters - charactersBefore <= limits.rowCharacters) return
+    throw new SpreadsheetFault('row_characters', { row, limit: limits.rowCharacters })
   }
 
   function putText(column: number, kind: number, value: string): void {
     if (value === '') return
-    checkLength(value)
+    weigh(value)
     put(column, kind, texts.length)
     texts.push(value)
   }
 
   function cross(table: SharedTexts, index: number): number {
     const text = table.strings.textAt(index)
-    checkLength(text)
+    weigh(text)
     if (text !== '') {
       sharedTexts.push(text)
       table.crossed++
@@ -83,12 +92,30 @@ export function createRowPacker(limits: ReadingLimits, shared?: SharedTexts): Ro
     return number
   }
 
+  function pack(): PackedBatch {
+    const batch: PackedBatch = {
+      rows: Int32Array.from(rows),
+      columns: columns.slice(0, count),
+      kinds: kinds.slice(0, count),
+      values: values.slice(0, count),
+      texts,
+      sharedTexts,
+    }
+    rows = []
+    texts = []
+    sharedTexts = []
+    count = 0
+    characters = 0
+    return batch
+  }
+
   return {
     startRow(number) {
       if (number > limits.rows) throw new SpreadsheetFault('rows', { limit: limits.rows })
       row = number
       width = 0
       firstOfRow = count
+      charactersBefore = characters
     },
     number: (column, value) => put(column, cellKinds.number, value),
     text: (column, value) => putText(column, cellKinds.text, value),
@@ -106,23 +133,14 @@ export function createRowPacker(limits: ReadingLimits, shared?: SharedTexts): Ro
       total += width
       if (total > limits.cells) throw new SpreadsheetFault('cells', { row, limit: limits.cells })
       rows.push(row, count - firstOfRow, width)
+      const isFull = rows.length >= rowsPerBatch * 3 || count >= cellsPerBatch || characters >= charactersPerBatch
+      if (isFull) ready.push(pack())
     },
-    isFull: () => rows.length >= rowsPerBatch * 3 || count >= cellsPerBatch,
-    take() {
-      if (rows.length === 0) return undefined
-      const batch: PackedBatch = {
-        rows: Int32Array.from(rows),
-        columns: columns.slice(0, count),
-        kinds: kinds.slice(0, count),
-        values: values.slice(0, count),
-        texts,
-        sharedTexts,
-      }
-      rows = []
-      texts = []
-      sharedTexts = []
-      count = 0
-      return batch
+    *full() {
+      for (let batch = ready.shift(); batch !== undefined; batch = ready.shift()) yield batch
+    },
+    *rest() {
+      if (rows.length > 0) yield pack()
     },
   }
 }

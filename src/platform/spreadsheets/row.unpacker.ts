@@ -51,12 +51,12 @@ export function createRowUnpacker(): RowUnpacker {
       let slots = 0
       let at = 0
       for (let next = 0; next < rows.length; next += 3) {
-        const [row = 0, count = 0, width = 0] = rows.subarray(next, next + 3)
+        const width = rows[next + 2] ?? 0
         const cells = new Array<Cell>(width).fill(null)
-        for (const end = at + count; at < end; at++) {
+        for (const end = at + (rows[next + 1] ?? 0); at < end; at++) {
           cells[columns[at] ?? 0] = cellOf(kinds[at] ?? 0, values[at] ?? 0, texts)
         }
-        out.push({ row, cells })
+        out.push({ row: rows[next] ?? 0, cells })
         slots += width
         if (out.length === rowsPerBatch || slots >= slotsPerBatch) {
           yield out

@@ -1,11 +1,13 @@
-import { closeSync, createReadStream, fstatSync, openSync, type ReadStream, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+
+const chunkBytes = 64 * 1024
 
 /** A file that stays the same one while it is read, even if its name is given to another. */
 export type SourceFile = {
   readonly bytes: number
   /** Shorter than asked for at the end of the file. */
   read(at: number, length: number): Buffer
-  stream(at: number, length: number): ReadStream
+  chunks(at: number, length: number): Generator<Buffer>
   close(): void
 }
 
@@ -13,19 +15,24 @@ export type SourceFile = {
 export function openSourceFile(path: string): SourceFile {
   const fd = openSync(path, 'r')
   const bytes = fstatSync(fd).size
+  function read(at: number, length: number): Buffer {
+    const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, bytes - at)))
+    let filled = 0
+    while (filled < buffer.length) {
+      const got = readSync(fd, buffer, filled, buffer.length - filled, at + filled)
+      if (got === 0) break
+      filled += got
+    }
+    return buffer.subarray(0, filled)
+  }
+
   return {
     bytes,
-    read(at, length) {
-      const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, bytes - at)))
-      let filled = 0
-      while (filled < buffer.length) {
-        const got = readSync(fd, buffer, filled, buffer.length - filled, at + filled)
-        if (got === 0) break
-        filled += got
-      }
-      return buffer.subarray(0, filled)
+    read,
+    *chunks(at, length) {
+      const end = Math.min(bytes, at + length)
+      for (let from = at; from < end; from += chunkBytes) yield read(from, Math.min(chunkBytes, end - from))
     },
-    stream: (at, length) => createReadStream('', { fd, autoClose: false, start: at, end: at + length - 1, highWaterMark: 65_536 }),
     close: () => closeSync(fd),
   }
 }

@@ -26,6 +26,8 @@ const codes = {
   columns: 'file_too_large',
   cells: 'file_too_large',
   cell_characters: 'file_too_large',
+  row_characters: 'file_too_large',
+  styles: 'file_too_large',
   time: 'file_too_large',
   memory: 'file_too_large',
 } as const satisfies Record<string, FaultCode>

@@ -1,11 +1,15 @@
+import { SpreadsheetFault } from './spreadsheet.fault.ts'
 import { decodeEntities } from './xml.text.ts'
 
 /** Names come without their namespace prefix. */
 export type OpenTag = { readonly name: string; readonly attributes: ReadonlyMap<string, string> }
 
+const mostAttributes = 1000
+
 /**
  * Opening tags of a small XML part in document order. Comments, texts and closing tags are passed over,
- * nothing is expanded, nothing is fetched. Stops quietly where the XML breaks off.
+ * nothing is expanded, nothing is fetched. Stops quietly where the XML breaks off. Faults: `file_broken` for a tag
+ * with a thousand attributes.
  */
 export function* openTags(xml: string): Generator<OpenTag> {
   let at = xml.indexOf('<')
@@ -48,6 +52,7 @@ function readTag(xml: string, start: number): { tag: OpenTag; end: number } {
     const from = nameEnd + value[0].length
     const to = xml.indexOf(value[1], from)
     if (to < 0) return { tag: { name: local(name), attributes }, end: xml.length }
+    if (attributes.size === mostAttributes) throw new SpreadsheetFault('xml_damaged')
     attributes.set(key, decodeEntities(xml.slice(from, to)))
     at = to + 1
   }

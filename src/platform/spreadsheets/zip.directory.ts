@@ -1,6 +1,6 @@
 import type { ReadingLimits } from './reading.limits.ts'
-import { SpreadsheetFault } from './spreadsheet.fault.ts'
 import type { SourceFile } from './source.file.ts'
+import { SpreadsheetFault } from './spreadsheet.fault.ts'
 
 /** One file in the archive, as the central directory describes it. */
 export type ZipEntry = {
@@ -61,7 +61,9 @@ function damaged(part?: string): never {
 function findDirectory(file: SourceFile): { at: number; bytes: number; entries: number } {
   const tailAt = Math.max(0, file.bytes - endRecordBytes - longestComment)
   const tail = file.read(tailAt, file.bytes - tailAt)
-  const end = tail.subarray(0, Math.max(0, tail.length - endRecordBytes + 4)).lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  const end = tail
+    .subarray(0, Math.max(0, tail.length - endRecordBytes + 4))
+    .lastIndexOf('PK\x05\x06', undefined, 'latin1')
   if (end < 0) return damaged()
   const record = tail.subarray(end)
   const small = { at: record.readUInt32LE(16), bytes: record.readUInt32LE(12), entries: record.readUInt16LE(10) }
@@ -127,6 +129,8 @@ function sizes(bytes: Buffer, at: number, extra: Buffer): Pick<RawEntry, 'bytes'
 function checkDeclaredBytes(entries: readonly RawEntry[], limits: ReadingLimits): void {
   const total = entries.reduce((sum, entry) => sum + entry.bytes, 0)
   if (total > limits.inflatedBytes) throw new SpreadsheetFault('inflated_bytes', { limit: limits.inflatedBytes })
-  const bomb = entries.find((entry) => entry.bytes > ratioMattersFrom && entry.bytes > entry.compressedBytes * mostRatio)
+  const bomb = entries.find(
+    (entry) => entry.bytes > ratioMattersFrom && entry.bytes > entry.compressedBytes * mostRatio,
+  )
   if (bomb !== undefined) throw new SpreadsheetFault('archive_bomb', { part: bomb.name })
 }

@@ -1,6 +1,7 @@
+import { Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
-import { SpreadsheetFault } from './spreadsheet.fault.ts'
 import type { SourceFile } from './source.file.ts'
+import { SpreadsheetFault } from './spreadsheet.fault.ts'
 import type { ZipEntry } from './zip.directory.ts'
 
 const chunkBytes = 256 * 1024
@@ -38,18 +39,20 @@ function findData(file: SourceFile, entry: ZipEntry): number {
     throw new SpreadsheetFault('archive_damaged', { part: entry.name })
   }
   const dataAt = entry.headerAt + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
-  if (dataAt + entry.compressedBytes > entry.endsBefore) throw new SpreadsheetFault('archive_damaged', { part: entry.name })
+  if (dataAt + entry.compressedBytes > entry.endsBefore)
+    throw new SpreadsheetFault('archive_damaged', { part: entry.name })
   return dataAt
 }
 
 async function* chunksOf(file: SourceFile, entry: ZipEntry, dataAt: number): AsyncGenerator<Buffer> {
   if (entry.compressedBytes === 0) return
-  const source = file.stream(dataAt, entry.compressedBytes)
+  const compressed = file.chunks(dataAt, entry.compressedBytes)
   if (entry.method === 'stored') {
-    yield* source
+    yield* compressed
     return
   }
   const inflate = createInflateRaw({ chunkSize: chunkBytes })
+  const source = Readable.from(compressed)
   source.on('error', (error) => inflate.destroy(error))
   try {
     yield* source.pipe(inflate)

@@ -6,7 +6,9 @@ import * as words from './words.ts'
 
 /** The person that stands in a row, for keys: the number, or name and birth date. */
 function personKey(row: Draft, suffix = ''): string {
-  return String(row[`СНИЛС${suffix}`] ?? ['Фамилия', 'Имя', 'Отчество', 'Дата рождения'].map((part) => row[part + suffix]))
+  return String(
+    row[`СНИЛС${suffix}`] ?? ['Фамилия', 'Имя', 'Отчество', 'Дата рождения'].map((part) => row[part + suffix]),
+  )
 }
 
 export function makeLearning(making: Making, people: MadePerson[]): Draft[] {

@@ -54,8 +54,7 @@ export function boundariesOf(date: string): string[] {
   const days = new Set<string>()
   for (const years of [0, 1, 2, 3]) {
     const day = yearsBefore(date, years)
-    for (const turn of [day, `${day.slice(0, 4)}-01-01`])
-      for (const shift of [-1, 0, 1]) days.add(addDays(turn, shift))
+    for (const turn of [day, `${day.slice(0, 4)}-01-01`]) for (const shift of [-1, 0, 1]) days.add(addDays(turn, shift))
   }
   return [...days].sort()
 }

@@ -2,25 +2,26 @@ import { checkDigits } from '../cells.ts'
 import { yearsBefore } from '../dates.ts'
 import { fold } from '../text.ts'
 import type { Draft, MadePerson, Making } from './making.ts'
-import { addDays, dayBetween } from './random.ts'
+import { addDays, dayBetween, type Random } from './random.ts'
 import { FATHERS, MEN, SURNAMES, WOMEN } from './words.ts'
 
-/** A new number: mostly plain, now and then with leading zeros or among those that carry no check digits. */
-export function makeSnils(making: Making): string {
-  const { random } = making
-  if (making.edges && random.chance(0.05)) return `00${random.int(1_000_000, 1_001_998)}${random.int(10, 99)}`
-  const low = making.edges && random.chance(0.2) ? 2_000_000 : 10_000_000
-  const high = low === 2_000_000 ? 99_999_999 : 999_999_999
+/** A new number of the plain kind. */
+export function makeSnilsOf(random: Random, low = 10_000_000, high = 999_999_999): string {
   const nine = String(random.int(low, high)).padStart(9, '0')
   return nine + checkDigits(nine)
+}
+
+/** A new number: mostly plain, with edges also with leading zeros or among those that carry no check digits. */
+export function makeSnils({ random, edges }: Making): string {
+  if (edges && random.chance(0.05)) return `00${random.int(1_000_000, 1_001_998)}${random.int(10, 99)}`
+  return edges && random.chance(0.2) ? makeSnilsOf(random, 2_000_000, 99_999_999) : makeSnilsOf(random)
 }
 
 /** A birth date; with edges often on a 29 February or 35 years before one of the dates. */
 function makeBirth(making: Making): string {
   const { random, date } = making
   if (making.edges && random.chance(0.2)) return random.pick(['1988-02-29', '1992-02-29', '1996-02-29', '2000-02-29'])
-  if (making.edges && random.chance(0.5))
-    return addDays(yearsBefore(date, 35 + random.int(0, 2)), random.int(-1, 1))
+  if (making.edges && random.chance(0.5)) return addDays(yearsBefore(date, 35 + random.int(0, 2)), random.int(-1, 1))
   return dayBetween(random, yearsBefore(date, 66), yearsBefore(date, 21))
 }
 

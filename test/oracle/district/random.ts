@@ -24,14 +24,11 @@ export function randomOf(seed: number): Random {
     if (item === undefined) throw new Error('nothing to pick from')
     return item
   }
-  const shuffle = <T>(list: readonly T[]): T[] => {
-    const copy = [...list]
-    for (let i = copy.length - 1; i > 0; i--) {
-      const [item] = copy.splice(int(0, i), 1)
-      if (item !== undefined) copy.push(item)
-    }
-    return copy
-  }
+  const shuffle = <T>(list: readonly T[]): T[] =>
+    list
+      .map((item) => ({ item, place: next() }))
+      .sort((a, b) => a.place - b.place)
+      .map(({ item }) => item)
   return { next, int, pick, shuffle, chance: (probability) => next() < probability }
 }
 

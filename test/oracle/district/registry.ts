@@ -85,9 +85,10 @@ export function makeStaff(making: Making, organisations: Draft[], people: MadePe
   if (organisations.length === 0) return rows
   for (const person of people) {
     const many = random.chance(making.edges ? 0.5 : 0.05) ? random.int(2, making.edges ? 4 : 2) : 1
+    let index = 0
     const own = rowsOf(
       many,
-      () => makeEmployment(making, person, random.pick(organisations), rows.length === 0 ? 0 : random.int(0, 3)),
+      () => makeEmployment(making, person, random.pick(organisations), index++),
       (row) => [row['Код ОО'], aliased(row.Должность), row.Принят].join(),
     )
     const first = own[0]
@@ -130,7 +131,9 @@ export function makeStaffing(making: Making, organisations: Draft[]): Draft[] {
 
 /** A day within the three years up to the date, at times a little after it. */
 export function lately(making: Making): string {
-  const first = `${yearsBefore(making.date, 2).slice(0, 4)}-01-01`
-  if (making.edges) return someDay(making, first, addDays(making.date, 3))
-  return dayBetween(making.random, first, making.date)
+  const { date, edges, random } = making
+  const first = `${yearsBefore(date, 2).slice(0, 4)}-01-01`
+  if (edges && random.chance(0.6)) return someDay(making, addDays(`${date.slice(0, 4)}-01-01`, -1), addDays(date, 1))
+  if (edges) return someDay(making, first, addDays(date, 3))
+  return dayBetween(random, first, date)
 }

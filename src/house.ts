@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { modules } from './modules.ts'
+import { type Database, openDatabase } from './platform/db/db.ts'
+import { migrate } from './platform/db/migrate.ts'
+import { once } from './platform/db/once.ts'
+import type { Settings } from './platform/env.ts'
+import { migrateJobs, openJobs } from './platform/jobs.ts'
+import type { Log } from './platform/log.ts'
+import { openMail } from './platform/mail.ts'
+import { platformMessages } from './platform/messages.platform.ts'
+import { createTranslator } from './platform/messages.ts'
+import { openPostgres } from './platform/postgres/postgres.ts'
+import { createKeyring, readMasterSecret } from './platform/secrets.ts'
+import type { Services } from './platform/services.ts'
+
+export type House = { readonly services: Services; close(): Promise<void> }
+
+/**
+ * Opens everything the application needs: the database (embedded unless DATABASE_URL is set), brought to the newest
+ * schema, the queue of jobs, mail, keys. `work` also takes jobs from the queue.
+ */
+export async function openHouse(settings: Settings, log: Log, options: { work: boolean }): Promise<House> {
+  const server = await openServer(settings, log)
+  let database: Database | undefined
+  try {
+    await bringForward(server.migratorUrl)
+    database = openDatabase({ url: server.appUrl, log })
+    const services = await openServices(settings, log, database, server.appUrl, options.work)
+    return { services, close: () => close(services, server.stop) }
+  } catch (error) {
+    await database?.close()
+    await server.stop()
+    throw error
+  }
+}
+
+type Server = { readonly migratorUrl: string; readonly appUrl: string; stop(): Promise<void> }
+
+async function openServer(settings: Settings, log: Log): Promise<Server> {
+  const { databaseUrl } = settings
+  if (databaseUrl === undefined) {
+    return await openPostgres({
+      dataFolder: settings.dataFolder,
+      log: (message, fields) => log.debug(fields ?? {}, message),
+    })
+  }
+  const migratorUrl = settings.migratorUrl ?? databaseUrl
+  return {
+    migratorUrl,
+    appUrl: settings.migratorUrl === undefined ? asApplication(databaseUrl) : databaseUrl,
+    stop: async () => {},
+  }
+}
+
+/** One login for everything: its connections take on the application's role, which has no rights to the schema. */
+function asApplication(url: string): string {
+  const changed = new URL(url)
+  const given = changed.searchParams.get('options')
+  changed.searchParams.set('options', `${given === null ? '' : `${given} `}-c role=rost_app`)
+  return changed.href
+}
+
+/** Migrations and queues; does nothing when all of them are there. */
+export async function bringForward(migratorUrl: string): Promise<void> {
+  await migrate(migratorUrl)
+  const queues = modules.flatMap((module) => module.jobs)
+  const signature = createHash('sha256')
+    .update(JSON.stringify(queues.map(({ name, retryLimit, expireInSeconds }) => [name, retryLimit, expireInSeconds])))
+    .digest('hex')
+  await once(migratorUrl, `jobs-${signature}`, () => migrateJobs(migratorUrl, queues))
+}
+
+async function openServices(
+  settings: Settings,
+  log: Log,
+  database: Database,
+  appUrl: string,
+  work: boolean,
+): Promise<Services> {
+  const jobs = await openJobs({ url: appUrl, log, work })
+  const services: Services = {
+    settings,
+    log,
+    database,
+    jobs,
+    mail: openMail(settings.smtpUrl, settings.dataFolder),
+    master: createKeyring(readMasterSecret(settings.secret, settings.dataFolder), 'master'),
+    translator: createTranslator({
+      platform: platformMessages,
+      ...Object.fromEntries(modules.map((m) => [m.name, m.messages])),
+    }),
+  }
+  if (work) await jobs.work(modules.flatMap((module) => module.jobHandlers?.(services) ?? []))
+  return services
+}
+
+async function close(services: Services, stopServer: () => Promise<void>): Promise<void> {
+  await services.jobs.stop()
+  await services.database.close()
+  await stopServer()
+}

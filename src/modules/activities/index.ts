@@ -1,0 +1,1 @@
+export { activitiesTerms } from './terms.ts'

@@ -1,0 +1,177 @@
+import { type Declarations, literal, ORGANISATION_TYPE_WORDS } from '../population/index.ts'
+
+export const LEARNING_KIND_WORDS = {
+  upskilling: { ru: 'повышение квалификации', en: 'further training' },
+  retraining: { ru: 'профессиональная переподготовка', en: 'professional retraining' },
+} as const
+
+export const LEARNING_FORM_WORDS = {
+  in_person: { ru: 'очная', en: 'in person' },
+  distance: { ru: 'дистанционная', en: 'distance' },
+  blended: { ru: 'очно-дистанционная', en: 'blended' },
+} as const
+
+export const LEVEL_WORDS = {
+  district: { ru: 'район', en: 'district' },
+  organisation: { ru: 'организация', en: 'organisation' },
+} as const
+
+/** Events as subjects, learning and attendance as facts of people. */
+export const activitiesTerms: Declarations = {
+  subjects: [
+    {
+      subject: 'event',
+      words: { ru: ['мероприятие', 'мероприятия', 'мероприятий'], en: ['event', 'events'] },
+      from: (at) =>
+        `activities.event s join registry.organisation o on o.tenant_id = ${literal.int(at.tenant)} and o.id = s.organiser_id`,
+      where: (at) => `s.tenant_id = ${literal.int(at.tenant)}`,
+      id: 's.id',
+      organisation: 's.organiser_id',
+      organisationType: 'o.type',
+      slices: {
+        organisation: { kind: 'ref', classifier: 'organisation', column: 's.organiser_id', many: false },
+        organisation_type: { kind: 'code', column: 'o.type', values: ORGANISATION_TYPE_WORDS },
+      },
+      sums: {},
+      label: 's.title',
+      labelFrom: () => '',
+      evidence: {
+        table: 'activities.event',
+        alias: 'ee',
+        label: `to_char(ee.held_on, 'DD.MM.YYYY')`,
+        from: () => 'activities.event ee',
+        where: (at) => `ee.tenant_id = ${literal.int(at.tenant)}`,
+        of: 'ee.id',
+      },
+    },
+  ],
+  terms: [
+    {
+      term: 'held',
+      subject: 'event',
+      kind: 'day',
+      column: 's.held_on',
+      phrase: { part: 'with', ru: 'проведённые {}', en: 'held {}' },
+    },
+    {
+      term: 'level',
+      subject: 'event',
+      kind: 'field',
+      field: { kind: 'code', column: 's.level', values: LEVEL_WORDS, words: { ru: 'уровень', en: 'level' } },
+      phrase: { part: 'with', ru: 'уровня {}', en: 'of the level {}' },
+    },
+    {
+      term: 'organiserType',
+      subject: 'event',
+      kind: 'field',
+      field: {
+        kind: 'code',
+        column: 'o.type',
+        values: ORGANISATION_TYPE_WORDS,
+        words: { ru: 'тип организатора', en: 'type of organiser' },
+      },
+      phrase: { part: 'with', ru: 'организаторов типа {}', en: 'of organisers of the type {}' },
+    },
+    {
+      term: 'topic',
+      subject: 'event',
+      kind: 'field',
+      field: {
+        kind: 'ref',
+        classifier: 'topic',
+        column: 's.topic_id',
+        nullable: true,
+        words: { ru: 'тема', en: 'topic' },
+      },
+      phrase: { part: 'with', ru: 'на тему {}', en: 'on the topic {}' },
+      unknown: { ru: 'тема не указана', en: 'topic is missing' },
+    },
+    {
+      term: 'audience',
+      subject: 'event',
+      kind: 'field',
+      field: {
+        kind: 'ref',
+        classifier: 'audience',
+        column: 's.audience_id',
+        nullable: true,
+        words: { ru: 'аудитория', en: 'audience' },
+      },
+      phrase: { part: 'with', ru: 'для аудитории {}', en: 'for the audience {}' },
+      unknown: { ru: 'аудитория не указана', en: 'audience is missing' },
+    },
+    {
+      term: 'kind',
+      subject: 'event',
+      kind: 'field',
+      field: { kind: 'ref', classifier: 'event_kind', column: 's.kind_id', words: { ru: 'вид', en: 'kind' } },
+      phrase: { part: 'with', ru: 'вида {}', en: 'of the kind {}' },
+    },
+    {
+      term: 'trained',
+      subject: 'person',
+      kind: 'fact',
+      phrase: { part: 'who', ru: 'завершили обучение {}', en: 'completed learning {}' },
+      from: (at) =>
+        `activities.learning l join registry.classifier_value lp on lp.tenant_id = ${literal.int(at.tenant)} and lp.id = l.programme_id`,
+      where: (at) => `l.tenant_id = ${literal.int(at.tenant)}`,
+      of: 'l.person_id',
+      time: { on: 'l.ends_on' },
+      fields: {
+        kind: { kind: 'code', column: 'l.kind', values: LEARNING_KIND_WORDS, words: { ru: 'вид', en: 'kind' } },
+        form: { kind: 'code', column: 'l.form', values: LEARNING_FORM_WORDS, words: { ru: 'форма', en: 'form' } },
+        provider: {
+          kind: 'ref',
+          classifier: 'provider',
+          column: 'l.provider_id',
+          words: { ru: 'провайдер', en: 'provider' },
+        },
+        topic: {
+          kind: 'ref',
+          classifier: 'topic',
+          column: 'l.topic_id',
+          nullable: true,
+          words: { ru: 'тема', en: 'topic' },
+        },
+        programme: {
+          kind: 'ref',
+          classifier: 'programme',
+          column: 'l.programme_id',
+          words: { ru: 'программа', en: 'programme' },
+        },
+        hours: { kind: 'number', column: 'l.hours', words: { ru: 'часов', en: 'hours' } },
+      },
+      evidence: { table: 'activities.learning', alias: 'l', label: 'lp.label' },
+    },
+    {
+      term: 'attended',
+      subject: 'person',
+      kind: 'fact',
+      phrase: { part: 'who', ru: 'участвовали в мероприятии {}', en: 'took part in an event {}' },
+      from: (at) =>
+        `activities.attendance a join activities.event ae on ae.tenant_id = ${literal.int(at.tenant)} and ae.id = a.event_id`,
+      where: (at) => `a.tenant_id = ${literal.int(at.tenant)}`,
+      of: 'a.person_id',
+      time: { on: 'ae.held_on' },
+      fields: {
+        level: { kind: 'code', column: 'ae.level', values: LEVEL_WORDS, words: { ru: 'уровень', en: 'level' } },
+        kind: { kind: 'ref', classifier: 'event_kind', column: 'ae.kind_id', words: { ru: 'вид', en: 'kind' } },
+        topic: {
+          kind: 'ref',
+          classifier: 'topic',
+          column: 'ae.topic_id',
+          nullable: true,
+          words: { ru: 'тема', en: 'topic' },
+        },
+        audience: {
+          kind: 'ref',
+          classifier: 'audience',
+          column: 'ae.audience_id',
+          nullable: true,
+          words: { ru: 'аудитория', en: 'audience' },
+        },
+      },
+      evidence: { table: 'activities.attendance', alias: 'a', label: 'ae.title' },
+    },
+  ],
+}

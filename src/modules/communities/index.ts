@@ -1,0 +1,1 @@
+export { communitiesTerms } from './terms.ts'

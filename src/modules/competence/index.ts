@@ -1,0 +1,1 @@
+export { competenceTerms } from './terms.ts'

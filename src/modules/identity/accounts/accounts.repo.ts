@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import type { Language } from '../../../platform/messages.ts'
+import { emailKey } from './email.ts'
+import type { Profile } from './profile.contract.ts'
+
+export type NewAccount = {
+  readonly email: string
+  readonly name: string
+  readonly language: Language | null
+  readonly passwordHash?: string | null
+}
+export type AccountChange = {
+  readonly email?: string | undefined
+  readonly name?: string | undefined
+  readonly language?: Language | null | undefined
+}
+
+const columns = ['id', 'version', 'email', 'name', 'language'] as const
+
+type Row = Omit<Profile, 'language'> & { language: string | null }
+const asProfile = (row: Row): Profile => row as Profile
+
+/** Raises a unique violation (23505) when the address has an account. */
+export async function insertAccount(tx: Tx, account: NewAccount): Promise<Profile> {
+  const { email, name, language, passwordHash } = account
+  const row = await tx
+    .insertInto('identity.account')
+    .values({ email, email_key: emailKey(email), name, language, password_hash: passwordHash ?? null })
+    .returning(columns)
+    .executeTakeFirstOrThrow()
+  return asProfile(row)
+}
+
+/** The changed account, or nothing when the version is not the expected one any more. */
+export async function updateAccount(
+  tx: Tx,
+  id: number,
+  version: number,
+  change: AccountChange,
+): Promise<Profile | undefined> {
+  const row = await tx
+    .updateTable('identity.account')
+    .set({
+      ...change,
+      ...(change.email !== undefined && { email_key: emailKey(change.email) }),
+      version: version + 1,
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning(columns)
+    .executeTakeFirst()
+  return row && asProfile(row)
+}
+
+export type FoundAccount = Profile & { readonly passwordHash: string | null; readonly disabled: boolean }
+
+export async function findAccount(
+  db: ReadDb,
+  by: { id: number } | { email: string },
+): Promise<FoundAccount | undefined> {
+  const row = await db
+    .selectFrom('identity.account')
+    .select([...columns, 'password_hash as passwordHash', sql<boolean>`disabled_at is not null`.as('disabled')])
+    .where((eb) => ('id' in by ? eb('id', '=', by.id) : eb('email_key', '=', emailKey(by.email))))
+    .executeTakeFirst()
+  return row && { ...asProfile(row), passwordHash: row.passwordHash, disabled: row.disabled }
+}
+
+export async function setPassword(tx: Tx, id: number, passwordHash: string | null): Promise<void> {
+  await tx.updateTable('identity.account').set({ password_hash: passwordHash }).where('id', '=', id).execute()
+}
+
+export async function setDisabled(tx: Tx, id: number, disabled: boolean): Promise<void> {
+  await tx
+    .updateTable('identity.account')
+    .set({ disabled_at: disabled ? sql`coalesce(disabled_at, now())` : null })
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,17 @@
+import type { Module } from '../../platform/module.ts'
+import { profileRoutes } from './accounts/profile.routes.ts'
+import { identityMessages } from './messages.ts'
+import { passwordRoutes } from './passwords/passwords.routes.ts'
+import { sessionRoutes } from './sessions/sessions.routes.ts'
+import { sendSignInLink, signInLinkHandler } from './sign-in/sign-in.jobs.ts'
+import { signInRoutes } from './sign-in/sign-in.routes.ts'
+import { tidyHandler, tidyIdentity } from './tidy.jobs.ts'
+import { tokenRoutes } from './tokens/tokens.routes.ts'
+
+export const identityModule: Module = {
+  name: 'identity',
+  messages: identityMessages,
+  routes: [...signInRoutes, ...profileRoutes, ...passwordRoutes, ...sessionRoutes, ...tokenRoutes],
+  jobs: [sendSignInLink, tidyIdentity],
+  jobHandlers: (services) => [signInLinkHandler(services), tidyHandler(services)],
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { endpoint, Id, Nothing } from '../../../platform/contract.ts'
+import { AccountLanguage } from '../accounts/profile.contract.ts'
+
+/** As typed: whether the address is one, and has an account, is not told. */
+const TypedEmail = z.string().trim().min(1).max(254)
+
+export const SignedIn = z.object({ id: Id, name: z.string(), language: AccountLanguage.nullable() })
+export type SignedIn = z.infer<typeof SignedIn>
+
+export const signIn = endpoint({
+  id: 'signIn',
+  method: 'post',
+  path: '/api/sign-in',
+  summary: 'Sign in with a password; sets the session cookie',
+  body: z.strictObject({ email: TypedEmail, password: z.string().min(1).max(1_000) }),
+  reply: SignedIn,
+})
+
+export const requestSignInLink = endpoint({
+  id: 'requestSignInLink',
+  method: 'post',
+  path: '/api/sign-in/link',
+  summary: 'Ask for a one-time link by mail; the answer is the same whether or not there is an account',
+  body: z.strictObject({ email: TypedEmail }),
+  reply: Nothing,
+})
+
+export const useSignInLink = endpoint({
+  id: 'useSignInLink',
+  method: 'post',
+  path: '/api/sign-in/link/use',
+  summary: 'Sign in with the token of a one-time link; sets the session cookie',
+  body: z.strictObject({ token: z.string().min(1).max(100) }),
+  reply: SignedIn,
+})
+
+export const signOut = endpoint({
+  id: 'signOut',
+  method: 'post',
+  path: '/api/sign-out',
+  summary: 'End the session of this browser',
+  reply: Nothing,
+})

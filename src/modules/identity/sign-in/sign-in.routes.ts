@@ -1,0 +1,31 @@
+import { command, type Route } from '../../../platform/http/route.ts'
+import { closeSession } from '../sessions/sessions.service.ts'
+import * as contract from './sign-in.contract.ts'
+import * as service from './sign-in.service.ts'
+
+export const signInRoutes: readonly Route[] = [
+  command(contract.signIn, {
+    may: 'public',
+    secret: true,
+    prepare: (context, { body }) => service.admit(context, body),
+    run: (context, _, admitted) => service.signIn(context, admitted),
+  }),
+  command(contract.requestSignInLink, {
+    may: 'public',
+    prepare: service.countLinkRequest,
+    run: (context, { body }) => service.requestLink(context, body.email),
+  }),
+  command(contract.useSignInLink, {
+    may: 'public',
+    secret: true,
+    prepare: (context, { body }) => service.checkLink(context, body.token),
+    run: (context, { body }, bucket) => service.signInByLink(context, body.token, bucket),
+  }),
+  command(contract.signOut, {
+    may: 'public',
+    run: async (context) => {
+      await closeSession(context)
+      return undefined
+    },
+  }),
+]

@@ -1,0 +1,36 @@
+import { Refusal } from '../../../platform/errors.ts'
+import { command, query, type Route } from '../../../platform/http/route.ts'
+import { ownAccount } from '../accounts/profile.routes.ts'
+import { hashSecret, newApiToken } from '../secret.ts'
+import * as contract from './tokens.contract.ts'
+import * as repo from './tokens.repo.ts'
+
+export const tokenRoutes: readonly Route[] = [
+  query(contract.listMyTokens, {
+    may: 'signed-in',
+    run: async (context) => {
+      const items = await repo.findTokens(context.db, ownAccount(context))
+      return { items, total: items.length }
+    },
+  }),
+  command(contract.createMyToken, {
+    may: 'signed-in',
+    secret: true,
+    run: async (context, { body }) => {
+      const token = newApiToken()
+      const account = ownAccount(context)
+      const created = await repo.insertToken(context.tx, { tokenHash: hashSecret(token), account, ...body })
+      context.note({ kind: 'api_token', id: created.id })
+      return { ...created, token }
+    },
+  }),
+  command(contract.revokeMyToken, {
+    may: 'signed-in',
+    run: async (context, { params }) => {
+      context.note({ kind: 'api_token', id: params.id })
+      if (!(await repo.revokeToken(context.tx, ownAccount(context), params.id)))
+        throw new Refusal('not_found', 'not_found')
+      return undefined
+    },
+  }),
+]

@@ -1,0 +1,5 @@
+export { type Definition, DefinitionBody, quantitiesOf } from './definitions/definition.ts'
+export { findDefinitionsAt } from './definitions/definitions.repo.ts'
+export { seedIndicators } from './definitions/definitions.service.ts'
+export { answerOf } from './values/answer.ts'
+export { type Computed, type ComputeOptions, computeIndicators, type Figure, valueOfFigure } from './values/compute.ts'

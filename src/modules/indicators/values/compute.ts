@@ -1,0 +1,148 @@
+import { CompiledQuery } from 'kysely'
+import type { ReadDb } from '../../../platform/db/db.ts'
+import {
+  addYears,
+  type Count,
+  type CountRequest,
+  type CountRow,
+  compileCounts,
+  findNames,
+  periodAt,
+  type Vocabulary,
+} from '../../population/index.ts'
+import { type Definition, quantitiesOf } from '../definitions/definition.ts'
+import { findLabels, type Labels } from './labels.ts'
+
+/** A figure: a count has only a numerator; a ratio over nothing has no value (null), which is not zero. */
+export type Figure = { readonly numerator: number; readonly denominator: number | null }
+
+export type ComputedSlice = {
+  readonly key: string
+  readonly id: string
+  readonly label: string
+  readonly points: readonly Figure[]
+}
+
+export type Computed = {
+  readonly definition: Definition
+  /** The days of the series, earliest first; one day where there is no series. */
+  readonly dates: readonly string[]
+  readonly points: readonly Figure[]
+  readonly slices: ReadonlyMap<string, readonly ComputedSlice[]>
+}
+
+export type ComputeOptions = {
+  readonly vocabulary: Vocabulary
+  readonly tenant: number
+  readonly date: string
+  /** Slices wanted of those the definitions have; all of them when absent. */
+  readonly by?: readonly string[] | undefined
+  /** Only subjects of these organisations. */
+  readonly within?: readonly number[] | undefined
+  readonly language?: 'ru' | 'en'
+}
+
+/** Computes all definitions as of the day: names, one statement of counts, labels of the keys that occur. */
+export async function computeIndicators(
+  db: ReadDb,
+  definitions: readonly Definition[],
+  options: ComputeOptions,
+): Promise<Computed[]> {
+  const { vocabulary, tenant, date, by, within } = options
+  const names = await findNames(db, vocabulary, definitions.flatMap(populationsOf))
+  const wanted = definitions.map((definition) => wantedOf(definition, date, by))
+  const requests = wanted.flatMap((w) => [...w.numerators, ...w.denominators])
+  if (requests.length === 0) return []
+  const compiled = compileCounts(requests, { vocabulary, names, tenant, within })
+  const { rows } = await db.getExecutor().executeQuery<CountRow>(CompiledQuery.raw(compiled.sql))
+  const counts = new Map(compiled.read(rows).map((count, i) => [requests[i], count]))
+  const labels = await findLabels(
+    db,
+    vocabulary,
+    wanted.flatMap((w) => keysOf(w, counts)),
+    options.language ?? 'ru',
+  )
+  return wanted.map((w) => assemble(w, counts, labels))
+}
+
+export function populationsOf({ body }: Definition): { subject: string; population: CountRequest['quantity']['of'] }[] {
+  const { numerator, denominator } = quantitiesOf(body)
+  return [numerator, ...(denominator ? [denominator] : [])].map((q) => ({ subject: q.subject, population: q.of }))
+}
+
+/** The days of a definition's series that ends at the day. */
+export function datesOf({ body }: Definition, date: string): string[] {
+  const points = body.series?.points ?? 1
+  return Array.from({ length: points }, (_, i) => addYears(date, i - points + 1))
+}
+
+export const yearTo = (date: string): readonly [string, string] => [periodAt('calendar_year', date).from ?? date, date]
+
+type Wanted = {
+  readonly definition: Definition
+  readonly dates: readonly string[]
+  readonly slices: readonly string[]
+  readonly numerators: readonly CountRequest[]
+  readonly denominators: readonly CountRequest[]
+}
+
+type Counts = ReadonlyMap<CountRequest | undefined, Count>
+
+function wantedOf(definition: Definition, date: string, by: readonly string[] | undefined): Wanted {
+  const { numerator, denominator } = quantitiesOf(definition.body)
+  const dates = datesOf(definition, date)
+  const slices = definition.body.slices.filter((slice) => by === undefined || by.includes(slice))
+  const at = (quantity: CountRequest['quantity']) => dates.map((day) => ({ quantity, date: day, slices }))
+  return { definition, dates, slices, numerators: at(numerator), denominators: denominator ? at(denominator) : [] }
+}
+
+export type SliceKey = { readonly subject: string; readonly slice: string; readonly id: string }
+
+function keysOf({ slices, numerators, denominators }: Wanted, counts: Counts): SliceKey[] {
+  return [...numerators, ...denominators].flatMap((request) =>
+    slices.flatMap((slice) =>
+      [...(counts.get(request)?.slices.get(slice)?.keys() ?? [])].map((id) => ({
+        subject: request.quantity.subject,
+        slice,
+        id,
+      })),
+    ),
+  )
+}
+
+function assemble(wanted: Wanted, counts: Counts, labels: Labels): Computed {
+  const { definition, dates, slices, numerators, denominators } = wanted
+  const figure = (i: number, read: (count: Count | undefined) => number): Figure => ({
+    numerator: read(counts.get(numerators[i])),
+    denominator: denominators[i] === undefined ? null : read(counts.get(denominators[i])),
+  })
+  const sliced = slices.map((slice) => {
+    const ids = new Set(
+      [...numerators, ...denominators].flatMap((r) => [...(counts.get(r)?.slices.get(slice)?.keys() ?? [])]),
+    )
+    const subject = numerators[0]?.quantity.subject ?? ''
+    const rows = [...ids].map((id) => {
+      const points = dates.map((_, i) => figure(i, (count) => count?.slices.get(slice)?.get(id) ?? 0))
+      return { ...labels({ subject, slice, id }), id, points }
+    })
+    return [slice, rows.filter((row) => stands(row.points)).sort(byKey)] as const
+  })
+  return {
+    definition,
+    dates,
+    points: dates.map((_, i) => figure(i, (count) => count?.total ?? 0)),
+    slices: new Map(sliced),
+  }
+}
+
+/** A key over nothing is left out; in a series it stands when any of its days has somebody. */
+const stands = (points: readonly Figure[]): boolean => points.some((p) => (p.denominator ?? p.numerator) > 0)
+
+const collator = new Intl.Collator('ru')
+const byKey = (a: { key: string }, b: { key: string }): number => collator.compare(a.key, b.key)
+
+/** The value of a figure: the share, or the count itself; null over nothing. */
+export function valueOfFigure({ numerator, denominator }: Figure): number | null {
+  if (denominator === null) return numerator
+  return denominator === 0 ? null : numerator / denominator
+}

@@ -1,0 +1,41 @@
+import { leavesOf, type Population, type Vocabulary } from '../../population/index.ts'
+import { type DefinitionBody, quantitiesOf } from '../definitions/definition.ts'
+import type { Computed, Figure } from './compute.ts'
+
+/** Figures over fewer people than this say something about each of them. */
+export const FEWEST_SHOWN = 5
+
+/** Whether the figure rests on what only holders of the purpose may see of a person (passed or failed, scores). */
+export function restsOnIsland(vocabulary: Vocabulary, body: DefinitionBody): boolean {
+  const { numerator, denominator } = quantitiesOf(body)
+  return (
+    touches(vocabulary, numerator.subject, numerator.of) ||
+    (denominator !== undefined && touches(vocabulary, denominator.subject, denominator.of))
+  )
+}
+
+function touches(vocabulary: Vocabulary, subject: string, population: Population): boolean {
+  return leavesOf(population).some((leaf) => {
+    const term = vocabulary.term(subject, leaf.term)
+    if (term === undefined) return false
+    if (term.kind === 'link') return leaf.of !== undefined && touches(vocabulary, term.to, leaf.of)
+    if (term.kind !== 'fact') return false
+    const named = [...Object.keys(leaf.where ?? {}), ...(leaf.total ? [leaf.total.field] : [])]
+    return named.some((name) => term.fields[name]?.island === true)
+  })
+}
+
+/** For readers without the purpose: figures over fewer than five people have no value. */
+export function hideSmall(vocabulary: Vocabulary, computed: Computed): Computed {
+  if (!restsOnIsland(vocabulary, computed.definition.body)) return computed
+  const slices = [...computed.slices].map(
+    ([name, rows]) => [name, rows.filter((row) => row.points.every(isShown))] as const,
+  )
+  return {
+    ...computed,
+    points: computed.points.map((p) => (isShown(p) ? p : { numerator: 0, denominator: 0 })),
+    slices: new Map(slices),
+  }
+}
+
+const isShown = ({ numerator, denominator }: Figure): boolean => (denominator ?? numerator) >= FEWEST_SHOWN

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { Day, endpoint, Id, manyOf } from '../../../platform/contract.ts'
+import { CodeParams, IndicatorCode } from '../definitions/definitions.contract.ts'
+
+const SliceName = z.string().regex(/^[a-z_]{1,40}$/)
+
+const one = {
+  numerator: z.number().optional(),
+  denominator: z.number().optional(),
+  value: z.number().nullable().optional(),
+}
+const series = z.array(z.object({ date: Day, ...one })).optional()
+
+export const IndicatorValue = z.object({
+  code: z.string(),
+  title: z.string(),
+  kind: z.enum(['ratio', 'count', 'series']),
+  ...one,
+  series,
+  slices: z.record(z.string(), z.array(z.object({ key: z.string(), label: z.string(), ...one, series }))).optional(),
+})
+
+export const listIndicators = endpoint({
+  id: 'listIndicators',
+  method: 'get',
+  path: '/api/indicators',
+  summary: 'Figures of the indicators as of a day, counted now from what is known now',
+  query: z.object({
+    date: Day.optional(),
+    code: manyOf(IndicatorCode),
+    /** Kinds of slices wanted; none unless said. */
+    by: manyOf(SliceName),
+  }),
+  reply: z.object({ date: Day, period: z.tuple([Day, Day]), indicators: z.array(IndicatorValue) }),
+})
+
+const Fact = z.object({
+  /** The term it speaks for, or null for what is shown of everybody. */
+  term: z.string().nullable(),
+  label: z.string(),
+  from: Day.nullable(),
+  to: Day.nullable(),
+  /** False where a field the condition asks for is empty. */
+  sure: z.boolean(),
+  source: z.object({ load: Id, file: z.string(), sheet: z.string().nullable(), row: z.int() }).nullable(),
+})
+
+export const Member = z.object({
+  id: Id,
+  label: z.string(),
+  organisation: z.object({ id: Id, code: z.string(), name: z.string() }).nullable(),
+  facts: z.array(Fact),
+  /** Why nobody can say whether this one counts. */
+  unknown: z.array(z.string()),
+})
+
+export const listMembers = endpoint({
+  id: 'listIndicatorMembers',
+  method: 'get',
+  path: '/api/indicators/{code}/members',
+  summary: 'Who is that: the people (organisations, events) behind a figure, with the facts, file and row',
+  params: CodeParams,
+  query: z.object({
+    date: Day.optional(),
+    slice: SliceName.optional(),
+    key: z.string().min(1).max(300).optional(),
+    /** counted: the numerator; rest: only in the denominator; unknown: not counted because something is not known. */
+    part: z.enum(['counted', 'rest', 'unknown']).default('counted'),
+    page: z.coerce.number().int().min(1).max(100_000).default(1),
+    size: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  reply: z.object({
+    subject: z.string(),
+    /** Sizes of the three parts. */
+    parts: z.object({ counted: z.int(), rest: z.int(), unknown: z.int() }),
+    definitionVersion: z.int(),
+    countedAt: z.iso.datetime(),
+    items: z.array(Member),
+    total: z.int(),
+  }),
+})

@@ -1,0 +1,118 @@
+import type { Reach } from '../../../platform/access/access.ts'
+import type { ReadDb, Tenant } from '../../../platform/db/db.ts'
+import { Refusal } from '../../../platform/errors.ts'
+import { command, query, type Route } from '../../../platform/http/route.ts'
+import type { Vocabulary } from '../../population/index.ts'
+import type { Definition } from '../definitions/definition.ts'
+import { findDefinitionsAt } from '../definitions/definitions.repo.ts'
+import { answerOf } from './answer.ts'
+import { computeIndicators } from './compute.ts'
+import { hideSmall, restsOnIsland } from './islands.ts'
+import { type CellMember, findCell } from './members.ts'
+import { findSliceKey } from './slices.ts'
+import * as contract from './values.contract.ts'
+
+/** Organisations a figure is limited to; undefined means the whole district. */
+const within = (reach: Reach): readonly number[] | undefined => (reach.district ? undefined : reach.organisations)
+
+export function requireTenant(tenant: Tenant): number {
+  if (tenant === null) throw new Refusal('not_found', 'district_not_chosen')
+  return tenant
+}
+
+export function valueRoutes(vocabulary: Vocabulary): readonly Route[] {
+  return [
+    query(contract.listIndicators, {
+      may: 'indicator.read',
+      run: async ({ db, tenant, reach, today, language, mayAlso }, { query }) => {
+        const date = query.date ?? today
+        const definitions = await findDefinitionsAt(db, date, query.code)
+        const options = {
+          vocabulary,
+          tenant: requireTenant(tenant),
+          date,
+          by: query.by ?? [],
+          within: within(reach),
+          language,
+        }
+        const computed = await computeIndicators(db, definitions, options)
+        const shown = mayAlso('island.diagnostics') ? computed : computed.map((c) => hideSmall(vocabulary, c))
+        return answerOf(date, shown, language)
+      },
+    }),
+    // Names are looked at: the look itself goes into the journal, so this reads inside a command.
+    command(contract.listMembers, {
+      may: 'indicator.people',
+      run: async ({ tx, tenant, reach, today, language, mayAlso, note }, { params, query }) => {
+        const date = query.date ?? today
+        const definition = await getDefinition(tx, params.code, date)
+        if (restsOnIsland(vocabulary, definition.body) && !mayAlso('island.diagnostics'))
+          throw new Refusal('forbidden', 'island_closed')
+        const slice = await readSlice(tx, vocabulary, definition, query)
+        const request = {
+          definition,
+          date,
+          slice,
+          part: query.part,
+          page: query.page,
+          size: query.size,
+          within: within(reach),
+        }
+        const cell = await findCell(tx, request, { vocabulary, tenant: requireTenant(tenant), language })
+        note({
+          kind: 'indicator',
+          id: definition.indicatorId,
+          details: { date, slice, part: query.part, members: cell.members.map((m) => m.id) },
+        })
+        const { counted, rest, unknown } = cell
+        return {
+          subject: cell.subject,
+          parts: { counted, rest, unknown },
+          definitionVersion: definition.version,
+          countedAt: new Date().toISOString(),
+          items: cell.members.map(asMember),
+          total: cell[query.part],
+        }
+      },
+    }),
+  ]
+}
+
+async function getDefinition(db: ReadDb, code: string, date: string): Promise<Definition> {
+  const [definition] = await findDefinitionsAt(db, date, [code])
+  if (definition === undefined) throw new Refusal('not_found', 'not_found')
+  return definition
+}
+
+async function readSlice(
+  db: ReadDb,
+  vocabulary: Vocabulary,
+  { body }: Definition,
+  { slice, key }: { slice?: string | undefined; key?: string | undefined },
+) {
+  if (slice === undefined && key === undefined) return undefined
+  if (slice === undefined || key === undefined) {
+    throw new Refusal('invalid', 'request_invalid', {
+      fields: [{ in: 'query', path: slice === undefined ? 'slice' : 'key', code: 'required' }],
+    })
+  }
+  const subject = body.kind === 'ratio' ? body.denominator.subject : body.subject
+  return { name: slice, key: await findSliceKey(db, vocabulary, subject, slice, key) }
+}
+
+function asMember({ id, label, organisation, facts, unknown }: CellMember) {
+  return {
+    id,
+    label,
+    organisation,
+    unknown: [...unknown],
+    facts: facts.map(({ term, label: text, from, to, sure, load, file, sheet, row }) => ({
+      term,
+      label: text,
+      from,
+      to,
+      sure,
+      source: load === null || file === null || row === null ? null : { load, file, sheet, row },
+    })),
+  }
+}

@@ -1,0 +1,1 @@
+export { mentoringTerms } from './terms.ts'

@@ -1,0 +1,139 @@
+import { conditionOn } from './conditions.ts'
+import * as literal from './literal.ts'
+import { fieldsNamedBy } from './named.ts'
+import type { Names } from './names.ts'
+import type { Leaf, When } from './tree.ts'
+import type { AsOf, FactDeclaration } from './vocabulary.ts'
+import { hullOf, type Window, windowAt } from './window.ts'
+
+/** Bits of one bigint word; the sign bit is left alone. */
+export const WORD_BITS = 62
+
+/** Where the truth of a fact leaf is found after all facts of a subject are gathered. */
+export type FactPlace =
+  | {
+      readonly kind: 'bit'
+      readonly word: number
+      readonly bit: number
+      readonly maybe: { readonly word: number; readonly bit: number } | undefined
+    }
+  | { readonly kind: 'count'; readonly column: string; readonly atLeast: number }
+
+type Wanted = {
+  readonly fact: FactDeclaration
+  readonly condition: string
+  readonly unsure: string | undefined
+  readonly window: Window
+  readonly place: FactPlace
+  readonly sum: string | undefined
+}
+
+/**
+ * Gathers the fact leaves of a batch: each distinct one becomes a bit (or a counter) over the subjects, each source of
+ * rows is scanned once.
+ */
+export function createFactGatherer(at: AsOf, names: Names) {
+  const wanted = new Map<string, Wanted>()
+  let bits = 0
+  let counters = 0
+  const takeBit = (): { word: number; bit: number } => ({ word: Math.floor(bits / WORD_BITS), bit: bits++ % WORD_BITS })
+
+  /** `exact` also keeps "perhaps": a row that would count if an empty field were known. */
+  function placeOf(fact: FactDeclaration, leaf: Leaf, exact: boolean): FactPlace {
+    const key = JSON.stringify([fact.term, leaf, exact])
+    const known = wanted.get(key)
+    if (known) return known.place
+    const condition = conditionOfFact(fact, leaf, names)
+    const unsure = exact ? unsureOfFact(fact, leaf, names) : undefined
+    const counted = leaf.total !== undefined || (leaf.atLeast ?? 1) > 1
+    const place: FactPlace = counted
+      ? { kind: 'count', column: `n${counters++}`, atLeast: leaf.total?.atLeast ?? leaf.atLeast ?? 1 }
+      : { kind: 'bit', ...takeBit(), maybe: unsure === undefined ? undefined : takeBit() }
+    const sum = leaf.total === undefined ? undefined : fact.fields[leaf.total.field]?.column
+    wanted.set(key, { fact, condition, unsure, window: windowAt(whenOf(leaf), at.date), place, sum })
+    return place
+  }
+
+  /** SQL of `fact (id, f0, f1 …, n0, n1 …)`: one row a subject, or nothing when no fact is asked for. */
+  function gathered(): string | undefined {
+    if (wanted.size === 0) return undefined
+    const words = Array.from({ length: Math.ceil(bits / WORD_BITS) }, (_, i) => `f${i}`)
+    const counts = Array.from({ length: counters }, (_, i) => `n${i}`)
+    const sources = Map.groupBy(
+      wanted.values(),
+      (w) => `${w.fact.from(at)}\n${w.fact.of}\n${JSON.stringify(w.fact.time)}`,
+    )
+    const scans = [...sources.values()].map((leaves) => scanOf(leaves, words, counts, at))
+    const columns = [...words.map((w) => `bit_or(${w}) as ${w}`), ...counts.map((n) => `sum(${n}) as ${n}`)]
+    return `select id, ${columns.join(', ')} from (\n${scans.join('\nunion all\n')}\n) as gathered group by id`
+  }
+
+  return { placeOf, gathered, columns: () => ({ words: Math.ceil(bits / WORD_BITS), counters }) }
+}
+
+export const whenOf = (leaf: Leaf): When => leaf.when ?? { by: 'date' }
+
+export function conditionOfFact(fact: FactDeclaration, leaf: Leaf, names: Names): string {
+  const conditions = fieldsNamedBy(fact, leaf).map(({ field, condition }) => conditionOn(field, condition, names))
+  return conditions.length === 0 ? 'true' : conditions.join(' and ')
+}
+
+/** SQL true for rows of which nobody can say whether they count; nothing when all fields asked for are always filled. */
+export function unsureOfFact(fact: FactDeclaration, leaf: Leaf, names: Names): string | undefined {
+  if (!fieldsNamedBy(fact, leaf).some(({ field }) => field.nullable === true)) return undefined
+  return `(${conditionOfFact(fact, leaf, names)}) is null`
+}
+
+/** SQL true for rows within the window. */
+export function factWithin(fact: FactDeclaration, { from, to }: Window): string {
+  if ('on' in fact.time) {
+    const { on } = fact.time
+    return from === null ? `${on} <= ${literal.day(to)}` : `${on} between ${literal.day(from)} and ${literal.day(to)}`
+  }
+  const begun = `${fact.time.from} <= ${literal.day(to)}`
+  return from === null ? begun : `${begun} and (${fact.time.to} is null or ${fact.time.to} >= ${literal.day(from)})`
+}
+
+function scanOf(leaves: readonly Wanted[], words: readonly string[], counts: readonly string[], at: AsOf): string {
+  const [first] = leaves
+  if (first === undefined) throw new RangeError('no leaves')
+  const { fact } = first
+  const hull = hullOf(leaves.map((l) => l.window))
+  const columns = [
+    ...words.map((word, index) => `${wordOf(leaves, index, hull)} as ${word}`),
+    ...counts.map((column) => `${counterOf(leaves, column, hull)} as ${column}`),
+  ]
+  return `select ${fact.of} as id, ${columns.join(', ')} from ${fact.from(at)} where ${fact.where(at)} and ${factWithin(fact, hull)}`
+}
+
+const sameWindow = (a: Window, b: Window): boolean => a.from === b.from && a.to === b.to
+
+function whenCounted(leaf: Wanted, condition: string, hull: Window): string {
+  return sameWindow(leaf.window, hull) ? condition : `${factWithin(leaf.fact, leaf.window)} and ${condition}`
+}
+
+function wordOf(leaves: readonly Wanted[], word: number, hull: Window): string {
+  const cases = leaves.flatMap((leaf) => {
+    const { place } = leaf
+    if (place.kind !== 'bit') return []
+    const sure = place.word === word ? [bitCase(whenCounted(leaf, leaf.condition, hull), place.bit)] : []
+    const { maybe } = place
+    const perhaps =
+      maybe?.word === word && leaf.unsure ? [bitCase(whenCounted(leaf, leaf.unsure, hull), maybe.bit)] : []
+    return [...sure, ...perhaps]
+  })
+  return cases.length === 0 ? '0::bigint' : cases.join(' | ')
+}
+
+const bitCase = (condition: string, bit: number): string =>
+  condition === 'true' ? `${maskOf([bit])}` : `case when ${condition} then ${maskOf([bit])} else 0 end`
+
+/** A mask of bits as a bigint literal. */
+export const maskOf = (bits: readonly number[]): string =>
+  `${bits.reduce((mask, bit) => mask | (1n << BigInt(bit)), 0n)}::bigint`
+
+function counterOf(leaves: readonly Wanted[], column: string, hull: Window): string {
+  const leaf = leaves.find((l) => l.place.kind === 'count' && l.place.column === column)
+  if (leaf === undefined) return '0'
+  return `case when ${whenCounted(leaf, leaf.condition, hull)} then ${leaf.sum ?? '1'} else 0 end`
+}

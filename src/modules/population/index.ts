@@ -1,0 +1,37 @@
+export { checkPopulation, type PopulationFault } from './check.ts'
+export {
+  type Count,
+  type CountContext,
+  type CountRequest,
+  type CountRow,
+  compileCounts,
+  type Quantity,
+} from './counting.ts'
+export { addDays, addMonths, addYears } from './dates.ts'
+export * as literal from './literal.ts'
+export {
+  compileEvidence,
+  compileMembers,
+  type FactRow,
+  type MemberRow,
+  type MembersContext,
+  type MembersRequest,
+  numberedLeaves,
+  PARTS,
+  type Part,
+} from './members.ts'
+export { findNames, type Names } from './names.ts'
+export { sayPopulation } from './sentence.ts'
+export { organisation } from './subjects/organisation.ts'
+export { ORGANISATION_TYPE_WORDS } from './subjects/organisation-types.ts'
+export { person } from './subjects/person.ts'
+export { EVERYONE, leavesOf, Population, When } from './tree.ts'
+export {
+  createVocabulary,
+  type Declarations,
+  type FactDeclaration,
+  type Slice,
+  type Vocabulary,
+  type Words,
+} from './vocabulary.ts'
+export { periodAt } from './window.ts'

@@ -1,0 +1,179 @@
+import { conditionOfFact, factWithin, unsureOfFact, whenOf } from './facts.ts'
+import * as literal from './literal.ts'
+import type { Names } from './names.ts'
+import { attribute, createPlan, termOf } from './plan.ts'
+import { type Leaf, leavesOf, type Population } from './tree.ts'
+import type { AsOf, AttributeEvidence, Evidence, FactDeclaration, Slice, Vocabulary } from './vocabulary.ts'
+import { windowAt } from './window.ts'
+
+/**
+ * Which members of a figure are asked for: those counted; those only in the denominator; those who are not counted
+ * because something about them is unknown.
+ */
+export const PARTS = ['counted', 'rest', 'unknown'] as const
+export type Part = (typeof PARTS)[number]
+
+export type MembersRequest = {
+  readonly subject: string
+  /** The denominator of a share, or the population of a count. */
+  readonly of: Population
+  /** Of them, who makes the numerator; absent for a count. */
+  readonly who?: Population | undefined
+  readonly date: string
+  readonly slice?: { readonly name: string; readonly key: string } | undefined
+  readonly part: Part
+  readonly limit: number
+  readonly offset: number
+}
+
+export type MembersContext = {
+  readonly vocabulary: Vocabulary
+  readonly names: Names
+  readonly tenant: number
+  readonly within?: readonly number[] | undefined
+}
+
+export type MemberRow = {
+  readonly id: number
+  readonly label: string
+  readonly organisation: number
+  /** Numbers of the leaves (denominator first) that are unknown for this member. */
+  readonly unknown: readonly number[]
+  readonly counted: number
+  readonly rest: number
+  readonly unsure: number
+}
+
+/** One statement: a page of members with the sizes of all three parts beside each row. */
+export function compileMembers(request: MembersRequest, context: MembersContext): string {
+  const at: AsOf = { tenant: context.tenant, date: request.date }
+  const plan = createPlan(request.subject, { ...context, at, exact: true }, 'm_')
+  const { subject } = plan
+  const of = plan.expression(request.of)
+  const who = request.who === undefined ? 'true' : plan.expression(request.who)
+  const leaves = attributeLeaves(request, context, at)
+  const { ctes, from, where } = plan.source()
+  const limits = [
+    ...(context.within === undefined ? [] : [`${subject.organisation} = any (${literal.ids(context.within)})`]),
+    ...(request.slice === undefined ? [] : [sliceCondition(request.slice, plan.subject.slices)]),
+  ]
+  const unknown =
+    leaves.length === 0
+      ? `'{}'::int[]`
+      : `array_remove(array[${leaves.map(({ index, sql }) => `case when (${sql}) is null then ${index} end`).join(', ')}], null)`
+  const base = `m as (select ${subject.id} as id, ${subject.organisation} as organisation, ${of} as is_of, ${who} as is_who, ${unknown} as unknown, ${subject.label} as label from ${from} ${subject.labelFrom(at)} where ${[where, ...limits].join(' and ')})`
+  return `with ${[...ctes, base].join(',\n')},
+sized as (select m.*, count(*) filter (where is_of and is_who) over () as counted,
+  count(*) filter (where is_of and is_who is not true) over () as rest,
+  count(*) filter (where is_of is null) over () as unsure from m)
+select id, label, organisation, unknown, counted::int, rest::int, unsure::int from sized
+where ${PART_CONDITIONS[request.part]}
+order by label, id limit ${literal.int(request.limit)} offset ${literal.int(request.offset)}`
+}
+
+const PART_CONDITIONS: Readonly<Record<Part, string>> = {
+  counted: 'is_of and is_who',
+  rest: 'is_of and is_who is not true',
+  unknown: 'is_of is null',
+}
+
+function sliceCondition({ name, key }: { name: string; key: string }, slices: Readonly<Record<string, Slice>>): string {
+  const slice = slices[name]
+  if (slice === undefined) throw new Error(`no such slice: ${name}`)
+  if (slice.kind === 'code') return `${slice.column} = ${literal.code(key)}`
+  if (slice.kind === 'ref') {
+    const id = literal.int(Number(key))
+    return slice.many ? `${id} = any (${slice.column})` : `${slice.column} = ${id}`
+  }
+  const band = slice.bands.find((b) => b.key === key)
+  if (band === undefined) return 'false'
+  return `${slice.column} >= ${band.from}${band.under === null ? '' : ` and ${slice.column} < ${band.under}`}`
+}
+
+export type NumberedLeaf = { readonly index: number; readonly leaf: Leaf }
+
+/** All leaves of the request, denominator first; their numbers name them in rows and facts. */
+export function numberedLeaves({ of, who }: Pick<MembersRequest, 'of' | 'who'>): NumberedLeaf[] {
+  const seen = new Map<string, NumberedLeaf>()
+  for (const leaf of [...leavesOf(of), ...(who ? leavesOf(who) : [])]) {
+    const key = JSON.stringify(leaf)
+    if (!seen.has(key)) seen.set(key, { index: seen.size, leaf })
+  }
+  return [...seen.values()]
+}
+
+function attributeLeaves(request: MembersRequest, context: MembersContext, at: AsOf): { index: number; sql: string }[] {
+  return numberedLeaves(request).flatMap(({ index, leaf }) => {
+    const term = termOf(context.vocabulary, request.subject, leaf)
+    return term.kind === 'fact' || term.kind === 'link'
+      ? []
+      : [{ index, sql: attribute(term, leaf, { names: context.names, at }) }]
+  })
+}
+
+export type FactRow = {
+  readonly subject: number
+  /** Number of the leaf this fact speaks for; null for what is always shown. */
+  readonly leaf: number | null
+  readonly table: string
+  readonly id: number
+  readonly label: string
+  readonly from: string | null
+  readonly to: string | null
+  /** False where a field the condition asks for is empty: it may count, nobody knows. */
+  readonly sure: boolean
+  readonly load: number | null
+  readonly file: string | null
+  readonly sheet: string | null
+  readonly row: number | null
+}
+
+/** One statement: the facts behind these members, with the file, sheet, row and load each came from. */
+export function compileEvidence(
+  request: Pick<MembersRequest, 'subject' | 'of' | 'who' | 'date'>,
+  members: readonly number[],
+  context: MembersContext,
+): string | undefined {
+  const at: AsOf = { tenant: context.tenant, date: request.date }
+  const mine = literal.ids(members)
+  const declared = context.vocabulary.subjects.get(request.subject)
+  const always = declared?.always ?? []
+  const shown = [...always.map((leaf) => ({ index: null, leaf })), ...numberedLeaves(request)]
+  const selects = shown.flatMap(({ index, leaf }) => {
+    const term = termOf(context.vocabulary, request.subject, leaf)
+    if (term.kind === 'fact') return [factSelect(term, leaf, index, mine, at, context.names)]
+    const evidence = 'evidence' in term ? term.evidence : undefined
+    return evidence === undefined ? [] : [attributeSelect(evidence, index, mine, at)]
+  })
+  if (declared?.evidence !== undefined) selects.unshift(attributeSelect(declared.evidence, null, mine, at))
+  if (selects.length === 0) return undefined
+  return `select e.subject, e.leaf, e.source_table as "table", e.id, e.label, e.from_on as "from", e.to_on as "to", e.sure,
+  s.load_id as load, s.file, s.sheet, e.source_row as row
+from (${selects.join('\nunion all\n')}) as e
+left join registry.source s on s.tenant_id = ${literal.int(at.tenant)} and s.id = e.source_id
+order by e.subject, e.leaf nulls first, e.from_on, e.id`
+}
+
+function factSelect(
+  fact: FactDeclaration,
+  leaf: Leaf,
+  index: number | null,
+  members: string,
+  at: AsOf,
+  names: Names,
+): string {
+  const condition = conditionOfFact(fact, leaf, names)
+  const unsure = unsureOfFact(fact, leaf, names)
+  const time = 'on' in fact.time ? `${fact.time.on}, null::date` : `${fact.time.from}, ${fact.time.to}`
+  const counts = unsure === undefined ? condition : `(${condition}) is not false`
+  return `${head(fact.of, index, fact.evidence, time, unsure === undefined ? 'true' : `(${condition}) is true`)} from ${fact.from(at)} where ${fact.where(at)} and ${fact.of} = any (${members}) and ${factWithin(fact, windowAt(whenOf(leaf), at.date))} and ${counts}`
+}
+
+function attributeSelect(evidence: AttributeEvidence, index: number | null, members: string, at: AsOf): string {
+  return `${head(evidence.of, index, evidence, 'null::date, null::date', 'true')} from ${evidence.from(at)} where ${evidence.where(at)} and ${evidence.of} = any (${members})`
+}
+
+function head(of: string, index: number | null, { table, alias, label }: Evidence, time: string, sure: string): string {
+  const [from, to] = time.split(', ')
+  return `select ${of} as subject, ${index === null ? 'null::int' : index} as leaf, '${table}' as source_table, ${alias}.id as id, ${label} as label, ${from} as from_on, ${to} as to_on, ${sure} as sure, ${alias}.source_id as source_id, ${alias}.source_row as source_row`
+}

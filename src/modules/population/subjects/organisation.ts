@@ -1,0 +1,72 @@
+import * as literal from '../literal.ts'
+import type { Declarations } from '../vocabulary.ts'
+import { ORGANISATION_TYPE_WORDS } from './organisation-types.ts'
+
+/** Organisations of the district, also those no longer in being: a population says which it means. */
+export const organisation: Declarations = {
+  subjects: [
+    {
+      subject: 'organisation',
+      words: { ru: ['организация', 'организации', 'организаций'], en: ['organisation', 'organisations'] },
+      from: () => 'registry.organisation s',
+      where: (at) => `s.tenant_id = ${literal.int(at.tenant)}`,
+      id: 's.id',
+      organisation: 's.id',
+      organisationType: 's.type',
+      slices: {
+        organisation: { kind: 'ref', classifier: 'organisation', column: 's.id', many: false },
+        organisation_type: { kind: 'code', column: 's.type', values: ORGANISATION_TYPE_WORDS },
+      },
+      sums: { pupils: { column: 'coalesce(s.pupils, 0)', words: { ru: 'обучающихся', en: 'pupils' } } },
+      label: 's.name',
+      labelFrom: () => '',
+      evidence: {
+        table: 'registry.organisation',
+        alias: 'oe',
+        label: 'oe.name',
+        from: () => 'registry.organisation oe',
+        where: (at) => `oe.tenant_id = ${literal.int(at.tenant)}`,
+        of: 'oe.id',
+      },
+    },
+  ],
+  terms: [
+    {
+      term: 'type',
+      subject: 'organisation',
+      kind: 'field',
+      field: { kind: 'code', column: 's.type', values: ORGANISATION_TYPE_WORDS, words: { ru: 'тип', en: 'type' } },
+      phrase: { part: 'with', ru: 'типа {}', en: 'of the type {}' },
+    },
+    {
+      term: 'inBeing',
+      subject: 'organisation',
+      kind: 'state',
+      sql: (at) => `s.active_until is null or s.active_until >= ${literal.day(at.date)}`,
+      phrase: { part: 'with', ru: 'действующие на дату', en: 'in being on the day' },
+    },
+    {
+      term: 'mentoringModel',
+      subject: 'organisation',
+      kind: 'day',
+      column: 's.mentoring_model_on',
+      phrase: { part: 'who', ru: 'внедрили модель наставничества {}', en: 'have introduced the model of mentoring {}' },
+    },
+    {
+      term: 'pupils',
+      subject: 'organisation',
+      kind: 'field',
+      field: { kind: 'number', column: 's.pupils', nullable: true, words: { ru: 'обучающихся', en: 'pupils' } },
+      phrase: { part: 'with', ru: 'с числом обучающихся {}', en: 'with pupils {}' },
+      unknown: { ru: 'число обучающихся не указано', en: 'number of pupils is missing' },
+    },
+    {
+      term: 'people',
+      subject: 'organisation',
+      kind: 'link',
+      to: 'person',
+      through: 's.organisation_id',
+      phrase: { part: 'with', ru: 'где {}', en: 'with {}' },
+    },
+  ],
+}

@@ -1,0 +1,80 @@
+import type { Translator } from '../../../platform/messages.ts'
+import type { FaultCode } from '../../../platform/spreadsheets/spreadsheet.fault.ts'
+import type { RowCode } from './row.checker.ts'
+
+export type FileCode = FaultCode | 'columns_missing' | 'file_unknown'
+
+/** What became of a load, without words: it is stored, and told in the reader's language. Holds no personal data. */
+export type LoadResult = {
+  readonly files: readonly SheetResult[]
+  readonly unread: readonly UnreadFile[]
+}
+
+export type SheetResult = {
+  readonly file: string
+  readonly sheet: string | null
+  readonly rows: number
+  /** Rows that stand in the database after the load: new, updated and unchanged alike. */
+  readonly accepted: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly duplicates: number
+  readonly duplicateRows: readonly number[]
+  readonly rejected: readonly { readonly row: number; readonly column: string; readonly code: RowCode }[]
+  readonly warnings: readonly { readonly row: number; readonly code: 'position_unclassified' }[]
+  readonly ignoredColumns: readonly string[]
+}
+
+export type UnreadFile = {
+  readonly file: string
+  readonly code: FileCode
+  readonly params?: Readonly<Record<string, string | number>>
+}
+
+type Told<T> = T & { readonly message: string }
+
+/** The shape of `load --json`. */
+export type LoadAnswer = {
+  readonly files: readonly (Omit<SheetResult, 'rejected' | 'warnings'> & {
+    readonly rejected: readonly Told<SheetResult['rejected'][number]>[]
+    readonly warnings: readonly Told<SheetResult['warnings'][number]>[]
+  })[]
+  readonly unread: readonly { readonly file: string; readonly code: FileCode; readonly message: string }[]
+}
+
+/** The result in words. */
+export function tellResult(result: LoadResult, translator: Translator, language: 'ru' | 'en'): LoadAnswer {
+  const say = (group: string, code: string, params: Readonly<Record<string, unknown>>): string =>
+    translator.say(language, `registry:load.${group}.${code}`, params)
+  return {
+    files: result.files.map(({ rejected, warnings, ...file }) => ({
+      file: file.file,
+      sheet: file.sheet,
+      rows: file.rows,
+      accepted: file.accepted,
+      updated: file.updated,
+      unchanged: file.unchanged,
+      duplicates: file.duplicates,
+      duplicateRows: file.duplicateRows,
+      rejected: rejected.map((row) => ({ ...row, message: say('row', messageOf(row.code), { column: row.column }) })),
+      warnings: warnings.map((row) => ({ ...row, message: say('warning', row.code, {}) })),
+      ignoredColumns: file.ignoredColumns,
+    })),
+    unread: result.unread.map(({ file, code, params = {} }) => ({ file, code, message: say('file', code, params) })),
+  }
+}
+
+/** Codes of records are unknown in one way, whatever they are codes of. */
+function messageOf(code: RowCode): string {
+  const own = ['value_unknown', 'person_unknown']
+  return code.endsWith('_unknown') && !own.includes(code) ? 'code_unknown' : code
+}
+
+/** What the command line ends with: 0 done, 1 done but something was refused, 2 nothing could be loaded. */
+export function exitCode(
+  result: Pick<LoadResult, 'unread'> & { files: readonly Pick<SheetResult, 'rejected'>[] },
+): 0 | 1 | 2 {
+  if (result.files.length === 0) return 2
+  const isRefused = result.unread.some((file) => file.code !== 'file_unknown')
+  return isRefused || result.files.some((file) => file.rejected.length > 0) ? 1 : 0
+}

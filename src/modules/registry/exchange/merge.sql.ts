@@ -1,0 +1,115 @@
+import type { SheetDeclaration } from './sheet.declaration.ts'
+
+/** A sheet that was read: its place, which names its staging table, and the columns its file brought. */
+export type StagedSheet = {
+  readonly sheet: SheetDeclaration
+  readonly sourceId: number
+  readonly table: string
+  readonly columns: readonly { readonly name: string; readonly isFixed: boolean }[]
+}
+
+/** An empty table with the columns of the target that a file brings, of the same types. */
+export function stagingTable({ sheet, table, columns }: StagedSheet): string {
+  const own = columns.filter(({ name }) => name !== 'row_no').map(({ name }) => name)
+  return `create temp table ${table} as select null::int as row_no, ${own.join(', ')} from ${sheet.table} where false`
+}
+
+/**
+ * Takes the staged rows over: new records with where they come from, changed fields of others with their origin and a
+ * new version. Answers with how many were added and changed. What spans follow from goes to load_touched.
+ */
+export function mergeSheet(staged: StagedSheet): string {
+  const { sheet, sourceId, table, columns } = staged
+  const names = columns.map(({ name }) => name).filter((name) => name !== 'row_no')
+  const changing = columns.filter(({ name, isFixed }) => !isFixed && !sheet.key.includes(name)).map(({ name }) => name)
+  const isPerson = sheet.spansBy === 'person_id'
+  return `with merged as (
+    insert into ${sheet.table} as t (${[...names, 'source_id', 'source_row'].join(', ')})
+    ${names.includes('id') ? 'overriding system value' : ''}
+    select ${names.join(', ')}, ${sourceId}, row_no from ${table}
+    on conflict (${['tenant_id', ...sheet.key].join(', ')}) ${resolution(changing, sourceId)}
+    returning ${isPerson ? 't.person_id' : 't.id'} as what, t.xmax = 0 as is_new
+  )${sheet.spansBy === undefined ? '' : touching(isPerson)}
+  select count(*) filter (where is_new) as added, count(*) filter (where not is_new) as changed from merged`
+}
+
+function touching(isPerson: boolean): string {
+  if (isPerson) return ', touched as (insert into load_touched select what from merged)'
+  return `, touched as (insert into load_touched
+    select e.person_id from registry.employment e where e.tenant_id = (select platform.tenant())
+      and e.organisation_id in (select what from merged where not is_new))`
+}
+
+function resolution(changing: readonly string[], sourceId: number): string {
+  if (changing.length === 0) return 'do nothing'
+  const origin = `jsonb_build_array(${sourceId}, excluded.source_row)`
+  const origins = changing.map(
+    (name) => `'${name}', case when t.${name} is distinct from excluded.${name} then ${origin} end`,
+  )
+  return `do update set ${changing.map((name) => `${name} = excluded.${name}`).join(', ')},
+      origins = coalesce(t.origins, '{}') || jsonb_strip_nulls(jsonb_build_object(${origins.join(', ')})),
+      version = t.version + 1
+    where (${changing.map((name) => `t.${name}`).join(', ')})
+      is distinct from (${changing.map((name) => `excluded.${name}`).join(', ')})`
+}
+
+/** Of these rows, how many name a record that this transaction has neither added nor changed. */
+export function untouchedAmong({ sheet, table }: StagedSheet): string {
+  const same = sheet.key.map((column) => `t.${column} = s.${column}`).join(' and ')
+  return `select count(*) as rows from ${table} s join ${sheet.table} t on ${same}
+    where t.tenant_id = (select platform.tenant()) and s.row_no = any ($1::int[])
+      and t.xmin::text <> (pg_current_xact_id()::text::bigint % 4294967296)::text`
+}
+
+/** What all loads stage beside the rows of their sheets. */
+export const COMMON_TABLES = `
+  create temp table load_faulty as
+    select source_id, row_no, column_name, code, row_hash, sealed_cells from registry.faulty_row where false;
+  create temp table load_person as
+    select id, surname, given_name, patronymic, given_key, patronymic_key, birth_on, sex, snils_hash, sealed_snils,
+      source_id, source_row from registry.person where false;
+  create temp table load_person_change as
+    select id, surname, given_name, patronymic, given_key, patronymic_key, birth_on, sex, snils_hash, sealed_snils,
+      origins from registry.person where false;
+  create temp table load_surname as select person_id, key from registry.person_surname where false;
+  create temp table load_value as select id, kind, key, label from registry.classifier_value where false;
+  create temp table load_position as select id, key, name from registry.position where false;
+  create temp table load_taken as select row_hash, person_id, second_person_id from registry.taken_row where false;
+  create temp table load_touched (person_id bigint)`
+
+/** In this order: lists and people before the records that refer to them. */
+export const MERGE_COMMON: readonly string[] = [
+  `insert into registry.classifier_value (id, kind, key, label) overriding system value
+    select id, kind, key, label from load_value`,
+  `insert into registry.position (id, key, name) overriding system value select id, key, name from load_position`,
+  `insert into registry.person (id, surname, given_name, patronymic, given_key, patronymic_key, birth_on, sex,
+      snils_hash, sealed_snils, source_id, source_row) overriding system value
+    select * from load_person`,
+  // Null in a change means unchanged, an empty text cleared.
+  `update registry.person p set
+      surname = coalesce(c.surname, p.surname),
+      given_name = coalesce(c.given_name, p.given_name),
+      given_key = coalesce(c.given_key, p.given_key),
+      patronymic = case when c.patronymic is null then p.patronymic else nullif(c.patronymic, '') end,
+      patronymic_key = coalesce(c.patronymic_key, p.patronymic_key),
+      birth_on = coalesce(c.birth_on, p.birth_on),
+      sex = case when c.sex is null then p.sex else nullif(c.sex, '') end,
+      snils_hash = coalesce(c.snils_hash, p.snils_hash),
+      sealed_snils = coalesce(c.sealed_snils, p.sealed_snils),
+      origins = coalesce(p.origins, '{}') || c.origins,
+      version = p.version + 1
+    from load_person_change c where p.tenant_id = (select platform.tenant()) and p.id = c.id`,
+  `insert into registry.person_surname (person_id, key) select person_id, key from load_surname`,
+  `insert into load_touched select id from load_person_change where origins ? 'birth_on'`,
+]
+
+export const MERGE_TRACES: readonly string[] = [
+  `insert into registry.taken_row (row_hash, person_id, second_person_id)
+    select distinct on (row_hash) row_hash, person_id, second_person_id from load_taken
+    on conflict (tenant_id, row_hash) do update
+      set person_id = excluded.person_id, second_person_id = excluded.second_person_id
+      where (taken_row.person_id, taken_row.second_person_id)
+        is distinct from (excluded.person_id, excluded.second_person_id)`,
+  `insert into registry.faulty_row (source_id, row_no, column_name, code, row_hash, sealed_cells)
+    select source_id, row_no, column_name, code, row_hash, sealed_cells from load_faulty`,
+]

@@ -1,0 +1,142 @@
+import { indexedKey } from './text.keys.ts'
+
+/** Where a value comes from: a sheet of this load and a row of it. */
+export type Origin = { readonly sourceId: number; readonly row: number }
+
+export type PersonField = 'surname' | 'given_name' | 'patronymic' | 'birth_on' | 'sex' | 'snils_hash'
+
+/** A person as matching needs them; `text` fields of people known before are filled only once they change. */
+export type Person = {
+  readonly id: number
+  surnameKey: string
+  givenKey: string
+  /** Empty when the person has none. */
+  patronymicKey: string
+  birthOn: string
+  /** As the database knows it; empty when unknown. */
+  sex: string
+  /** Keyed hash of the СНИЛС. */
+  snilsHash: string | undefined
+  /** Every surname loaded for the person. */
+  readonly surnameKeys: string[]
+  surname: string
+  given: string
+  patronymic: string
+  /** The digits of a СНИЛС that this load brought. */
+  snils: string | undefined
+  /** A row taken in this load has said the birth date: another one is a conflict. */
+  birthStated: boolean
+  sexStated: boolean
+  /** Set for people this load brings. */
+  readonly broughtBy: Origin | undefined
+  changes: Changes | undefined
+}
+
+/** What this load changed of a person the database knows. */
+export type Changes = {
+  readonly before: PersonState
+  /** Which row said a field last. */
+  readonly said: Map<PersonField, Origin>
+}
+
+export type PersonState = Pick<
+  Person,
+  'surnameKey' | 'givenKey' | 'patronymicKey' | 'birthOn' | 'sex' | 'snilsHash'
+> & { readonly surnames: number }
+
+export type PeopleIndex = {
+  readonly all: () => Iterable<Person>
+  byId(id: number): Person | undefined
+  bySnils(hash: string): Person | undefined
+  /** People with this name and birth date, by every surname they had; an empty patronymic equals only an empty one. */
+  byName(name: { surname: string; given: string; patronymic: string; birth: string }): readonly Person[]
+  add(person: Person): void
+  /** Sets a field as a row says it, and with it what the person is found by. */
+  change(person: Person, field: PersonField, origin: Origin, set: (person: Person) => void): void
+}
+
+const NOBODY: readonly Person[] = []
+
+export function createPeopleIndex(): PeopleIndex {
+  const people = new Map<number, Person>()
+  const numbers = new Map<string, Person>()
+  const names = new Map<string, Person[]>()
+
+  function enter(person: Person): void {
+    if (person.snilsHash !== undefined) numbers.set(person.snilsHash, person)
+    const place = placeOf(person.birthOn, person.givenKey, person.patronymicKey)
+    const there = names.get(place)
+    if (there === undefined) names.set(place, [person])
+    else there.push(person)
+  }
+
+  function leave(person: Person): void {
+    if (person.snilsHash !== undefined) numbers.delete(person.snilsHash)
+    const place = placeOf(person.birthOn, person.givenKey, person.patronymicKey)
+    const rest = names.get(place)?.filter((one) => one !== person) ?? []
+    if (rest.length === 0) names.delete(place)
+    else names.set(place, rest)
+  }
+
+  return {
+    all: () => people.values(),
+    byId: (id) => people.get(id),
+    bySnils: (hash) => numbers.get(hash),
+    byName({ surname, given, patronymic, birth }) {
+      const there = names.get(placeOf(birth, given, patronymic))
+      if (there === undefined) return NOBODY
+      return there.filter((person) => person.surnameKeys.includes(surname))
+    },
+    add(person) {
+      people.set(person.id, person)
+      enter(person)
+    },
+    change(person, field, origin, set) {
+      if (person.broughtBy === undefined) {
+        person.changes ??= { before: stateOf(person), said: new Map() }
+        person.changes.said.set(field, origin)
+      }
+      leave(person)
+      set(person)
+      enter(person)
+    },
+  }
+}
+
+const placeOf = (birth: string, given: string, patronymic: string): string => `${birth}${given}|${patronymic}`
+
+function stateOf(person: Person): PersonState {
+  const { surnameKey, givenKey, patronymicKey, birthOn, sex, snilsHash, surnameKeys } = person
+  return { surnameKey, givenKey, patronymicKey, birthOn, sex, snilsHash, surnames: surnameKeys.length }
+}
+
+/** Somebody the database knows. */
+export function knownPerson(row: {
+  id: number
+  surname: string
+  givenKey: string
+  patronymicKey: string
+  birthOn: string
+  sex: string | null
+  snilsHash: Buffer | null
+  surnameKeys: readonly string[]
+}): Person {
+  return {
+    id: row.id,
+    surnameKey: indexedKey(row.surname),
+    givenKey: row.givenKey,
+    patronymicKey: row.patronymicKey,
+    birthOn: row.birthOn,
+    sex: row.sex ?? '',
+    snilsHash: row.snilsHash?.toString('latin1'),
+    surnameKeys: [...row.surnameKeys],
+    surname: '',
+    given: '',
+    patronymic: '',
+    snils: undefined,
+    birthStated: false,
+    sexStated: false,
+    broughtBy: undefined,
+    changes: undefined,
+  }
+}

@@ -1,0 +1,141 @@
+import type { Cell } from '../../../platform/spreadsheets/cell.values.ts'
+import { type CellFault, cellParser, type ParseCell, type Value } from './cell.parsing.ts'
+import { compareDecimals, parseDecimal } from './decimal.ts'
+import type { SheetHeader } from './header.match.ts'
+import type { ColumnDeclaration, PersonPart, SheetDeclaration } from './sheet.declaration.ts'
+import { storable } from './text.keys.ts'
+
+/** What a row says of a person. Absent columns say nothing; an empty patronymic is one, beside a filled name. */
+export type PersonCells = Readonly<Record<PersonPart, Value | undefined>> & { readonly patronymicKnown: boolean }
+
+export type RowFault = { readonly column: string; readonly code: RowCode }
+
+export type RowCode =
+  | 'required_missing'
+  | CellFault
+  | 'dates_order'
+  | `${string}_unknown`
+  | 'person_ambiguous'
+  | 'person_conflict'
+  | 'same_person'
+  | 'record_repeated'
+
+export type CheckedRow = {
+  /** By the place of the column in the declaration; undefined where the cell is empty or the column absent. */
+  readonly values: readonly (Value | undefined)[]
+  readonly people: readonly PersonCells[]
+}
+
+/** Texts of the row are needed to see which cells are empty; cells to read their values. */
+export type CheckRow = (cells: readonly Cell[], texts: readonly string[]) => CheckedRow | RowFault
+
+/**
+ * Checks a row by what its own cells say, in the order of the specification: what is required, then each cell from left
+ * to right of the declaration, then the order of days.
+ */
+export function rowChecker(sheet: SheetDeclaration, header: SheetHeader): CheckRow {
+  const columns = sheet.columns.map((column, at) => bindColumn(sheet, header, column, at))
+  const missing = requirements(sheet, header)
+  const order = daysInOrder(sheet)
+  const people = sheet.people.map((_, person) => personReader(sheet, header, person))
+  return (cells, texts) => {
+    const lacking = missing(texts)
+    if (lacking !== undefined) return { column: lacking, code: 'required_missing' }
+    const values: (Value | undefined)[] = []
+    for (const { place, parse, column, bound } of columns) {
+      const cell = cells[place]
+      if (place < 0 || cell === undefined || isBlank(texts[place])) {
+        values.push(undefined)
+        continue
+      }
+      const value = parse(cell)
+      if (typeof value === 'string') return { column: column.header, code: value }
+      if (bound >= 0 && exceeds(value.text, texts[bound])) return { column: column.header, code: 'number_range' }
+      values.push(value)
+    }
+    const late = order(values)
+    if (late !== undefined) return { column: late, code: 'dates_order' }
+    return { values, people: people.map((read) => read(values)) }
+  }
+}
+
+/** Nothing but blanks of any kind. */
+export function isBlank(text: string | undefined): boolean {
+  if (text === undefined || text === '') return true
+  const first = text.charCodeAt(0)
+  if ((first > 0x20 && first < 0x85) || (first > 0xa0 && first < 0x1680)) return false
+  return storable(text) === ''
+}
+
+type BoundColumn = { place: number; parse: ParseCell; column: ColumnDeclaration; bound: number }
+
+function bindColumn(sheet: SheetDeclaration, header: SheetHeader, column: ColumnDeclaration, at: number): BoundColumn {
+  const { type } = column
+  const bound = type.is === 'number' && type.upTo !== undefined ? placeOf(sheet, header, type.upTo) : -1
+  return { place: header.places[at] ?? -1, parse: cellParser(type), column, bound }
+}
+
+function placeOf(sheet: SheetDeclaration, header: SheetHeader, name: string): number {
+  return header.places[sheet.columns.findIndex((column) => column.header === name)] ?? -1
+}
+
+/** The number is more than what the other cell says; where that is no number, the other cell is at fault. */
+function exceeds(value: string, other: string | undefined): boolean {
+  const most = parseDecimal(storable(other ?? ''))
+  return most !== undefined && compareDecimals(value, most) > 0
+}
+
+/** The header of the leftmost required cell that is empty; of a person without number and without name: the surname. */
+function requirements(sheet: SheetDeclaration, header: SheetHeader): (texts: readonly string[]) => string | undefined {
+  const checks = sheet.columns.flatMap((column, at) => {
+    const place = header.places[at] ?? -1
+    if (column.required) return [{ header: column.header, isMet: (texts: readonly string[]) => !isBlank(texts[place]) }]
+    const reference = column.type.is === 'person' ? sheet.people[column.type.person] : undefined
+    if (reference === undefined || column.type.is !== 'person' || column.type.part !== 'snils') return []
+    const { snils, surname, given, birth } = reference.headers
+    const [number = -1, ...name] = [snils, surname, given, birth].map((one) => placeOf(sheet, header, one))
+    const isMet = (texts: readonly string[]) => !isBlank(texts[number]) || name.every((one) => !isBlank(texts[one]))
+    return [{ header: surname, isMet }]
+  })
+  return (texts) => checks.find((check) => !check.isMet(texts))?.header
+}
+
+/** The header of the first end that comes before its start. */
+function daysInOrder(sheet: SheetDeclaration): (values: readonly (Value | undefined)[]) => string | undefined {
+  const pairs = sheet.columns.flatMap((column, end) =>
+    column.notBefore === undefined
+      ? []
+      : [{ header: column.header, end, start: sheet.columns.findIndex((one) => one.header === column.notBefore) }],
+  )
+  return (values) =>
+    pairs.find(({ end, start }) => {
+      const last = values[end]
+      const first = values[start]
+      return last !== undefined && first !== undefined && last.text < first.text
+    })?.header
+}
+
+function personReader(
+  sheet: SheetDeclaration,
+  header: SheetHeader,
+  person: number,
+): (values: readonly (Value | undefined)[]) => PersonCells {
+  const at = (part: PersonPart): number =>
+    sheet.columns.findIndex(({ type }) => type.is === 'person' && type.person === person && type.part === part)
+  const [snils, surname, given, patronymic, birth] = [
+    at('snils'),
+    at('surname'),
+    at('given'),
+    at('patronymic'),
+    at('birth'),
+  ]
+  const patronymicKnown = (header.places[patronymic] ?? -1) >= 0
+  return (values) => ({
+    snils: values[snils],
+    surname: values[surname],
+    given: values[given],
+    patronymic: values[patronymic],
+    birth: values[birth],
+    patronymicKnown,
+  })
+}

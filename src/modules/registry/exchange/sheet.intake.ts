@@ -1,0 +1,282 @@
+import { hash } from 'node:crypto'
+import type { Row } from '../../../platform/spreadsheets/cell.values.ts'
+import { readsAs } from '../../../platform/spreadsheets/cell.values.ts'
+import { headerKey } from '../text.ts'
+import type { Value } from './cell.parsing.ts'
+import { copyBytes, copyHash, copyText } from './copy.text.ts'
+import type { SheetHeader } from './header.match.ts'
+import type { LoadState } from './load.state.ts'
+import type { Person } from './people.index.ts'
+import type { Meant } from './people.matching.ts'
+import { type CheckedRow, isBlank, type RowCode, type RowFault, rowChecker } from './row.checker.ts'
+import { type StagedColumn, stagedColumns } from './sheet.columns.ts'
+import type { SheetDeclaration } from './sheet.declaration.ts'
+
+export type Rejection = { readonly row: number; readonly column: string; readonly code: RowCode }
+
+export type SheetTally = {
+  rows: number
+  accepted: number
+  readonly duplicates: number[]
+  readonly rejected: Rejection[]
+  /** Rows with a position nobody has classified. */
+  readonly unclassified: number[]
+}
+
+/** A row that may be taken as soon as `needs` ids are reserved. */
+export type ReadyRow = {
+  readonly row: Row
+  readonly checked: CheckedRow
+  readonly people: readonly Meant[]
+  readonly hash: string | undefined
+  /** How many values of open lists and positions the row could add at most. */
+  readonly needs: number
+}
+
+export type SheetIntake = {
+  readonly tally: SheetTally
+  /** Columns of the staging table: the row's number, the record's id where the load gives it, people, and the rest. */
+  readonly staged: readonly { readonly name: string; readonly isFixed: boolean }[]
+  /** Undefined when the row is blank, repeated or refused. */
+  check(row: Row): ReadyRow | undefined
+  take(ready: ReadyRow): void
+  /** COPY text of the rows taken, and of those refused, since the last call. */
+  drain(): { readonly taken: string; readonly refused: string }
+}
+
+const EMPTY: Value = { key: '', text: '' }
+const BETWEEN = '\u001f'
+
+/** Takes the rows of one sheet in their order: each is checked, compared with those before, resolved and staged. */
+export function createIntake(
+  sheet: SheetDeclaration,
+  header: SheetHeader,
+  state: LoadState,
+  sourceId: number,
+): SheetIntake {
+  const checkCells = rowChecker(sheet, header)
+  const columns = stagedColumns(sheet, header, state)
+  const compare = recordReader(sheet, columns, state)
+  const rowText = takenText(sheet, header)
+  const references = codeReader(sheet, state)
+  const openColumns = sheet.columns.flatMap(({ type }, at) => ('kind' in type || type.is === 'position' ? [at] : []))
+  const positionAt = sheet.columns.findIndex(({ type }) => type.is === 'position')
+  const sexAt = sheet.columns.findIndex(({ type }) => type.is === 'sex')
+  const hasSex = (header.places[sexAt] ?? -1) >= 0
+  const ownCodeAt = sheet.columns.findIndex(({ type }) => type.is === 'own-code')
+  const seen = new Set<string>()
+  const records = new Map<string, string>()
+  const tally: SheetTally = { rows: 0, accepted: 0, duplicates: [], rejected: [], unclassified: [] }
+  let taken: string[] = []
+  let refused: string[] = []
+
+  function refuse(row: Row, { column, code }: RowFault): undefined {
+    tally.rejected.push({ row: row.row, column, code })
+    const rowHash = copyHash(state.hashRow(rowText(row.cells.map(readsAs))))
+    const sealed = copyBytes(state.seal(JSON.stringify(row.cells)))
+    refused.push(`${sourceId}\t${row.row}\t${copyText(column)}\t${code}\t${rowHash}\t${sealed}\n`)
+  }
+
+  /** The first person of the row that cannot be told, mentor before mentee. */
+  function personFault(checked: CheckedRow, people: readonly Meant[]): RowFault | undefined {
+    for (const [at, meant] of people.entries()) {
+      const code = faultOf(meant, sheet.bringsPeople === true)
+      const headers = sheet.people[at]?.headers
+      if (code === undefined || headers === undefined) continue
+      return { column: checked.people[at]?.snils === undefined ? headers.surname : headers.snils, code }
+    }
+    return undefined
+  }
+
+  function check(row: Row): ReadyRow | undefined {
+    const texts = row.cells.map(readsAs)
+    const cells = withoutOrdinal(texts, header.ordinal)
+    if (cells.every(isBlank)) return undefined
+    tally.rows++
+    const text = hash('sha1', trimEnd(cells).join(BETWEEN), 'binary')
+    if (seen.has(text)) {
+      tally.duplicates.push(row.row)
+      return undefined
+    }
+    seen.add(text)
+    const checked = checkCells(row.cells, texts)
+    if ('code' in checked) return refuse(row, checked)
+    const unknown = references(checked.values)
+    if (unknown !== undefined) return refuse(row, unknown)
+    const isNumbered = checked.people.every((person) => person.snils !== undefined)
+    const rowHash = isNumbered ? undefined : state.hashRow(rowText(texts))
+    const before = rowHash === undefined ? undefined : state.takenBefore.get(rowHash)
+    const people = checked.people.map((cells, at) => {
+      const known = before?.[at]
+      return state.matching.find(cells, known === undefined ? undefined : state.people.byId(known))
+    })
+    const fault = personFault(checked, people) ?? samePerson(sheet, checked, people)
+    if (fault !== undefined) return refuse(row, fault)
+    return repeated(row, checked, people, rowHash)
+  }
+
+  function repeated(
+    row: Row,
+    checked: CheckedRow,
+    people: readonly Meant[],
+    rowHash: string | undefined,
+  ): ReadyRow | undefined {
+    const known = people.map((meant) => (meant.is === 'known' ? meant.person.id : undefined))
+    if (!known.includes(undefined)) {
+      const earlier = records.get(compare.recordKey(checked.values, known))
+      if (earlier !== undefined && earlier !== compare.valuesKey(checked.values)) {
+        return refuse(row, { column: compare.firstHeader(checked), code: 'record_repeated' })
+      }
+      if (earlier !== undefined) {
+        tally.duplicates.push(row.row)
+        remember(rowHash, tellPeople(row, checked, people))
+        return undefined
+      }
+    }
+    const needs = openColumns.reduce((sum, at) => sum + (checked.values[at]?.items?.length ?? 1), 0)
+    return { row, checked, people, hash: rowHash, needs }
+  }
+
+  function sexOf(checked: CheckedRow): Value | undefined {
+    return hasSex ? (checked.values[sexAt] ?? EMPTY) : undefined
+  }
+
+  function tellPeople(row: Row, checked: CheckedRow, people: readonly Meant[]): readonly Person[] {
+    const origin = { sourceId, row: row.row }
+    return people.map((meant, at) => {
+      const cells = checked.people[at]
+      if (cells === undefined) throw new Error('a person without cells')
+      if (meant.is !== 'known') return state.matching.bring(state.ids.person.take(), cells, sexOf(checked), origin)
+      state.matching.tell(meant.person, cells, sexOf(checked), origin)
+      return meant.person
+    })
+  }
+
+  function remember(rowHash: string | undefined, people: readonly Person[]): void {
+    if (rowHash !== undefined) state.takenNow.push({ hash: rowHash, people: people.map((person) => person.id) })
+  }
+
+  function recordId(checked: CheckedRow): string {
+    if (sheet.defines === undefined) return ''
+    const code = checked.values[ownCodeAt]?.key ?? ''
+    const codes = state.codes(sheet.defines)
+    const id = codes.get(code) ?? state.ids.record(sheet.defines).take()
+    codes.set(code, id)
+    return `${id}\t`
+  }
+
+  return {
+    tally,
+    staged: [
+      { name: 'row_no', isFixed: true },
+      ...(sheet.defines === undefined ? [] : [{ name: 'id', isFixed: true }]),
+      ...sheet.people.map(({ column }) => ({ name: column, isFixed: true })),
+      ...columns.map(({ name, isFixed }) => ({ name, isFixed })),
+    ],
+    check,
+    take({ row, checked, people, hash: rowHash }) {
+      const persons = tellPeople(row, checked, people)
+      remember(rowHash, persons)
+      const ids = persons.map((person) => person.id)
+      const values = columns.map((column) => column.render(checked.values))
+      taken.push(`${row.row}\t${recordId(checked)}${[...ids, ...values].join('\t')}\n`)
+      tally.accepted++
+      const position = checked.values[positionAt]
+      if (position !== undefined && state.positions.find(position.key)?.isClassified !== true) {
+        tally.unclassified.push(row.row)
+      }
+      records.set(compare.recordKey(checked.values, ids), compare.valuesKey(checked.values))
+    },
+    drain() {
+      const out = { taken: taken.join(''), refused: refused.join('') }
+      taken = []
+      refused = []
+      return out
+    },
+  }
+}
+
+function faultOf(meant: Meant, bringsPeople: boolean): RowCode | undefined {
+  if (meant.is === 'ambiguous') return 'person_ambiguous'
+  if (meant.is === 'conflict') return 'person_conflict'
+  return meant.is === 'nobody' && !bringsPeople ? 'person_unknown' : undefined
+}
+
+function samePerson(sheet: SheetDeclaration, checked: CheckedRow, people: readonly Meant[]): RowFault | undefined {
+  const [first, second] = people
+  if (first?.is !== 'known' || second?.is !== 'known' || first.person !== second.person) return undefined
+  const headers = sheet.people[0]?.headers
+  if (headers === undefined) return undefined
+  return { column: checked.people[0]?.snils === undefined ? headers.surname : headers.snils, code: 'same_person' }
+}
+
+/** A code that no taken row has, of this load or of those before. */
+function codeReader(
+  sheet: SheetDeclaration,
+  state: LoadState,
+): (values: readonly (Value | undefined)[]) => RowFault | undefined {
+  const references = sheet.columns.flatMap(({ header, type }, at) =>
+    type.is === 'code' ? [{ at, header, of: type.of }] : [],
+  )
+  return (values) => {
+    for (const { at, header, of } of references) {
+      const code = values[at]
+      if (code !== undefined && !state.codes(of).has(code.key)) return { column: header, code: `${of}_unknown` }
+    }
+    return undefined
+  }
+}
+
+/** How rows of a sheet are told to name the same record, and to say the same of it. */
+function recordReader(sheet: SheetDeclaration, columns: readonly StagedColumn[], state: LoadState) {
+  const staged = new Set(columns.map((column) => column.name))
+  const isKey = (column: string | undefined): boolean =>
+    column !== undefined && (sheet.key.includes(column) || sheet.key.includes(`${column}_key`))
+  const places = sheet.columns.map(({ column, type }, at) => ({ at, column, type }))
+  const keyed = places.filter(({ column }) => isKey(column))
+  const valued = places.filter(
+    ({ column, type }) => !isKey(column) && type.is !== 'person' && (column === undefined || staged.has(column)),
+  )
+  const keyOf = (at: number, values: readonly (Value | undefined)[]): string => {
+    const key = values[at]?.key ?? ''
+    if (sheet.columns[at]?.type.is !== 'position') return key
+    return state.positions.find(key)?.key ?? key
+  }
+  return {
+    recordKey: (values: readonly (Value | undefined)[], people: readonly (number | undefined)[]): string =>
+      [...people, ...keyed.map(({ at }) => keyOf(at, values))].join(BETWEEN),
+    valuesKey: (values: readonly (Value | undefined)[]): string => {
+      const keys = valued.map(({ at }) => keyOf(at, values)).join(BETWEEN)
+      return keys.length > 40 ? hash('sha1', keys, 'binary') : keys
+    },
+    firstHeader: (checked: CheckedRow): string => {
+      const person = sheet.people[0]
+      const first = sheet.columns.find(({ type, column }) => type.is === 'person' || isKey(column))
+      if (person === undefined || first === undefined || first.type.is !== 'person') return first?.header ?? ''
+      return checked.people[0]?.snils === undefined ? person.headers.surname : person.headers.snils
+    },
+  }
+}
+
+/** The row as it is known again in a later load: file, sheet and filled cells under their headers, whatever the order. */
+function takenText(sheet: SheetDeclaration, header: SheetHeader): (texts: readonly string[]) => string {
+  const named = header.headers
+    .map((text, place) => ({ place, key: headerKey(text) }))
+    .filter(({ place }) => place !== header.ordinal)
+    .sort((left, right) => (left.key < right.key ? -1 : 1))
+  const file = [sheet.file, sheet.sheet ?? ''].join(BETWEEN)
+  return (texts) => {
+    const cells = named.flatMap(({ place, key }) => (isBlank(texts[place]) ? [] : [`${key}=${texts[place]}`]))
+    return [file, ...cells].join(BETWEEN)
+  }
+}
+
+function withoutOrdinal(texts: readonly string[], ordinal: number): readonly string[] {
+  return ordinal < 0 ? texts : texts.toSpliced(ordinal, 1)
+}
+
+function trimEnd(texts: readonly string[]): readonly string[] {
+  let end = texts.length
+  while (end > 0 && isBlank(texts[end - 1])) end--
+  return end === texts.length ? texts : texts.slice(0, end)
+}

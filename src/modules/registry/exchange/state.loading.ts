@@ -1,0 +1,113 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { DB } from '../../../platform/db/db.ts'
+import type { Keyring } from '../../../platform/secrets.ts'
+import { createIdBlock, type IdBlock } from './id.blocks.ts'
+import type { LoadState, TakenRow } from './load.state.ts'
+import { createPeopleIndex, knownPerson, type PeopleIndex } from './people.index.ts'
+import { matchPeople } from './people.matching.ts'
+import { createPositionsIndex } from './positions.index.ts'
+import type { SheetDeclaration } from './sheet.declaration.ts'
+import { createValueLists } from './value.lists.ts'
+
+/** Draws that many ids for a table, in a transaction of its own. */
+export type DrawIds = (table: string, count: number) => Promise<readonly number[]>
+
+const PAGE = 20_000
+/** Enough to tell rows of one district apart. */
+const ROW_HASH_BYTES = 16
+
+/**
+ * Reads what rows are matched with. People and taken rows, the bulk, are read only where a sheet names people. Read
+ * the matching revision before: what changes in between is noticed at the end.
+ */
+export async function loadState(
+  db: Kysely<DB>,
+  sheets: readonly SheetDeclaration[],
+  keyring: Keyring,
+  drawIds: DrawIds,
+): Promise<LoadState> {
+  const draw = (table: string): IdBlock => createIdBlock((count) => drawIds(table, count))
+  const namesPeople = sheets.some((sheet) => sheet.people.length > 0)
+  const people = createPeopleIndex()
+  if (namesPeople) await readPeople(db, people)
+  const takenBefore = namesPeople ? await readTakenRows(db) : new Map<string, readonly number[]>()
+  const ids = {
+    person: draw('registry.person'),
+    value: draw('registry.classifier_value'),
+    position: draw('registry.position'),
+  }
+  const values = await db.selectFrom('registry.classifier_value').select(['id', 'kind', 'key']).execute()
+  const positions = await db.selectFrom('registry.position').select(['id', 'key', 'pedagogical']).execute()
+  const aliases = await db.selectFrom('registry.position_alias').select(['key', 'position_id as positionId']).execute()
+  const { codes, blocks } = await readCodes(db, sheets, draw)
+  const hashes = new Map<string, string>()
+  const takenNow: TakenRow[] = []
+  return {
+    people,
+    matching: matchPeople(people, (snils) => {
+      const known = hashes.get(snils) ?? keyring.hash(snils).toString('latin1')
+      hashes.set(snils, known)
+      return known
+    }),
+    lists: createValueLists(values, ids.value),
+    positions: createPositionsIndex(positions, aliases, ids.position),
+    codes: (of) => found(codes, of),
+    ids: { ...ids, record: (of) => found(blocks, of) },
+    takenBefore,
+    takenNow,
+    hashRow: (text) => keyring.hash(text).toString('latin1', 0, ROW_HASH_BYTES),
+    seal: (cells) => keyring.seal(Buffer.from(cells), 'faulty_row'),
+  }
+}
+
+async function readPeople(db: Kysely<DB>, people: PeopleIndex): Promise<void> {
+  const surnames = sql<string[]>`array(select key from registry.person_surname s
+    where s.tenant_id = p.tenant_id and s.person_id = p.id)`
+  for (let last = 0; ; ) {
+    const page = await db
+      .selectFrom('registry.person as p')
+      .select(['p.id', 'p.surname', 'p.given_key as givenKey', 'p.patronymic_key as patronymicKey'])
+      .select(['p.birth_on as birthOn', 'p.sex', 'p.snils_hash as snilsHash', surnames.as('surnameKeys')])
+      .where('p.id', '>', last)
+      .orderBy('p.id')
+      .limit(PAGE)
+      .execute()
+    for (const row of page) people.add(knownPerson(row))
+    const end = page.at(-1)
+    if (end === undefined || page.length < PAGE) return
+    last = end.id
+  }
+}
+
+async function readTakenRows(db: Kysely<DB>): Promise<Map<string, readonly number[]>> {
+  const rows = await db
+    .selectFrom('registry.taken_row')
+    .select(['row_hash as hash', 'person_id as first', 'second_person_id as second'])
+    .execute()
+  return new Map(
+    rows.map(({ hash, first, second }) => [hash.toString('latin1'), second === null ? [first] : [first, second]]),
+  )
+}
+
+/** The codes of every sheet that defines some, and blocks of ids for new ones. */
+async function readCodes(db: Kysely<DB>, sheets: readonly SheetDeclaration[], draw: (table: string) => IdBlock) {
+  const codes = new Map<string, Map<string, number>>()
+  const blocks = new Map<string, IdBlock>()
+  for (const { defines, table } of sheets) {
+    if (defines === undefined) continue
+    const { rows } = await sql<{
+      key: string
+      id: number
+    }>`select code_key as key, id from ${sql.table(table)}`.execute(db)
+    codes.set(defines, new Map(rows.map(({ key, id }) => [key, id])))
+    blocks.set(defines, draw(table))
+  }
+  return { codes, blocks }
+}
+
+function found<T>(map: ReadonlyMap<string, T>, of: string): T {
+  const value = map.get(of)
+  if (value === undefined) throw new Error(`no sheet defines codes of ${of}`)
+  return value
+}

@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import type { ReadDb } from '../../../platform/db/db.ts'
+import { orderBy, pageOf } from '../../../platform/db/listing.ts'
+import { emailKey } from '../../identity/index.ts'
+import type { Account, listAccounts } from './accounts.contract.ts'
+import { findElsewhere, findGrants } from './grants.repo.ts'
+import { canDo } from './grants.rules.ts'
+
+type ListQuery = NonNullable<(typeof listAccounts)['$in']>['query']
+
+/** Accounts with a grant in the connection's district, past ones too. */
+export async function findAccounts(db: ReadDb, query: ListQuery): Promise<{ items: Account[]; total: number }> {
+  const { q, role, organisationId, state } = query
+  const base = accountsHere(db, { role, organisationId })
+    .$if(state !== undefined, (qb) => qb.where('a.disabled_at', state === 'disabled' ? 'is not' : 'is', null))
+    .$if(q !== undefined && q !== '', (qb) =>
+      qb.where((eb) =>
+        eb.or([
+          eb('a.name', 'ilike', `%${escapeLike(q ?? '')}%`),
+          eb('a.email_key', 'like', `%${escapeLike(emailKey(q ?? ''))}%`),
+        ]),
+      ),
+    )
+  const { limit, offset } = pageOf(query)
+  const sorted = orderBy(base.select(columns), query.sort ?? ['name'], {
+    name: sql.ref('name'),
+    email: sql.ref('email'),
+  })
+  const [rows, count] = await Promise.all([
+    sorted.limit(limit).offset(offset).execute(),
+    base.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow(),
+  ])
+  return { items: await withGrants(db, rows), total: count.total }
+}
+
+export async function findAccountHere(db: ReadDb, id: number): Promise<Account | undefined> {
+  const rows = await accountsHere(db, {}).select(columns).where('a.id', '=', id).execute()
+  return (await withGrants(db, rows))[0]
+}
+
+const columns = [
+  'a.id',
+  'a.version',
+  'a.email',
+  'a.name',
+  'a.language',
+  'a.disabled_at as disabledAt',
+  'a.created_at as createdAt',
+] as const
+
+function accountsHere(
+  db: ReadDb,
+  having: { role?: readonly string[] | undefined; organisationId?: number | undefined },
+) {
+  return db.selectFrom('identity.account as a').where((eb) =>
+    eb.exists(
+      eb
+        .selectFrom('registry.grant as g')
+        .select('g.id')
+        .whereRef('g.account_id', '=', 'a.id')
+        .$if(having.role !== undefined, (qb) => qb.where('g.role', 'in', having.role ?? []))
+        .$if(having.organisationId !== undefined, (qb) =>
+          qb.where('g.organisation_id', '=', having.organisationId ?? 0),
+        ),
+    ),
+  )
+}
+
+type Row = {
+  id: number
+  version: number
+  email: string
+  name: string
+  language: string | null
+  disabledAt: Date | null
+  createdAt: Date
+}
+
+async function withGrants(db: ReadDb, rows: readonly Row[]): Promise<Account[]> {
+  const ids = rows.map((row) => row.id)
+  const grants = await findGrants(db, ids)
+  const elsewhere = await findElsewhere(db, ids)
+  return rows.map(({ disabledAt, createdAt, language, ...same }) => {
+    const disabled = disabledAt !== null
+    return {
+      ...same,
+      language: language as Account['language'],
+      disabled,
+      createdAt: createdAt.toISOString(),
+      grants: grants.get(same.id) ?? [],
+      can: canDo({ disabled, elsewhere: elsewhere.has(same.id) }),
+    }
+  })
+}
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')

@@ -1,0 +1,78 @@
+import type { Scope } from '../../../platform/access/access.ts'
+import type { ReadDb } from '../../../platform/db/db.ts'
+import { Refusal } from '../../../platform/errors.ts'
+import { command, query, type Route } from '../../../platform/http/route.ts'
+import * as contract from './accounts.contract.ts'
+import { findAccountHere, findAccounts } from './accounts.repo.ts'
+import * as service from './accounts.service.ts'
+import { hasGrantHere } from './grants.repo.ts'
+import { meRoutes } from './me.routes.ts'
+
+const may = 'account.manage'
+
+const whole = async (): Promise<Scope> => 'district'
+
+/** An account belongs to the district while it has a grant there. */
+const itself = async ({ db }: { db: ReadDb }, { params }: { params: { id: number } }): Promise<Scope | undefined> =>
+  (await hasGrantHere(db, params.id)) ? 'district' : undefined
+
+export const grantRoutes: readonly Route[] = [
+  ...meRoutes,
+  query(contract.listAccounts, { may, over: whole, run: ({ db }, { query }) => findAccounts(db, query) }),
+  query(contract.getAccount, {
+    may,
+    over: itself,
+    run: async ({ db }, { params }) => {
+      const found = await findAccountHere(db, params.id)
+      if (found === undefined) throw new Refusal('not_found', 'not_found')
+      return found
+    },
+  }),
+  command(contract.createAccount, { may, over: whole, run: (context, { body }) => service.addAccount(context, body) }),
+  command(contract.changeAccount, {
+    may,
+    over: itself,
+    run: (context, { params, body }) => {
+      context.note({ kind: 'account', id: params.id, details: { fields: Object.keys(body) } })
+      return service.changeAccount(context, params.id, body)
+    },
+  }),
+  command(contract.makeAccountLink, {
+    may,
+    over: itself,
+    secret: true,
+    run: (context, { params }) => {
+      context.note({ kind: 'account', id: params.id })
+      return service.makeLink(context, params.id)
+    },
+  }),
+  command(contract.disableAccount, {
+    may,
+    over: itself,
+    run: (context, { params }) => {
+      context.note({ kind: 'account', id: params.id })
+      return service.disableAccount(context, params.id)
+    },
+  }),
+  command(contract.enableAccount, {
+    may,
+    over: itself,
+    run: (context, { params }) => {
+      context.note({ kind: 'account', id: params.id })
+      return service.enableAccount(context, params.id)
+    },
+  }),
+  command(contract.addGrant, {
+    may,
+    over: itself,
+    run: (context, { params, body }) => service.addGrant(context, params.id, body),
+  }),
+  command(contract.endGrant, {
+    may,
+    over: itself,
+    run: (context, { params }) => {
+      context.note({ kind: 'grant', id: params.grantId, details: { account: params.id } })
+      return service.endGrant(context, params.id, params.grantId)
+    },
+  }),
+]

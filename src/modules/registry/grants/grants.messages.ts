@@ -1,0 +1,96 @@
+/** Words of accounts and grants; part of the registry's. */
+export const grantMessages = {
+  ru: {
+    problems: {
+      account_elsewhere: {
+        title: 'Эта учётная запись работает не только в вашем районе',
+        todo: 'Здесь можно менять её роли в районе. Остальное сделает оператор системы, а ссылку для входа владелец может попросить сам.',
+      },
+      account_disabled: { title: 'Учётная запись отключена', todo: 'Сначала включите её.' },
+      last_manager: {
+        title: 'Это последний администратор учётных записей района',
+        todo: 'Сначала дайте эту роль кому-то ещё.',
+      },
+      role_unknown: { title: 'Такой роли нет', todo: 'Роли: {{roles}}.' },
+      email_wrong: { title: 'Это не адрес электронной почты', todo: 'Проверьте адрес.' },
+      password_weak: {
+        title: 'Такой пароль легко угадать',
+        todo: 'Возьмите не меньше десяти знаков, лучше несколько несвязанных слов.',
+      },
+      district_unknown: { title: 'Нет района с кодом {{code}}', todo: 'Проверьте код.' },
+      organisation_unknown: { title: 'Нет организации с кодом {{code}}', todo: 'Проверьте код.' },
+      organisation_needed: {
+        title: 'Роль {{role}} даётся в организации',
+        todo: 'Укажите её код: --organisation КОД.',
+      },
+      person_unknown: { title: 'Нет человека с таким СНИЛС', todo: 'Проверьте номер или сначала загрузите данные.' },
+    },
+    fields: {
+      email_taken:
+        'у этого адреса уже есть учётная запись; если её нет в списке района, обратитесь к оператору системы',
+      reference_unknown: 'такого в районе нет',
+      ends_before_start: 'раньше начала',
+    },
+    role: {
+      teacher: 'Педагог',
+      mentor: 'Наставник',
+      leader: 'Руководитель сообщества',
+      jury: 'Член жюри',
+      school_methodist: 'Методист организации',
+      head: 'Руководитель организации',
+      psychologist: 'Психолог',
+      methodist: 'Методист района',
+      department: 'Отдел образования',
+      directorate: 'Дирекция программы',
+      region: 'Регион',
+      admin: 'Администратор',
+      security: 'Информационная безопасность',
+    },
+  },
+  en: {
+    problems: {
+      account_elsewhere: {
+        title: 'This account does not work in your district alone',
+        todo: 'You can change its roles in the district. The operator does the rest, and its owner can ask for a sign-in link.',
+      },
+      account_disabled: { title: 'The account is disabled', todo: 'Enable it first.' },
+      last_manager: {
+        title: 'Nobody else manages the accounts of the district',
+        todo: 'Give that role to somebody else first.',
+      },
+      role_unknown: { title: 'There is no such role', todo: 'Roles: {{roles}}.' },
+      email_wrong: { title: 'This is not an address of mail', todo: 'Check the address.' },
+      password_weak: {
+        title: 'This password is easy to guess',
+        todo: 'Take at least ten characters, best a few unrelated words.',
+      },
+      district_unknown: { title: 'No district has the code {{code}}', todo: 'Check the code.' },
+      organisation_unknown: { title: 'No organisation has the code {{code}}', todo: 'Check the code.' },
+      organisation_needed: {
+        title: 'The role {{role}} is held over an organisation',
+        todo: 'Name its code: --organisation CODE.',
+      },
+      person_unknown: { title: 'No person has this number', todo: 'Check the number, or load the data first.' },
+    },
+    fields: {
+      email_taken: 'this address has an account; if it is not in the list of the district, ask the operator',
+      reference_unknown: 'there is no such thing in the district',
+      ends_before_start: 'before the start',
+    },
+    role: {
+      teacher: 'Teacher',
+      mentor: 'Mentor',
+      leader: 'Community leader',
+      jury: 'Jury member',
+      school_methodist: 'Methodist of an organisation',
+      head: 'Head of an organisation',
+      psychologist: 'Psychologist',
+      methodist: 'Methodist of the district',
+      department: 'Education department',
+      directorate: 'Programme directorate',
+      region: 'Region',
+      admin: 'Administrator',
+      security: 'Information security',
+    },
+  },
+} as const

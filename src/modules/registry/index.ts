@@ -1,0 +1,3 @@
+export { authenticate } from './grants/authenticate.ts'
+export { addUser, type NewUser } from './grants/users.operator.ts'
+export { headerKey, tidy } from './text.ts'

@@ -1,0 +1,1 @@
+export { staffingTerms } from './terms.ts'

@@ -1,0 +1,1 @@
+export { talentTerms } from './terms.ts'

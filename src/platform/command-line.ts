@@ -1,0 +1,84 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { SettingsInvalid } from './env.ts'
+
+/** 0 done; 1 done, but something was refused; 2 not done. */
+export type ExitCode = 0 | 1 | 2
+
+/** Ends a command with a line on stderr that says why. */
+export class CommandFailed extends Error {
+  readonly exitCode: ExitCode
+
+  constructor(message: string, exitCode: ExitCode = 2) {
+    super(message)
+    this.name = 'CommandFailed'
+    this.exitCode = exitCode
+  }
+}
+
+export type OptionSpec = { readonly type: 'string' | 'boolean'; readonly short?: string }
+export type Parsed = {
+  readonly values: Readonly<Record<string, string | boolean | undefined>>
+  readonly positionals: readonly string[]
+}
+
+export type Command = {
+  /** Words that call it, e.g. `user add`. */
+  readonly name: string
+  /** What follows the name, e.g. `DIR [--json]`. */
+  readonly usage: string
+  readonly summary: string
+  readonly options: Readonly<Record<string, OptionSpec>>
+  /** Least and most arguments that are no options. */
+  readonly positionals: readonly [least: number, most: number]
+  readonly run: (parsed: Parsed) => Promise<ExitCode>
+}
+
+/** Finds the command, reads its options and runs it. */
+export async function runCommand(commands: readonly Command[], words: readonly string[]): Promise<ExitCode> {
+  if (words.length === 0 || words[0] === '--help' || words[0] === 'help') {
+    process.stdout.write(helpOf(commands))
+    return 0
+  }
+  const command = commands.find(({ name }) => words.slice(0, name.split(' ').length).join(' ') === name)
+  if (command === undefined) throw new CommandFailed(`rost: no command "${words[0]}"; ./rost help lists them`)
+  const parsed = read(command, words.slice(command.name.split(' ').length))
+  try {
+    return await command.run(parsed)
+  } catch (error) {
+    throw asFailure(error)
+  }
+}
+
+function read(command: Command, args: readonly string[]): Parsed {
+  const usage = `usage: ./rost ${command.name} ${command.usage}`.trimEnd()
+  const config: ParseArgsConfig = {
+    args: [...args],
+    options: { ...command.options },
+    allowPositionals: true,
+    strict: true,
+  }
+  let parsed: Parsed
+  try {
+    parsed = parseArgs(config) as Parsed
+  } catch (error) {
+    throw new CommandFailed(`${error instanceof Error ? error.message : 'bad arguments'}; ${usage}`)
+  }
+  const [least, most] = command.positionals
+  if (parsed.positionals.length < least || parsed.positionals.length > most) throw new CommandFailed(usage)
+  return parsed
+}
+
+/** Faults the operator can mend become one line; anything else is a bug and keeps its stack. */
+function asFailure(error: unknown): unknown {
+  if (error instanceof SettingsInvalid) return new CommandFailed(error.message)
+  if (error instanceof Error && ['PostgresUnavailable', 'MigrationRefused'].includes(error.name))
+    return new CommandFailed(error.message)
+  return error
+}
+
+function helpOf(commands: readonly Command[]): string {
+  const lines = commands.map(
+    ({ name, usage, summary }) => `  ./rost ${`${name} ${usage}`.trim().padEnd(52)} ${summary}`,
+  )
+  return `Rost: the professional development of a district’s teachers\n\n${lines.join('\n')}\n`
+}

@@ -1,0 +1,87 @@
+import type { ReadingLimits } from './reading.limits.ts'
+import { createRowPacker, createSharedTexts, type SharedTexts } from './row.packer.ts'
+import { indexSharedStrings } from './shared.strings.ts'
+import { createSheetScanner, type SheetStyles } from './sheet.scanner.ts'
+import type { SourceFile } from './source.file.ts'
+import { SpreadsheetFault } from './spreadsheet.fault.ts'
+import type { TableSource } from './table.source.ts'
+import { readRelations, readStyleKinds, readWorkbook, relationsPath } from './workbook.parts.ts'
+import { readZipDirectory, type ZipDirectory, type ZipEntry } from './zip.directory.ts'
+import { inflateEntry, inflateWhole } from './zip.inflate.ts'
+
+type Package = { readonly file: SourceFile; readonly directory: ZipDirectory; readonly limits: ReadingLimits }
+
+/** Opens an OOXML workbook (.xlsx, .xlsm, .xltx by content). */
+export async function openWorkbook(file: SourceFile, limits: ReadingLimits): Promise<TableSource> {
+  const pack: Package = { file, directory: readZipDirectory(file, limits), limits }
+  const workbookPath = await findWorkbook(pack)
+  const { sheets: listed, starts1904 } = readWorkbook(await readXml(pack, entryOf(pack, workbookPath)), limits.sheets)
+  const relations = readRelations(await readXml(pack, entryOf(pack, relationsPath(workbookPath))), workbookPath)
+  const partOf = (kind: string) => [...relations.values()].find((relation) => relation.kind === kind)?.path
+
+  const sheets = listed.flatMap(({ name, state, relation }) => {
+    const target = relations.get(relation)
+    return target?.kind === 'worksheet' ? [{ name, state, entry: entryOf(pack, target.path) }] : []
+  })
+  if (new Set(sheets.map((sheet) => sheet.entry)).size < sheets.length) throw new SpreadsheetFault('archive_damaged')
+
+  const stylesPath = partOf('styles')
+  const kinds = stylesPath === undefined ? [] : readStyleKinds(await readXml(pack, entryOf(pack, stylesPath)))
+  const stringsPath = partOf('sharedStrings')
+  const strings = stringsPath === undefined ? undefined : entryOf(pack, stringsPath)
+  let shared: SharedTexts | undefined
+
+  return {
+    format: 'xlsx',
+    sheets: sheets.map(({ name, state }) => ({ name, state })),
+    async *read(index) {
+      const entry = sheets[index]?.entry
+      if (entry === undefined) return
+      if (strings !== undefined) shared ??= await readSharedTexts(pack, strings)
+      yield* readSheet(pack, entry, { kinds, starts1904 }, shared)
+    },
+  }
+}
+
+async function* readSheet(pack: Package, entry: ZipEntry, styles: SheetStyles, shared: SharedTexts | undefined) {
+  const packer = createRowPacker(pack.limits, shared)
+  const scanner = createSheetScanner(packer, styles, entry.name)
+  for await (const chunk of inflateEntry(pack.file, entry)) {
+    scanner.push(chunk)
+    yield* packer.full()
+  }
+  scanner.finish()
+  yield* packer.full()
+  yield* packer.rest()
+}
+
+async function readSharedTexts(pack: Package, entry: ZipEntry): Promise<SharedTexts> {
+  const xml = await inflateWhole(pack.file, entry, pack.limits.stringsBytes)
+  return createSharedTexts(indexSharedStrings(xml, entry.name))
+}
+
+/** Faults: `format_unsupported` for archives of anything else, each with its reason. */
+async function findWorkbook(pack: Package): Promise<string> {
+  const root = pack.directory.get('_rels/.rels')
+  if (root === undefined) {
+    throw new SpreadsheetFault(pack.directory.has('mimetype') ? 'opendocument' : 'not_a_workbook')
+  }
+  const relations = readRelations(await readXml(pack, root), '')
+  const path = [...relations.values()].find((relation) => relation.kind === 'officeDocument')?.path
+  if (path === undefined) throw new SpreadsheetFault('not_a_workbook')
+  if (path.endsWith('.bin')) throw new SpreadsheetFault('binary_workbook')
+  return path
+}
+
+function entryOf(pack: Package, path: string): ZipEntry {
+  const entry = pack.directory.get(path.toLowerCase())
+  if (entry === undefined) throw new SpreadsheetFault('part_missing', { part: path })
+  return entry
+}
+
+async function readXml(pack: Package, entry: ZipEntry): Promise<string> {
+  const xml = await inflateWhole(pack.file, entry, pack.limits.partBytes)
+  if (xml.includes(0)) throw new SpreadsheetFault('xml_damaged', { part: entry.name })
+  if (xml.includes('<!DOCTYPE')) throw new SpreadsheetFault('doctype', { part: entry.name })
+  return xml.toString('utf8')
+}

@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify'
+import { accessMatrix } from './access-matrix.ts'
+import { authenticate } from './modules/registry/index.ts'
+import { modules } from './modules.ts'
+import { createApp } from './platform/http/app.ts'
+import type { ProblemCatalogue } from './platform/http/problem.ts'
+import { createMetrics } from './platform/metrics.ts'
+import type { Module } from './platform/module.ts'
+import type { Services } from './platform/services.ts'
+import { VERSION } from './version.ts'
+
+const UPLOADS = { bytes: 64 * 1_048_576, files: 20 }
+
+/** The HTTP application of the whole house, not yet listening. */
+export async function createServer(services: Services): Promise<FastifyInstance> {
+  const routes = modules.flatMap((module) => module.routes)
+  const { database, translator, log, settings } = services
+  return await createApp({
+    routes,
+    kernel: {
+      matrix: accessMatrix,
+      authenticate: authenticate(services),
+      services,
+      secureCookies: settings.publicUrl?.startsWith('https:') ?? false,
+    },
+    log,
+    translator,
+    catalogue: catalogueOf(modules),
+    health: {
+      metrics: createMetrics(database),
+      async ready() {
+        await database.readPool.query('select 1')
+      },
+    },
+    version: VERSION,
+    uploads: UPLOADS,
+  })
+}
+
+/** Which module has the words of a problem or of a faulty field. */
+export function catalogueOf(all: readonly Module[]): ProblemCatalogue {
+  const catalogue = new Map<string, string>()
+  for (const { name, messages } of all) {
+    const { problems, fields } = messages.ru
+    for (const code of Object.keys(typeof problems === 'object' ? problems : {})) catalogue.set(code, name)
+    for (const code of Object.keys(typeof fields === 'object' ? fields : {})) catalogue.set(`field:${code}`, name)
+  }
+  return catalogue
+}

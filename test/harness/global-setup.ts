@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { bringForward } from '../../src/house.ts'
+import { openPostgres } from '../../src/platform/postgres/postgres.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    migratorUrl: string
+    appUrl: string
+  }
+}
+
+/**
+ * One real PostgreSQL for the whole run: the embedded one in a folder of its own, or that of TEST_DATABASE_URL (a login
+ * that may create databases and roles). Its migrated database is the template every test file clones.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const outside = process.env.TEST_DATABASE_URL
+  if (outside !== undefined) {
+    await bringForward(outside)
+    const app = new URL(outside)
+    app.searchParams.set('options', '-c role=rost_app')
+    project.provide('migratorUrl', outside)
+    project.provide('appUrl', app.href)
+    return async () => {}
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'rost-test-'))
+  const server = await openPostgres({ dataFolder: folder, log: () => {} })
+  await bringForward(server.migratorUrl)
+  project.provide('migratorUrl', server.migratorUrl)
+  project.provide('appUrl', server.appUrl)
+  return async () => {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
