@@ -1,12 +1,19 @@
 import { defineConfig } from 'vitest/config'
 
+const shared = {
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  pool: 'forks',
+  maxWorkers: 2,
+  globalSetup: 'test/harness/global-setup.ts',
+} as const
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    globalSetup: 'test/harness/global-setup.ts',
-    pool: 'forks',
-    maxWorkers: 2,
+    projects: [
+      { test: { ...shared, name: 'house', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] } },
+      { test: { ...shared, name: 'browser', include: ['e2e/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { ...shared, name: 'long', include: ['test/**/*.long.ts'], testTimeout: 1_800_000 } },
+    ],
   },
 })

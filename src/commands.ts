@@ -1,5 +1,18 @@
+import { tokenCreateCommand, userAddCommand } from './commands/accounts.ts'
+import { demoCommand } from './commands/demo.ts'
+import { doctorCommand } from './commands/doctor.ts'
+import { indicatorsCommand } from './commands/indicators.ts'
+import { loadCommand } from './commands/load.ts'
 import { serveCommand } from './commands/serve.ts'
 import type { Command } from './platform/command-line.ts'
 
-/** Everything `./rost` can do. */
-export const commands: readonly Command[] = [serveCommand]
+/** Everything `./rost` can do, beside `test` and `bench`, which the launcher knows. */
+export const commands: readonly Command[] = [
+  demoCommand,
+  serveCommand,
+  loadCommand,
+  indicatorsCommand,
+  userAddCommand,
+  tokenCreateCommand,
+  doctorCommand,
+]

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { accessMatrix } from './access-matrix.ts'
 import { authenticate } from './modules/registry/index.ts'
@@ -33,6 +34,7 @@ export async function createServer(services: Services): Promise<FastifyInstance>
       },
     },
     version: VERSION,
+    webFolder: fileURLToPath(new URL('../dist/web', import.meta.url)),
     uploads: UPLOADS,
   })
 }

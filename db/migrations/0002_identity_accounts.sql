@@ -58,15 +58,15 @@ create table identity.api_token (
 create index api_token_account on identity.api_token (account_id);
 grant select, insert, update, delete on identity.api_token to rost_app;
 
--- A browser, and the network it came from, that signed in before: their tries have buckets of their own, so that nobody
--- else's wrong passwords keep the owner out. One browser may be known for several accounts.
+-- Browsers, and the networks they came from, that signed in before: their tries have buckets of their own, so that nobody
+-- else's wrong passwords keep the owner out. One browser may be known for several accounts and from several networks.
 create table identity.known_device (
   token_hash bytea not null,
   account_id bigint not null references identity.account on delete cascade,
   network text not null,
   created_at timestamptz not null default now(),
   last_used_at timestamptz not null default now(),
-  primary key (token_hash, account_id)
+  primary key (token_hash, account_id, network)
 );
 create index known_device_account on identity.known_device (account_id, network);
 create index known_device_age on identity.known_device (last_used_at);

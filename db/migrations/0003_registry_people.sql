@@ -93,7 +93,7 @@ create index faulty_row_source on registry.faulty_row (tenant_id, source_id, row
 create index faulty_row_waiting on registry.faulty_row (tenant_id, row_hash) where mended_at is null;
 call platform.secure('registry.faulty_row');
 
--- Rows without a number keep the person they were once given (keyed hash of file name, sheet and cells).
+-- A row that was taken keeps the person it was given (keyed hash of file name, sheet and cells).
 create table registry.taken_row (
   tenant_id int not null default platform.tenant(),
   row_hash bytea not null,

@@ -92,7 +92,8 @@ export async function openJobs(options: { url: string; log: Log; work: boolean }
 
 async function startWorker(boss: PgBoss, handler: JobHandler, log: Log): Promise<void> {
   const { name } = handler
-  await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 2 }, async (jobs) => {
+  let worker: string | undefined
+  worker = await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 2 }, async (jobs) => {
     for (const job of jobs) {
       const started = performance.now()
       try {
@@ -101,6 +102,9 @@ async function startWorker(boss: PgBoss, handler: JobHandler, log: Log): Promise
       } catch (err) {
         log.error({ job: name, jobId: job.id, err }, 'job failed')
         throw err
+      } finally {
+        // Notices of several jobs may arrive as one: look for the next job now, not at the next notice.
+        if (worker !== undefined) boss.notifyWorker(worker)
       }
     }
   })

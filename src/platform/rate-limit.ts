@@ -13,7 +13,7 @@ export type Bucket = { readonly name: string; readonly subject: string; readonly
 type Hashing = Pick<Services, 'master'>
 
 /**
- * Takes one token from a bucket, or says how many seconds until there is one. One statement: servers and parallel
+ * Takes one token from a bucket, or says in how many seconds there will be one (0: taken). One statement: servers and parallel
  * requests share the buckets and never take the same token twice.
  */
 export async function takeToken(tx: Tx, services: Hashing, bucket: Bucket, now: Date): Promise<number> {
@@ -33,7 +33,9 @@ export async function takeToken(tx: Tx, services: Hashing, bucket: Bucket, now: 
     select exists (select from taken) as taken,
       (select ${refilled} from platform.rate_bucket b where b.key = ${key}) as tokens`.execute(tx)
   const row = rows[0]
-  return row === undefined || row.taken ? 0 : (1 - (row.tokens ?? 0)) * refillSeconds
+  if (row?.taken) return 0
+  // What the bucket held is read as of the statement's start; others may have taken it since.
+  return Math.max(1, (1 - (row?.tokens ?? 0)) * refillSeconds)
 }
 
 /**

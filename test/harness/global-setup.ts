@@ -27,7 +27,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return async () => {}
   }
   const folder = await mkdtemp(join(tmpdir(), 'rost-test-'))
-  const server = await openPostgres({ dataFolder: folder, log: () => {} })
+  // 'system': the PostgreSQL of the machine's packages instead of the embedded one.
+  const nativePackage = process.env.TEST_POSTGRES === 'system' ? { nativePackage: null } : {}
+  const server = await openPostgres({ dataFolder: folder, log: () => {}, ...nativePackage })
   await bringForward(server.migratorUrl)
   project.provide('migratorUrl', server.migratorUrl)
   project.provide('appUrl', server.appUrl)

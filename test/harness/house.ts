@@ -12,7 +12,9 @@ import { cloneDatabase } from './database.ts'
 export type TestHouse = House & { readonly app: FastifyInstance; readonly dataFolder: string }
 
 /** The whole house on a database of its own, closed after the test file. `work` also runs its jobs. */
-export async function openTestHouse(options: { work?: boolean; environment?: Readonly<Record<string, string>> } = {}): Promise<TestHouse> {
+export async function openTestHouse(
+  options: { work?: boolean; environment?: Readonly<Record<string, string>> } = {},
+): Promise<TestHouse> {
   const { migratorUrl, appUrl } = await cloneDatabase()
   const dataFolder = await mkdtemp(join(tmpdir(), 'rost-house-'))
   const settings = readSettings({

@@ -101,6 +101,19 @@ describe('who is meant', () => {
     expect(state.people[0]?.snils).toBeNull()
   })
 
+  it('gives a number by a duplicate too', () => {
+    const state = emptyState()
+    const { staff: answer } = load(state, [staff({}), staff({ snils: A })])
+    expect(answer).toMatchObject({ accepted: 1, duplicateRows: [3] })
+    expect(state.people[0]?.snils).toBe('11223344595')
+  })
+
+  it('takes an empty patronymic beside a name as another one', () => {
+    const state = emptyState()
+    load(state, [staff({ snils: A }), staff({ snils: A, patronymic: '' }, { start: '01.09.2021' })])
+    expect(state.people[0]?.patronymic).toBe('')
+  })
+
   it('takes a row that has the number only', () => {
     const state = emptyState()
     const { pools } = load(state, [staff({ snils: A })], [pool({ snils: '11223344595', surname: '' })])

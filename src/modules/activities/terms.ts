@@ -35,6 +35,8 @@ export const activitiesTerms: Declarations = {
       sums: {},
       label: 's.title',
       labelFrom: () => '',
+      labels: (at) =>
+        `select v.id, v.title as label from activities.event v where v.tenant_id = ${literal.int(at.tenant)}`,
       evidence: {
         table: 'activities.event',
         alias: 'ee',

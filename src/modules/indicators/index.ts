@@ -1,4 +1,4 @@
-export { type Definition, DefinitionBody, quantitiesOf } from './definitions/definition.ts'
+export { type Definition, DefinitionBody, quantitiesOf } from './definitions/definition.contract.ts'
 export { findDefinitionsAt } from './definitions/definitions.repo.ts'
 export { seedIndicators } from './definitions/definitions.service.ts'
 export { answerOf } from './values/answer.ts'

@@ -3,13 +3,14 @@ import type { Vocabulary } from '../population/index.ts'
 import { definitionRoutes } from './definitions/definitions.routes.ts'
 import { seedIndicators } from './definitions/definitions.service.ts'
 import { indicatorsMessages } from './messages.ts'
+import { snapshotRoutes } from './snapshots/snapshots.routes.ts'
 import { valueRoutes } from './values/values.routes.ts'
 
 /** The module needs the whole vocabulary, which later modules declare too: it is handed in by the composition. */
 export const indicatorsModule = (vocabulary: Vocabulary): Module => ({
   name: 'indicators',
   messages: indicatorsMessages,
-  routes: [...definitionRoutes(vocabulary), ...valueRoutes(vocabulary)],
+  routes: [...definitionRoutes(vocabulary), ...valueRoutes(vocabulary), ...snapshotRoutes(vocabulary)],
   jobs: [],
   seedDistrict: seedIndicators,
 })

@@ -1,5 +1,5 @@
 import { valuesOf } from './named.ts'
-import type { Condition, Leaf, Population, When } from './tree.ts'
+import type { Condition, Leaf, Population, When } from './population.contract.ts'
 import type { Field, TermDeclaration, Vocabulary } from './vocabulary.ts'
 
 /** What is wrong with a population, and where: the path inside the tree and a code of the message catalogue. */

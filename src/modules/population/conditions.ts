@@ -2,7 +2,7 @@ import { startOfFullYears } from './dates.ts'
 import * as literal from './literal.ts'
 import { valuesOf } from './named.ts'
 import type { Names } from './names.ts'
-import type { Condition, When } from './tree.ts'
+import type { Condition, When } from './population.contract.ts'
 import type { Field } from './vocabulary.ts'
 import { windowAt } from './window.ts'
 

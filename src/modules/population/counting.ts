@@ -1,7 +1,7 @@
 import * as literal from './literal.ts'
 import type { Names } from './names.ts'
 import { createPlan, type Plan } from './plan.ts'
-import type { Population } from './tree.ts'
+import type { Population } from './population.contract.ts'
 import type { Slice, Vocabulary } from './vocabulary.ts'
 
 /** What is counted: the members of a population, or a quantity summed over them. */

@@ -2,7 +2,7 @@ import { conditionOn } from './conditions.ts'
 import * as literal from './literal.ts'
 import { fieldsNamedBy } from './named.ts'
 import type { Names } from './names.ts'
-import type { Leaf, When } from './tree.ts'
+import type { Leaf, When } from './population.contract.ts'
 import type { AsOf, FactDeclaration } from './vocabulary.ts'
 import { hullOf, type Window, windowAt } from './window.ts'
 

@@ -8,6 +8,7 @@ export {
   type Quantity,
 } from './counting.ts'
 export { addDays, addMonths, addYears } from './dates.ts'
+export { compileFrozen, compileLabels } from './frozen.ts'
 export * as literal from './literal.ts'
 export {
   compileEvidence,
@@ -21,11 +22,11 @@ export {
   type Part,
 } from './members.ts'
 export { findNames, type Names } from './names.ts'
+export { EVERYONE, leavesOf, Population, When } from './population.contract.ts'
 export { sayPopulation } from './sentence.ts'
 export { organisation } from './subjects/organisation.ts'
 export { ORGANISATION_TYPE_WORDS } from './subjects/organisation-types.ts'
 export { person } from './subjects/person.ts'
-export { EVERYONE, leavesOf, Population, When } from './tree.ts'
 export {
   createVocabulary,
   type Declarations,

@@ -2,7 +2,7 @@ import { conditionOfFact, factWithin, unsureOfFact, whenOf } from './facts.ts'
 import * as literal from './literal.ts'
 import type { Names } from './names.ts'
 import { attribute, createPlan, termOf } from './plan.ts'
-import { type Leaf, leavesOf, type Population } from './tree.ts'
+import { type Leaf, leavesOf, type Population } from './population.contract.ts'
 import type { AsOf, AttributeEvidence, Evidence, FactDeclaration, Slice, Vocabulary } from './vocabulary.ts'
 import { windowAt } from './window.ts'
 

@@ -1,4 +1,4 @@
-import type { Condition, Leaf } from './tree.ts'
+import type { Condition, Leaf } from './population.contract.ts'
 import type { Field, TermDeclaration } from './vocabulary.ts'
 
 export type NamedField = { readonly name: string; readonly field: Field; readonly condition: Condition }

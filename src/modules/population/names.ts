@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/db.ts'
 import { headerKey } from '../registry/index.ts'
 import { fieldsNamedBy, valuesOf } from './named.ts'
-import { type Condition, leavesOf, type Population } from './tree.ts'
+import { type Condition, leavesOf, type Population } from './population.contract.ts'
 import type { Field, Vocabulary } from './vocabulary.ts'
 
 /** Ids of the values a population names («СПб ЦОКОиИТ» → its provider); a name nobody has used yet has none. */

@@ -2,7 +2,7 @@ import { conditionOn, dayWithin, yearsSince } from './conditions.ts'
 import { createFactGatherer, type FactPlace, maskOf, whenOf } from './facts.ts'
 import * as literal from './literal.ts'
 import type { Names } from './names.ts'
-import type { Leaf, Population } from './tree.ts'
+import type { Leaf, Population } from './population.contract.ts'
 import type {
   AsOf,
   AttributeDeclaration,

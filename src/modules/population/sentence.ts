@@ -1,5 +1,5 @@
 import { valuesOf } from './named.ts'
-import type { Condition, Leaf, Period, Population, When } from './tree.ts'
+import type { Condition, Leaf, Period, Population, When } from './population.contract.ts'
 import type { Field, Phrase, TermDeclaration, Vocabulary } from './vocabulary.ts'
 
 type Language = 'ru' | 'en'

@@ -1,4 +1,4 @@
-import type { Leaf } from './tree.ts'
+import type { Leaf } from './population.contract.ts'
 
 /** Words of a phrase in both languages. */
 export type Words = { readonly ru: string; readonly en: string }
@@ -58,6 +58,8 @@ export type SubjectDeclaration = {
   /** SQL of the text subjects are listed by, over `s` and the joins of `labelFrom`. */
   readonly label: string
   readonly labelFrom: (at: AsOf) => string
+  /** SELECT id, label of all subjects whatever the day, for names of members kept by id. */
+  readonly labels: (at: Pick<AsOf, 'tenant'>) => string
   /** The subject's own row, where it is the evidence itself. */
   readonly evidence?: AttributeEvidence
   /** Facts shown beside every member, whatever the population asks. */

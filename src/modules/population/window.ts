@@ -1,5 +1,5 @@
 import { addDays, addMonths, firstOf, monthOf, yearOf } from './dates.ts'
-import type { Period, When } from './tree.ts'
+import type { Period, When } from './population.contract.ts'
 
 /** Both days inclusive; `from` is null where the window has no beginning. */
 export type Window = { readonly from: string | null; readonly to: string }

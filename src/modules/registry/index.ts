@@ -1,3 +1,15 @@
+export { chooseDistrict, type DistrictChoice } from './districts/district.choice.ts'
+export { createDistrict, type DistrictSeed, type NewDistrict, openDistrictKey } from './districts/district.creation.ts'
+export { exitCode, type LoadAnswer } from './exchange/load.answer.ts'
+export { type LoadFolderOptions, LoadRefused, loadFolder } from './exchange/load.command.ts'
+export { registrySheets } from './exchange/registry.sheets.ts'
+export {
+  optional,
+  personColumns,
+  personReference,
+  required,
+  type SheetDeclaration,
+} from './exchange/sheet.declaration.ts'
 export { authenticate } from './grants/authenticate.ts'
 export { addUser, type NewUser } from './grants/users.operator.ts'
 export { headerKey, tidy } from './text.ts'

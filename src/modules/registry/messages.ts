@@ -1,4 +1,5 @@
 import type { Messages } from '../../platform/messages.ts'
+import { exchangeMessages } from './exchange/exchange.messages.ts'
 import { grantMessages } from './grants/grants.messages.ts'
 
 export const registryMessages = {
@@ -15,6 +16,7 @@ export const registryMessages = {
       code_taken: 'такой код уже есть в районе',
     },
     role: grantMessages.ru.role,
+    load: exchangeMessages.ru,
     organisationType: {
       school: 'школа',
       kindergarten: 'ДОУ',
@@ -36,6 +38,7 @@ export const registryMessages = {
       code_taken: 'this code exists in the district already',
     },
     role: grantMessages.en.role,
+    load: exchangeMessages.en,
     organisationType: {
       school: 'school',
       kindergarten: 'kindergarten',

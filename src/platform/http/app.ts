@@ -11,6 +11,7 @@ import { addHealth, type Health } from './health.ts'
 import { describeApi } from './openapi.ts'
 import { type ProblemCatalogue, problemOf } from './problem.ts'
 import type { Route } from './route.ts'
+import { serveWeb, wantsPage } from './web.ts'
 
 export type AppOptions = {
   readonly routes: readonly Route[]
@@ -20,6 +21,8 @@ export type AppOptions = {
   readonly catalogue: ProblemCatalogue
   readonly health: Health
   readonly version: string
+  /** Folder of the built web client. */
+  readonly webFolder: string
   /** Largest file of an upload and how many at once. */
   readonly uploads: { readonly bytes: number; readonly files: number }
 }
@@ -66,9 +69,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   app.addHook('onResponse', logResponse)
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, options))
-  app.setNotFoundHandler((request, reply) =>
-    answerProblem(new Refusal('not_found', 'not_found'), request, reply, options),
-  )
+  const hasWeb = await serveWeb(app, options.webFolder)
+  app.setNotFoundHandler((request, reply) => {
+    if (hasWeb && wantsPage(request.method, request.url, request.headers.accept))
+      return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    return answerProblem(new Refusal('not_found', 'not_found'), request, reply, options)
+  })
   addHealth(app, options.health)
   const description = describeApi(options.routes, { title: 'Rost', version: options.version })
   app.get('/api/openapi.json', async () => description)
@@ -87,8 +93,6 @@ const CONTENT_POLICY = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'"],
-  // The component kit sets custom properties through style attributes; style elements stay forbidden.
-  'style-src-attr': ["'unsafe-inline'"],
   'img-src': ["'self'", 'data:'],
   'font-src': ["'self'"],
   'connect-src': ["'self'"],

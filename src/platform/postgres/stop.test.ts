@@ -14,6 +14,7 @@ import {
   startOpener,
 } from './place.fixture.ts'
 import { readSecrets } from './secrets.ts'
+import { closeSession, holdAlone, openSession } from './session.ts'
 import { stopServer } from './stop.ts'
 import { waitUntil } from './wait.ts'
 
@@ -67,5 +68,27 @@ describe('stopping', () => {
     const place = placeOf(dataFolder, pid)
     expect(await stopServer({ ...place, secrets: { ...place.secrets, superuser: 'wrong' } })).toBe('unreachable')
     expect(isRunning(pid)).toBe(true)
+  })
+
+  it('and attaching exclude each other: nobody gets in between the look for others and the stop', async () => {
+    const { dataFolder, pid } = await makeOrphan()
+    const { secrets } = placeOf(dataFolder, pid)
+    const first = await open(dataFolder)
+    const stopper = await openSession(Number(new URL(first.appUrl).port), secrets)
+    expect(await holdAlone(stopper)).toBe(false)
+    await first.stop()
+    expect(await holdAlone(stopper)).toBe(true)
+
+    let isAttached = false
+    const attaching = open(dataFolder).then((attached) => {
+      isAttached = true
+      return attached
+    })
+    await new Promise((resolve) => setTimeout(resolve, 1_000)) // long enough for a wrong attachment to show
+    expect(isAttached).toBe(false)
+    await closeSession(stopper) // it thought better of it
+    const second = await attaching
+    expect(serverPid(dataFolder)).toBe(pid)
+    await second.stop()
   })
 })

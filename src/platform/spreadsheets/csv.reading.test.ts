@@ -60,14 +60,14 @@ test.each([
   ['up to a later quoted cell', 'а;б\n1;"2\n3;"4"\n5;6\n', { row: 2 }],
   ['over a long file', `а;б\n1;"2\n${'3;4\n'.repeat(200_000)}`, { row: 2 }],
 ])('a quote left open %s breaks the file', async (_, text, place) => {
-  expect(await refusalOf(text)).toEqual({ code: 'file_broken', reason: 'quote_unclosed', ...place })
+  expect(await refusalOf(rowsOf(text))).toEqual({ code: 'file_broken', reason: 'quote_unclosed', ...place })
 })
 
 test('UTF-8 with damaged places is not taken for windows-1251', async () => {
   const text = Buffer.from('Фамилия;Имя\nИванова;Ольга\n'.repeat(50))
   const damaged = { code: 'file_broken', reason: 'text_damaged' }
-  expect(await refusalOf(text.subarray(0, text.length - 2))).toEqual(damaged)
-  expect(await refusalOf(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf, 0xc0]), text]))).toEqual(damaged)
+  expect(await refusalOf(rowsOf(text.subarray(0, text.length - 2)))).toEqual(damaged)
+  expect(await refusalOf(rowsOf(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf, 0xc0]), text])))).toEqual(damaged)
 })
 
 test.each([

@@ -20,5 +20,5 @@ function line(cells: readonly Cell[]): string {
 function field(cell: Cell): string {
   const text = typeof cell === 'string' ? cell : readsAs(cell)
   const safe = typeof cell === 'string' && looksLikeFormula(text) ? `'${text}` : text
-  return /[";,\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return /[";\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

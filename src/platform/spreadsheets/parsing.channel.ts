@@ -27,7 +27,6 @@ export function openParsingChannel(task: ParsingTask): ParsingChannel {
       maxYoungGenerationSizeMb: 32,
     },
   })
-  worker.unref()
   const replies: ParsingReply[] = []
   let waiter: Waiter | undefined
   let failure: Error | undefined
@@ -46,6 +45,9 @@ export function openParsingChannel(task: ParsingTask): ParsingChannel {
   })
   worker.on('error', (error: Error) => fail(isOutOfMemory(error) ? new SpreadsheetFault('memory') : error))
   worker.on('exit', () => fail(new SpreadsheetFault('memory')))
+
+  // A forgotten spreadsheet does not keep the process alive; listening above would, so this comes after.
+  worker.unref()
 
   async function wait(): Promise<ParsingReply> {
     const since = performance.now()

@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import type { Row } from './cell.values.ts'
+import { openTable } from './file.source.ts'
+import { defaultReadingLimits, type ReadingLimits } from './reading.limits.ts'
+import { createRowUnpacker } from './row.unpacker.ts'
+import { openSourceFile } from './source.file.ts'
 import { SpreadsheetFault } from './spreadsheet.fault.ts'
 import { type ReadingOptions, readSpreadsheet, type Spreadsheet } from './spreadsheet.reader.ts'
 
@@ -89,20 +93,35 @@ export async function withSpreadsheet<T>(
   })
 }
 
-export async function rowsOf(bytes: Uint8Array | string, options: ReadingOptions = {}): Promise<Row[]> {
-  return withSpreadsheet(bytes, (book) => collect(book), options)
-}
-
 export async function collect(book: Spreadsheet, sheet?: string): Promise<Row[]> {
   const all: Row[] = []
   for await (const rows of book.rows(sheet)) all.push(...rows)
   return all
 }
 
-/** The fault that reading all rows of the first sheet ends with, or the count of rows if there is none. */
-export async function refusalOf(bytes: Uint8Array | string, options: ReadingOptions = {}): Promise<unknown> {
+/** The rows of the first sheet, parsed here and now without a thread. */
+export async function rowsOf(bytes: Uint8Array | string, limits: Partial<ReadingLimits> = {}): Promise<Row[]> {
+  return withFile(bytes, async (path) => {
+    const file = openSourceFile(path)
+    try {
+      const table = await openTable(file, 'файл.xlsx', { ...defaultReadingLimits, ...limits })
+      const unpacker = createRowUnpacker()
+      const all: Row[] = []
+      for await (const batch of table.read(0)) {
+        unpacker.learn(batch)
+        for (const rows of unpacker.unpack(batch)) all.push(...rows)
+      }
+      return all
+    } finally {
+      file.close()
+    }
+  })
+}
+
+/** What `read` is refused with, as plain data, or what it gives. */
+export async function refusalOf(read: Promise<unknown>): Promise<unknown> {
   try {
-    return (await rowsOf(bytes, options)).length
+    return await read
   } catch (error) {
     if (error instanceof SpreadsheetFault) return { code: error.code, reason: error.reason, ...error.place }
     throw error

@@ -4,7 +4,7 @@ import { defaultReadingLimits } from './reading.limits.ts'
 import { createRowPacker } from './row.packer.ts'
 import { createRowUnpacker } from './row.unpacker.ts'
 import { createSheetScanner } from './sheet.scanner.ts'
-import { collect, rowsOf, sheetXml, withSpreadsheet, workbookOf, workbookParts, zipOf } from './spreadsheet.samples.ts'
+import { rowsOf, sheetXml, workbookOf, workbookParts, zipOf } from './spreadsheet.samples.ts'
 
 const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/></numFmts>
   <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
@@ -54,70 +54,6 @@ test('prefixed names and the 1904 system', async () => {
     workbookPr: '<workbookPr date1904="1"/>',
   })
   expect(await rowsOf(zipOf(parts))).toEqual([{ row: 1, cells: [{ date: '2024-09-10' }, 'да', 'нет'] }])
-})
-
-test('sheets by name, in order, hidden ones too, charts not', async () => {
-  const cell = (value: number) => sheetXml(`<row r="1"><c r="A1"><v>${value}</v></c></row>`)
-  const parts = workbookParts({
-    sheets: [
-      { name: 'Мероприятия &amp; дни', xml: cell(1) },
-      { name: 'Диаграмма', xml: '<chartsheet/>', kind: 'chartsheet' },
-      { name: 'Участие', xml: cell(2), state: 'hidden' },
-      { name: 'Служебный', xml: cell(3), state: 'veryHidden' },
-    ],
-  })
-  await withSpreadsheet(zipOf(parts), async (book) => {
-    expect(book.format).toBe('xlsx')
-    expect(book.sheets).toEqual([
-      { name: 'Мероприятия & дни', state: 'visible' },
-      { name: 'Участие', state: 'hidden' },
-      { name: 'Служебный', state: 'veryHidden' },
-    ])
-    expect(await collect(book, 'Участие')).toEqual([{ row: 1, cells: [2] }])
-    expect(await collect(book)).toEqual([{ row: 1, cells: [1] }])
-    expect(() => book.rows('Другой')).toThrow(RangeError)
-  })
-})
-
-const longSheet = (rows: number) =>
-  Array.from(
-    { length: rows },
-    (_, index) => `<row r="${index + 1}"><c r="A${index + 1}" t="s"><v>${index % 7}</v></c></row>`,
-  ).join('')
-const sevenStrings = `<sst>${[...'абвгдеж'].map((letter) => `<si><t>${letter}</t></si>`).join('')}</sst>`
-
-test('a reader may leave early and begin again', async () => {
-  await withSpreadsheet(workbookOf(longSheet(9000), { strings: sevenStrings }), async (book) => {
-    for await (const rows of book.rows()) {
-      expect(rows).toHaveLength(1000)
-      break
-    }
-    const rows = await collect(book)
-    expect(rows).toHaveLength(9000)
-    expect(rows.every(({ row, cells }) => cells[0] === 'абвгдеж'[(row - 1) % 7])).toBe(true)
-  })
-})
-
-test('a reading that was overtaken by another one says so', async () => {
-  await withSpreadsheet(workbookOf(longSheet(9000), { strings: sevenStrings }), async (book) => {
-    const first = book.rows()
-    await first.next()
-    expect(await collect(book)).toHaveLength(9000)
-    await expect(first.next()).rejects.toThrow('Another reading')
-  })
-})
-
-async function drain(rows: AsyncIterable<unknown>): Promise<void> {
-  for await (const _ of rows);
-}
-
-test('closing ends a reading under way', async () => {
-  await withSpreadsheet(workbookOf(longSheet(9000), { strings: sevenStrings }), async (book) => {
-    const rows = book.rows()
-    await rows.next()
-    await book.close()
-    await expect(drain(rows)).rejects.toThrow('closed')
-  })
 })
 
 test('a sheet reads the same however it is cut into chunks', async () => {

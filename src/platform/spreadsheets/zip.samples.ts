@@ -49,7 +49,7 @@ export function rawZip(entries: readonly RawEntry[]): Buffer {
 
 export function deflated(name: string, text: string): RawEntry {
   const content = Buffer.from(text)
-  return { name, data: deflateRawSync(content), bytes: content.length, crc: crc32(content) }
+  return { name, data: deflateRawSync(content, { level: 1 }), bytes: content.length, crc: crc32(content) }
 }
 
 /** Deflated data that inflates to `head` and then `mebibytes` of blanks; made without ever holding them. */

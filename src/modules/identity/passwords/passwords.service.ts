@@ -20,7 +20,8 @@ export async function prepareChange(context: RequestContext, { current, password
   if (account === undefined) throw new Refusal('unauthenticated', 'sign_in_required')
   if (current !== undefined) await checkCurrent(context.services, id, account.passwordHash, current)
   else if (!(await signedInByLink(context))) throw new Refusal('forbidden', 'current_password_needed')
-  return await hashNewPassword(password, account)
+  if (isGuessable(password, [account.email, account.name])) throw invalidField('password', 'password_guessable')
+  return await hashPassword(password)
 }
 
 /** Sets the password; the session gets a new secret, links not used yet are void, other sessions end if so wished. */
@@ -36,12 +37,6 @@ export async function changePassword(
   await deleteLinks(tx, id)
   await renewSession(context)
   if (wanted.endOtherSessions) await deleteSessions(tx, id, credential?.kind === 'session' ? credential.id : null)
-}
-
-/** Refuses a password that is easy to guess for this account. */
-export async function hashNewPassword(password: string, account: { email: string; name: string }): Promise<string> {
-  if (isGuessable(password, [account.email, account.name])) throw invalidField('password', 'password_guessable')
-  return await hashPassword(password)
 }
 
 async function checkCurrent(services: Services, id: number, stored: string | null, current: string): Promise<void> {

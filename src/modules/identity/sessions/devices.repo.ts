@@ -9,9 +9,7 @@ export async function rememberDevice(
   await tx
     .insertInto('identity.known_device')
     .values({ token_hash: device.tokenHash, account_id: device.account, network: device.network })
-    .onConflict((c) =>
-      c.columns(['token_hash', 'account_id']).doUpdateSet({ network: device.network, last_used_at: sql`now()` }),
-    )
+    .onConflict((c) => c.columns(['token_hash', 'account_id', 'network']).doUpdateSet({ last_used_at: sql`now()` }))
     .execute()
 }
 

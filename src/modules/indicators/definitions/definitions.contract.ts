@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day, endpoint, Id } from '../../../platform/contract.ts'
-import { DefinitionBody } from './definition.ts'
+import { DefinitionBody } from './definition.contract.ts'
 
 const title = z.string().trim().min(1).max(500)
 const order = z.string().trim().min(1).max(300).nullable()

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
-import type { Definition, DefinitionBody } from './definition.ts'
+import type { Definition, DefinitionBody } from './definition.contract.ts'
 import type { NewEdition } from './definitions.contract.ts'
 
 const columns = [

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../platform/errors.ts'
 import { command, query, type Route } from '../../../platform/http/route.ts'
 import type { Vocabulary } from '../../population/index.ts'
-import type { Definition } from './definition.ts'
+import type { Definition } from './definition.contract.ts'
 import * as contract from './definitions.contract.ts'
 import * as repo from './definitions.repo.ts'
 import * as service from './definitions.service.ts'

@@ -1,7 +1,7 @@
 import { sqlState, type Tx } from '../../../platform/db/db.ts'
 import { type FieldFault, invalidField, Refusal } from '../../../platform/errors.ts'
 import { addDays, checkPopulation, type PopulationFault, type Vocabulary } from '../../population/index.ts'
-import { type Definition, type DefinitionBody, quantitiesOf } from './definition.ts'
+import { type Definition, type DefinitionBody, quantitiesOf } from './definition.contract.ts'
 import type { NewEdition, NewIndicator } from './definitions.contract.ts'
 import * as repo from './definitions.repo.ts'
 import { SIXTEEN } from './sixteen.ts'

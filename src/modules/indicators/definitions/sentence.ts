@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { sayPopulation, type Vocabulary } from '../../population/index.ts'
-import type { DefinitionBody, Quantity } from './definition.ts'
+import type { DefinitionBody, Quantity } from './definition.contract.ts'
 
 /** A definition said in words: what is counted, of what. */
 export function sayDefinition(vocabulary: Vocabulary, body: DefinitionBody, language: 'ru' | 'en'): string {

@@ -1,4 +1,4 @@
-import type { DefinitionBody } from './definition.ts'
+import type { DefinitionBody } from './definition.contract.ts'
 
 /**
  * The sixteen indicators of the district system (Pushkin district, 2021), as data in the language of populations.

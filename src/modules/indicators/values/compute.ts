@@ -10,7 +10,7 @@ import {
   periodAt,
   type Vocabulary,
 } from '../../population/index.ts'
-import { type Definition, quantitiesOf } from '../definitions/definition.ts'
+import { type Definition, quantitiesOf } from '../definitions/definition.contract.ts'
 import { findLabels, type Labels } from './labels.ts'
 
 /** A figure: a count has only a numerator; a ratio over nothing has no value (null), which is not zero. */
@@ -76,7 +76,7 @@ export function datesOf({ body }: Definition, date: string): string[] {
   return Array.from({ length: points }, (_, i) => addYears(date, i - points + 1))
 }
 
-export const yearTo = (date: string): readonly [string, string] => [periodAt('calendar_year', date).from ?? date, date]
+export const yearTo = (date: string): [string, string] => [periodAt('calendar_year', date).from ?? date, date]
 
 type Wanted = {
   readonly definition: Definition

@@ -1,5 +1,5 @@
 import { leavesOf, type Population, type Vocabulary } from '../../population/index.ts'
-import { type DefinitionBody, quantitiesOf } from '../definitions/definition.ts'
+import { type DefinitionBody, quantitiesOf } from '../definitions/definition.contract.ts'
 import type { Computed, Figure } from './compute.ts'
 
 /** Figures over fewer people than this say something about each of them. */

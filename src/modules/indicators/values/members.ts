@@ -12,7 +12,7 @@ import {
   type Part,
   type Vocabulary,
 } from '../../population/index.ts'
-import type { Definition } from '../definitions/definition.ts'
+import type { Definition } from '../definitions/definition.contract.ts'
 import { populationsOf } from './compute.ts'
 import { findLabels } from './labels.ts'
 

@@ -1,24 +1,16 @@
-import type { Reach } from '../../../platform/access/access.ts'
-import type { ReadDb, Tenant } from '../../../platform/db/db.ts'
+import type { ReadDb } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { command, query, type Route } from '../../../platform/http/route.ts'
 import type { Vocabulary } from '../../population/index.ts'
-import type { Definition } from '../definitions/definition.ts'
+import type { Definition } from '../definitions/definition.contract.ts'
 import { findDefinitionsAt } from '../definitions/definitions.repo.ts'
 import { answerOf } from './answer.ts'
 import { computeIndicators } from './compute.ts'
 import { hideSmall, restsOnIsland } from './islands.ts'
 import { type CellMember, findCell } from './members.ts'
+import { requireTenant, within } from './scope.ts'
 import { findSliceKey } from './slices.ts'
 import * as contract from './values.contract.ts'
-
-/** Organisations a figure is limited to; undefined means the whole district. */
-const within = (reach: Reach): readonly number[] | undefined => (reach.district ? undefined : reach.organisations)
-
-export function requireTenant(tenant: Tenant): number {
-  if (tenant === null) throw new Refusal('not_found', 'district_not_chosen')
-  return tenant
-}
 
 export function valueRoutes(vocabulary: Vocabulary): readonly Route[] {
   return [

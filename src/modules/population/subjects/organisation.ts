@@ -20,6 +20,8 @@ export const organisation: Declarations = {
       sums: { pupils: { column: 'coalesce(s.pupils, 0)', words: { ru: 'обучающихся', en: 'pupils' } } },
       label: 's.name',
       labelFrom: () => '',
+      labels: (at) =>
+        `select o.id, o.name as label from registry.organisation o where o.tenant_id = ${literal.int(at.tenant)}`,
       evidence: {
         table: 'registry.organisation',
         alias: 'oe',

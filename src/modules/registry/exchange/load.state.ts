@@ -4,7 +4,7 @@ import type { PeopleMatching } from './people.matching.ts'
 import type { PositionsIndex } from './positions.index.ts'
 import type { ValueLists } from './value.lists.ts'
 
-/** Persons a row without a number was given in an earlier load, or in this one. */
+/** The people a row was given when it was taken. */
 export type TakenRow = { readonly hash: string; readonly people: readonly number[] }
 
 /**

@@ -5,31 +5,36 @@ import type { PersonCells } from './row.checker.ts'
 /** Whom a row means. */
 export type Meant =
   | { readonly is: 'known'; readonly person: Person }
+  /** The row was taken in an earlier load and keeps the person it was given, whatever it would mean now. */
+  | { readonly is: 'kept'; readonly person: Person }
   | { readonly is: 'nobody' }
   | { readonly is: 'ambiguous' }
   | { readonly is: 'conflict' }
 
 export type PeopleMatching = {
-  /** Changes nothing: a row may still be refused. `taken` is the person an equal row was given in an earlier load. */
-  find(cells: PersonCells, taken?: Person): Meant
-  /** What a taken row says of the person it means. */
-  tell(person: Person, cells: PersonCells, sex: Value | undefined, origin: Origin): void
+  /** Changes nothing: a row may still be refused. */
+  find(cells: PersonCells): Meant
+  /** What a row that is taken says of the person it means; answers whether that changed the person. */
+  tell(person: Person, cells: PersonCells, said: Said): boolean
   /** Somebody nobody knew; `id` is new. */
   bring(id: number, cells: PersonCells, sex: Value | undefined, origin: Origin): Person
 }
 
+/** `isKept`: the row said all that before; it has no say in names, numbers and birth dates any more. */
+export type Said = { readonly isKept: boolean; readonly sex: Value | undefined; readonly origin: Origin }
+
 /** Who is meant, row after row (exchange.md, "Who is meant"). `hash` is the keyed hash of a СНИЛС. */
 export function matchPeople(index: PeopleIndex, hash: (snils: string) => string): PeopleMatching {
   return {
-    find(cells, taken) {
-      return cells.snils === undefined
-        ? findByName(index, cells, taken)
-        : findByNumber(index, cells, hash(cells.snils.key))
+    find(cells) {
+      return cells.snils === undefined ? findByName(index, cells) : findByNumber(index, cells, hash(cells.snils.key))
     },
-    tell(person, cells, sex, origin) {
-      if (cells.snils !== undefined) tellByNumber(index, person, cells, cells.snils, hash(cells.snils.key), origin)
-      if (cells.birth?.key === person.birthOn) person.birthStated = true
-      tellSex(index, person, sex, origin)
+    tell(person, cells, { isKept, sex, origin }) {
+      const { snils, birth } = cells
+      const isNew = !isKept && snils !== undefined && tellByNumber(index, person, cells, snils, hash(snils.key), origin)
+      const isNewSex = !isKept && tellSex(index, person, sex, origin)
+      if (birth?.key === person.birthOn) person.birthStated = true
+      return isNew || isNewSex
     },
     bring(id, cells, sex, origin) {
       const person = newPerson(id, cells, sex, cells.snils && hash(cells.snils.key), origin)
@@ -51,8 +56,7 @@ function findByNumber(index: PeopleIndex, cells: PersonCells, hash: string): Mea
   return { is: 'known', person: owner }
 }
 
-function findByName(index: PeopleIndex, cells: PersonCells, taken: Person | undefined): Meant {
-  if (taken !== undefined) return { is: 'known', person: taken }
+function findByName(index: PeopleIndex, cells: PersonCells): Meant {
   const [first, ...others] = namesakes(index, cells)
   if (first === undefined) return { is: 'nobody' }
   return others.length > 0 ? { is: 'ambiguous' } : { is: 'known', person: first }
@@ -78,9 +82,13 @@ function tellByNumber(
   snils: Value,
   hash: string,
   origin: Origin,
-): void {
+): boolean {
   const { surname, given, patronymic, birth } = cells
-  const change = (field: PersonField, set: (person: Person) => void): void => index.change(person, field, origin, set)
+  let isChanged = false
+  const change = (field: PersonField, set: (person: Person) => void): void => {
+    index.change(person, field, origin, set)
+    isChanged = true
+  }
   if (person.snilsHash === undefined) {
     change('snils_hash', (p) => {
       p.snilsHash = hash
@@ -112,20 +120,22 @@ function tellByNumber(
       p.birthOn = birth.key
     })
   }
+  return isChanged
 }
 
 /**
  * Several rows may speak of one person, some with an empty cell (a value without text): only if all are empty the value
  * is cleared. Undefined where the column is absent.
  */
-function tellSex(index: PeopleIndex, person: Person, sex: Value | undefined, origin: Origin): void {
-  if (sex === undefined) return
-  if (sex.text === '' && person.sexStated) return
+function tellSex(index: PeopleIndex, person: Person, sex: Value | undefined, origin: Origin): boolean {
+  if (sex === undefined) return false
+  if (sex.text === '' && person.sexStated) return false
   if (sex.text !== '') person.sexStated = true
-  if (sex.text === person.sex) return
+  if (sex.text === person.sex) return false
   index.change(person, 'sex', origin, (p) => {
     p.sex = sex.text
   })
+  return true
 }
 
 function newPerson(

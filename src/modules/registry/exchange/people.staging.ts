@@ -6,22 +6,19 @@ import type { Staging } from './staging.ts'
 
 const ROWS_AT_ONCE = 5_000
 
-/** A row that changed somebody the district knew: counted as updated even where its record stays as it was. */
-export type PersonChange = { readonly field: PersonField; readonly origin: Origin }
+type PersonChange = { readonly field: PersonField; readonly origin: Origin }
 
-/** Stages the people this load brings or changes; answers with what changed and by which row. */
-export async function stagePeople(state: LoadState, keyring: Keyring, staging: Staging): Promise<PersonChange[]> {
+/** Stages the people this load brings or changes. */
+export async function stagePeople(state: LoadState, keyring: Keyring, staging: Staging): Promise<void> {
   const seal = (snils: string | undefined): string =>
     copyBytes(snils === undefined ? undefined : keyring.seal(Buffer.from(snils), 'snils'))
   const out = tableWriter(staging)
-  const changed: PersonChange[] = []
   for (const person of state.people.all()) {
     if (person.broughtBy !== undefined) {
       await out.add('load_person', newRow(person, person.broughtBy, seal))
       for (const key of person.surnameKeys) await out.add('load_surname', `${person.id}\t${copyText(key)}\n`)
     } else if (person.changes !== undefined) {
       const changes = finalChanges(person)
-      changed.push(...changes)
       if (changes.length > 0) await out.add('load_person_change', changedRow(person, changes, seal))
       for (const key of person.surnameKeys.slice(person.changes.before.surnames)) {
         await out.add('load_surname', `${person.id}\t${copyText(key)}\n`)
@@ -29,7 +26,6 @@ export async function stagePeople(state: LoadState, keyring: Keyring, staging: S
     }
   }
   await out.flush()
-  return changed
 }
 
 const COLUMNS = {

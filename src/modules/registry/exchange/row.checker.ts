@@ -95,7 +95,7 @@ function requirements(sheet: SheetDeclaration, header: SheetHeader): (texts: rea
     const { snils, surname, given, birth } = reference.headers
     const [number = -1, ...name] = [snils, surname, given, birth].map((one) => placeOf(sheet, header, one))
     const isMet = (texts: readonly string[]) => !isBlank(texts[number]) || name.every((one) => !isBlank(texts[one]))
-    return [{ header: surname, isMet }]
+    return [{ header: (name[0] ?? -1) < 0 ? snils : surname, isMet }]
   })
   return (texts) => checks.find((check) => !check.isMet(texts))?.header
 }

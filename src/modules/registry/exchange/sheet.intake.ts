@@ -21,6 +21,8 @@ export type SheetTally = {
   readonly rejected: Rejection[]
   /** Rows with a position nobody has classified. */
   readonly unclassified: number[]
+  /** Rows that changed somebody the district knew: updated, even where their record stays as it was. */
+  readonly changedPeople: number[]
 }
 
 /** A row that may be taken as soon as `needs` ids are reserved. */
@@ -66,7 +68,7 @@ export function createIntake(
   const ownCodeAt = sheet.columns.findIndex(({ type }) => type.is === 'own-code')
   const seen = new Set<string>()
   const records = new Map<string, string>()
-  const tally: SheetTally = { rows: 0, accepted: 0, duplicates: [], rejected: [], unclassified: [] }
+  const tally: SheetTally = { rows: 0, accepted: 0, duplicates: [], rejected: [], unclassified: [], changedPeople: [] }
   let taken: string[] = []
   let refused: string[] = []
 
@@ -103,12 +105,11 @@ export function createIntake(
     if ('code' in checked) return refuse(row, checked)
     const unknown = references(checked.values)
     if (unknown !== undefined) return refuse(row, unknown)
-    const isNumbered = checked.people.every((person) => person.snils !== undefined)
-    const rowHash = isNumbered ? undefined : state.hashRow(rowText(texts))
+    const rowHash = sheet.people.length === 0 ? undefined : state.hashRow(rowText(texts))
     const before = rowHash === undefined ? undefined : state.takenBefore.get(rowHash)
-    const people = checked.people.map((cells, at) => {
-      const known = before?.[at]
-      return state.matching.find(cells, known === undefined ? undefined : state.people.byId(known))
+    const people = checked.people.map((cells, at): Meant => {
+      const kept = state.people.byId(before?.[at] ?? 0)
+      return kept === undefined ? state.matching.find(cells) : { is: 'kept', person: kept }
     })
     const fault = personFault(checked, people) ?? samePerson(sheet, checked, people)
     if (fault !== undefined) return refuse(row, fault)
@@ -121,7 +122,7 @@ export function createIntake(
     people: readonly Meant[],
     rowHash: string | undefined,
   ): ReadyRow | undefined {
-    const known = people.map((meant) => (meant.is === 'known' ? meant.person.id : undefined))
+    const known = people.map((meant) => personOf(meant)?.id)
     if (!known.includes(undefined)) {
       const earlier = records.get(compare.recordKey(checked.values, known))
       if (earlier !== undefined && earlier !== compare.valuesKey(checked.values)) {
@@ -146,9 +147,11 @@ export function createIntake(
     return people.map((meant, at) => {
       const cells = checked.people[at]
       if (cells === undefined) throw new Error('a person without cells')
-      if (meant.is !== 'known') return state.matching.bring(state.ids.person.take(), cells, sexOf(checked), origin)
-      state.matching.tell(meant.person, cells, sexOf(checked), origin)
-      return meant.person
+      const person = personOf(meant)
+      if (person === undefined) return state.matching.bring(state.ids.person.take(), cells, sexOf(checked), origin)
+      const said = { isKept: meant.is === 'kept', sex: sexOf(checked), origin }
+      if (state.matching.tell(person, cells, said)) tally.changedPeople.push(row.row)
+      return person
     })
   }
 
@@ -202,9 +205,11 @@ function faultOf(meant: Meant, bringsPeople: boolean): RowCode | undefined {
   return meant.is === 'nobody' && !bringsPeople ? 'person_unknown' : undefined
 }
 
+const personOf = (meant: Meant): Person | undefined => ('person' in meant ? meant.person : undefined)
+
 function samePerson(sheet: SheetDeclaration, checked: CheckedRow, people: readonly Meant[]): RowFault | undefined {
-  const [first, second] = people
-  if (first?.is !== 'known' || second?.is !== 'known' || first.person !== second.person) return undefined
+  const [first, second] = people.map(personOf)
+  if (first === undefined || first !== second) return undefined
   const headers = sheet.people[0]?.headers
   if (headers === undefined) return undefined
   return { column: checked.people[0]?.snils === undefined ? headers.surname : headers.snils, code: 'same_person' }

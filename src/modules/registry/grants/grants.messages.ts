@@ -13,9 +13,9 @@ export const grantMessages = {
       },
       role_unknown: { title: 'Такой роли нет', todo: 'Роли: {{roles}}.' },
       email_wrong: { title: 'Это не адрес электронной почты', todo: 'Проверьте адрес.' },
-      password_weak: {
-        title: 'Такой пароль легко угадать',
-        todo: 'Возьмите не меньше десяти знаков, лучше несколько несвязанных слов.',
+      password_short: {
+        title: 'Пароль слишком короткий',
+        todo: 'Возьмите не меньше восьми знаков, лучше несколько несвязанных слов.',
       },
       district_unknown: { title: 'Нет района с кодом {{code}}', todo: 'Проверьте код.' },
       organisation_unknown: { title: 'Нет организации с кодом {{code}}', todo: 'Проверьте код.' },
@@ -60,9 +60,9 @@ export const grantMessages = {
       },
       role_unknown: { title: 'There is no such role', todo: 'Roles: {{roles}}.' },
       email_wrong: { title: 'This is not an address of mail', todo: 'Check the address.' },
-      password_weak: {
-        title: 'This password is easy to guess',
-        todo: 'Take at least ten characters, best a few unrelated words.',
+      password_short: {
+        title: 'The password is too short',
+        todo: 'Take at least eight characters, best a few unrelated words.',
       },
       district_unknown: { title: 'No district has the code {{code}}', todo: 'Check the code.' },
       organisation_unknown: { title: 'No organisation has the code {{code}}', todo: 'Check the code.' },

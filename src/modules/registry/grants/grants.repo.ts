@@ -39,10 +39,42 @@ export async function insertGrant(tx: Tx, grant: GrantRow): Promise<number> {
   return row.id
 }
 
-export async function insertRegionGrant(
-  tx: Tx,
-  grant: { account: number; role: string; region: number; fromOn: string },
-): Promise<number> {
+/** A grant like this one that nobody ended and that has no last day. */
+export async function findSameGrant(db: ReadDb, grant: Omit<GrantRow, 'toOn'>): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('registry.grant')
+    .select('id')
+    .where('account_id', '=', grant.account)
+    .where('role', '=', grant.role)
+    .where('organisation_id', 'is not distinct from', grant.organisation)
+    .where('person_id', 'is not distinct from', grant.person)
+    .where('ended_at', 'is', null)
+    .where('to_on', 'is', null)
+    .executeTakeFirst()
+  return row?.id
+}
+
+export type RegionGrantRow = {
+  readonly account: number
+  readonly role: string
+  readonly region: number
+  readonly fromOn: string
+}
+
+export async function findSameRegionGrant(db: ReadDb, grant: RegionGrantRow): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('registry.region_grant')
+    .select('id')
+    .where('account_id', '=', grant.account)
+    .where('role', '=', grant.role)
+    .where('region_id', '=', grant.region)
+    .where('ended_at', 'is', null)
+    .where('to_on', 'is', null)
+    .executeTakeFirst()
+  return row?.id
+}
+
+export async function insertRegionGrant(tx: Tx, grant: RegionGrantRow): Promise<number> {
   const row = await tx
     .insertInto('registry.region_grant')
     .values({ account_id: grant.account, role: grant.role, region_id: grant.region, from_on: grant.fromOn })

@@ -4,12 +4,22 @@ import { today } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { appendJournal } from '../../../platform/journal.ts'
+import type { Keyring } from '../../../platform/secrets.ts'
 import type { Services } from '../../../platform/services.ts'
 import { Email } from '../../identity/accounts/profile.contract.ts'
 import * as identity from '../../identity/index.ts'
-import { NewPassword } from '../../identity/passwords/passwords.contract.ts'
+import { openDistrictKey } from '../districts/district.creation.ts'
+import { parseSnils } from '../exchange/snils.ts'
 import { headerKey } from '../text.ts'
-import { findElsewhere, insertGrant, insertRegionGrant } from './grants.repo.ts'
+import {
+  findElsewhere,
+  findSameGrant,
+  findSameRegionGrant,
+  type GrantRow,
+  insertGrant,
+  insertRegionGrant,
+  type RegionGrantRow,
+} from './grants.repo.ts'
 import { anchorFault } from './grants.rules.ts'
 import { joinRegion } from './regions.repo.ts'
 
@@ -21,16 +31,19 @@ export type NewUser = {
   /** Code of the district. */
   readonly district: string
   readonly password?: string | undefined
-  /** Keyed hash of the number by which the person is known in the district. */
-  readonly snilsHash?: Buffer | undefined
+  /** СНИЛС of the person of the district the account is, in any spelling. */
+  readonly snils?: string | undefined
 }
 
-type District = { readonly id: number; readonly code: string; readonly timeZone: string }
+type District = { readonly id: number; readonly code: string; readonly timeZone: string; readonly wrappedKey: Buffer }
+
+/** The operator answers for what they choose, so a guessable password is not refused here, only a very short one. */
+const PASSWORD_LEAST = 8
 
 /**
- * Gives a role at the command line, to a new account or to the one the address has. Without a password the answer is a
- * one-time sign-in link, good for seven days. Refuses unknown roles, districts, organisations and people, and passwords
- * that are easy to guess.
+ * Gives a role at the command line, to a new account or to the one the address has; a role it has already is not given
+ * twice. Without a password the answer is a one-time sign-in link, good for seven days. Refuses unknown roles, districts,
+ * organisations and people.
  */
 export async function addUser(services: Services, user: NewUser): Promise<{ link: string | null }> {
   const role = ROLES.find((name) => name === user.role)
@@ -38,20 +51,23 @@ export async function addUser(services: Services, user: NewUser): Promise<{ link
   const email = Email.safeParse(user.email)
   if (!email.success) throw new Refusal('invalid', 'email_wrong')
   const district = await getDistrict(services, user.district)
-  const name = email.data.split('@')[0] ?? email.data
-  const passwordHash =
-    user.password === undefined ? undefined : await hashOf(user.password, { email: email.data, name })
-  const region = ROLE_ANCHOR[role] === 'region'
+  if (user.password !== undefined && user.password.length < PASSWORD_LEAST)
+    throw new Refusal('invalid', 'password_short')
+  const passwordHash = user.password === undefined ? undefined : await identity.hashPassword(user.password)
+  const overRegion = ROLE_ANCHOR[role] === 'region'
   // What is over a region belongs to no district, and a connection of a district could not write it.
-  const tenant = region ? null : district.id
+  const tenant = overRegion ? null : district.id
   const secret = await services.database.write(tenant, async (tx) => {
-    const account = await accountOf(tx, email.data, name)
-    const day = today(district.timeZone)
-    const grant = region
-      ? await insertRegionGrant(tx, { account, role, region: await joinRegion(tx, district), fromOn: day })
-      : await insertGrant(tx, { account, role, ...(await anchorsOf(tx, role, user)), fromOn: day, toOn: null })
+    const account = await accountOf(tx, email.data)
+    const grant = { account, role, fromOn: today(district.timeZone) }
+    const granted = overRegion
+      ? await giveOverRegion(tx, { ...grant, region: await joinRegion(tx, district) })
+      : await give(tx, { ...grant, ...(await anchorsOf(tx, role, user, district, services.master)) })
     if (passwordHash !== undefined) await identity.setPassword(tx, account, passwordHash)
-    await note(tx, tenant, account, region ? 'region_grant' : 'grant', grant)
+    await note(tx, tenant, [
+      { kind: 'account', id: account },
+      { kind: overRegion ? 'region_grant' : 'grant', id: granted },
+    ])
     return passwordHash === undefined ? await identity.makeLink(tx, account, identity.HANDED_LINK_MINUTES) : null
   })
   return { link: secret && identity.linkAddress(services.settings, secret) }
@@ -61,32 +77,30 @@ async function getDistrict(services: Services, code: string): Promise<District> 
   const found = await services.database
     .reader(null)
     .selectFrom('registry.district')
-    .select(['id', 'code', 'time_zone as timeZone'])
+    .select(['id', 'code', 'time_zone as timeZone', 'wrapped_key as wrappedKey'])
     .where('code', '=', code)
     .executeTakeFirst()
   if (found === undefined) throw new Refusal('not_found', 'district_unknown', { params: { code } })
   return found
 }
 
-/**
- * The account of the address, made when there is none. One that works elsewhere loses its secrets first: an administrator
- * there could have kept one, and would reach this district with it.
- */
-async function accountOf(tx: Tx, email: string, name: string): Promise<number> {
+/** The account of the address, made when there is none. */
+async function accountOf(tx: Tx, email: string): Promise<number> {
   const known = await identity.findAccount(tx, { email })
-  if (known === undefined) return (await identity.insertAccount(tx, { email, name, language: null })).id
-  if (known.disabled) throw new Refusal('conflict', 'account_disabled')
-  if ((await findElsewhere(tx, [known.id])).has(known.id)) await identity.voidSecrets(tx, known.id)
-  return known.id
+  if (known?.disabled) throw new Refusal('conflict', 'account_disabled')
+  if (known !== undefined) return known.id
+  return (await identity.insertAccount(tx, { email, name: email.split('@')[0] ?? email, language: null })).id
 }
 
 async function anchorsOf(
   tx: Tx,
   role: Role,
   user: NewUser,
+  district: District,
+  master: Keyring,
 ): Promise<{ organisation: number | null; person: number | null }> {
   const organisation = user.organisation === undefined ? null : await getOrganisation(tx, user.organisation)
-  const person = user.snilsHash === undefined ? null : await getPerson(tx, user.snilsHash)
+  const person = user.snils === undefined ? null : await getPerson(tx, user.snils, openDistrictKey(master, district))
   if (anchorFault(role, { organisationId: organisation, personId: person })) {
     throw new Refusal('invalid', 'organisation_needed', { params: { role } })
   }
@@ -103,32 +117,39 @@ async function getOrganisation(tx: Tx, code: string): Promise<number> {
   return found.id
 }
 
-async function getPerson(tx: Tx, snilsHash: Buffer): Promise<number> {
-  const found = await tx
-    .selectFrom('registry.person')
-    .select('id')
-    .where('snils_hash', '=', snilsHash)
-    .executeTakeFirst()
+async function getPerson(tx: Tx, typed: string, key: Keyring): Promise<number> {
+  const snils = parseSnils(typed)
+  const found =
+    snils === undefined
+      ? undefined
+      : await tx.selectFrom('registry.person').select('id').where('snils_hash', '=', key.hash(snils)).executeTakeFirst()
   if (found === undefined) throw new Refusal('not_found', 'person_unknown')
   return found.id
 }
 
-async function note(tx: Tx, tenant: number | null, account: number, kind: string, grant: number): Promise<void> {
-  const actor: Actor = { kind: 'operator', account: null, tenant, grants: [] }
-  const objects = [
-    { kind: 'account', id: account },
-    { kind, id: grant },
-  ]
-  await appendJournal(tx, { actor, requestId: null, action: 'user add', objects })
+async function give(tx: Tx, grant: Omit<GrantRow, 'toOn'>): Promise<number> {
+  const same = await findSameGrant(tx, grant)
+  if (same !== undefined) return same
+  await forgetElsewhere(tx, grant.account)
+  return await insertGrant(tx, { ...grant, toOn: null })
 }
 
-/** At the command line there is no field to mark, so one refusal says it all. */
-async function hashOf(password: string, account: { email: string; name: string }): Promise<string> {
-  if (!NewPassword.safeParse(password).success) throw new Refusal('invalid', 'password_weak')
-  try {
-    return await identity.hashNewPassword(password, account)
-  } catch (error) {
-    if (error instanceof Refusal) throw new Refusal('invalid', 'password_weak')
-    throw error
-  }
+async function giveOverRegion(tx: Tx, grant: RegionGrantRow): Promise<number> {
+  const same = await findSameRegionGrant(tx, grant)
+  if (same !== undefined) return same
+  await forgetElsewhere(tx, grant.account)
+  return await insertRegionGrant(tx, grant)
+}
+
+/**
+ * An account that comes from elsewhere loses its secrets first: an administrator there could have kept one, and would
+ * reach further with it than before.
+ */
+async function forgetElsewhere(tx: Tx, account: number): Promise<void> {
+  if ((await findElsewhere(tx, [account])).has(account)) await identity.voidSecrets(tx, account)
+}
+
+async function note(tx: Tx, tenant: number | null, objects: readonly { kind: string; id: number }[]): Promise<void> {
+  const actor: Actor = { kind: 'operator', account: null, tenant, grants: [] }
+  await appendJournal(tx, { actor, requestId: null, action: 'user add', objects })
 }

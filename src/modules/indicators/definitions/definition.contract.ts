@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Population } from '../../population/index.ts'
+import { Population } from '../../population/population.contract.ts'
 
 const name = z.string().min(1).max(60)
 

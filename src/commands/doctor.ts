@@ -1,0 +1,115 @@
+import { statfs } from 'node:fs/promises'
+import { sql } from 'kysely'
+import type { House } from '../house.ts'
+import type { Command, ExitCode } from '../platform/command-line.ts'
+import { inspectSecret } from '../platform/secrets.ts'
+import { withHouse } from './with-house.ts'
+
+type Finding = { readonly check: string; readonly state: 'ok' | 'warning' | 'fault'; readonly says: string }
+
+const LEAST_FREE_BYTES = 2 * 1024 ** 3
+const MOST_CLOCK_SECONDS = 5
+
+export const doctorCommand: Command = {
+  name: 'doctor',
+  usage: '[--json]',
+  summary: 'checks database, migrations, storage, mail, clock, disk; says what is wrong and how to mend it',
+  options: { json: { type: 'boolean' } },
+  positionals: [0, 0],
+  async run({ values }) {
+    return await withHouse<ExitCode>(async (house) => {
+      const findings = await examine(house)
+      process.stdout.write(
+        values.json
+          ? `${JSON.stringify({ findings })}\n`
+          : findings.map(({ state, check, says }) => `${MARK[state]} ${check}: ${says}\n`).join(''),
+      )
+      return findings.some((f) => f.state === 'fault') ? 1 : 0
+    })
+  },
+}
+
+const MARK = { ok: '+', warning: '!', fault: '-' } as const
+
+async function examine(house: House): Promise<Finding[]> {
+  return [
+    await examineDatabase(house),
+    await examineRights(house),
+    examineSecret(house),
+    await examineClock(house),
+    await examineDisk(house),
+    examineMail(house),
+  ]
+}
+
+/** That the house is open means the migrations are applied: it refuses to open otherwise. */
+async function examineDatabase({ services }: House): Promise<Finding> {
+  const { rows } = await sql<{ version: string; newest: string }>`
+    select current_setting('server_version') as version, (select max(name) from public.migration) as newest
+  `.execute(services.database.reader(null))
+  const kept = services.settings.databaseUrl === undefined ? 'embedded' : 'outside'
+  return {
+    check: 'database',
+    state: 'ok',
+    says: `PostgreSQL ${rows[0]?.version} (${kept}), newest migration ${rows[0]?.newest}`,
+  }
+}
+
+async function examineRights({ services }: House): Promise<Finding> {
+  const { rows } = await sql<{
+    strong: boolean
+  }>`select rolsuper or rolbypassrls as strong from pg_roles where rolname = session_user`.execute(
+    services.database.reader(null),
+  )
+  if (rows[0]?.strong !== true)
+    return { check: 'rights', state: 'ok', says: 'the login of the application is subject to row security' }
+  return {
+    check: 'rights',
+    state: 'warning',
+    says: 'DATABASE_URL logs in as an administrator: give the application a login of its own that is a member of rost_app, and the owner in DATABASE_MIGRATOR_URL',
+  }
+}
+
+function examineSecret({ services: { settings } }: House): Finding {
+  const { kept, readableByOthers } = inspectSecret(settings.secret, settings.dataFolder)
+  if (readableByOthers)
+    return { check: 'secret', state: 'fault', says: `others can read ${settings.dataFolder}/secret: chmod 600 it` }
+  if (kept === 'environment') return { check: 'secret', state: 'ok', says: 'ROST_SECRET is set' }
+  return {
+    check: 'secret',
+    state: 'warning',
+    says: `kept in ${settings.dataFolder}/secret: copy it to a safe place (without it sealed numbers cannot be read) or set ROST_SECRET`,
+  }
+}
+
+async function examineClock({ services }: House): Promise<Finding> {
+  const before = Date.now()
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(services.database.reader(null))
+  const apart = Math.abs((rows[0]?.now.getTime() ?? 0) - (before + Date.now()) / 2) / 1000
+  if (apart <= MOST_CLOCK_SECONDS) return { check: 'clock', state: 'ok', says: 'agrees with the database' }
+  return {
+    check: 'clock',
+    state: 'fault',
+    says: `${Math.round(apart)} s apart from the database: synchronise both clocks (NTP)`,
+  }
+}
+
+async function examineDisk({ services: { settings } }: House): Promise<Finding> {
+  const { bavail, bsize } = await statfs(settings.dataFolder).catch(() => ({ bavail: Number.NaN, bsize: 1 }))
+  const free = bavail * bsize
+  if (Number.isNaN(free))
+    return { check: 'storage', state: 'fault', says: `${settings.dataFolder} cannot be read: check ROST_DATA` }
+  const says = `${(free / 1024 ** 3).toFixed(1)} GB free in ${settings.dataFolder}`
+  return free < LEAST_FREE_BYTES
+    ? { check: 'storage', state: 'warning', says: `${says}: make room` }
+    : { check: 'storage', state: 'ok', says }
+}
+
+function examineMail({ services: { settings } }: House): Finding {
+  if (settings.smtpUrl !== undefined) return { check: 'mail', state: 'ok', says: 'SMTP_URL is set' }
+  return {
+    check: 'mail',
+    state: 'warning',
+    says: `SMTP_URL is not set: letters become files in ${settings.dataFolder}/mail`,
+  }
+}

@@ -1,0 +1,110 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Actor } from '../../../platform/access/access.ts'
+import { appendJournal } from '../../../platform/journal.ts'
+import type { Services } from '../../../platform/services.ts'
+import { chooseDistrict, type District } from '../districts/district.choice.ts'
+import { createDistrict, type DistrictSeed, openDistrictKey } from '../districts/district.creation.ts'
+import { type LoadAnswer, tellResult } from './load.answer.ts'
+import type { LoadFile } from './load.files.ts'
+import { type LoadProgress, runLoad } from './load.run.ts'
+import type { SheetDeclaration } from './sheet.declaration.ts'
+
+/** A command that was not begun; `code` is the key of the message (`registry:load.refusal`). */
+export class LoadRefused extends Error {
+  readonly code: 'folder_unreadable' | 'district_unknown' | 'districts_several'
+  readonly params: Readonly<Record<string, string>>
+
+  constructor(code: LoadRefused['code'], params: LoadRefused['params'], options?: ErrorOptions) {
+    super(`${code}: ${Object.values(params).join(', ')}`, options)
+    this.name = 'LoadRefused'
+    this.code = code
+    this.params = params
+  }
+}
+
+export type LoadFolderOptions = {
+  /** Files of all modules. */
+  readonly sheets: readonly SheetDeclaration[]
+  /** What a district starts with, should this load make it. */
+  readonly seeds?: readonly DistrictSeed[]
+  readonly onProgress?: (progress: LoadProgress) => Promise<void> | void
+  readonly language?: 'ru' | 'en'
+}
+
+/** The code of the district that the first load makes. */
+const FIRST_DISTRICT = 'district'
+
+/**
+ * Loads the files of a folder (not of those in it) as the operator of the machine. Without a district code it is the
+ * only district that is not a demo; where there is none, one is made. Faults: LoadRefused.
+ */
+export async function loadFolder(
+  services: Services,
+  district: string | undefined,
+  folder: string,
+  options: LoadFolderOptions,
+): Promise<LoadAnswer> {
+  const files = await listFiles(folder)
+  const { id: tenant, wrappedKey } = await districtFor(services, district, options.seeds ?? [])
+  const loadId = await services.database.write(tenant, async (tx) => {
+    const load = await tx.insertInto('registry.load').defaultValues().returning('id').executeTakeFirstOrThrow()
+    const actor: Actor = { kind: 'operator', account: null, tenant, grants: [] }
+    await appendJournal(tx, { actor, requestId: null, action: 'load', objects: [{ kind: 'load', id: load.id }] })
+    return load.id
+  })
+  const keyring = openDistrictKey(services.master, { id: tenant, wrappedKey })
+  const { sheets, onProgress, language = 'ru' } = options
+  try {
+    const task = { database: services.database, tenant, keyring, loadId, sheets, files }
+    const result = await runLoad({ ...task, ...(onProgress && { onProgress }) })
+    return tellResult(result, services.translator, language)
+  } catch (error) {
+    await markFailed(services, tenant, loadId)
+    throw error
+  }
+}
+
+async function listFiles(folder: string): Promise<LoadFile[]> {
+  try {
+    const names = (await readdir(folder)).sort()
+    const files = names.map((name) => ({ name, path: join(folder, name) }))
+    const kinds = await Promise.all(files.map(({ path }) => stat(path)))
+    return files.filter((_, at) => kinds[at]?.isFile())
+  } catch (cause) {
+    throw new LoadRefused('folder_unreadable', { folder }, { cause })
+  }
+}
+
+async function districtFor(
+  services: Services,
+  code: string | undefined,
+  seeds: readonly DistrictSeed[],
+): Promise<Pick<District, 'id' | 'wrappedKey'>> {
+  const choice = await chooseDistrict(services.database, code)
+  switch (choice.is) {
+    case 'found':
+      return choice.district
+    case 'unknown':
+      throw new LoadRefused('district_unknown', { code: code ?? '' })
+    case 'several':
+      throw new LoadRefused('districts_several', { codes: choice.codes.join(', ') })
+    case 'none': {
+      await services.database.write(null, async (tx) => {
+        await createDistrict(tx, { code: FIRST_DISTRICT, name: 'Район' }, { master: services.master, seeds })
+      })
+      return await districtFor(services, FIRST_DISTRICT, seeds)
+    }
+  }
+}
+
+async function markFailed({ database, log }: Services, tenant: number, loadId: number): Promise<void> {
+  try {
+    await database.write(tenant, async (tx) => {
+      const failed = { state: 'failed', fault: 'internal', finished_at: new Date() }
+      await tx.updateTable('registry.load').set(failed).where('id', '=', loadId).where('state', '<>', 'done').execute()
+    })
+  } catch (err) {
+    log.error({ err, loadId }, 'a failed load could not be marked')
+  }
+}

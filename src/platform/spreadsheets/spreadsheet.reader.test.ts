@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import { readSpreadsheet } from './spreadsheet.reader.ts'
+import {
+  collect,
+  refusalOf,
+  sheetXml,
+  withFile,
+  withSpreadsheet,
+  workbookOf,
+  workbookParts,
+  zipOf,
+} from './spreadsheet.samples.ts'
+
+test('sheets by name, in order, hidden ones too, charts not', async () => {
+  const cell = (value: number) => sheetXml(`<row r="1"><c r="A1"><v>${value}</v></c></row>`)
+  const parts = workbookParts({
+    sheets: [
+      { name: 'Мероприятия &amp; дни', xml: cell(1) },
+      { name: 'Диаграмма', xml: '<chartsheet/>', kind: 'chartsheet' },
+      { name: 'Участие', xml: cell(2), state: 'hidden' },
+      { name: 'Служебный', xml: cell(3), state: 'veryHidden' },
+    ],
+  })
+  await withSpreadsheet(zipOf(parts), async (book) => {
+    expect(book.format).toBe('xlsx')
+    expect(book.sheets).toEqual([
+      { name: 'Мероприятия & дни', state: 'visible' },
+      { name: 'Участие', state: 'hidden' },
+      { name: 'Служебный', state: 'veryHidden' },
+    ])
+    expect(await collect(book, 'Участие')).toEqual([{ row: 1, cells: [2] }])
+    expect(await collect(book)).toEqual([{ row: 1, cells: [1] }])
+    expect(() => book.rows('Другой')).toThrow(RangeError)
+  })
+})
+
+const longSheet = (rows: number) =>
+  Array.from(
+    { length: rows },
+    (_, index) => `<row r="${index + 1}"><c r="A${index + 1}" t="s"><v>${index % 7}</v></c></row>`,
+  ).join('')
+const sevenStrings = `<sst>${[...'абвгдеж'].map((letter) => `<si><t>${letter}</t></si>`).join('')}</sst>`
+
+test('a reader may leave early and begin again', async () => {
+  await withSpreadsheet(workbookOf(longSheet(9000), { strings: sevenStrings }), async (book) => {
+    for await (const rows of book.rows()) {
+      expect(rows).toHaveLength(1000)
+      break
+    }
+    const rows = await collect(book)
+    expect(rows).toHaveLength(9000)
+    expect(rows.every(({ row, cells }) => cells[0] === 'абвгдеж'[(row - 1) % 7])).toBe(true)
+  })
+})
+
+test('a reading that was overtaken by another one says so', async () => {
+  await withSpreadsheet(workbookOf(longSheet(9000), { strings: sevenStrings }), async (book) => {
+    const first = book.rows()
+    await first.next()
+    expect(await collect(book)).toHaveLength(9000)
+    await expect(first.next()).rejects.toThrow('Another reading')
+  })
+})
+
+async function drain(rows: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of rows);
+}
+
+test('closing ends a reading under way', async () => {
+  await withSpreadsheet(workbookOf(longSheet(9000), { strings: sevenStrings }), async (book) => {
+    const rows = book.rows()
+    await rows.next()
+    await book.close()
+    await expect(drain(rows)).rejects.toThrow('closed')
+  })
+})
+
+test('a fault crosses from the thread with its place', async () => {
+  const cut = workbookOf('<row r="8"/><row r="9"><c r="A9"><v>1')
+  const refusal = await refusalOf(withSpreadsheet(cut, (book) => collect(book)))
+  expect(refusal).toEqual({ code: 'file_broken', reason: 'xml_damaged', part: 'xl/sheets/s1.xml', row: 9 })
+})
+
+test('a parser that takes too long is stopped, a slow caller is not', async () => {
+  const bytes = workbookOf(longSheet(200_000), { strings: sevenStrings })
+  const late = withSpreadsheet(bytes, (book) => collect(book), { limits: { waitMs: 1 } })
+  expect(await refusalOf(late)).toEqual({ code: 'file_too_large', reason: 'time', limit: 1 })
+
+  await withSpreadsheet(
+    workbookOf(longSheet(5000), { strings: sevenStrings }),
+    async (book) => {
+      let count = 0
+      for await (const rows of book.rows()) {
+        count += rows.length
+        const until = performance.now() + 700
+        while (performance.now() < until);
+      }
+      expect(count).toBe(5000)
+    },
+    { limits: { waitMs: 3000 } },
+  )
+})
+
+test('a thread that runs out of its memory is a fault, not the end of the process', async () => {
+  const sheets = Array.from({ length: 400_000 }, (_, index) => `<sheet name="Лист ${index}" r:id="r1"/>`)
+  const parts = workbookParts({ sheets: [] })
+  const bytes = zipOf({ ...parts, 'xl/workbook.xml': `<workbook><sheets>${sheets.join('')}</sheets></workbook>` })
+  const limits = { workerHeapMb: 1, sheets: 1_000_000, partBytes: 64 * 1024 ** 2, waitMs: 20_000 }
+  const refusal = await refusalOf(withSpreadsheet(bytes, (book) => collect(book), { limits }))
+  expect(refusal).toEqual({ code: 'file_too_large', reason: 'memory' })
+})
+
+test('a file that is not there is no fault of its content', async () => {
+  await withFile('', async (path) => {
+    await expect(readSpreadsheet({ path: `${path}.absent` }, 'a.csv')).rejects.toThrow('ENOENT')
+  })
+})
