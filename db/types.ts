@@ -328,6 +328,7 @@ export interface RegistryEmployment {
   person_id: number;
   position_id: number;
   rate: Numeric;
+  sex_id: number | null;
   source_id: number | null;
   source_row: number | null;
   subject_ids: Generated<ArrayType<number>>;
@@ -341,6 +342,7 @@ export interface RegistryFaultyRow {
   created_at: Generated<Timestamp>;
   id: Generated<number>;
   mended_at: Timestamp | null;
+  row_hash: Buffer;
   row_no: number;
   sealed_cells: Buffer;
   source_id: number;
@@ -398,6 +400,11 @@ export interface RegistryLoad {
   rows_total: number | null;
   state: Generated<string>;
   tenant_id: Generated<number>;
+}
+
+export interface RegistryMatchingRevision {
+  revision: Generated<number>;
+  tenant_id: number;
 }
 
 export interface RegistryOrganisation {
@@ -492,6 +499,7 @@ export interface RegistryRegionGrant {
 
 export interface RegistrySource {
   file: string;
+  headers: Generated<string[]>;
   id: Generated<number>;
   load_id: number;
   sheet: string | null;
@@ -578,6 +586,7 @@ export interface DB {
   "registry.grant_in_force": RegistryGrantInForce;
   "registry.grant_state": RegistryGrantState;
   "registry.load": RegistryLoad;
+  "registry.matching_revision": RegistryMatchingRevision;
   "registry.organisation": RegistryOrganisation;
   "registry.person": RegistryPerson;
   "registry.person_span": RegistryPersonSpan;

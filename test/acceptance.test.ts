@@ -4,7 +4,11 @@ import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
 const read = (file: string): string[][] =>
-  readFileSync(join(root, file), 'utf8').trimEnd().split('\n').slice(1).map((line) => line.split('\t'))
+  readFileSync(join(root, file), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t'))
 
 const rows = read('docs/acceptance.tsv')
 

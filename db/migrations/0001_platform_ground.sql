@@ -62,3 +62,18 @@ create unlogged table platform.rate_bucket (
   refilled_at timestamptz not null
 );
 grant select, insert, update, delete on platform.rate_bucket to rost_app;
+
+-- Fresh statistics for tables that a load has just filled: without them the first figures are planned for empty tables.
+-- The application owns no table, so it asks through this door, for tables it may read anyway.
+create function platform.refresh_statistics(tables regclass[]) returns void
+  language plpgsql security definer
+  set search_path = pg_catalog as $$
+declare
+  target regclass;
+begin
+  foreach target in array tables loop
+    execute format('analyze %s', target);
+  end loop;
+end $$;
+revoke execute on function platform.refresh_statistics from public;
+grant execute on function platform.refresh_statistics to rost_app;

@@ -204,6 +204,8 @@ create table registry.employment (
   rate numeric not null check (rate > 0),
   main boolean not null,
   subject_ids bigint[] not null default '{}',
+  -- As the row says it; the person's own sex follows from it.
+  sex_id bigint,
   experience_since date,
   category_id bigint,
   education_level_id bigint,
@@ -217,6 +219,7 @@ create table registry.employment (
   foreign key (tenant_id, person_id) references registry.person,
   foreign key (tenant_id, organisation_id) references registry.organisation,
   foreign key (tenant_id, position_id) references registry.position,
+  foreign key (tenant_id, sex_id) references registry.classifier_value,
   foreign key (tenant_id, category_id) references registry.classifier_value,
   foreign key (tenant_id, education_level_id) references registry.classifier_value
 );
@@ -226,7 +229,7 @@ call platform.secure('registry.employment');
 
 -- Derived, one row per person and interval of constant employment: what the population language counts from.
 -- organisation_id and position_id are those of the main employment: pedagogical ones first, then marked as main,
--- the higher rate, the earlier start, the lower organisation code, the position's name.
+-- the higher rate, the earlier start, the lower organisation code, the position's name (both in the form they are compared in).
 create table registry.person_span (
   tenant_id int not null default platform.tenant(),
   person_id bigint not null,
@@ -250,21 +253,52 @@ create index person_span_organisation on registry.person_span using gin (organis
 call platform.secure('registry.person_span');
 
 -- Rebuilds the spans of these people (all of the tenant's when null), touching only rows that differ.
+-- It runs in transactions that have just written most of what it reads, so the planner knows nothing of the tables: what
+-- is read goes to temporary tables first, and nested loops, the plan for "one row", are out.
 create function registry.rebuild_spans(people bigint[]) returns void
-  language plpgsql as $$
+  language plpgsql
+  set enable_nestloop = off
+  set plan_cache_mode = force_custom_plan
+as $$
 declare
   mine constant int := platform.tenant();
 begin
+  create temp table if not exists span_source (
+    person_id bigint, id bigint, organisation_id bigint, organisation_code text, organisation_type text,
+    position_id bigint, position_name text, pedagogical boolean, hired_on date, last_on date, rate numeric, main boolean,
+    subject_ids bigint[], experience_since date, pedagogical_education boolean, shared boolean
+  ) on commit delete rows;
   create temp table if not exists span_now (like registry.person_span) on commit delete rows;
-  truncate span_now;
+  truncate span_source, span_now;
+
+  insert into span_source
+  select e.person_id, e.id, e.organisation_id, o.code_key, o.type, e.position_id, p.key, p.pedagogical, e.hired_on,
+    coalesce(e.dismissed_on, 'infinity'::date), e.rate, e.main, e.subject_ids,
+    min(e.experience_since) over of_person, bool_or(e.pedagogical_education) over of_person, count(*) over of_person > 1
+  from registry.employment e
+  join registry.position p on p.tenant_id = mine and p.id = e.position_id
+  join registry.organisation o on o.tenant_id = mine and o.id = e.organisation_id
+  where e.tenant_id = mine and (people is null or e.person_id = any (people))
+  window of_person as (partition by e.person_id);
+  analyze span_source;
+
+  -- Most people have one employment, and it is their only span.
   insert into span_now
-  with e as (
-    select e.*, p.pedagogical, p.name as position_name, o.code as organisation_code, o.type as organisation_type,
-      coalesce(e.dismissed_on, 'infinity'::date) as last_on
-    from registry.employment e
-    join registry.position p on p.tenant_id = mine and p.id = e.position_id
-    join registry.organisation o on o.tenant_id = mine and o.id = e.organisation_id
-    where e.tenant_id = mine and (people is null or e.person_id = any (people))
+  select mine, e.person_id, e.hired_on, e.last_on, e.pedagogical, e.organisation_id, e.organisation_type, e.position_id,
+    e.id, array[e.position_id], array[e.organisation_id],
+    case
+      when e.pedagogical is not true then '{}'
+      when cardinality(e.subject_ids) < 2 then e.subject_ids
+      else array(select distinct s from unnest(e.subject_ids) as s order by s)
+    end,
+    p.birth_on, e.experience_since, e.pedagogical_education
+  from span_source e
+  join registry.person p on p.tenant_id = mine and p.id = e.person_id and (people is null or p.id = any (people))
+  where not e.shared;
+
+  insert into span_now
+  with e as materialized (
+    select * from span_source where shared
   ), cut as (
     select person_id, hired_on as on_day from e
     union
@@ -273,38 +307,35 @@ begin
     select person_id, on_day as from_on,
       coalesce(lead(on_day) over (partition by person_id order by on_day) - 1, 'infinity'::date) as to_on
     from cut
-  ), known as (
-    select person_id, min(experience_since) as experience_since, bool_or(pedagogical_education) as pedagogical_education
-    from e group by person_id
+  ), active as materialized (
+    select i.from_on, i.to_on, e.*
+    from interval_of i
+    join e on e.person_id = i.person_id and e.hired_on <= i.from_on and e.last_on >= i.from_on
   ), main as (
-    select distinct on (i.person_id, i.from_on) i.person_id, i.from_on, i.to_on,
-      e.organisation_id, e.organisation_type, e.position_id, e.id as employment_id
-    from interval_of i
-    join e on e.person_id = i.person_id and e.hired_on <= i.from_on and e.last_on >= i.from_on
-    order by i.person_id, i.from_on, (e.pedagogical is true) desc, e.main desc, e.rate desc, e.hired_on,
-      e.organisation_code collate "C", e.position_name collate "C", e.id
+    select distinct on (person_id, from_on) *
+    from active
+    order by person_id, from_on, (pedagogical is true) desc, main desc, rate desc, hired_on,
+      organisation_code collate "C", position_name collate "C", id
   ), all_of as (
-    select i.person_id, i.from_on, bool_or(e.pedagogical) as any_pedagogical, bool_or(e.pedagogical is null) as any_unclassified,
-      array_agg(distinct e.position_id) as position_ids, array_agg(distinct e.organisation_id) as organisation_ids
-    from interval_of i
-    join e on e.person_id = i.person_id and e.hired_on <= i.from_on and e.last_on >= i.from_on
-    group by i.person_id, i.from_on
+    select person_id, from_on, bool_or(pedagogical) as any_pedagogical, bool_or(pedagogical is null) as any_unclassified,
+      array_agg(distinct position_id) as position_ids, array_agg(distinct organisation_id) as organisation_ids
+    from active
+    group by person_id, from_on
   ), taught as (
-    select i.person_id, i.from_on, array_agg(distinct s.id) as subject_ids
-    from interval_of i
-    join e on e.person_id = i.person_id and e.hired_on <= i.from_on and e.last_on >= i.from_on and e.pedagogical
-    cross join unnest(e.subject_ids) as s (id)
-    group by i.person_id, i.from_on
+    select person_id, from_on, array_agg(distinct s.id) as subject_ids
+    from active cross join unnest(subject_ids) as s (id)
+    where pedagogical
+    group by person_id, from_on
   )
   select mine, m.person_id, m.from_on, m.to_on,
     case when a.any_pedagogical then true when a.any_unclassified then null else false end,
-    m.organisation_id, m.organisation_type, m.position_id, m.employment_id, a.position_ids, a.organisation_ids,
-    coalesce(t.subject_ids, '{}'), p.birth_on, k.experience_since, k.pedagogical_education
+    m.organisation_id, m.organisation_type, m.position_id, m.id, a.position_ids, a.organisation_ids,
+    coalesce(t.subject_ids, '{}'), p.birth_on, m.experience_since, m.pedagogical_education
   from main m
   join all_of a using (person_id, from_on)
-  join known k using (person_id)
-  join registry.person p on p.tenant_id = mine and p.id = m.person_id
+  join registry.person p on p.tenant_id = mine and p.id = m.person_id and (people is null or p.id = any (people))
   left join taught t using (person_id, from_on);
+  analyze span_now;
 
   delete from registry.person_span s
   where s.tenant_id = mine and (people is null or s.person_id = any (people))

@@ -3,7 +3,7 @@ import type { Role } from '../../src/access-matrix.ts'
 import { insertAccount } from '../../src/modules/identity/accounts/accounts.repo.ts'
 import { hashSecret, newApiToken } from '../../src/modules/identity/secret.ts'
 import { insertToken } from '../../src/modules/identity/tokens/tokens.repo.ts'
-import { createDistrict } from '../../src/modules/registry/districts/district.creation.ts'
+import { createDistrict, type DistrictSeed } from '../../src/modules/registry/districts/district.creation.ts'
 import { insertGrant, insertRegionGrant } from '../../src/modules/registry/grants/grants.repo.ts'
 import { insertOrganisation } from '../../src/modules/registry/organisations/organisations.repo.ts'
 import type { Services } from '../../src/platform/services.ts'
@@ -17,7 +17,7 @@ export const unique = (what: string): string => `${what}-${process.pid}-${++coun
 /** Adds a district (with a region of its own unless one is given); returns their ids and the district's code. */
 export async function addDistrict(
   { services }: House,
-  given: { region?: number } = {},
+  given: { region?: number; seeds?: readonly DistrictSeed[] } = {},
 ): Promise<{ tenant: number; code: string; region: number }> {
   const code = unique('d')
   return await services.database.write(null, async (tx) => {
@@ -31,7 +31,7 @@ export async function addDistrict(
           .executeTakeFirstOrThrow()
       ).id
     const district = { code, name: `Район ${code}`, regionId: region }
-    const tenant = await createDistrict(tx, district, { master: services.master })
+    const tenant = await createDistrict(tx, district, { master: services.master, seeds: given.seeds ?? [] })
     return { tenant, code, region }
   })
 }

@@ -2,18 +2,19 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 
+/** The migrated database nobody connects to; made by the global setup. */
+export const TEMPLATE = 'rost_test_template'
+
 export type TestDatabase = { readonly migratorUrl: string; readonly appUrl: string }
 
 /** A database of its own for a test file: a copy of the migrated template, dropped afterwards. */
 export async function cloneDatabase(): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`
   const [migratorUrl, appUrl] = [inject('migratorUrl'), inject('appUrl')]
-  await asMigrator(migratorUrl, `create database ${name} template ${databaseIn(migratorUrl)}`)
+  await asMigrator(migratorUrl, `create database ${name} template ${TEMPLATE}`)
   afterAll(() => asMigrator(migratorUrl, `drop database ${name} with (force)`))
   return { migratorUrl: withDatabase(migratorUrl, name), appUrl: withDatabase(appUrl, name) }
 }
-
-const databaseIn = (url: string): string => new URL(url).pathname.slice(1)
 
 function withDatabase(url: string, name: string): string {
   const changed = new URL(url)
@@ -22,8 +23,8 @@ function withDatabase(url: string, name: string): string {
 }
 
 /** Copying a template needs it to itself; two files that start together take turns. */
-async function asMigrator(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: withDatabase(url, 'postgres') })
+export async function asMigrator(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock(42)')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { bringForward } from '../../src/house.ts'
 import { openPostgres } from '../../src/platform/postgres/postgres.ts'
+import { asMigrator, TEMPLATE } from './database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,7 +20,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const outside = process.env.TEST_DATABASE_URL
   if (outside !== undefined) {
-    await bringForward(outside)
+    await makeTemplate(outside)
     const app = new URL(outside)
     app.searchParams.set('options', '-c role=rost_app')
     project.provide('migratorUrl', outside)
@@ -30,11 +31,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // 'system': the PostgreSQL of the machine's packages instead of the embedded one.
   const nativePackage = process.env.TEST_POSTGRES === 'system' ? { nativePackage: null } : {}
   const server = await openPostgres({ dataFolder: folder, log: () => {}, ...nativePackage })
-  await bringForward(server.migratorUrl)
+  await makeTemplate(server.migratorUrl)
   project.provide('migratorUrl', server.migratorUrl)
   project.provide('appUrl', server.appUrl)
   return async () => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function makeTemplate(migratorUrl: string): Promise<void> {
+  await bringForward(migratorUrl)
+  await asMigrator(migratorUrl, `drop database if exists ${TEMPLATE}`)
+  await asMigrator(migratorUrl, `create database ${TEMPLATE} template ${new URL(migratorUrl).pathname.slice(1)}`)
 }

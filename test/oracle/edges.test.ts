@@ -10,6 +10,7 @@ const HEADERS: Record<string, string> = {
   'organisations.xlsx': 'Код|Краткое наименование|Тип',
   'staff.xlsx': `№ п/п|Код ОО|${WHO}|Должность|Предметы|Ставка|Основное место работы|Принят|Уволен|Педагогический стаж с|Педагогическое образование`,
   'learning.csv': `${WHO}|Программа|Вид|Форма|Провайдер|Часов|Начало|Окончание`,
+  'diagnostics.csv': `${WHO}|Диагностика|Компетенции|Дата|Балл|Максимум|Пройдена`,
   'communities.xlsx/Сообщества': 'Код|Название|Вид|Уровень',
   'communities.xlsx/Участники': `Код сообщества|${WHO}|С|По`,
   'staffing.xlsx': 'Код ОО|Должность|Ставок по штату|Занято ставок|На дату',
@@ -66,11 +67,20 @@ describe('experience and education', () => {
 })
 
 describe('the main employment', () => {
-  it('is of the lower code, then of the position that comes first', () => {
+  it('is of the lower code where all else is the same', () => {
     const { state } = district({
       'staff.xlsx': [`1|Ш002|${ANNA}|методист||1|да|01.09.2024|||`, `2|Ш001|${ANNA}|учитель||1|да|01.09.2024|||`],
     })
     expect(indicator(state, '2025-05-15', 'P04').slices.organisation).toMatchObject([{ key: 'Ш001', denominator: 1 }])
+  })
+
+  it('is of the position that comes first where even the codes are the same', () => {
+    const { state } = district({
+      'organisations.xlsx': ['Д001|Сад 1|ДОУ'],
+      'staff.xlsx': [`1|Д001|${ANNA}|методист||1|да|01.09.2024|||`, `2|Д001|${ANNA}|воспитатель||1|да|01.09.2024|||`],
+      'diagnostics.csv': [`${ANNA}|Диагностика|ИКТ|01.01.2025|0|10|нет`],
+    })
+    expect(indicator(state, '2025-05-15', 'P01')).toMatchObject({ numerator: 1, denominator: 1, value: 1 })
   })
 })
 
@@ -93,12 +103,13 @@ describe('P14', () => {
         'Ш001|учитель|10|9|15.05.2024',
         'Ш001|учитель|20|19|16.05.2024',
         'Ш001|Учитель|40|39|16.05.2025',
+        'Ш002|учитель|3|3|15.05.2024',
       ],
     })
     expect(indicator(state, '2025-05-15', 'P14')).toMatchObject({
       series: [
         { date: '2023-05-15', numerator: 0, denominator: 0, value: null },
-        { date: '2024-05-15', numerator: 9, denominator: 10 },
+        { date: '2024-05-15', numerator: 12, denominator: 13 },
         { date: '2025-05-15', numerator: 19, denominator: 20, value: 0.95 },
       ],
     })

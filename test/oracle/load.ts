@@ -27,7 +27,10 @@ export type LoadAnswer = { files: FileAnswer[]; unread: { file: string; code: st
 /** What one load knows of its own earlier rows. */
 type Run = { stated: Map<number, string> }
 
-/** Equality of two values of one column: texts like headers, lists without regard to order. */
+/**
+ * Equality of two values of one column. "Both are compared like headers, as whole values".
+ * Reading: this holds for every text cell; of the comma-separated subjects the order says nothing.
+ */
 function same(a: Value, b: Value): boolean {
   return comparable(a) === comparable(b)
 }
@@ -124,6 +127,8 @@ function takeRow(
   if (earlier) return { result: 'duplicate' }
   named.set(keyOf(), row.values)
   const result = store(state, table, keyOf(), ids, row.values)
+  // "new, updated and unchanged alike". Reading: a row that changes its person only (a surname, a birth date, a number)
+  // is updated as well.
   return { result: result === 'unchanged' && personChanged ? 'updated' : result, unclassified: row.unclassified }
 }
 
@@ -135,6 +140,8 @@ function store(
   persons: number[],
   values: Record<string, Value>,
 ): 'new' | 'updated' | 'unchanged' {
+  // "an open value is shown and keyed as first loaded". Reading: trimmed outside, inner blanks as they stand; first in
+  // the order of loads and rows, of rows that were taken.
   for (const subject of Array.isArray(values.Предметы) ? values.Предметы : [])
     if (!state.subjects.has(fold(subject))) state.subjects.set(fold(subject), subject)
   const stored: Stored | undefined = state.records[table.id].get(key)
@@ -228,7 +235,10 @@ function sheetFor(table: Table, book: Book): { name: string | null; rows: Cell[]
   return undefined
 }
 
-/** Loads the files of one folder into the state, row by row, in the order of the table. */
+/**
+ * Loads the files of one folder into the state, row by row, in the order of the table.
+ * "`file_unknown` (its name is not in the table …)". Reading: the whole name counts, so learning.xlsx is unknown.
+ */
 export function loadBooks(state: State, books: Book[]): LoadAnswer {
   const run: Run = { stated: new Map() }
   const answer: LoadAnswer = { files: [], unread: [] }

@@ -1,1 +1,5 @@
+import { attendance, events } from './exchange/events.exchange.ts'
+import { learning } from './exchange/learning.exchange.ts'
+
 export { activitiesTerms } from './terms.ts'
+export const activitiesSheets = [learning, events, attendance]

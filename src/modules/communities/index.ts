@@ -1,1 +1,4 @@
+import { communities, memberships } from './communities.exchange.ts'
+
 export { communitiesTerms } from './terms.ts'
+export const communitiesSheets = [communities, memberships]

@@ -1,1 +1,4 @@
+import { diagnostics } from './diagnostics.exchange.ts'
+
 export { competenceTerms } from './terms.ts'
+export const competenceSheets = [diagnostics]

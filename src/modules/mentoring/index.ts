@@ -1,1 +1,4 @@
+import { pairs } from './pairs.exchange.ts'
+
 export { mentoringTerms } from './terms.ts'
+export const mentoringSheets = [pairs]

@@ -186,13 +186,13 @@ type ReadRow = CountRow & { readonly values: readonly number[] }
 function figuresFrom(block: Block, rows: readonly ReadRow[]): Figures {
   const whole = rows.filter((row) => row.slice === BY_ORGANISATION || row.slice === NO_SLICE)
   return {
-    total: (column) => whole.reduce((sum, row) => sum + (row.values[column] ?? 0), 0),
+    total: (column) => exact(whole.reduce((sum, row) => sum + (row.values[column] ?? 0), 0)),
     slice(name, column) {
       const figures = new Map<string, number>()
       const mine = isOfOrganisation(name) ? whole : rows.filter((row) => row.slice === block.slices.get(name)?.index)
       for (const row of mine) {
         const key = sliceKey(name, row.key)
-        figures.set(key, (figures.get(key) ?? 0) + (row.values[column] ?? 0))
+        figures.set(key, exact((figures.get(key) ?? 0) + (row.values[column] ?? 0)))
       }
       return figures
     },
@@ -204,3 +204,6 @@ function sliceKey(name: string, key: string | null): string {
   const [organisation, type] = key.split('|')
   return (name === 'organisation' ? organisation : type) ?? ''
 }
+
+/** Quantities have at most three decimals; what binary addition leaves behind them is cut off. */
+const exact = (sum: number): number => (Number.isInteger(sum) ? sum : Math.round(sum * 1e6) / 1e6)

@@ -17,7 +17,7 @@ export type FactPlace =
       readonly bit: number
       readonly maybe: { readonly word: number; readonly bit: number } | undefined
     }
-  | { readonly kind: 'count'; readonly column: string; readonly atLeast: number }
+  | { readonly kind: 'count'; readonly column: string; readonly maybe: string | undefined; readonly atLeast: number }
 
 type Wanted = {
   readonly fact: FactDeclaration
@@ -47,7 +47,12 @@ export function createFactGatherer(at: AsOf, names: Names) {
     const unsure = exact ? unsureOfFact(fact, leaf, names) : undefined
     const counted = leaf.total !== undefined || (leaf.atLeast ?? 1) > 1
     const place: FactPlace = counted
-      ? { kind: 'count', column: `n${counters++}`, atLeast: leaf.total?.atLeast ?? leaf.atLeast ?? 1 }
+      ? {
+          kind: 'count',
+          column: `n${counters++}`,
+          maybe: unsure === undefined ? undefined : `n${counters++}`,
+          atLeast: leaf.total?.atLeast ?? leaf.atLeast ?? 1,
+        }
       : { kind: 'bit', ...takeBit(), maybe: unsure === undefined ? undefined : takeBit() }
     const sum = leaf.total === undefined ? undefined : fact.fields[leaf.total.field]?.column
     wanted.set(key, { fact, condition, unsure, window: windowAt(whenOf(leaf), at.date), place, sum })
@@ -133,7 +138,12 @@ export const maskOf = (bits: readonly number[]): string =>
   `${bits.reduce((mask, bit) => mask | (1n << BigInt(bit)), 0n)}::bigint`
 
 function counterOf(leaves: readonly Wanted[], column: string, hull: Window): string {
-  const leaf = leaves.find((l) => l.place.kind === 'count' && l.place.column === column)
-  if (leaf === undefined) return '0'
-  return `case when ${whenCounted(leaf, leaf.condition, hull)} then ${leaf.sum ?? '1'} else 0 end`
+  for (const leaf of leaves) {
+    if (leaf.place.kind !== 'count') continue
+    const condition =
+      column === leaf.place.column ? leaf.condition : column === leaf.place.maybe ? leaf.unsure : undefined
+    if (condition !== undefined)
+      return `case when ${whenCounted(leaf, condition, hull)} then ${leaf.sum ?? '1'} else 0 end`
+  }
+  return '0'
 }

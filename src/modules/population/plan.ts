@@ -86,10 +86,17 @@ export function createPlan(subjectName: string, context: PlanContext, prefix = '
   }
 
   function fact(place: FactPlace): string {
-    if (place.kind === 'count') return `coalesce(${prefix}fact.${place.column}, 0) >= ${literal.number(place.atLeast)}`
+    if (place.kind === 'count') return counted(place)
     const sure = hasAny(`${prefix}fact.f${place.word}`, [place.bit])
     if (place.maybe === undefined) return sure
     return `case when ${sure} then true when ${hasAny(`${prefix}fact.f${place.maybe.word}`, [place.maybe.bit])} then null else false end`
+  }
+
+  function counted({ column, maybe, atLeast }: Extract<FactPlace, { kind: 'count' }>): string {
+    const least = literal.number(atLeast)
+    const sure = `coalesce(${prefix}fact.${column}, 0) >= ${least}`
+    if (maybe === undefined) return sure
+    return `case when ${sure} then true when ${prefix}fact.${column} + ${prefix}fact.${maybe} >= ${least} then null else false end`
   }
 
   function linked(declaration: LinkDeclaration, population: Leaf): string {

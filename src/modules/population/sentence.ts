@@ -17,7 +17,7 @@ export function sayPopulation(
   const qualities = said.filter((s) => s.part === 'with').map((s) => s.text)
   const deeds = said.filter((s) => s.part === 'who').map((s) => s.text)
   const who = deeds.length === 0 ? '' : `${WORDS[language].who} ${joined(deeds, language)}`
-  return `${[noun, ...qualities].join(' ')}${who}`
+  return `${[noun, ...qualities].join(' ').replaceAll(' ,', ',')}${who}`
 }
 
 function everybody(vocabulary: Vocabulary, subject: string, language: Language): string {

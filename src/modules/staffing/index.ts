@@ -1,1 +1,4 @@
+import { posts } from './posts.exchange.ts'
+
 export { staffingTerms } from './terms.ts'
+export const staffingSheets = [posts]

@@ -1,1 +1,4 @@
+import { pools } from './pools.exchange.ts'
+
 export { talentTerms } from './terms.ts'
+export const talentSheets = [pools]

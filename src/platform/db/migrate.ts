@@ -35,6 +35,8 @@ export async function migrate(migratorUrl: string): Promise<string[]> {
     await client.query(
       'create table if not exists public.step (name text primary key, done_at timestamptz not null default now())',
     )
+    await client.query('grant usage on schema public to rost_app')
+    await client.query('grant select on public.migration to rost_app')
     const applied = await readApplied(client)
     const migrations = await readMigrations()
     refuseStrangers(applied, migrations)
@@ -103,7 +105,7 @@ async function ensureRoles(client: pg.Client): Promise<void> {
   const missing = ROLES.filter((role) => !rows.some((row) => row.rolname === role))
   for (const role of missing) {
     try {
-      await client.query(`create role ${role} nologin`)
+      await client.query(`create role ${role} nologin noinherit`)
       if (role === 'rost_region') await client.query('grant rost_region to rost_app')
     } catch (cause) {
       const statements = missing.map((name) => `create role ${name} nologin; grant ${name} to current_user;`).join(' ')

@@ -27,7 +27,6 @@ describe.skipIf(!isRoot)('the account of the server', () => {
     const dataFolder = makeDataFolder()
     const first = await open(dataFolder, { env: { ...process.env, DB_USER: 'nobody' } })
     await first.stop()
-    chmodSync(join(dataFolder), 0o755)
     const kept = await open(dataFolder)
     expect(statSync(`/proc/${serverPid(dataFolder)}`).uid).toBe(65534)
     await kept.stop()

@@ -37,12 +37,15 @@ export function clusterPaths(cluster: string): Omit<Folders, 'root' | 'binaries'
 
 /**
  * Makes sure that the account reaches the data folder. A private folder of root (0700 root:root) is opened for passing
- * to the account's group alone; any other closed folder on the way is the operator's decision.
+ * to the account's group alone, and moved on when the account changes; any other closed folder on the way is the
+ * operator's decision.
  */
 export function admitAccount(folders: Folders, account: Account): void {
   if (!account.switched) return
   const { uid, gid, mode } = statSync(folders.root)
-  if (uid === 0 && gid === 0 && (mode & 0o071) === 0) {
+  const isPrivate = gid === 0 && (mode & 0o071) === 0
+  const isOurPassage = (mode & 0o777) === 0o710 && gid !== account.gid // made for another DB_USER
+  if (uid === 0 && (isPrivate || isOurPassage)) {
     chownSync(folders.root, 0, account.gid)
     chmodSync(folders.root, (mode & 0o7777) | 0o010)
   }

@@ -16,3 +16,7 @@ it('keeps the ten newest log files and nothing that is not a log file out of its
   expect(left[0]).toBe('a-note')
   expect(left[1]).toBe('postgresql-20261115-000000.log')
 })
+
+it('does not mind a folder that is gone', () => {
+  expect(() => pruneLogs(join(makeFolder(), 'gone'))).not.toThrow()
+})

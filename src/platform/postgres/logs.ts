@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** With files of 10 MB this bounds the log to about 100 MB. */
@@ -15,6 +15,7 @@ export function keepLogsShort(folder: string): () => void {
 
 /** The names carry the time of their first line, so their order is the order of age. */
 export function pruneLogs(folder: string): void {
+  if (!existsSync(folder)) return // removed under a running application: not a reason to end it
   const files = readdirSync(folder).filter((name) => name.startsWith('postgresql-'))
   for (const name of files.sort().slice(0, -keptFiles)) rmSync(join(folder, name), { force: true })
 }

@@ -27,7 +27,7 @@ export type Postgres = {
   started: boolean
   /**
    * Ends this use of the server, to be called after the caller closed its own connections. Stops the server if this
-   * call started it and nobody else is connected; otherwise leaves it running.
+   * call started it and nobody else is connected; otherwise leaves it running, and asks once more when this process ends.
    */
   stop(): Promise<void>
 }
@@ -95,8 +95,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Postgres> 
     await presence.release()
     if (!started) return
     const outcome = await stopServer({ folders, secrets, pid })
-    disown(pid)
-    log(`the database: ${outcome}`, { pid })
+    if (outcome === 'stopped' || outcome === 'not running') disown(pid) // else asked once more when this process ends
+    log(`the database server: ${outcome}`, { pid })
   }
   let leaving: Promise<void> | undefined
   const address = `127.0.0.1:${port}/${databaseName}?sslmode=disable`

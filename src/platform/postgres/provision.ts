@@ -29,7 +29,7 @@ function provisioningStatements(secrets: Secrets): string[] {
   return [
     `ALTER ROLE ${superuser} PASSWORD '${secrets.superuser}'`,
     `CREATE ROLE ${migrator} ${plain} CREATEDB PASSWORD '${secrets.migrator}'`,
-    `CREATE ROLE ${app} ${plain} NOCREATEDB PASSWORD '${secrets.app}'`,
+    `CREATE ROLE ${app} ${plain} NOINHERIT NOCREATEDB PASSWORD '${secrets.app}'`,
     ...regionStatements,
     'REVOKE ALL ON SCHEMA public FROM PUBLIC',
     `GRANT USAGE ON SCHEMA public TO ${app}`,

@@ -3,7 +3,7 @@ import type { Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import type { Folders } from './folders.ts'
 import { isPassing, isPortTaken, type Launch, launchServer } from './launch.ts'
-import { own } from './orphans.ts'
+import { disown, own } from './orphans.ts'
 import { findFreePort } from './port.ts'
 import { readServer, removeStaleFile } from './postmaster.ts'
 import type { Secrets } from './secrets.ts'
@@ -55,6 +55,7 @@ async function tryToReach(place: Place, launches: Launch[]): Promise<Reached> {
       continue
     }
     if (failure !== undefined) {
+      if (launch?.pid !== undefined) disown(launch.pid)
       launch = undefined
       if (!isPassing(failure)) throw new PostgresUnavailable('start', { folder: folders.data, why: failure.trim() })
       if (isPortTaken(failure)) port = await findFreePort()

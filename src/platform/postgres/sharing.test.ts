@@ -110,6 +110,20 @@ describe('the end of the process that started the server', () => {
     expect(serverPid(dataFolder)).toBeUndefined()
   })
 
+  it('by itself stops it also when somebody else used it at stop() but no longer does', async () => {
+    const dataFolder = await makeCluster()
+    const opener = startOpener(dataFolder)
+    await opener.hear()
+    const pid = runningServer(dataFolder)
+    const other = await open(dataFolder)
+    opener.tell('stop')
+    await opener.hear()
+    await other.stop()
+    expect(isRunning(pid)).toBe(true)
+    opener.tell('exit')
+    expect(await waitUntil(() => !isRunning(pid), { limitMs: 10_000 })).toBe(true)
+  })
+
   it('by itself leaves it to others who use it', async () => {
     const dataFolder = await makeCluster()
     const opener = startOpener(dataFolder)

@@ -59,6 +59,12 @@ test.each([
     'file_broken',
     'part_missing',
   ],
+  [
+    'a sheet that refers to nothing',
+    partsWith({ 'xl/_rels/workbook.xml.rels': '<Relationships/>' }),
+    'file_broken',
+    'part_missing',
+  ],
   ['a cut sheet', partsWith({ 'xl/sheets/s1.xml': sheetXml(cell).slice(0, -30) }), 'file_broken', 'xml_damaged'],
   [
     'a cut cell',

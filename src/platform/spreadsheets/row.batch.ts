@@ -11,7 +11,7 @@ export type PackedBatch = {
   /** The number, the day since 1970-01-01, or the index of a text. */
   readonly values: Float64Array<ArrayBuffer>
   readonly texts: readonly string[]
-  /** New shared texts, in the order of their numbers over all batches of a file. */
+  /** New shared texts, in the order of their numbers over all batches of a reading. */
   readonly sharedTexts: readonly string[]
 }
 

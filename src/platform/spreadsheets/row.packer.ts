@@ -6,16 +6,12 @@ import { SpreadsheetFault } from './spreadsheet.fault.ts'
 const cellsPerBatch = 16_000
 const charactersPerBatch = 1_000_000
 
-/** Which texts of the string table have crossed to the reader, over all sheets and repeated readings. */
-export type SharedTexts = {
+/** Which texts of the string table have crossed to the reader. Of one reading only: an abandoned one takes texts along. */
+type SharedTexts = {
   readonly strings: SharedStrings
   /** By index in the table: 0 not crossed, -1 empty, else its number on the other side plus one. */
   readonly numbers: Int32Array
   crossed: number
-}
-
-export function createSharedTexts(strings: SharedStrings): SharedTexts {
-  return { strings, numbers: new Int32Array(strings.count), crossed: 0 }
 }
 
 export type RowPacker = RowSink & {
@@ -26,7 +22,8 @@ export type RowPacker = RowSink & {
 }
 
 /** Packs the rows of one sheet, leaves out blank ones, and holds them to the limits. */
-export function createRowPacker(limits: ReadingLimits, shared?: SharedTexts): RowPacker {
+export function createRowPacker(limits: ReadingLimits, strings?: SharedStrings): RowPacker {
+  const shared: SharedTexts | undefined = strings && { strings, numbers: new Int32Array(strings.count), crossed: 0 }
   let rows: number[] = []
   let texts: string[] = []
   let sharedTexts: string[] = []

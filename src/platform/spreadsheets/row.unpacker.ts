@@ -6,13 +6,12 @@ import { isoOfDay } from './serial.dates.ts'
 const slotsPerBatch = 128_000
 const daysRemembered = 50_000
 
-export type RowUnpacker = {
-  /** Takes over the shared texts of a batch; every batch must be learnt, in order, also one nobody reads. */
-  learn(batch: PackedBatch): void
-  unpack(batch: PackedBatch): Generator<Row[]>
-}
+export type RowUnpacker = (batch: PackedBatch) => Generator<Row[]>
 
-/** The receiving end of one file. Equal days and equal shared texts are one object over all rows. */
+/**
+ * The receiving end of one reading; give it every batch, in order. Equal days and equal texts of the string table are
+ * one object over all rows.
+ */
 export function createRowUnpacker(): RowUnpacker {
   const shared: string[] = []
   const days = new Map<number, DateCell>()
@@ -42,29 +41,25 @@ export function createRowUnpacker(): RowUnpacker {
     }
   }
 
-  return {
-    learn(batch) {
-      for (const text of batch.sharedTexts) shared.push(text)
-    },
-    *unpack({ rows, columns, kinds, values, texts }) {
-      let out: Row[] = []
-      let slots = 0
-      let at = 0
-      for (let next = 0; next < rows.length; next += 3) {
-        const width = rows[next + 2] ?? 0
-        const cells = new Array<Cell>(width).fill(null)
-        for (const end = at + (rows[next + 1] ?? 0); at < end; at++) {
-          cells[columns[at] ?? 0] = cellOf(kinds[at] ?? 0, values[at] ?? 0, texts)
-        }
-        out.push({ row: rows[next] ?? 0, cells })
-        slots += width
-        if (out.length === rowsPerBatch || slots >= slotsPerBatch) {
-          yield out
-          out = []
-          slots = 0
-        }
+  return function* unpack({ rows, columns, kinds, values, texts, sharedTexts }) {
+    for (const text of sharedTexts) shared.push(text)
+    let out: Row[] = []
+    let slots = 0
+    let at = 0
+    for (let next = 0; next < rows.length; next += 3) {
+      const width = rows[next + 2] ?? 0
+      const cells = new Array<Cell>(width).fill(null)
+      for (const end = at + (rows[next + 1] ?? 0); at < end; at++) {
+        cells[columns[at] ?? 0] = cellOf(kinds[at] ?? 0, values[at] ?? 0, texts)
       }
-      if (out.length > 0) yield out
-    },
+      out.push({ row: rows[next] ?? 0, cells })
+      slots += width
+      if (out.length === rowsPerBatch || slots >= slotsPerBatch) {
+        yield out
+        out = []
+        slots = 0
+      }
+    }
+    if (out.length > 0) yield out
   }
 }

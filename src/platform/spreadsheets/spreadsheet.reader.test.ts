@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { readSpreadsheet } from './spreadsheet.reader.ts'
 import {
@@ -10,6 +11,7 @@ import {
   workbookParts,
   zipOf,
 } from './spreadsheet.samples.ts'
+import { deflated, rawZip } from './zip.samples.ts'
 
 test('sheets by name, in order, hidden ones too, charts not', async () => {
   const cell = (value: number) => sheetXml(`<row r="1"><c r="A1"><v>${value}</v></c></row>`)
@@ -42,14 +44,15 @@ const longSheet = (rows: number) =>
 const sevenStrings = `<sst>${[...'абвгдеж'].map((letter) => `<si><t>${letter}</t></si>`).join('')}</sst>`
 
 test('a reader may leave early and begin again', async () => {
-  await withSpreadsheet(workbookOf(longSheet(9000), { strings: sevenStrings }), async (book) => {
-    for await (const rows of book.rows()) {
-      expect(rows).toHaveLength(1000)
+  const texts = Array.from({ length: 9000 }, (_, index) => `текст ${index}`)
+  const strings = `<sst>${texts.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`
+  const rows = texts.map((_, index) => `<row><c t="s"><v>${index}</v></c></row>`).join('')
+  await withSpreadsheet(workbookOf(rows, { strings }), async (book) => {
+    for await (const batch of book.rows()) {
+      expect(batch).toHaveLength(1000)
       break
     }
-    const rows = await collect(book)
-    expect(rows).toHaveLength(9000)
-    expect(rows.every(({ row, cells }) => cells[0] === 'абвгдеж'[(row - 1) % 7])).toBe(true)
+    expect((await collect(book)).map(({ cells }) => cells[0])).toEqual(texts)
   })
 })
 
@@ -81,23 +84,30 @@ test('a fault crosses from the thread with its place', async () => {
   expect(refusal).toEqual({ code: 'file_broken', reason: 'xml_damaged', part: 'xl/sheets/s1.xml', row: 9 })
 })
 
-test('a parser that takes too long is stopped, a slow caller is not', async () => {
-  const bytes = workbookOf(longSheet(200_000), { strings: sevenStrings })
-  const late = withSpreadsheet(bytes, (book) => collect(book), { limits: { waitMs: 1 } })
-  expect(await refusalOf(late)).toEqual({ code: 'file_too_large', reason: 'time', limit: 1 })
+test('what a caller waits is limited in all, not each time', async () => {
+  const rows = Array.from({ length: 400_000 }, (_, row) => `<row>${`<c><v>${row * 7919}</v></c>`.repeat(6)}</row>`)
+  const parts = { ...workbookParts({ sheets: [{ name: 'a', xml: '' }] }), 'xl/sheets/s1.xml': sheetXml(rows.join('')) }
+  const bytes = rawZip(Object.entries(parts).map(([name, text]) => deflated(name, text)))
+  const since = performance.now()
+  await withSpreadsheet(bytes, async (book) => expect(book.sheets).toHaveLength(1))
+  const opening = performance.now() - since
+  const limits = { waitMs: Math.round(2 * opening + 100) }
+  const late = withSpreadsheet(bytes, (book) => collect(book), { limits })
+  expect(await refusalOf(late)).toEqual({ code: 'file_too_large', reason: 'time', limit: limits.waitMs })
+})
 
+test('what the caller does between batches is not waiting, and batches that queue up keep their order', async () => {
   await withSpreadsheet(
     workbookOf(longSheet(5000), { strings: sevenStrings }),
     async (book) => {
-      let count = 0
+      const numbers: number[] = []
       for await (const rows of book.rows()) {
-        count += rows.length
-        const until = performance.now() + 700
-        while (performance.now() < until);
+        numbers.push(...rows.map((row) => row.row))
+        await setTimeout(1200)
       }
-      expect(count).toBe(5000)
+      expect(numbers).toEqual(Array.from({ length: 5000 }, (_, index) => index + 1))
     },
-    { limits: { waitMs: 3000 } },
+    { limits: { waitMs: 5000 } },
   )
 })
 

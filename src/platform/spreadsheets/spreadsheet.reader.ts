@@ -52,22 +52,21 @@ export async function readSpreadsheet(
 }
 
 function rowsOf(channel: ParsingChannel, sheets: readonly SheetInfo[]): Spreadsheet['rows'] {
-  const unpacker = createRowUnpacker()
   let current = 0
 
   async function* read(index: number): AsyncGenerator<Row[]> {
     const reading = ++current
+    const unpack = createRowUnpacker()
     channel.send({ type: 'read', reading, sheet: index })
     for (let ahead = 0; ahead < batchesAhead; ahead++) channel.send({ type: 'next', reading })
     for (;;) {
       if (current !== reading) throw new Error('Another reading of the same spreadsheet has begun')
       const reply = await channel.receive()
-      if (reply.type === 'batch') unpacker.learn(reply.batch)
       if (reply.type === 'opened' || reply.reading !== reading) continue
       if (reply.type === 'end') return
       if (reply.type !== 'batch') throw failureOf(reply)
       channel.send({ type: 'next', reading })
-      yield* unpacker.unpack(reply.batch)
+      yield* unpack(reply.batch)
     }
   }
 

@@ -105,12 +105,9 @@ export async function rowsOf(bytes: Uint8Array | string, limits: Partial<Reading
     const file = openSourceFile(path)
     try {
       const table = await openTable(file, 'файл.xlsx', { ...defaultReadingLimits, ...limits })
-      const unpacker = createRowUnpacker()
+      const unpack = createRowUnpacker()
       const all: Row[] = []
-      for await (const batch of table.read(0)) {
-        unpacker.learn(batch)
-        for (const rows of unpacker.unpack(batch)) all.push(...rows)
-      }
+      for await (const batch of table.read(0)) for (const rows of unpack(batch)) all.push(...rows)
       return all
     } finally {
       file.close()

@@ -56,6 +56,20 @@ test('prefixed names and the 1904 system', async () => {
   expect(await rowsOf(zipOf(parts))).toEqual([{ row: 1, cells: [{ date: '2024-09-10' }, 'да', 'нет'] }])
 })
 
+test('wide rows come in small batches', () => {
+  const packer = createRowPacker(defaultReadingLimits)
+  for (let row = 1; row <= 100; row++) {
+    packer.startRow(row)
+    packer.number(16_383, row)
+    packer.endRow()
+  }
+  const batches = [...packer.rest()].flatMap((batch) => [...createRowUnpacker()(batch)])
+  expect(batches.flat().map(({ row, cells }) => [row, cells.length, cells[16_383]])).toEqual(
+    Array.from({ length: 100 }, (_, index) => [index + 1, 16_384, index + 1]),
+  )
+  expect(Math.max(...batches.map((rows) => rows.length))).toBeLessThan(10)
+})
+
 test('a sheet reads the same however it is cut into chunks', async () => {
   const xml = Buffer.from(
     sheetXml(`<row r="1"><c r="A1" t="inlineStr"><is><t>Ёж &lt;</t></is></c><!-- <row r="9"> --><c r="B1" x="a>b"><v>12.5</v></c></row>
@@ -67,7 +81,7 @@ test('a sheet reads the same however it is cut into chunks', async () => {
     for (let at = 0; at < xml.length; at += size) scanner.push(xml.subarray(at, at + size))
     scanner.finish()
     return Readable.from(packer.rest())
-      .flatMap((batch) => createRowUnpacker().unpack(batch))
+      .flatMap((batch) => createRowUnpacker()(batch))
       .toArray()
   }
   const whole = await read(xml.length)

@@ -1,6 +1,6 @@
 import type { ReadingLimits } from './reading.limits.ts'
-import { createRowPacker, createSharedTexts, type SharedTexts } from './row.packer.ts'
-import { indexSharedStrings } from './shared.strings.ts'
+import { createRowPacker } from './row.packer.ts'
+import { indexSharedStrings, type SharedStrings } from './shared.strings.ts'
 import { createSheetScanner, type SheetStyles } from './sheet.scanner.ts'
 import type { SourceFile } from './source.file.ts'
 import { SpreadsheetFault } from './spreadsheet.fault.ts'
@@ -21,15 +21,16 @@ export async function openWorkbook(file: SourceFile, limits: ReadingLimits): Pro
 
   const sheets = listed.flatMap(({ name, state, relation }) => {
     const target = relations.get(relation)
-    return target?.kind === 'worksheet' ? [{ name, state, entry: entryOf(pack, target.path) }] : []
+    if (target === undefined) throw new SpreadsheetFault('part_missing', { sheet: name })
+    return target.kind === 'worksheet' ? [{ name, state, entry: entryOf(pack, target.path) }] : []
   })
   if (new Set(sheets.map((sheet) => sheet.entry)).size < sheets.length) throw new SpreadsheetFault('archive_damaged')
 
   const stylesPath = partOf('styles')
   const kinds = stylesPath === undefined ? [] : readStyleKinds(await readXml(pack, entryOf(pack, stylesPath)))
   const stringsPath = partOf('sharedStrings')
-  const strings = stringsPath === undefined ? undefined : entryOf(pack, stringsPath)
-  let shared: SharedTexts | undefined
+  const stringsEntry = stringsPath === undefined ? undefined : entryOf(pack, stringsPath)
+  let strings: SharedStrings | undefined
 
   return {
     format: 'xlsx',
@@ -37,14 +38,14 @@ export async function openWorkbook(file: SourceFile, limits: ReadingLimits): Pro
     async *read(index) {
       const entry = sheets[index]?.entry
       if (entry === undefined) return
-      if (strings !== undefined) shared ??= await readSharedTexts(pack, strings)
-      yield* readSheet(pack, entry, { kinds, starts1904 }, shared)
+      if (stringsEntry !== undefined) strings ??= await readSharedStrings(pack, stringsEntry)
+      yield* readSheet(pack, entry, { kinds, starts1904 }, strings)
     },
   }
 }
 
-async function* readSheet(pack: Package, entry: ZipEntry, styles: SheetStyles, shared: SharedTexts | undefined) {
-  const packer = createRowPacker(pack.limits, shared)
+async function* readSheet(pack: Package, entry: ZipEntry, styles: SheetStyles, strings: SharedStrings | undefined) {
+  const packer = createRowPacker(pack.limits, strings)
   const scanner = createSheetScanner(packer, styles, entry.name)
   for await (const chunk of inflateEntry(pack.file, entry)) {
     scanner.push(chunk)
@@ -55,9 +56,8 @@ async function* readSheet(pack: Package, entry: ZipEntry, styles: SheetStyles, s
   yield* packer.rest()
 }
 
-async function readSharedTexts(pack: Package, entry: ZipEntry): Promise<SharedTexts> {
-  const xml = await inflateWhole(pack.file, entry, pack.limits.stringsBytes)
-  return createSharedTexts(indexSharedStrings(xml, entry.name))
+async function readSharedStrings(pack: Package, entry: ZipEntry): Promise<SharedStrings> {
+  return indexSharedStrings(await inflateWhole(pack.file, entry, pack.limits.stringsBytes), entry.name)
 }
 
 /** Faults: `format_unsupported` for archives of anything else, each with its reason. */

@@ -68,7 +68,7 @@ export const organisation: Declarations = {
       kind: 'link',
       to: 'person',
       through: 's.organisation_id',
-      phrase: { part: 'with', ru: 'где {}', en: 'with {}' },
+      phrase: { part: 'with', ru: ', где {}', en: 'with {}' },
     },
   ],
 }

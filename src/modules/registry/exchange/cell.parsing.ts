@@ -1,4 +1,4 @@
-import { type Cell, readsAs } from '../../../platform/spreadsheets/cell.values.ts'
+import { type Cell, readsAs } from '../../../platform/spreadsheets/index.ts'
 import { headerKey } from '../text.ts'
 import { parseDay } from './day.parsing.ts'
 import { compareDecimals, parseDecimal } from './decimal.ts'
@@ -18,17 +18,6 @@ export type Value = { readonly key: string; readonly text: string; readonly item
 /** The value of a filled cell, or why it is none. */
 export type ParseCell = (cell: Cell) => Value | CellFault
 
-const SEX: Readonly<Record<string, string>> = {
-  ж: 'female',
-  жен: 'female',
-  'жен.': 'female',
-  женский: 'female',
-  м: 'male',
-  муж: 'male',
-  'муж.': 'male',
-  мужской: 'male',
-}
-
 /** How cells of a type are read. Bounds between two cells (`upTo`, `notBefore`) are no matter of one cell. */
 export function cellParser(type: CellType): ParseCell {
   const parse = remembered(textParser(type))
@@ -42,6 +31,7 @@ function textParser(type: CellType): (text: string) => Value | CellFault {
     case 'own-code':
     case 'code':
     case 'open':
+    case 'sex':
     case 'position':
       return labelled
     case 'open-list':
@@ -50,8 +40,6 @@ function textParser(type: CellType): (text: string) => Value | CellFault {
       return day
     case 'yes-no':
       return chosen({ да: 't', нет: 'f' })
-    case 'sex':
-      return (text) => ({ key: headerKey(text), text: SEX[headerKey(text)] ?? '' })
     case 'closed':
       return chosen(type.values)
     case 'number':

@@ -1,6 +1,10 @@
-import { type Row, readsAs } from '../../../platform/spreadsheets/cell.values.ts'
-import { SpreadsheetFault } from '../../../platform/spreadsheets/spreadsheet.fault.ts'
-import { readSpreadsheet, type Spreadsheet } from '../../../platform/spreadsheets/spreadsheet.reader.ts'
+import {
+  type Row,
+  readSpreadsheet,
+  readsAs,
+  type Spreadsheet,
+  SpreadsheetFault,
+} from '../../../platform/spreadsheets/index.ts'
 import { headerKey } from '../text.ts'
 import { createHeaderSearch, type HeaderSearch, type SheetHeader } from './header.match.ts'
 import type { UnreadFile } from './load.answer.ts'

@@ -1,5 +1,5 @@
 import type { Translator } from '../../../platform/messages.ts'
-import type { FaultCode } from '../../../platform/spreadsheets/spreadsheet.fault.ts'
+import type { FaultCode } from '../../../platform/spreadsheets/index.ts'
 import type { RowCode } from './row.checker.ts'
 
 export type FileCode = FaultCode | 'columns_missing' | 'file_unknown'

@@ -14,7 +14,10 @@ export type Meant =
 export type PeopleMatching = {
   /** Changes nothing: a row may still be refused. */
   find(cells: PersonCells): Meant
-  /** What a row that is taken says of the person it means; answers whether that changed the person. */
+  /**
+   * What a row that is taken says of the person it means; answers whether that changed who the person is. The sex does
+   * not count: it is a value of the row too, and compared there.
+   */
   tell(person: Person, cells: PersonCells, said: Said): boolean
   /** Somebody nobody knew; `id` is new. */
   bring(id: number, cells: PersonCells, sex: Value | undefined, origin: Origin): Person
@@ -32,9 +35,9 @@ export function matchPeople(index: PeopleIndex, hash: (snils: string) => string)
     tell(person, cells, { isKept, sex, origin }) {
       const { snils, birth } = cells
       const isNew = !isKept && snils !== undefined && tellByNumber(index, person, cells, snils, hash(snils.key), origin)
-      const isNewSex = !isKept && tellSex(index, person, sex, origin)
+      if (!isKept) tellSex(index, person, sex, origin)
       if (birth?.key === person.birthOn) person.birthStated = true
-      return isNew || isNewSex
+      return isNew
     },
     bring(id, cells, sex, origin) {
       const person = newPerson(id, cells, sex, cells.snils && hash(cells.snils.key), origin)
@@ -123,19 +126,30 @@ function tellByNumber(
   return isChanged
 }
 
+const SEX: Readonly<Record<string, string>> = {
+  ж: 'female',
+  жен: 'female',
+  'жен.': 'female',
+  женский: 'female',
+  м: 'male',
+  муж: 'male',
+  'муж.': 'male',
+  мужской: 'male',
+}
+
 /**
- * Several rows may speak of one person, some with an empty cell (a value without text): only if all are empty the value
- * is cleared. Undefined where the column is absent.
+ * Several rows may speak of one person, some with an empty cell (a value without text): only if none says anything the
+ * value is cleared. Undefined where the column is absent.
  */
-function tellSex(index: PeopleIndex, person: Person, sex: Value | undefined, origin: Origin): boolean {
-  if (sex === undefined) return false
-  if (sex.text === '' && person.sexStated) return false
-  if (sex.text !== '') person.sexStated = true
-  if (sex.text === person.sex) return false
+function tellSex(index: PeopleIndex, person: Person, cell: Value | undefined, origin: Origin): void {
+  if (cell === undefined) return
+  const sex = SEX[cell.key] ?? ''
+  if (sex === '' && person.sexStated) return
+  if (sex !== '') person.sexStated = true
+  if (sex === person.sex) return
   index.change(person, 'sex', origin, (p) => {
-    p.sex = sex.text
+    p.sex = sex
   })
-  return true
 }
 
 function newPerson(
@@ -155,7 +169,7 @@ function newPerson(
     givenKey: given.key,
     patronymicKey: patronymic?.key ?? '',
     birthOn: birth.key,
-    sex: sex?.text ?? '',
+    sex: SEX[sex?.key ?? ''] ?? '',
     snilsHash,
     surnameKeys: [surname.key],
     surname: surname.text,
@@ -163,7 +177,7 @@ function newPerson(
     patronymic: patronymic?.text ?? '',
     snils: snils?.key,
     birthStated: true,
-    sexStated: (sex?.text ?? '') !== '',
+    sexStated: SEX[sex?.key ?? ''] !== undefined,
     broughtBy: origin,
     changes: undefined,
   }

@@ -43,7 +43,7 @@ const staff: SheetDeclaration = {
     personColumn(person, 'surname', { must: true }),
     personColumn(person, 'given', { must: true }),
     personColumn(person, 'patronymic'),
-    optional('Пол', { is: 'sex' }),
+    optional('Пол', { is: 'sex' }, 'sex_id'),
     personColumn(person, 'birth', { must: true }),
     personColumn(person, 'snils'),
     required('Должность', { is: 'position' }, 'position_id'),

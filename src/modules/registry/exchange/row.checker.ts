@@ -1,4 +1,4 @@
-import type { Cell } from '../../../platform/spreadsheets/cell.values.ts'
+import type { Cell } from '../../../platform/spreadsheets/index.ts'
 import { type CellFault, cellParser, type ParseCell, type Value } from './cell.parsing.ts'
 import { compareDecimals, parseDecimal } from './decimal.ts'
 import type { SheetHeader } from './header.match.ts'

@@ -47,6 +47,8 @@ function columnsOf(column: ColumnDeclaration, name: string, at: number, state: L
       )
     case 'open':
       return one(({ key, text }) => copyText(state.lists.add(type.kind, { key, label: text })))
+    case 'sex':
+      return one(({ key, text }) => copyText(state.lists.add('sex', { key, label: text })))
     case 'open-list':
       return one(({ items = [] }) => {
         const ids = items.map((item) => state.lists.add(type.kind, item))

@@ -6,6 +6,7 @@ export type CellType =
   | { readonly is: 'text' }
   | { readonly is: 'date' }
   | { readonly is: 'yes-no' }
+  /** An open list (of kind `sex`) that also says what the person is, where the words are known. */
   | { readonly is: 'sex' }
   /** A code of this sheet's own records, or of those another sheet defines: `event` looks among the codes of events. */
   | { readonly is: 'own-code' }

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Row } from '../../../platform/spreadsheets/cell.values.ts'
-import { readsAs } from '../../../platform/spreadsheets/cell.values.ts'
+import { type Row, readsAs } from '../../../platform/spreadsheets/index.ts'
 import { headerKey } from '../text.ts'
 import type { Value } from './cell.parsing.ts'
 import { copyBytes, copyHash, copyText } from './copy.text.ts'
@@ -21,7 +20,7 @@ export type SheetTally = {
   readonly rejected: Rejection[]
   /** Rows with a position nobody has classified. */
   readonly unclassified: number[]
-  /** Rows that changed somebody the district knew: updated, even where their record stays as it was. */
+  /** Rows that changed who somebody the district knew is: updated, even where their record stays as it was. */
   readonly changedPeople: number[]
 }
 
@@ -61,7 +60,9 @@ export function createIntake(
   const compare = recordReader(sheet, columns, state)
   const rowText = takenText(sheet, header)
   const references = codeReader(sheet, state)
-  const openColumns = sheet.columns.flatMap(({ type }, at) => ('kind' in type || type.is === 'position' ? [at] : []))
+  const openColumns = sheet.columns.flatMap(({ type }, at) =>
+    'kind' in type || type.is === 'position' || type.is === 'sex' ? [at] : [],
+  )
   const positionAt = sheet.columns.findIndex(({ type }) => type.is === 'position')
   const sexAt = sheet.columns.findIndex(({ type }) => type.is === 'sex')
   const hasSex = (header.places[sexAt] ?? -1) >= 0

@@ -1,0 +1,1008 @@
+-- Generated from the migrations by scripts/generate.ts; do not edit.
+
+create schema activities;
+create schema communities;
+create schema competence;
+create schema identity;
+create schema indicators;
+create schema mentoring;
+create schema platform;
+create schema registry;
+create schema staffing;
+create schema talent;
+
+CREATE OR REPLACE PROCEDURE platform.secure(IN target regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', target);
+  -- A sub-select is evaluated once a statement, not once a row.
+  execute format(
+    'create policy tenant on %s to rost_app, rost_region using (tenant_id = (select platform.tenant()))', target);
+  execute format('grant select, insert, update, delete on %s to rost_app', target);
+end $procedure$
+;
+CREATE OR REPLACE FUNCTION platform.tenant()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('rost.tenant'::text, true), ''::text))::integer
+;
+CREATE OR REPLACE FUNCTION registry.accounts_elsewhere(accounts bigint[])
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select g.account_id from registry.grant g
+  where g.account_id = any (accounts) and g.tenant_id is distinct from platform.tenant()
+    and g.ended_at is null and (g.to_on is null or g.to_on >= current_date - 1)
+  union
+  select r.account_id from registry.region_grant r
+  where r.account_id = any (accounts) and r.ended_at is null and (r.to_on is null or r.to_on >= current_date - 1)
+$function$
+;
+CREATE OR REPLACE FUNCTION registry.districts_of(account bigint)
+ RETURNS TABLE(code text, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select distinct d.code, d.name
+  from registry.grant_in_force f join registry.district d on d.id = f.tenant_id
+  where f.account_id = districts_of.account
+  order by d.name, d.code
+$function$
+;
+CREATE OR REPLACE FUNCTION registry.raise_matching_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if platform.tenant() is not null then
+    insert into registry.matching_revision as m (tenant_id) values (platform.tenant())
+    on conflict (tenant_id) do update set revision = m.revision + 1;
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION registry.rebuild_spans(people bigint[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  mine constant int := platform.tenant();
+begin
+  create temp table if not exists span_now (like registry.person_span) on commit delete rows;
+  truncate span_now;
+  insert into span_now
+  with e as (
+    select e.*, p.pedagogical, p.name as position_name, o.code as organisation_code, o.type as organisation_type,
+      coalesce(e.dismissed_on, 'infinity'::date) as last_on
+    from registry.employment e
+    join registry.position p on p.tenant_id = mine and p.id = e.position_id
+    join registry.organisation o on o.tenant_id = mine and o.id = e.organisation_id
+    where e.tenant_id = mine and (people is null or e.person_id = any (people))
+  ), cut as (
+    select person_id, hired_on as on_day from e
+    union
+    select person_id, last_on + 1 from e where last_on < 'infinity'
+  ), interval_of as (
+    select person_id, on_day as from_on,
+      coalesce(lead(on_day) over (partition by person_id order by on_day) - 1, 'infinity'::date) as to_on
+    from cut
+  ), known as (
+    select person_id, min(experience_since) as experience_since, bool_or(pedagogical_education) as pedagogical_education
+    from e group by person_id
+  ), main as (
+    select distinct on (i.person_id, i.from_on) i.person_id, i.from_on, i.to_on,
+      e.organisation_id, e.organisation_type, e.position_id, e.id as employment_id
+    from interval_of i
+    join e on e.person_id = i.person_id and e.hired_on <= i.from_on and e.last_on >= i.from_on
+    order by i.person_id, i.from_on, (e.pedagogical is true) desc, e.main desc, e.rate desc, e.hired_on,
+      e.organisation_code collate "C", e.position_name collate "C", e.id
+  ), all_of as (
+    select i.person_id, i.from_on, bool_or(e.pedagogical) as any_pedagogical, bool_or(e.pedagogical is null) as any_unclassified,
+      array_agg(distinct e.position_id) as position_ids, array_agg(distinct e.organisation_id) as organisation_ids
+    from interval_of i
+    join e on e.person_id = i.person_id and e.hired_on <= i.from_on and e.last_on >= i.from_on
+    group by i.person_id, i.from_on
+  ), taught as (
+    select i.person_id, i.from_on, array_agg(distinct s.id) as subject_ids
+    from interval_of i
+    join e on e.person_id = i.person_id and e.hired_on <= i.from_on and e.last_on >= i.from_on and e.pedagogical
+    cross join unnest(e.subject_ids) as s (id)
+    group by i.person_id, i.from_on
+  )
+  select mine, m.person_id, m.from_on, m.to_on,
+    case when a.any_pedagogical then true when a.any_unclassified then null else false end,
+    m.organisation_id, m.organisation_type, m.position_id, m.employment_id, a.position_ids, a.organisation_ids,
+    coalesce(t.subject_ids, '{}'), p.birth_on, k.experience_since, k.pedagogical_education
+  from main m
+  join all_of a using (person_id, from_on)
+  join known k using (person_id)
+  join registry.person p on p.tenant_id = mine and p.id = m.person_id
+  left join taught t using (person_id, from_on);
+
+  delete from registry.person_span s
+  where s.tenant_id = mine and (people is null or s.person_id = any (people))
+    and not exists (select from span_now n where n.person_id = s.person_id and n.from_on = s.from_on);
+  insert into registry.person_span as s
+  select * from span_now
+  on conflict (tenant_id, person_id, from_on) do update
+    set to_on = excluded.to_on, pedagogue = excluded.pedagogue, organisation_id = excluded.organisation_id,
+      organisation_type = excluded.organisation_type, position_id = excluded.position_id,
+      employment_id = excluded.employment_id, position_ids = excluded.position_ids,
+      organisation_ids = excluded.organisation_ids, subject_ids = excluded.subject_ids, birth_on = excluded.birth_on,
+      experience_since = excluded.experience_since, pedagogical_education = excluded.pedagogical_education
+    where s is distinct from excluded;
+end $function$
+;
+CREATE OR REPLACE FUNCTION registry.resolve_actor(token_hash bytea, kind text, district_code text, OUT account bigint, OUT credential bigint, OUT language text, OUT stale boolean, OUT tenant integer, OUT zone text, OUT grants json)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if kind = 'session' then
+    select a.id, s.id, a.language, s.last_seen_at < now() - interval '5 minutes'
+    into account, credential, language, stale
+    from identity.session s join identity.account a on a.id = s.account_id
+    where s.token_hash = resolve_actor.token_hash and s.expires_at > now() and a.disabled_at is null;
+  else
+    select a.id, t.id, a.language, coalesce(t.last_used_at < now() - interval '5 minutes', true)
+    into account, credential, language, stale
+    from identity.api_token t join identity.account a on a.id = t.account_id
+    where t.token_hash = resolve_actor.token_hash and t.revoked_at is null and t.expires_at > now()
+      and a.disabled_at is null;
+  end if;
+  if account is null then
+    return;
+  end if;
+  select m.tenant_id, min(m.time_zone), json_agg(json_build_object('role', m.role, 'region', m.region_id,
+    'tenant', m.tenant_id, 'organisation', m.organisation_id, 'person', m.person_id))
+  into tenant, zone, grants
+  from (
+    select f.*, min(f.tenant_id) over () = max(f.tenant_id) over () as only_one
+    from registry.grant_in_force f
+    where f.account_id = resolve_actor.account and (district_code is null or f.district = district_code)
+  ) as m
+  where m.only_one
+  group by m.tenant_id;
+end $function$
+;
+CREATE OR REPLACE PROCEDURE registry.watch_matching(IN target regclass, IN columns text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format(
+    'create trigger matching_came_or_went after insert or delete on %s for each statement
+      execute function registry.raise_matching_revision()', target);
+  execute format(
+    'create trigger matching_changed after update of %s on %s for each statement
+      execute function registry.raise_matching_revision()', columns, target);
+end $procedure$
+;
+
+create table activities.attendance (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  person_id bigint not null,
+  source_id bigint,
+  source_row integer,
+  origins jsonb,
+  version integer default 1 not null,
+  constraint attendance_pkey PRIMARY KEY (tenant_id, id),
+  constraint attendance_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id),
+  constraint attendance_tenant_id_event_id_person_id_key UNIQUE (tenant_id, event_id, person_id),
+  constraint attendance_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table activities.attendance enable row level security;
+
+create table activities.event (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  code text not null,
+  code_key text not null,
+  title text not null,
+  kind_id bigint not null,
+  held_on date not null,
+  organiser_id bigint not null,
+  level text not null,
+  topic_id bigint,
+  audience_id bigint,
+  source_id bigint,
+  source_row integer,
+  origins jsonb,
+  version integer default 1 not null,
+  constraint event_level_check CHECK ((level = ANY (ARRAY['district'::text, 'organisation'::text]))),
+  constraint event_pkey PRIMARY KEY (tenant_id, id),
+  constraint event_tenant_id_audience_id_fkey FOREIGN KEY (tenant_id, audience_id) REFERENCES registry.classifier_value(tenant_id, id),
+  constraint event_tenant_id_code_key_key UNIQUE (tenant_id, code_key),
+  constraint event_tenant_id_kind_id_fkey FOREIGN KEY (tenant_id, kind_id) REFERENCES registry.classifier_value(tenant_id, id),
+  constraint event_tenant_id_organiser_id_fkey FOREIGN KEY (tenant_id, organiser_id) REFERENCES registry.organisation(tenant_id, id),
+  constraint event_tenant_id_topic_id_fkey FOREIGN KEY (tenant_id, topic_id) REFERENCES registry.classifier_value(tenant_id, id)
+);
+alter table activities.event enable row level security;
+
+create table activities.learning (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  programme_id bigint not null,
+  kind text not null,
+  form text not null,
+  provider_id bigint not null,
+  hours numeric not null,
+  topic_id bigint,
+  starts_on date not null,
+  ends_on date not null,
+  document_number text,
+  source_id bigint,
+  source_row integer,
+  origins jsonb,
+  version integer default 1 not null,
+  constraint learning_check CHECK ((ends_on >= starts_on)),
+  constraint learning_form_check CHECK ((form = ANY (ARRAY['in_person'::text, 'distance'::text, 'blended'::text]))),
+  constraint learning_hours_check CHECK ((hours > (0)::numeric)),
+  constraint learning_kind_check CHECK ((kind = ANY (ARRAY['upskilling'::text, 'retraining'::text]))),
+  constraint learning_pkey PRIMARY KEY (tenant_id, id),
+  constraint learning_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint learning_tenant_id_person_id_programme_id_starts_on_ends_on_key UNIQUE (tenant_id, person_id, programme_id, starts_on, ends_on),
+  constraint learning_tenant_id_programme_id_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES registry.classifier_value(tenant_id, id),
+  constraint learning_tenant_id_provider_id_fkey FOREIGN KEY (tenant_id, provider_id) REFERENCES registry.classifier_value(tenant_id, id),
+  constraint learning_tenant_id_topic_id_fkey FOREIGN KEY (tenant_id, topic_id) REFERENCES registry.classifier_value(tenant_id, id)
+);
+alter table activities.learning enable row level security;
+
+create table communities.community (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  code text not null,
+  code_key text not null,
+  title text not null,
+  kind_id bigint not null,
+  level text not null,
+  source_id bigint,
+  source_row integer,
+  origins jsonb,
+  version integer default 1 not null,
+  constraint community_level_check CHECK ((level = ANY (ARRAY['district'::text, 'organisation'::text]))),
+  constraint community_pkey PRIMARY KEY (tenant_id, id),
+  constraint community_tenant_id_code_key_key UNIQUE (tenant_id, code_key),
+  constraint community_tenant_id_kind_id_fkey FOREIGN KEY (tenant_id, kind_id) REFERENCES registry.classifier_value(tenant_id, id)
+);
+alter table communities.community enable row level security;
+
+create table communities.membership (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  community_id bigint not null,
+  person_id bigint not null,
+  role_id bigint,
+  from_on date not null,
+  to_on date,
+  source_id bigint,
+  source_row integer,
+  origins jsonb,
+  version integer default 1 not null,
+  constraint membership_check CHECK ((to_on >= from_on)),
+  constraint membership_pkey PRIMARY KEY (tenant_id, id),
+  constraint membership_tenant_id_community_id_fkey FOREIGN KEY (tenant_id, community_id) REFERENCES communities.community(tenant_id, id),
+  constraint membership_tenant_id_community_id_person_id_from_on_key UNIQUE (tenant_id, community_id, person_id, from_on),
+  constraint membership_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint membership_tenant_id_role_id_fkey FOREIGN KEY (tenant_id, role_id) REFERENCES registry.classifier_value(tenant_id, id)
+);
+alter table communities.membership enable row level security;
+
+create table competence.diagnostic_result (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  diagnostic_id bigint not null,
+  area text not null,
+  taken_on date not null,
+  score numeric not null,
+  maximum numeric not null,
+  passed boolean not null,
+  source_id bigint,
+  source_row integer,
+  origins jsonb,
+  version integer default 1 not null,
+  constraint diagnostic_result_area_check CHECK ((area = ANY (ARRAY['subject'::text, 'methodical'::text, 'psychological'::text, 'communicative'::text, 'ict'::text]))),
+  constraint diagnostic_result_check CHECK (((score >= (0)::numeric) AND (score <= maximum))),
+  constraint diagnostic_result_maximum_check CHECK ((maximum > (0)::numeric)),
+  constraint diagnostic_result_pkey PRIMARY KEY (tenant_id, id),
+  constraint diagnostic_result_tenant_id_diagnostic_id_fkey FOREIGN KEY (tenant_id, diagnostic_id) REFERENCES registry.classifier_value(tenant_id, id),
+  constraint diagnostic_result_tenant_id_person_id_diagnostic_id_area_ta_key UNIQUE (tenant_id, person_id, diagnostic_id, area, taken_on),
+  constraint diagnostic_result_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table competence.diagnostic_result enable row level security;
+
+create table identity.account (
+  id bigint generated always as identity not null,
+  email text not null,
+  email_key text not null,
+  name text not null,
+  language text,
+  password_hash text,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint account_email_key_key UNIQUE (email_key),
+  constraint account_language_check CHECK ((language = ANY (ARRAY['ru'::text, 'en'::text]))),
+  constraint account_pkey PRIMARY KEY (id)
+);
+
+create table identity.api_token (
+  id bigint generated always as identity not null,
+  token_hash bytea not null,
+  account_id bigint not null,
+  name text not null,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  constraint api_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint api_token_pkey PRIMARY KEY (id),
+  constraint api_token_token_hash_key UNIQUE (token_hash)
+);
+
+create table identity.known_device (
+  token_hash bytea not null,
+  account_id bigint not null,
+  network text not null,
+  created_at timestamp with time zone default now() not null,
+  last_used_at timestamp with time zone default now() not null,
+  constraint known_device_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint known_device_pkey PRIMARY KEY (token_hash, account_id, network)
+);
+
+create table identity.session (
+  id bigint generated always as identity not null,
+  token_hash bytea not null,
+  account_id bigint not null,
+  opened_by text not null,
+  created_at timestamp with time zone default now() not null,
+  last_seen_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  user_agent text not null,
+  address text not null,
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint session_opened_by_check CHECK ((opened_by = ANY (ARRAY['password'::text, 'link'::text]))),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_hash_key UNIQUE (token_hash)
+);
+
+create table identity.sign_in_link (
+  token_hash bytea not null,
+  account_id bigint not null,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint sign_in_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint sign_in_link_pkey PRIMARY KEY (token_hash)
+);
+
+create table indicators.definition (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  indicator_id bigint not null,
+  version integer not null,
+  title_ru text not null,
+  title_en text not null,
+  body jsonb not null,
+  valid_from date not null,
+  valid_until date,
+  order_reference text,
+  created_at timestamp with time zone default now() not null,
+  created_by bigint,
+  constraint definition_check CHECK ((valid_until >= valid_from)),
+  constraint definition_pkey PRIMARY KEY (tenant_id, id),
+  constraint definition_tenant_id_indicator_id_fkey FOREIGN KEY (tenant_id, indicator_id) REFERENCES indicators.indicator(tenant_id, id),
+  constraint definition_tenant_id_indicator_id_version_key UNIQUE (tenant_id, indicator_id, version)
+);
+alter table indicators.definition enable row level security;
+
+create table indicators.indicator (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  code text not null,
+  constraint indicator_pkey PRIMARY KEY (tenant_id, id),
+  constraint indicator_tenant_id_code_key UNIQUE (tenant_id, code),
+  constraint indicator_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table indicators.indicator enable row level security;
+
+create table indicators.snapshot (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  on_date date not null,
+  title text not null,
+  taken_at timestamp with time zone default now() not null,
+  taken_by bigint,
+  version integer default 1 not null,
+  constraint snapshot_pkey PRIMARY KEY (tenant_id, id),
+  constraint snapshot_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table indicators.snapshot enable row level security;
+
+create table indicators.snapshot_member (
+  tenant_id integer default platform.tenant() not null,
+  snapshot_id bigint not null,
+  definition_id bigint not null,
+  on_date date not null,
+  role text not null,
+  subject_id bigint not null,
+  counted boolean not null,
+  organisation_id bigint not null,
+  slice_ids bigint[] default '{}'::bigint[] not null,
+  evidence jsonb,
+  constraint snapshot_member_pkey PRIMARY KEY (tenant_id, snapshot_id, definition_id, on_date, role, subject_id),
+  constraint snapshot_member_role_check CHECK ((role = ANY (ARRAY['of'::text, 'numerator'::text]))),
+  constraint snapshot_member_tenant_id_definition_id_fkey FOREIGN KEY (tenant_id, definition_id) REFERENCES indicators.definition(tenant_id, id),
+  constraint snapshot_member_tenant_id_snapshot_id_fkey FOREIGN KEY (tenant_id, snapshot_id) REFERENCES indicators.snapshot(tenant_id, id) ON DELETE CASCADE
+);
+alter table indicators.snapshot_member enable row level security;
+
+create table indicators.snapshot_value (
+  tenant_id integer default platform.tenant() not null,
+  snapshot_id bigint not null,
+  definition_id bigint not null,
+  on_date date not null,
+  slice text not null,
+  key text not null,
+  label text not null,
+  numerator double precision not null,
+  denominator double precision,
+  constraint snapshot_value_pkey PRIMARY KEY (tenant_id, snapshot_id, definition_id, on_date, slice, key),
+  constraint snapshot_value_tenant_id_definition_id_fkey FOREIGN KEY (tenant_id, definition_id) REFERENCES indicators.definition(tenant_id, id),
+  constraint snapshot_value_tenant_id_snapshot_id_fkey FOREIGN KEY (tenant_id, snapshot_id) REFERENCES indicators.snapshot(tenant_id, id) ON DELETE CASCADE
+);
+alter table indicators.snapshot_value enable row level security;
+
+create table mentoring.pair (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  mentor_id bigint not null,
+  mentee_id bigint not null,
+  form_id bigint,
+  from_on date not null,
+  to_on date,
+  source_id bigint,
+  source_row integer,
+  origins jsonb,
+  version integer default 1 not null,
+  constraint pair_check CHECK ((mentee_id <> mentor_id)),
+  constraint pair_check1 CHECK ((to_on >= from_on)),
+  constraint pair_pkey PRIMARY KEY (tenant_id, id),
+  constraint pair_tenant_id_form_id_fkey FOREIGN KEY (tenant_id, form_id) REFERENCES registry.classifier_value(tenant_id, id),
+  constraint pair_tenant_id_mentee_id_fkey FOREIGN KEY (tenant_id, mentee_id) REFERENCES registry.person(tenant_id, id),
+  constraint pair_tenant_id_mentor_id_fkey FOREIGN KEY (tenant_id, mentor_id) REFERENCES registry.person(tenant_id, id),
+  constraint pair_tenant_id_mentor_id_mentee_id_from_on_key UNIQUE (tenant_id, mentor_id, mentee_id, from_on)
+);
+alter table mentoring.pair enable row level security;
+
+create table platform.journal (
+  id bigint generated always as identity not null,
+  tenant_id integer,
+  at timestamp with time zone default now() not null,
+  account_id bigint,
+  actor_kind text not null,
+  request_id text,
+  action text not null,
+  object_kind text,
+  object_id bigint,
+  details jsonb,
+  constraint journal_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['account'::text, 'operator'::text, 'job'::text, 'anonymous'::text]))),
+  constraint journal_pkey PRIMARY KEY (id)
+);
+alter table platform.journal enable row level security;
+
+create table platform.kept_answer (
+  account_id bigint not null,
+  key text not null,
+  request_hash bytea not null,
+  status smallint,
+  reply jsonb,
+  created_at timestamp with time zone default now() not null,
+  constraint kept_answer_pkey PRIMARY KEY (account_id, key)
+);
+
+create unlogged table platform.rate_bucket (
+  key text not null,
+  tokens double precision not null,
+  refilled_at timestamp with time zone not null,
+  constraint rate_bucket_pkey PRIMARY KEY (key)
+);
+
+create table registry.classifier_value (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  kind text not null,
+  key text not null,
+  label text not null,
+  retired_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint classifier_value_pkey PRIMARY KEY (tenant_id, id),
+  constraint classifier_value_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint classifier_value_tenant_id_kind_key_key UNIQUE (tenant_id, kind, key)
+);
+alter table registry.classifier_value enable row level security;
+
+create table registry.district (
+  id integer generated always as identity not null,
+  region_id integer,
+  code text not null,
+  name text not null,
+  demo boolean default false not null,
+  time_zone text default 'Europe/Moscow'::text not null,
+  dictionary jsonb default '{}'::jsonb not null,
+  wrapped_key bytea not null,
+  created_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint district_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]{0,40}$'::text)),
+  constraint district_code_key UNIQUE (code),
+  constraint district_pkey PRIMARY KEY (id),
+  constraint district_region_id_fkey FOREIGN KEY (region_id) REFERENCES registry.region(id)
+);
+
+create table registry.employment (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  organisation_id bigint not null,
+  position_id bigint not null,
+  hired_on date not null,
+  dismissed_on date,
+  rate numeric not null,
+  main boolean not null,
+  subject_ids bigint[] default '{}'::bigint[] not null,
+  sex_id bigint,
+  experience_since date,
+  category_id bigint,
+  education_level_id bigint,
+  pedagogical_education boolean,
+  source_id bigint,
+  source_row integer,
+  origins jsonb,
+  version integer default 1 not null,
+  constraint employment_check CHECK ((dismissed_on >= hired_on)),
+  constraint employment_pkey PRIMARY KEY (tenant_id, id),
+  constraint employment_rate_check CHECK ((rate > (0)::numeric)),
+  constraint employment_tenant_id_category_id_fkey FOREIGN KEY (tenant_id, category_id) REFERENCES registry.classifier_value(tenant_id, id),
+  constraint employment_tenant_id_education_level_id_fkey FOREIGN KEY (tenant_id, education_level_id) REFERENCES registry.classifier_value(tenant_id, id),
+  constraint employment_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
+  constraint employment_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint employment_tenant_id_person_id_organisation_id_position_id__key UNIQUE (tenant_id, person_id, organisation_id, position_id, hired_on),
+  constraint employment_tenant_id_position_id_fkey FOREIGN KEY (tenant_id, position_id) REFERENCES registry."position"(tenant_id, id),
+  constraint employment_tenant_id_sex_id_fkey FOREIGN KEY (tenant_id, sex_id) REFERENCES registry.classifier_value(tenant_id, id)
+);
+alter table registry.employment enable row level security;
+
+create table registry.faulty_row (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  source_id bigint not null,
+  row_no integer not null,
+  column_name text,
+  code text not null,
+  row_hash bytea not null,
+  sealed_cells bytea not null,
+  created_at timestamp with time zone default now() not null,
+  mended_at timestamp with time zone,
+  constraint faulty_row_pkey PRIMARY KEY (tenant_id, id),
+  constraint faulty_row_tenant_id_source_id_fkey FOREIGN KEY (tenant_id, source_id) REFERENCES registry.source(tenant_id, id)
+);
+alter table registry.faulty_row enable row level security;
+
+create table registry.grant (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  account_id bigint not null,
+  role text not null,
+  organisation_id bigint,
+  person_id bigint,
+  from_on date not null,
+  to_on date,
+  created_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  constraint grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint grant_check CHECK ((to_on >= from_on)),
+  constraint grant_pkey PRIMARY KEY (tenant_id, id),
+  constraint grant_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint grant_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
+  constraint grant_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table registry.grant enable row level security;
+
+create table registry.load (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  state text default 'waiting'::text not null,
+  account_id bigint,
+  created_at timestamp with time zone default now() not null,
+  finished_at timestamp with time zone,
+  rows_read integer default 0 not null,
+  rows_total integer,
+  answer jsonb,
+  fault text,
+  constraint load_pkey PRIMARY KEY (tenant_id, id),
+  constraint load_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'reading'::text, 'taking'::text, 'done'::text, 'failed'::text]))),
+  constraint load_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table registry.load enable row level security;
+
+create table registry.matching_revision (
+  tenant_id integer not null,
+  revision bigint default 1 not null,
+  constraint matching_revision_pkey PRIMARY KEY (tenant_id),
+  constraint matching_revision_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table registry.matching_revision enable row level security;
+
+create table registry.organisation (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  code text not null,
+  code_key text not null,
+  name text not null,
+  type text not null,
+  pupils integer,
+  mentoring_model_on date,
+  active_until date,
+  source_id bigint,
+  source_row integer,
+  origins jsonb,
+  version integer default 1 not null,
+  constraint organisation_pkey PRIMARY KEY (tenant_id, id),
+  constraint organisation_pupils_check CHECK ((pupils >= 0)),
+  constraint organisation_tenant_id_code_key_key UNIQUE (tenant_id, code_key),
+  constraint organisation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint organisation_type_check CHECK ((type = ANY (ARRAY['school'::text, 'kindergarten'::text, 'additional'::text, 'methodical_centre'::text, 'psychological_centre'::text])))
+);
+alter table registry.organisation enable row level security;
+
+create table registry.person (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  surname text not null,
+  given_name text not null,
+  patronymic text,
+  given_key text not null,
+  patronymic_key text default ''::text not null,
+  birth_on date not null,
+  sex text,
+  snils_hash bytea,
+  sealed_snils bytea,
+  source_id bigint,
+  source_row integer,
+  origins jsonb,
+  version integer default 1 not null,
+  constraint person_check CHECK (((snils_hash IS NULL) = (sealed_snils IS NULL))),
+  constraint person_pkey PRIMARY KEY (tenant_id, id),
+  constraint person_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text]))),
+  constraint person_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint person_tenant_id_snils_hash_key UNIQUE (tenant_id, snils_hash)
+);
+alter table registry.person enable row level security;
+
+create table registry.person_span (
+  tenant_id integer default platform.tenant() not null,
+  person_id bigint not null,
+  from_on date not null,
+  to_on date not null,
+  pedagogue boolean,
+  organisation_id bigint not null,
+  organisation_type text not null,
+  position_id bigint not null,
+  employment_id bigint not null,
+  position_ids bigint[] not null,
+  organisation_ids bigint[] not null,
+  subject_ids bigint[] not null,
+  birth_on date not null,
+  experience_since date,
+  pedagogical_education boolean,
+  constraint person_span_pkey PRIMARY KEY (tenant_id, person_id, from_on)
+) with (autovacuum_vacuum_scale_factor=0.02);
+alter table registry.person_span enable row level security;
+
+create table registry.person_surname (
+  tenant_id integer default platform.tenant() not null,
+  person_id bigint not null,
+  key text not null,
+  constraint person_surname_pkey PRIMARY KEY (tenant_id, key, person_id),
+  constraint person_surname_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id) ON DELETE CASCADE
+);
+alter table registry.person_surname enable row level security;
+
+create table registry.position (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  key text not null,
+  name text not null,
+  pedagogical boolean,
+  version integer default 1 not null,
+  constraint position_pkey PRIMARY KEY (tenant_id, id),
+  constraint position_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint position_tenant_id_key_key UNIQUE (tenant_id, key)
+);
+alter table registry.position enable row level security;
+
+create table registry.position_alias (
+  tenant_id integer default platform.tenant() not null,
+  key text not null,
+  position_id bigint not null,
+  constraint position_alias_pkey PRIMARY KEY (tenant_id, key),
+  constraint position_alias_tenant_id_position_id_fkey FOREIGN KEY (tenant_id, position_id) REFERENCES registry."position"(tenant_id, id) ON DELETE CASCADE
+);
+alter table registry.position_alias enable row level security;
+
+create table registry.region (
+  id integer generated always as identity not null,
+  code text not null,
+  name text not null,
+  constraint region_code_key UNIQUE (code),
+  constraint region_pkey PRIMARY KEY (id)
+);
+
+create table registry.region_grant (
+  id bigint generated always as identity not null,
+  account_id bigint not null,
+  role text not null,
+  region_id integer not null,
+  from_on date not null,
+  to_on date,
+  created_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  constraint region_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint region_grant_check CHECK ((to_on >= from_on)),
+  constraint region_grant_pkey PRIMARY KEY (id),
+  constraint region_grant_region_id_fkey FOREIGN KEY (region_id) REFERENCES registry.region(id)
+);
+alter table registry.region_grant enable row level security;
+
+create table registry.source (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  load_id bigint not null,
+  file text not null,
+  sheet text,
+  headers text[] default '{}'::text[] not null,
+  constraint source_pkey PRIMARY KEY (tenant_id, id),
+  constraint source_tenant_id_load_id_fkey FOREIGN KEY (tenant_id, load_id) REFERENCES registry.load(tenant_id, id)
+);
+alter table registry.source enable row level security;
+
+create table registry.taken_row (
+  tenant_id integer default platform.tenant() not null,
+  row_hash bytea not null,
+  person_id bigint not null,
+  second_person_id bigint,
+  constraint taken_row_pkey PRIMARY KEY (tenant_id, row_hash)
+);
+alter table registry.taken_row enable row level security;
+
+create table registry.upload (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  load_id bigint not null,
+  name text not null,
+  bytes bigint not null,
+  stored_as text,
+  constraint upload_pkey PRIMARY KEY (tenant_id, id),
+  constraint upload_tenant_id_load_id_fkey FOREIGN KEY (tenant_id, load_id) REFERENCES registry.load(tenant_id, id)
+);
+alter table registry.upload enable row level security;
+
+create table staffing.post (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  organisation_id bigint not null,
+  position_id bigint not null,
+  planned numeric not null,
+  filled numeric not null,
+  on_day date not null,
+  source_id bigint,
+  source_row integer,
+  origins jsonb,
+  version integer default 1 not null,
+  constraint post_check CHECK (((filled >= (0)::numeric) AND (filled <= planned))),
+  constraint post_pkey PRIMARY KEY (tenant_id, id),
+  constraint post_planned_check CHECK ((planned >= (0)::numeric)),
+  constraint post_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
+  constraint post_tenant_id_organisation_id_position_id_on_day_key UNIQUE (tenant_id, organisation_id, position_id, on_day),
+  constraint post_tenant_id_position_id_fkey FOREIGN KEY (tenant_id, position_id) REFERENCES registry."position"(tenant_id, id)
+);
+alter table staffing.post enable row level security;
+
+create table talent.pool_membership (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  kind_id bigint not null,
+  person_id bigint not null,
+  from_on date not null,
+  to_on date,
+  ground text,
+  source_id bigint,
+  source_row integer,
+  origins jsonb,
+  version integer default 1 not null,
+  constraint pool_membership_check CHECK ((to_on >= from_on)),
+  constraint pool_membership_pkey PRIMARY KEY (tenant_id, id),
+  constraint pool_membership_tenant_id_kind_id_fkey FOREIGN KEY (tenant_id, kind_id) REFERENCES registry.classifier_value(tenant_id, id),
+  constraint pool_membership_tenant_id_kind_id_person_id_from_on_key UNIQUE (tenant_id, kind_id, person_id, from_on),
+  constraint pool_membership_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table talent.pool_membership enable row level security;
+
+
+create view indicators.region_value as
+ SELECT s.tenant_id,
+    s.id AS snapshot_id,
+    s.on_date AS snapshot_date,
+    s.title,
+    i.code,
+    v.on_date,
+    v.numerator,
+    v.denominator
+   FROM (((indicators.snapshot s
+     JOIN indicators.snapshot_value v ON (((v.tenant_id = s.tenant_id) AND (v.snapshot_id = s.id) AND (v.slice = ''::text))))
+     JOIN indicators.definition d ON (((d.tenant_id = v.tenant_id) AND (d.id = v.definition_id))))
+     JOIN indicators.indicator i ON (((i.tenant_id = d.tenant_id) AND (i.id = d.indicator_id))));
+create view registry.grant_in_force as
+ SELECT grant_state.account_id,
+    grant_state.tenant_id,
+    grant_state.district,
+    grant_state.time_zone,
+    grant_state.role,
+    grant_state.organisation_id,
+    grant_state.person_id,
+    NULL::integer AS region_id
+   FROM registry.grant_state
+  WHERE grant_state.in_force
+UNION ALL
+ SELECT r.account_id,
+    d.id AS tenant_id,
+    d.code AS district,
+    d.time_zone,
+    r.role,
+    NULL::bigint AS organisation_id,
+    NULL::bigint AS person_id,
+    r.region_id
+   FROM ((registry.region_grant r
+     JOIN registry.district d ON ((d.region_id = r.region_id)))
+     CROSS JOIN LATERAL ( SELECT ((now() AT TIME ZONE d.time_zone))::date AS today) t)
+  WHERE ((r.ended_at IS NULL) AND (r.from_on <= t.today) AND ((r.to_on IS NULL) OR (r.to_on >= t.today)));
+create view registry.grant_state as
+ SELECT g.tenant_id,
+    g.id,
+    g.account_id,
+    g.role,
+    g.organisation_id,
+    g.person_id,
+    g.from_on,
+    g.to_on,
+    g.created_at,
+    g.ended_at,
+    d.code AS district,
+    d.time_zone,
+    ((g.ended_at IS NULL) AND (g.from_on <= t.today) AND ((g.to_on IS NULL) OR (g.to_on >= t.today)) AND ((g.organisation_id IS NULL) OR (g.person_id IS NULL) OR (EXISTS ( SELECT
+           FROM registry.employment e
+          WHERE ((e.tenant_id = g.tenant_id) AND (e.person_id = g.person_id) AND (e.organisation_id = g.organisation_id) AND (e.hired_on <= t.today) AND ((e.dismissed_on IS NULL) OR (e.dismissed_on >= t.today))))))) AS in_force
+   FROM ((registry."grant" g
+     JOIN registry.district d ON ((d.id = g.tenant_id)))
+     CROSS JOIN LATERAL ( SELECT ((now() AT TIME ZONE d.time_zone))::date AS today) t);
+
+CREATE INDEX attendance_person ON activities.attendance USING btree (tenant_id, person_id);
+CREATE INDEX event_held ON activities.event USING btree (tenant_id, held_on);
+CREATE INDEX event_organiser ON activities.event USING btree (tenant_id, organiser_id);
+CREATE INDEX learning_ends ON activities.learning USING btree (tenant_id, ends_on);
+CREATE INDEX membership_person ON communities.membership USING btree (tenant_id, person_id);
+CREATE INDEX diagnostic_result_taken ON competence.diagnostic_result USING btree (tenant_id, taken_on);
+CREATE INDEX api_token_account ON identity.api_token USING btree (account_id);
+CREATE INDEX known_device_account ON identity.known_device USING btree (account_id, network);
+CREATE INDEX known_device_age ON identity.known_device USING btree (last_used_at);
+CREATE INDEX session_account ON identity.session USING btree (account_id);
+CREATE INDEX session_expiry ON identity.session USING btree (expires_at);
+CREATE INDEX sign_in_link_account ON identity.sign_in_link USING btree (account_id);
+CREATE INDEX sign_in_link_expiry ON identity.sign_in_link USING btree (expires_at);
+CREATE UNIQUE INDEX definition_current ON indicators.definition USING btree (tenant_id, indicator_id) WHERE (valid_until IS NULL);
+CREATE INDEX pair_mentee ON mentoring.pair USING btree (tenant_id, mentee_id);
+CREATE INDEX journal_account ON platform.journal USING btree (account_id, at DESC);
+CREATE INDEX journal_object ON platform.journal USING btree (tenant_id, object_kind, object_id);
+CREATE INDEX kept_answer_age ON platform.kept_answer USING btree (created_at);
+CREATE INDEX employment_organisation ON registry.employment USING btree (tenant_id, organisation_id);
+CREATE INDEX employment_position ON registry.employment USING btree (tenant_id, position_id);
+CREATE INDEX faulty_row_source ON registry.faulty_row USING btree (tenant_id, source_id, row_no);
+CREATE INDEX faulty_row_waiting ON registry.faulty_row USING btree (tenant_id, row_hash) WHERE (mended_at IS NULL);
+CREATE INDEX grant_account ON registry."grant" USING btree (account_id);
+CREATE INDEX grant_organisation ON registry."grant" USING btree (tenant_id, organisation_id);
+CREATE INDEX grant_person ON registry."grant" USING btree (tenant_id, person_id);
+CREATE INDEX person_match ON registry.person USING btree (tenant_id, birth_on, given_key, patronymic_key);
+CREATE INDEX person_span_organisation ON registry.person_span USING gin (organisation_ids);
+CREATE INDEX person_surname_person ON registry.person_surname USING btree (tenant_id, person_id);
+CREATE INDEX region_grant_account ON registry.region_grant USING btree (account_id);
+CREATE INDEX source_load ON registry.source USING btree (tenant_id, load_id);
+CREATE INDEX upload_load ON registry.upload USING btree (tenant_id, load_id);
+CREATE INDEX pool_membership_person ON talent.pool_membership USING btree (tenant_id, person_id);
+
+create policy tenant on activities.attendance for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.event for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.learning for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on communities.community for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on communities.membership for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on competence.diagnostic_result for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on indicators.definition for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on indicators.indicator for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on indicators.snapshot for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on indicators.snapshot_member for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on indicators.snapshot_value for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on mentoring.pair for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy append on platform.journal for insert to rost_app with check (NOT (tenant_id IS DISTINCT FROM ( SELECT platform.tenant() AS tenant)));
+create policy tenant on platform.journal for select to rost_app using (NOT (tenant_id IS DISTINCT FROM ( SELECT platform.tenant() AS tenant)));
+create policy tenant on registry.classifier_value for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.employment for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.faulty_row for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.grant for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.load for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.matching_revision for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.organisation for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.person for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.person_span for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.person_surname for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.position for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.position_alias for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy no_tenant on registry.region_grant for all to rost_app using (( SELECT platform.tenant() AS tenant) IS NULL) with check (( SELECT platform.tenant() AS tenant) IS NULL);
+create policy tenant on registry.source for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.taken_row for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.upload for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on staffing.post for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on talent.pool_membership for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+
+grant delete, insert, select, update on activities.attendance to rost_app;
+grant delete, insert, select, update on activities.event to rost_app;
+grant delete, insert, select, update on activities.learning to rost_app;
+grant delete, insert, select, update on communities.community to rost_app;
+grant delete, insert, select, update on communities.membership to rost_app;
+grant delete, insert, select, update on competence.diagnostic_result to rost_app;
+grant insert, select, update on identity.account to rost_app;
+grant delete, insert, select, update on identity.api_token to rost_app;
+grant delete, insert, select, update on identity.known_device to rost_app;
+grant delete, insert, select, update on identity.session to rost_app;
+grant delete, insert, select, update on identity.sign_in_link to rost_app;
+grant delete, insert, select, update on indicators.definition to rost_app;
+grant delete, insert, select, update on indicators.indicator to rost_app;
+grant select on indicators.region_value to rost_region;
+grant delete, insert, select, update on indicators.snapshot to rost_app;
+grant delete, insert, select, update on indicators.snapshot_member to rost_app;
+grant delete, insert, select, update on indicators.snapshot_value to rost_app;
+grant delete, insert, select, update on mentoring.pair to rost_app;
+grant insert, select on platform.journal to rost_app;
+grant delete, insert, select, update on platform.kept_answer to rost_app;
+grant delete, insert, select, update on platform.rate_bucket to rost_app;
+grant delete, insert, select, update on registry.classifier_value to rost_app;
+grant insert, select, update on registry.district to rost_app;
+grant select on registry.district to rost_region;
+grant delete, insert, select, update on registry.employment to rost_app;
+grant delete, insert, select, update on registry.faulty_row to rost_app;
+grant insert, select, update on registry.grant to rost_app;
+grant select on registry.grant_state to rost_app;
+grant delete, insert, select, update on registry.load to rost_app;
+grant delete, insert, select, update on registry.matching_revision to rost_app;
+grant delete, insert, select, update on registry.organisation to rost_app;
+grant delete, insert, select, update on registry.person to rost_app;
+grant delete, insert, select, update on registry.person_span to rost_app;
+grant delete, insert, select, update on registry.person_surname to rost_app;
+grant delete, insert, select, update on registry.position to rost_app;
+grant delete, insert, select, update on registry.position_alias to rost_app;
+grant insert, select, update on registry.region to rost_app;
+grant select on registry.region to rost_region;
+grant insert, select, update on registry.region_grant to rost_app;
+grant delete, insert, select, update on registry.source to rost_app;
+grant delete, insert, select, update on registry.taken_row to rost_app;
+grant delete, insert, select, update on registry.upload to rost_app;
+grant delete, insert, select, update on staffing.post to rost_app;
+grant delete, insert, select, update on talent.pool_membership to rost_app;

@@ -1,0 +1,223 @@
+import type { Permission } from '../../src/access-matrix.ts'
+import { addActor, unique } from '../harness/actors.ts'
+import { at, makeIndicator, type Place, type World } from './world.ts'
+
+/** Parameters of the path, query, body and version a route is asked with. */
+export type Asked = {
+  readonly params?: Readonly<Record<string, string | number>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly payload?: object
+  readonly version?: number
+}
+
+/**
+ * What a route is expected to ask for, written down apart from its binding. `belongs` says where its object stands:
+ * - nothing: it has no object; who has the permission gets what is within reach;
+ * - open: it has one, which everybody in the district with the permission may see;
+ * - organisation, district, account: only whose reach covers it.
+ */
+export type Expectation =
+  | { readonly may: 'public'; readonly answers: number; readonly asks?: Ask }
+  | {
+      readonly may: 'signed-in'
+      readonly belongs: 'nothing' | 'account'
+      readonly asks?: Ask
+      /** A refusal that only who was let in gets; otherwise the answer has to be a success. */
+      readonly answers?: number
+    }
+  | {
+      readonly may: Permission
+      readonly belongs: 'nothing' | 'open' | 'organisation' | 'district'
+      readonly asks?: Ask
+      /** Shows the organisations of the district by name to whoever reaches them. */
+      readonly shows?: true
+    }
+/** Made anew where the request may succeed, for then it changes something. */
+type Ask = (world: World, place: Place) => Promise<Asked> | Asked
+
+const name = (): string => unique('x')
+
+/** An account of the place that may be changed freely. */
+async function account({ house, ...world }: World, place: Place): Promise<{ id: number }> {
+  const { district, organisation } = at({ house, ...world }, place)
+  const { account: id } = await addActor(house, [
+    { tenant: district.tenant, role: 'head', organisation: organisation.id },
+  ])
+  return { id }
+}
+
+async function grantOf(world: World, place: Place): Promise<{ id: number; grantId: number }> {
+  const { id } = await account(world, place)
+  const row = await world.house.services.database
+    .reader(at(world, place).district.tenant)
+    .selectFrom('registry.grant')
+    .select('id')
+    .where('account_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { id, grantId: row.id }
+}
+
+async function organisation(world: World, place: Place): Promise<{ params: { id: number }; version: number }> {
+  const { district, organisation: where } = at(world, place)
+  const { version } = await world.house.services.database
+    .reader(district.tenant)
+    .selectFrom('registry.organisation')
+    .select('version')
+    .where('id', '=', where.id)
+    .executeTakeFirstOrThrow()
+  return { params: { id: where.id }, version }
+}
+
+/** An organisation nothing refers to. */
+async function spareOrganisation(world: World, place: Place): Promise<{ params: { id: number }; version: number }> {
+  const payload = { code: name(), name: name(), type: 'school' }
+  const reply = await at(world, place).district.methodist.ask('POST', '/api/organisations', { payload })
+  return { params: { id: reply.json().id }, version: 1 }
+}
+
+/** A session or token of somebody else, as everybody else's is. */
+async function token(world: World, place: Place): Promise<Asked> {
+  const { district, organisation: where } = at(world, place)
+  const owner = await addActor(world.house, [{ tenant: district.tenant, role: 'head', organisation: where.id }])
+  const reply = await owner.ask('GET', '/api/me/tokens')
+  return { params: { id: reply.json().items[0].id } }
+}
+
+const indicator = (world: World, place: Place): Asked => ({ params: { code: at(world, place).district.indicator } })
+
+async function spareIndicator(world: World, place: Place): Promise<string> {
+  const { district } = at(world, place)
+  return await makeIndicator(district.methodist, 'лишний')
+}
+
+const snapshot = (world: World, place: Place): { params: { id: number } } => ({
+  params: { id: at(world, place).district.snapshot },
+})
+
+const edition = {
+  titleRu: 'Все',
+  titleEn: 'Everybody',
+  body: { kind: 'count', subject: 'person', of: { term: 'pedagogue' }, slices: [] },
+}
+
+/** One line for every endpoint; the test fails while one is missing. */
+export const expectations: Readonly<Record<string, Expectation>> = {
+  signIn: { may: 'public', answers: 401, asks: () => ({ payload: { email: 'nobody', password: 'nothing' } }) },
+  requestSignInLink: { may: 'public', answers: 204, asks: () => ({ payload: { email: 'nobody' } }) },
+  useSignInLink: { may: 'public', answers: 401, asks: () => ({ payload: { token: 'nothing' } }) },
+  signOut: { may: 'public', answers: 204 },
+
+  getMe: { may: 'signed-in', belongs: 'nothing' },
+  changeMe: { may: 'signed-in', belongs: 'nothing', asks: () => ({ payload: {}, version: 1 }) },
+  changeMyPassword: {
+    may: 'signed-in',
+    belongs: 'nothing',
+    answers: 422,
+    asks: () => ({ payload: { current: 'not the password', password: 'зелёный чайник' } }),
+  },
+  listMySessions: { may: 'signed-in', belongs: 'nothing' },
+  endMyOtherSessions: { may: 'signed-in', belongs: 'nothing' },
+  endMySession: { may: 'signed-in', belongs: 'account', asks: token },
+  listMyTokens: { may: 'signed-in', belongs: 'nothing' },
+  createMyToken: { may: 'signed-in', belongs: 'nothing', asks: () => ({ payload: { name: name() } }) },
+  revokeMyToken: { may: 'signed-in', belongs: 'account', asks: token },
+
+  listAccounts: { may: 'account.manage', belongs: 'nothing', shows: true },
+  createAccount: {
+    may: 'account.manage',
+    belongs: 'district',
+    asks: () => ({ payload: { email: `${name()}@rost.example`, name: name(), grants: [{ role: 'security' }] } }),
+  },
+  getAccount: { may: 'account.manage', belongs: 'district', asks: async (w, p) => ({ params: await account(w, p) }) },
+  changeAccount: {
+    may: 'account.manage',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: await account(w, p), payload: { name: name() }, version: 1 }),
+  },
+  makeAccountLink: {
+    may: 'account.manage',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: await account(w, p) }),
+  },
+  disableAccount: {
+    may: 'account.manage',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: await account(w, p) }),
+  },
+  enableAccount: {
+    may: 'account.manage',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: await account(w, p) }),
+  },
+  addGrant: {
+    may: 'account.manage',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: await account(w, p), payload: { role: 'security' } }),
+  },
+  endGrant: { may: 'account.manage', belongs: 'district', asks: async (w, p) => ({ params: await grantOf(w, p) }) },
+
+  listOrganisations: {
+    may: 'organisation.read',
+    belongs: 'nothing',
+    shows: true,
+    asks: () => ({ query: { size: '200' } }),
+  },
+  getOrganisation: { may: 'organisation.read', belongs: 'organisation', asks: organisation },
+  createOrganisation: {
+    may: 'organisation.manage',
+    belongs: 'district',
+    asks: () => ({ payload: { code: name(), name: name(), type: 'school' } }),
+  },
+  changeOrganisation: {
+    may: 'organisation.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await organisation(w, p)), payload: { pupils: 100 } }),
+  },
+  removeOrganisation: { may: 'organisation.manage', belongs: 'district', asks: spareOrganisation },
+
+  listDefinitions: { may: 'indicator.read', belongs: 'nothing' },
+  listEditions: { may: 'indicator.read', belongs: 'open', asks: indicator },
+  createIndicator: {
+    may: 'indicator.define',
+    belongs: 'district',
+    asks: () => ({ payload: { ...edition, code: unique('И'), validFrom: '2026-01-01' } }),
+  },
+  replaceDefinition: {
+    may: 'indicator.define',
+    belongs: 'district',
+    asks: async (w, p) => ({
+      params: { code: await spareIndicator(w, p) },
+      payload: { ...edition, validFrom: '2026-06-01' },
+    }),
+  },
+  retireIndicator: {
+    may: 'indicator.define',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: { code: await spareIndicator(w, p) }, payload: { lastDay: '2026-06-30' } }),
+  },
+  listIndicators: {
+    may: 'indicator.read',
+    belongs: 'nothing',
+    shows: true,
+    asks: (w, p) => ({ query: { date: '2026-01-31', by: 'organisation', code: at(w, p).district.indicator } }),
+  },
+  listIndicatorMembers: {
+    may: 'indicator.people',
+    belongs: 'open',
+    shows: true,
+    asks: (w, p) => ({ ...indicator(w, p), query: { date: '2026-01-31' } }),
+  },
+  listSnapshots: { may: 'indicator.read', belongs: 'nothing' },
+  takeSnapshot: {
+    may: 'snapshot.take',
+    belongs: 'district',
+    asks: () => ({ payload: { date: '2026-02-28', title: name() } }),
+  },
+  getSnapshot: { may: 'indicator.read', belongs: 'district', asks: snapshot },
+  listSnapshotMembers: {
+    may: 'indicator.people',
+    belongs: 'open',
+    shows: true,
+    asks: (w, p) => ({ params: { ...snapshot(w, p).params, code: at(w, p).district.indicator } }),
+  },
+}
