@@ -30,7 +30,8 @@ export function conditionOn(field: Field, condition: Condition, names: Names, co
 function conditionOnNames(many: boolean, column: string, found: readonly number[]): string {
   if (many)
     return found.length === 1 ? `${literal.int(found[0] ?? 0)} = any (${column})` : `${column} && ${literal.ids(found)}`
-  if (found.length === 0) return `${column} = any (${literal.ids([])})`
+// A name nobody uses yet: false, but still unknown where the column is empty.
+  if (found.length === 0) return `${column} <> ${column}`
   return oneOf(column, found.map(literal.int))
 }
 
@@ -57,7 +58,9 @@ function bounds(column: string, { is, from, under, upTo }: Condition): string {
 
 /** Full years since the column's day, as a comparison with constant days: no arithmetic per row, leap days exact. */
 export function yearsSince(column: string, { is, from, under, upTo }: Condition, date: string): string {
-  const reached = (years: number): string => `${column} <= ${literal.day(startOfFullYears(date, years))}`
+  // Nobody has fewer than no years: a start after the day counts as none, an empty one stays unknown.
+  const reached = (years: number): string =>
+    years <= 0 ? `${column} = ${column}` : `${column} <= ${literal.day(startOfFullYears(date, years))}`
   const before = (years: number): string => `${column} > ${literal.day(startOfFullYears(date, years))}`
   const exactly = typeof is === 'number' ? [reached(is), before(is + 1)] : []
   const wanted = [

@@ -28,6 +28,11 @@ export const exchangeMessages = {
       columns_missing: 'Нет обязательных столбцов: {{columns}}',
       file_unknown: 'Файла с таким именем нет в папке обмена, он не загружен',
     },
+    refusal: {
+      folder_unreadable: 'Папка {{folder}} не читается',
+      district_unknown: 'Района с кодом {{code}} нет',
+      districts_several: 'Районов несколько, укажите --district: {{codes}}',
+    },
   },
   en: {
     row: {
@@ -54,6 +59,11 @@ export const exchangeMessages = {
       file_too_large: 'The file is too large: split it',
       columns_missing: 'Required columns are missing: {{columns}}',
       file_unknown: 'No file of the exchange folder has this name; it was left alone',
+    },
+    refusal: {
+      folder_unreadable: 'The folder {{folder}} cannot be read',
+      district_unknown: 'There is no district {{code}}',
+      districts_several: 'There are several districts, name one by --district: {{codes}}',
     },
   },
 } as const satisfies Messages

@@ -57,6 +57,7 @@ export async function enableAccount({ tx }: CommandContext, id: number): Promise
 }
 
 export async function addGrant(context: CommandContext, account: number, grant: NewGrant): Promise<Grant> {
+  if (!(await repo.hasGrantHere(context.tx, account))) throw new Refusal('not_found', 'not_found')
   const id = await give(context, account, grant, '')
   context.note({ kind: 'grant', id, details: { account } })
   return await repo.getGrant(context.tx, id)
