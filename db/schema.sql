@@ -11,6 +11,20 @@ create schema registry;
 create schema staffing;
 create schema talent;
 
+CREATE OR REPLACE FUNCTION platform.refresh_statistics(tables regclass[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  target regclass;
+begin
+  foreach target in array tables loop
+    execute format('analyze %s', target);
+  end loop;
+end $function$
+;
 CREATE OR REPLACE PROCEDURE platform.secure(IN target regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -69,20 +83,48 @@ end $function$
 CREATE OR REPLACE FUNCTION registry.rebuild_spans(people bigint[])
  RETURNS void
  LANGUAGE plpgsql
+ SET enable_nestloop TO 'off'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   mine constant int := platform.tenant();
 begin
+  create temp table if not exists span_source (
+    person_id bigint, id bigint, organisation_id bigint, organisation_code text, organisation_type text,
+    position_id bigint, position_name text, pedagogical boolean, hired_on date, last_on date, rate numeric, main boolean,
+    subject_ids bigint[], experience_since date, pedagogical_education boolean, shared boolean
+  ) on commit delete rows;
   create temp table if not exists span_now (like registry.person_span) on commit delete rows;
-  truncate span_now;
+  truncate span_source, span_now;
+
+  insert into span_source
+  select e.person_id, e.id, e.organisation_id, o.code_key, o.type, e.position_id, p.key, p.pedagogical, e.hired_on,
+    coalesce(e.dismissed_on, 'infinity'::date), e.rate, e.main, e.subject_ids,
+    min(e.experience_since) over of_person, bool_or(e.pedagogical_education) over of_person, count(*) over of_person > 1
+  from registry.employment e
+  join registry.position p on p.tenant_id = mine and p.id = e.position_id
+  join registry.organisation o on o.tenant_id = mine and o.id = e.organisation_id
+  where e.tenant_id = mine and (people is null or e.person_id = any (people))
+  window of_person as (partition by e.person_id);
+  analyze span_source;
+
+  -- Most people have one employment, and it is their only span.
   insert into span_now
-  with e as (
-    select e.*, p.pedagogical, p.name as position_name, o.code as organisation_code, o.type as organisation_type,
-      coalesce(e.dismissed_on, 'infinity'::date) as last_on
-    from registry.employment e
-    join registry.position p on p.tenant_id = mine and p.id = e.position_id
-    join registry.organisation o on o.tenant_id = mine and o.id = e.organisation_id
-    where e.tenant_id = mine and (people is null or e.person_id = any (people))
+  select mine, e.person_id, e.hired_on, e.last_on, e.pedagogical, e.organisation_id, e.organisation_type, e.position_id,
+    e.id, array[e.position_id], array[e.organisation_id],
+    case
+      when e.pedagogical is not true then '{}'
+      when cardinality(e.subject_ids) < 2 then e.subject_ids
+      else array(select distinct s from unnest(e.subject_ids) as s order by s)
+    end,
+    p.birth_on, e.experience_since, e.pedagogical_education
+  from span_source e
+  join registry.person p on p.tenant_id = mine and p.id = e.person_id and (people is null or p.id = any (people))
+  where not e.shared;
+
+  insert into span_now
+  with e as materialized (
+    select * from span_source where shared
   ), cut as (
     select person_id, hired_on as on_day from e
     union
@@ -91,38 +133,35 @@ begin
     select person_id, on_day as from_on,
       coalesce(lead(on_day) over (partition by person_id order by on_day) - 1, 'infinity'::date) as to_on
     from cut
-  ), known as (
-    select person_id, min(experience_since) as experience_since, bool_or(pedagogical_education) as pedagogical_education
-    from e group by person_id
+  ), active as materialized (
+    select i.from_on, i.to_on, e.*
+    from interval_of i
+    join e on e.person_id = i.person_id and e.hired_on <= i.from_on and e.last_on >= i.from_on
   ), main as (
-    select distinct on (i.person_id, i.from_on) i.person_id, i.from_on, i.to_on,
-      e.organisation_id, e.organisation_type, e.position_id, e.id as employment_id
-    from interval_of i
-    join e on e.person_id = i.person_id and e.hired_on <= i.from_on and e.last_on >= i.from_on
-    order by i.person_id, i.from_on, (e.pedagogical is true) desc, e.main desc, e.rate desc, e.hired_on,
-      e.organisation_code collate "C", e.position_name collate "C", e.id
+    select distinct on (person_id, from_on) *
+    from active
+    order by person_id, from_on, (pedagogical is true) desc, main desc, rate desc, hired_on,
+      organisation_code collate "C", position_name collate "C", id
   ), all_of as (
-    select i.person_id, i.from_on, bool_or(e.pedagogical) as any_pedagogical, bool_or(e.pedagogical is null) as any_unclassified,
-      array_agg(distinct e.position_id) as position_ids, array_agg(distinct e.organisation_id) as organisation_ids
-    from interval_of i
-    join e on e.person_id = i.person_id and e.hired_on <= i.from_on and e.last_on >= i.from_on
-    group by i.person_id, i.from_on
+    select person_id, from_on, bool_or(pedagogical) as any_pedagogical, bool_or(pedagogical is null) as any_unclassified,
+      array_agg(distinct position_id) as position_ids, array_agg(distinct organisation_id) as organisation_ids
+    from active
+    group by person_id, from_on
   ), taught as (
-    select i.person_id, i.from_on, array_agg(distinct s.id) as subject_ids
-    from interval_of i
-    join e on e.person_id = i.person_id and e.hired_on <= i.from_on and e.last_on >= i.from_on and e.pedagogical
-    cross join unnest(e.subject_ids) as s (id)
-    group by i.person_id, i.from_on
+    select person_id, from_on, array_agg(distinct s.id) as subject_ids
+    from active cross join unnest(subject_ids) as s (id)
+    where pedagogical
+    group by person_id, from_on
   )
   select mine, m.person_id, m.from_on, m.to_on,
     case when a.any_pedagogical then true when a.any_unclassified then null else false end,
-    m.organisation_id, m.organisation_type, m.position_id, m.employment_id, a.position_ids, a.organisation_ids,
-    coalesce(t.subject_ids, '{}'), p.birth_on, k.experience_since, k.pedagogical_education
+    m.organisation_id, m.organisation_type, m.position_id, m.id, a.position_ids, a.organisation_ids,
+    coalesce(t.subject_ids, '{}'), p.birth_on, m.experience_since, m.pedagogical_education
   from main m
   join all_of a using (person_id, from_on)
-  join known k using (person_id)
-  join registry.person p on p.tenant_id = mine and p.id = m.person_id
+  join registry.person p on p.tenant_id = mine and p.id = m.person_id and (people is null or p.id = any (people))
   left join taught t using (person_id, from_on);
+  analyze span_now;
 
   delete from registry.person_span s
   where s.tenant_id = mine and (people is null or s.person_id = any (people))
@@ -681,6 +720,7 @@ create table registry.person (
   source_row integer,
   origins jsonb,
   version integer default 1 not null,
+  name_key text default (' '::text || "left"(translate(lower(NORMALIZE((((surname || ' '::text) || given_name) || COALESCE((' '::text || patronymic), ''::text)), NFC)), 'ё-­֊־‐‑‒–—―⁃⁻₋−⸺⸻﹘﹣－'::text, 'е                   '::text), 300)) not null,
   constraint person_check CHECK (((snils_hash IS NULL) = (sealed_snils IS NULL))),
   constraint person_pkey PRIMARY KEY (tenant_id, id),
   constraint person_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text]))),
@@ -895,6 +935,13 @@ create view registry.grant_state as
    FROM ((registry."grant" g
      JOIN registry.district d ON ((d.id = g.tenant_id)))
      CROSS JOIN LATERAL ( SELECT ((now() AT TIME ZONE d.time_zone))::date AS today) t);
+create view registry.person_name as
+ SELECT tenant_id,
+    id,
+    name_key,
+    birth_on
+   FROM registry.person
+  WHERE (tenant_id = ( SELECT platform.tenant() AS tenant));
 
 CREATE INDEX attendance_person ON activities.attendance USING btree (tenant_id, person_id);
 CREATE INDEX event_held ON activities.event USING btree (tenant_id, held_on);
@@ -921,7 +968,9 @@ CREATE INDEX faulty_row_waiting ON registry.faulty_row USING btree (tenant_id, r
 CREATE INDEX grant_account ON registry."grant" USING btree (account_id);
 CREATE INDEX grant_organisation ON registry."grant" USING btree (tenant_id, organisation_id);
 CREATE INDEX grant_person ON registry."grant" USING btree (tenant_id, person_id);
+CREATE INDEX person_by_name ON registry.person USING btree (tenant_id, name_key, id);
 CREATE INDEX person_match ON registry.person USING btree (tenant_id, birth_on, given_key, patronymic_key);
+CREATE INDEX person_search ON registry.person USING gin (name_key gin_trgm_ops);
 CREATE INDEX person_span_organisation ON registry.person_span USING gin (organisation_ids);
 CREATE INDEX person_surname_person ON registry.person_surname USING btree (tenant_id, person_id);
 CREATE INDEX region_grant_account ON registry.region_grant USING btree (account_id);
@@ -994,6 +1043,7 @@ grant delete, insert, select, update on registry.load to rost_app;
 grant delete, insert, select, update on registry.matching_revision to rost_app;
 grant delete, insert, select, update on registry.organisation to rost_app;
 grant delete, insert, select, update on registry.person to rost_app;
+grant select on registry.person_name to rost_app;
 grant delete, insert, select, update on registry.person_span to rost_app;
 grant delete, insert, select, update on registry.person_surname to rost_app;
 grant delete, insert, select, update on registry.position to rost_app;

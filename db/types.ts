@@ -428,6 +428,7 @@ export interface RegistryPerson {
   given_key: string;
   given_name: string;
   id: Generated<number>;
+  name_key: Generated<string>;
   origins: Json | null;
   patronymic: string | null;
   patronymic_key: Generated<string>;
@@ -439,6 +440,13 @@ export interface RegistryPerson {
   surname: string;
   tenant_id: Generated<number>;
   version: Generated<number>;
+}
+
+export interface RegistryPersonName {
+  birth_on: string | null;
+  id: number | null;
+  name_key: string | null;
+  tenant_id: number | null;
 }
 
 export interface RegistryPersonSpan {
@@ -589,6 +597,7 @@ export interface DB {
   "registry.matching_revision": RegistryMatchingRevision;
   "registry.organisation": RegistryOrganisation;
   "registry.person": RegistryPerson;
+  "registry.person_name": RegistryPersonName;
   "registry.person_span": RegistryPersonSpan;
   "registry.person_surname": RegistryPersonSurname;
   "registry.position": RegistryPosition;

@@ -12,6 +12,7 @@ import { createTranslator } from './platform/messages.ts'
 import { openPostgres } from './platform/postgres/postgres.ts'
 import { createKeyring, readMasterSecret } from './platform/secrets.ts'
 import type { Services } from './platform/services.ts'
+import { tidyHandler, tidyPlatform } from './platform/tidy.ts'
 
 export type House = { readonly services: Services; close(): Promise<void> }
 
@@ -63,7 +64,7 @@ function asApplication(url: string): string {
 /** Migrations and queues; does nothing when all of them are there. */
 export async function bringForward(migratorUrl: string): Promise<void> {
   await migrate(migratorUrl)
-  const queues = modules.flatMap((module) => module.jobs)
+  const queues = [tidyPlatform, ...modules.flatMap((module) => module.jobs)]
   const signature = createHash('sha256')
     .update(JSON.stringify(queues.map(({ name, retryLimit, expireInSeconds }) => [name, retryLimit, expireInSeconds])))
     .digest('hex')
@@ -90,7 +91,8 @@ async function openServices(
       ...Object.fromEntries(modules.map((m) => [m.name, m.messages])),
     }),
   }
-  if (work) await jobs.work(modules.flatMap((module) => module.jobHandlers?.(services) ?? []))
+  if (work)
+    await jobs.work([tidyHandler(services), ...modules.flatMap((module) => module.jobHandlers?.(services) ?? [])])
   return services
 }
 

@@ -5,7 +5,7 @@ import { Refusal } from './errors.ts'
 import type { Services } from './services.ts'
 
 /** So many tries at once, then one more each `refillSeconds`. */
-export type Rate = { readonly capacity: number; readonly refillSeconds: number }
+type Rate = { readonly capacity: number; readonly refillSeconds: number }
 
 /** The tries of one subject (an address, an account …) at one thing. Subjects are stored as keyed hashes only. */
 export type Bucket = { readonly name: string; readonly subject: string; readonly rate: Rate }

@@ -3,7 +3,6 @@ export { disableAccount, enableAccount, voidSecrets } from './accounts/accounts.
 export { emailKey } from './accounts/email.ts'
 export { ownAccount } from './accounts/profile.routes.ts'
 export { cookieNames } from './cookies.ts'
-export { identityModule } from './module.ts'
 export { hashPassword } from './passwords/password.hash.ts'
 export { hashSecret, looksLikeSecret } from './secret.ts'
 export { touchSession } from './sessions/sessions.repo.ts'

@@ -83,6 +83,8 @@ export type AttributeDeclaration = {
   readonly phrase: Phrase
   /** The rows the value stands on, where it is not the subject's own row. */
   readonly evidence?: AttributeEvidence
+  /** What the evidence shows: «дата рождения». */
+  readonly caption?: Words
   /** Why it may be unknown, shown beside people who are not counted. */
   readonly unknown?: Words
 } & (

@@ -12,10 +12,7 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<bo
     index: 'index.html',
     cacheControl: false,
     setHeaders: (response, path) => {
-      response.header(
-        'cache-control',
-        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      )
+      response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
   return true

@@ -20,7 +20,7 @@ export const Profile = z.object({
 })
 export type Profile = z.infer<typeof Profile>
 
-export const ProfileChange = z.strictObject({ name: AccountName, language: AccountLanguage.nullable() }).partial()
+const ProfileChange = z.strictObject({ name: AccountName, language: AccountLanguage.nullable() }).partial()
 
 export const changeMe = endpoint({
   id: 'changeMe',

@@ -11,7 +11,7 @@ import {
   type Vocabulary,
 } from '../../population/index.ts'
 import { type Definition, quantitiesOf } from '../definitions/definition.contract.ts'
-import { findLabels, type Labels } from './labels.ts'
+import { findLabels, type Labels, type SliceKey } from './labels.ts'
 
 /** A figure: a count has only a numerator; a ratio over nothing has no value (null), which is not zero. */
 export type Figure = { readonly numerator: number; readonly denominator: number | null }
@@ -95,8 +95,6 @@ function wantedOf(definition: Definition, date: string, by: readonly string[] | 
   const at = (quantity: CountRequest['quantity']) => dates.map((day) => ({ quantity, date: day, slices }))
   return { definition, dates, slices, numerators: at(numerator), denominators: denominator ? at(denominator) : [] }
 }
-
-export type SliceKey = { readonly subject: string; readonly slice: string; readonly id: string }
 
 function keysOf({ slices, numerators, denominators }: Wanted, counts: Counts): SliceKey[] {
   return [...numerators, ...denominators].flatMap((request) =>

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import type { Vocabulary } from '../../population/index.ts'
-import type { SliceKey } from './compute.ts'
+
+/** A key of a slice of a subject: an id of an organisation or classifier value, or a code. */
+export type SliceKey = { readonly subject: string; readonly slice: string; readonly id: string }
 
 /** How a slice's key is shown: organisations by code and name, classifier values as first loaded, codes in words. */
 export type Labels = (key: SliceKey) => { readonly key: string; readonly label: string }

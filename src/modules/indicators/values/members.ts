@@ -85,10 +85,12 @@ export async function findCell(
         id: row.id,
         label: row.label,
         organisation: { id: row.organisation, code: key, name: label },
-        facts: (bySubject.get(row.id) ?? []).map((fact) => ({
-          ...fact,
-          term: fact.leaf === null ? null : (leaves[fact.leaf]?.leaf.term ?? null),
-        })),
+        facts: (bySubject.get(row.id) ?? []).map((fact) => {
+          const term = fact.leaf === null ? null : (leaves[fact.leaf]?.leaf.term ?? null)
+          const declared = term === null ? undefined : vocabulary.term(request.subject, term)
+          const caption = declared !== undefined && 'caption' in declared ? declared.caption?.[language] : undefined
+          return { ...fact, term, label: caption === undefined ? fact.label : `${caption}: ${fact.label}` }
+        }),
         unknown: row.unknown.flatMap((index) => {
           const term = vocabulary.term(request.subject, leaves[index]?.leaf.term ?? '')
           return term !== undefined && 'unknown' in term && term.unknown !== undefined ? [term.unknown[language]] : []

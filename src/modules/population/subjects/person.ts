@@ -107,6 +107,7 @@ export const person: Declarations = {
       column: 's.birth_on',
       nullable: false,
       phrase: { part: 'with', ru: 'в возрасте {}', en: 'aged {}' },
+      caption: { ru: 'дата рождения', en: 'born' },
       evidence: own(`to_char(h.birth_on, 'DD.MM.YYYY')`),
     },
     {
@@ -117,6 +118,7 @@ export const person: Declarations = {
       nullable: true,
       phrase: { part: 'with', ru: 'с педагогическим стажем {}', en: 'with pedagogical experience {}' },
       unknown: { ru: 'нет даты начала педагогического стажа', en: 'start of pedagogical experience is missing' },
+      caption: { ru: 'педагогический стаж с', en: 'pedagogical experience since' },
       evidence: employments(`to_char(e.experience_since, 'DD.MM.YYYY')`, 'e.experience_since is not null'),
     },
     {
@@ -131,6 +133,7 @@ export const person: Declarations = {
       },
       phrase: { part: 'with', ru: 'с педагогическим образованием', en: 'with pedagogical education' },
       unknown: { ru: 'не указано, есть ли педагогическое образование', en: 'pedagogical education is not stated' },
+      caption: { ru: 'педагогическое образование', en: 'pedagogical education' },
       evidence: employments(
         `case when e.pedagogical_education then 'да' else 'нет' end`,
         'e.pedagogical_education is not null',

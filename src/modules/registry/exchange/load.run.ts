@@ -60,7 +60,7 @@ async function untilItStands(task: LoadTask, staging: Staging, db: Kysely<DB>): 
     try {
       return await attempt(task, staging, db, refused)
     } catch (error) {
-      if (error instanceof FileRefused) throw error
+      if (error instanceof FileRefused) refused.push(error.unread)
       else if (tries++ === TRIES || !isRepeatable(error)) throw error
     }
   }

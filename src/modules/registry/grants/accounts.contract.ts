@@ -4,7 +4,7 @@ import { Day, endpoint, Id, IdParams, listOf, listQuery, manyOf, Nothing } from 
 import { AccountLanguage, AccountName, Email } from '../../identity/accounts/profile.contract.ts'
 
 /** Roles over a region are given by the operator alone. */
-export const GrantableRole = z.enum(ROLES.filter((role) => ROLE_ANCHOR[role] !== 'region'))
+const GrantableRole = z.enum(ROLES.filter((role) => ROLE_ANCHOR[role] !== 'region'))
 
 export const Grant = z.object({
   id: Id,

@@ -10,8 +10,8 @@ export function SignInPage({ onDone }: { onDone: () => void }): ReactNode {
   const { words } = useLanguage()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  const token =
-    new URLSearchParams(location.hash.slice(1)).get('token') ?? new URLSearchParams(location.search).get('token')
+  // The token stands behind the # and so reaches no server log.
+  const token = location.pathname === '/sign-in/link' && location.hash.length > 1 ? location.hash.slice(1) : null
   const enter = useMutation({
     mutationFn: async () =>
       token === null

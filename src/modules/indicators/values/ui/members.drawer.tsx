@@ -38,9 +38,11 @@ export function MembersDrawer({
       title={`${code} · ${title}`}
       closeButtonProps={{ 'aria-label': words.close }}
       transitionProps={{ duration: 0 }}
+      lockScroll={false}
     >
       <Stack>
         <SegmentedControl
+          size="xs"
           aria-label={words.who}
           value={part}
           onChange={(value) => {

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { Day, endpoint, Id, IdParams, listOf, listQuery, manyOf } from '../../../platform/contract.ts'
+import { Employment, NewEmployment } from './employments.contract.ts'
+import { Named, Provenance } from './provenance.contract.ts'
+
+const Name = z.string().trim().min(1).max(100)
+
+const fields = {
+  surname: Name,
+  givenName: Name,
+  patronymic: Name.nullable(),
+  birthOn: Day,
+  sex: z.enum(['female', 'male']).nullable(),
+}
+
+/** Eleven digits in any usual spelling; check digits are looked at. */
+const Snils = z.string().trim().min(1).max(30).nullable()
+
+/** What is stored may be longer than what may be typed: files set no such limits. */
+const stored = {
+  surname: z.string(),
+  givenName: z.string(),
+  patronymic: z.string().nullable(),
+  birthOn: z.iso.date(),
+}
+
+export const Person = z.object({
+  id: Id,
+  version: z.int(),
+  ...stored,
+  sex: fields.sex,
+  /** Masked: only the last two digits are shown. */
+  snils: z.string().nullable(),
+  ...Provenance,
+  /** The newest first; of other employers nothing is told to who reaches one organisation only. */
+  employments: z.array(Employment),
+  /** The sheets that `origin` and `origins` name, each once. */
+  sources: z.array(
+    z.object({
+      id: Id,
+      file: z.string(),
+      sheet: z.string().nullable(),
+      loadId: Id,
+      loadedAt: z.iso.datetime().nullable(),
+    }),
+  ),
+  can: z.array(z.enum(['change', 'employ'])),
+})
+export type Person = z.infer<typeof Person>
+
+/** A line of the list: the person as of the day, with the main employment among those within reach. */
+export const PersonLine = z.object({
+  id: Id,
+  ...stored,
+  /** Null where a position is not classified yet. */
+  pedagogue: z.boolean().nullable(),
+  employment: z
+    .object({
+      id: Id,
+      organisation: z.object({ id: Id, code: z.string(), name: z.string() }),
+      position: Named,
+      hiredOn: z.iso.date(),
+      dismissedOn: z.iso.date().nullable(),
+      rate: z.number(),
+      main: z.boolean(),
+    })
+    .nullable(),
+})
+export type PersonLine = z.infer<typeof PersonLine>
+
+export const NewPerson = z.strictObject({
+  ...fields,
+  patronymic: fields.patronymic.default(null),
+  sex: fields.sex.default(null),
+  snils: Snils.default(null),
+  /** The first place of work. Needed of who reaches organisations only: without it the person is in none of them. */
+  employment: NewEmployment.nullable().default(null),
+})
+export type NewPerson = z.infer<typeof NewPerson>
+
+export const PersonChange = z.strictObject({ ...fields, snils: Snils }).partial()
+export type PersonChange = z.infer<typeof PersonChange>
+
+export const listPeople = endpoint({
+  id: 'listPeople',
+  method: 'get',
+  path: '/api/people',
+  summary: 'People within one’s reach as of a day',
+  query: listQuery(['name', 'birth', 'organisation'], {
+    /** Beginnings of words of the name, in any order, case and spelling of ё. */
+    q: z.string().trim().max(200).optional(),
+    organisation: manyOf(Id),
+    position: manyOf(Id),
+    pedagogue: z.enum(['yes', 'no', 'unknown']).optional(),
+    /** Today when left out. */
+    activeOn: Day.optional(),
+    /** `no`: those without a place of work on the day, with the latest they have. */
+    employed: z.enum(['yes', 'no']).default('yes'),
+  }),
+  reply: listOf(PersonLine),
+})
+
+export const getPerson = endpoint({
+  id: 'getPerson',
+  method: 'get',
+  path: '/api/people/{id}',
+  summary: 'One person with all places of work, and where each value comes from',
+  params: IdParams,
+  reply: Person,
+  versioned: true,
+})
+
+export const createPerson = endpoint({
+  id: 'createPerson',
+  method: 'post',
+  path: '/api/people',
+  summary: 'Add a person by hand',
+  body: NewPerson,
+  reply: Person,
+})
+
+export const changePerson = endpoint({
+  id: 'changePerson',
+  method: 'patch',
+  path: '/api/people/{id}',
+  summary: 'Correct names, birth date, sex or СНИЛС of a person',
+  params: IdParams,
+  body: PersonChange,
+  reply: Person,
+  versioned: true,
+})
+
