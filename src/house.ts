@@ -3,6 +3,7 @@ import { modules } from './modules.ts'
 import { type Database, openDatabase } from './platform/db/db.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { once } from './platform/db/once.ts'
+import { checkReachable } from './platform/db/reach.ts'
 import type { Settings } from './platform/env.ts'
 import { migrateJobs, openJobs } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
@@ -46,6 +47,8 @@ async function openServer(settings: Settings, log: Log): Promise<Server> {
     })
   }
   const migratorUrl = settings.migratorUrl ?? databaseUrl
+  await checkReachable('DATABASE_URL', databaseUrl)
+  if (settings.migratorUrl !== undefined) await checkReachable('DATABASE_MIGRATOR_URL', settings.migratorUrl)
   return {
     migratorUrl,
     appUrl: settings.migratorUrl === undefined ? asApplication(databaseUrl) : databaseUrl,

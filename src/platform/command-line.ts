@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { SettingsInvalid } from './env.ts'
+import { asOutage } from './outage.ts'
 
 /** 0 done; 1 done, but something was refused; 2 not done. */
 export type ExitCode = 0 | 1 | 2
@@ -71,10 +72,19 @@ function read(command: Command, args: readonly string[]): Parsed {
 /** Faults the operator can mend become one line; anything else is a bug and keeps its stack. */
 function asFailure(error: unknown): unknown {
   if (error instanceof SettingsInvalid) return new CommandFailed(error.message)
-  if (error instanceof Error && ['PostgresUnavailable', 'MigrationRefused'].includes(error.name))
+  if (!(error instanceof Error)) return error
+  if (['PostgresUnavailable', 'MigrationRefused', 'DatabaseRefused'].includes(error.name))
     return new CommandFailed(error.message)
+  if ('path' in error && 'code' in error && FILE_FAULTS.has(String(error.code)))
+    return new CommandFailed(`${error.message}: check ROST_DATA and the rights to it`)
+  const outage = asOutage(error)
+  if (outage !== undefined)
+    return new CommandFailed(`the database went away or did not answer in time (${outage.message}): try again`)
   return error
 }
+
+/** What the disk refuses and only its owner can change. */
+const FILE_FAULTS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'EDQUOT'])
 
 function helpOf(commands: readonly Command[]): string {
   const lines = commands.map(

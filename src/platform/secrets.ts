@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  randomFillSync,
+} from 'node:crypto'
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -14,14 +23,29 @@ export type Keyring = {
   hash(value: string): Buffer
 }
 
+const nonces = Buffer.alloc(NONCE * 512)
+let used = nonces.length
+
+/** Random bytes in bulk: one call for 512 nonces, each given out once. */
+function nextNonce(): Buffer {
+  if (used === nonces.length) {
+    randomFillSync(nonces)
+    used = 0
+  }
+  used += NONCE
+  return Buffer.from(nonces.subarray(used - NONCE, used))
+}
+
 /** Two keys, one for sealing and one for hashing, derived from one secret. */
 export function createKeyring(secret: Buffer, purpose: string): Keyring {
-  const derive = (use: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', `rost/${purpose}/${use}`, 32))
+  // As key objects: handed over as bytes, a key is taken apart again at each call.
+  const derive = (use: string): KeyObject =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `rost/${purpose}/${use}`, 32)))
   const sealingKey = derive('seal')
   const hashingKey = derive('hash')
   return {
     seal(plain, context) {
-      const nonce = randomBytes(NONCE)
+      const nonce = nextNonce()
       const cipher = createCipheriv('aes-256-gcm', sealingKey, nonce).setAAD(Buffer.from(context))
       return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
     },

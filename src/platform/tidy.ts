@@ -9,16 +9,14 @@ export const tidyPlatform: JobDefinition<Record<string, never>> = {
   expireInSeconds: 600,
 }
 
-/** Answers kept for repeated POSTs go after a day, full rate buckets after an hour. */
+/** Answers kept for repeated POSTs go after a day. */
 export const tidyHandler = ({ database }: Services): JobHandler =>
   jobHandler(
     tidyPlatform,
     async () => {
       await database.write(null, async (tx) => {
         const dayAgo = new Date(Date.now() - 24 * 3_600_000)
-        const hourAgo = new Date(Date.now() - 3_600_000)
         await tx.deleteFrom('platform.kept_answer').where('created_at', '<', dayAgo).execute()
-        await tx.deleteFrom('platform.rate_bucket').where('refilled_at', '<', hourAgo).execute()
       })
     },
     '20 2 * * *',

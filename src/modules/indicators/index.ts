@@ -1,5 +1,4 @@
-export { type Definition, DefinitionBody, quantitiesOf } from './definitions/definition.contract.ts'
+export type { Definition } from './definitions/definition.contract.ts'
 export { findDefinitionsAt } from './definitions/definitions.repo.ts'
-export { seedIndicators } from './definitions/definitions.service.ts'
 export { answerOf } from './values/answer.ts'
-export { type Computed, type ComputeOptions, computeIndicators, type Figure, valueOfFigure } from './values/compute.ts'
+export { computeIndicators } from './values/compute.ts'

@@ -7,7 +7,7 @@ export {
   compileCounts,
   type Quantity,
 } from './counting.ts'
-export { addDays, addMonths, addYears } from './dates.ts'
+export { addDays, addYears } from './dates.ts'
 export { compileFrozen, compileLabels } from './frozen.ts'
 export * as literal from './literal.ts'
 export {
@@ -18,11 +18,10 @@ export {
   type MembersContext,
   type MembersRequest,
   numberedLeaves,
-  PARTS,
   type Part,
 } from './members.ts'
 export { findNames, type Names } from './names.ts'
-export { EVERYONE, leavesOf, Population, When } from './population.contract.ts'
+export { leavesOf, type Population } from './population.contract.ts'
 export { sayPopulation } from './sentence.ts'
 export { organisation } from './subjects/organisation.ts'
 export { ORGANISATION_TYPE_WORDS } from './subjects/organisation-types.ts'

@@ -10,8 +10,7 @@ import { windowAt } from './window.ts'
  * Which members of a figure are asked for: those counted; those only in the denominator; those who are not counted
  * because something about them is unknown.
  */
-export const PARTS = ['counted', 'rest', 'unknown'] as const
-export type Part = (typeof PARTS)[number]
+export type Part = 'counted' | 'rest' | 'unknown'
 
 export type MembersRequest = {
   readonly subject: string

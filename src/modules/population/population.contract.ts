@@ -104,5 +104,3 @@ export function leavesOf(population: Population): Leaf[] {
   return [population]
 }
 
-/** Everybody: the population that leaves nobody out. */
-export const EVERYONE: Population = { all: [] }

@@ -48,13 +48,6 @@ export async function migrate(migratorUrl: string): Promise<string[]> {
   }
 }
 
-/** The migrations the database still lacks; empty when it is up to date. */
-export async function pendingMigrations(client: Pick<pg.ClientBase, 'query'>): Promise<string[]> {
-  const known = await client.query<{ there: boolean }>("select to_regclass('public.migration') is not null as there")
-  const applied = known.rows[0]?.there ? await readApplied(client) : new Map<string, string>()
-  return (await readMigrations()).filter((m) => !applied.has(m.name)).map((m) => m.name)
-}
-
 async function readMigrations(): Promise<Migration[]> {
   const names = (await readdir(FOLDER)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort()
   return await Promise.all(

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import pg from 'pg'
 import type { Log } from '../log.ts'
 
@@ -13,7 +14,7 @@ export type PoolOptions = {
   readonly url: string
   readonly log: Log
   readonly max: number
-  /** Milliseconds a statement may take on the server. */
+  /** Milliseconds a statement may take on the server; 0 for any time. */
   readonly statementTimeout: number
   readonly readOnly?: boolean
   readonly applicationName?: string
@@ -33,15 +34,34 @@ export function createPool(options: PoolOptions): pg.Pool {
     options.readOnly ? '-c default_transaction_read_only=on' : '',
   ]
   const pool = new pg.Pool({
-    connectionString: options.url,
+    connectionString: withOptions(options.url, settings),
     max: options.max,
-    options: settings.join(' ').trim(),
     application_name: options.applicationName ?? 'rost',
     connectionTimeoutMillis: 5_000,
-    query_timeout: options.statementTimeout + 3_000,
-    idleTimeoutMillis: 30_000,
+    // Below the limit of silence: it is for connections in use.
+    idleTimeoutMillis: 15_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    stream: () => impatientSocket(options.statementTimeout),
   })
   pool.on('error', (err) => options.log.warn({ err }, 'an idle database connection broke'))
   return pool
+}
+
+/** Into the address: what stands there would replace options given beside it. */
+function withOptions(url: string, settings: readonly string[]): string {
+  const changed = new URL(url)
+  const given = changed.searchParams.get('options') ?? ''
+  changed.searchParams.set('options', [given, ...settings].filter((one) => one !== '').join(' '))
+  return changed.href
+}
+
+/**
+ * Ends itself when the server, which keeps the limit of a statement, is silent beyond it. The driver's own time-out would
+ * leave the statement on the connection: the rollback, and whoever gets the connection next, would wait behind it.
+ */
+function impatientSocket(statementTimeout: number): Socket {
+  const socket = new Socket()
+  if (statementTimeout === 0) return socket
+  return socket.setTimeout(statementTimeout + 3_000, () => socket.destroy(new Error('timeout: the database is silent')))
 }

@@ -1,7 +1,7 @@
 import type { FastifyError } from 'fastify'
-import { sqlState } from '../db/db.ts'
-import { FAULT_STATUS, type FieldFault, Refusal, Unavailable } from '../errors.ts'
+import { FAULT_STATUS, type FieldFault, Refusal } from '../errors.ts'
 import type { Language, Translator } from '../messages.ts'
+import { asOutage } from '../outage.ts'
 
 /** RFC 9457 with a machine `code`; `title` says what happened, `detail` what to do next. */
 export type Problem = {
@@ -73,21 +73,4 @@ function asRefusal(error: unknown): unknown {
     return new Refusal('invalid', 'body_broken')
   if (error instanceof SyntaxError && statusCode === 400) return new Refusal('invalid', 'body_broken')
   return error
-}
-
-const AWAY = /^(08|57P0|53300|53400|57014|55P03|40001|40P01)/
-const AWAY_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'])
-
-function asOutage(error: unknown): Unavailable | undefined {
-  if (error instanceof Unavailable) return error
-  const state = sqlState(error)
-  if (state !== undefined && (AWAY.test(state) || AWAY_SYSTEM.has(state))) return new Unavailable(state)
-  if (!(error instanceof Error)) return undefined
-  // node-postgres has no codes for its own time-outs and lost connections.
-  if (
-    /timeout|Connection terminated|Client has encountered a connection error|Cannot use a pool/i.test(error.message)
-  ) {
-    return new Unavailable(error.message)
-  }
-  return undefined
 }

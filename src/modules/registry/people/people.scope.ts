@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import { accessMatrix } from '../../../access-matrix.ts'
+import { type Actor, covers, type Scope, reachOf } from '../../../platform/access/access.ts'
+import type { ReadDb } from '../../../platform/db/db.ts'
+import type { Person } from './people.contract.ts'
+
+type Asked = { readonly db: ReadDb }
+type Named = { readonly params: { readonly id: number } }
+
+/** How long a former employer still sees who left. */
+export const REMEMBERED = sql.raw(`interval '1 year'`)
+
+const isRemembered = sql`(e.dismissed_on is null
+  or e.dismissed_on >= (now() at time zone d.time_zone)::date - ${REMEMBERED})`
+
+/** A person belongs to whoever employs them, will, or did within the last year. */
+export async function scopeOfPerson({ db }: Asked, { params }: Named): Promise<Scope | undefined> {
+  const { rows } = await sql<{ organisations: number[] }>`
+    select array(select e.organisation_id from registry.employment e
+      where e.person_id = p.id and ${isRemembered}) as organisations
+    from registry.person p join registry.district d on d.id = p.tenant_id
+    where p.id = ${params.id}`.execute(db)
+  const [found] = rows
+  return found && { organisations: found.organisations, people: [params.id] }
+}
+
+/** An employment belongs to its employer, as long as the person does. */
+export async function scopeOfEmployment({ db }: Asked, { params }: Named): Promise<Scope | undefined> {
+  const { rows } = await sql<{ organisations: number[] }>`
+    select array(select e.organisation_id from registry.employment e
+      where e.person_id = this.person_id and e.organisation_id = this.organisation_id and ${isRemembered}
+      limit 1) as organisations
+    from registry.employment this join registry.district d on d.id = this.tenant_id
+    where this.id = ${params.id}`.execute(db)
+  const [found] = rows
+  return found && { organisations: found.organisations }
+}
+
+/** Of which organisations' employments the actor may change. */
+export function managedBy(actor: Actor): (organisation: number) => boolean {
+  const reach = reachOf(accessMatrix, actor, 'person.manage')
+  return (organisation) => reach !== undefined && covers(reach, { organisations: [organisation] })
+}
+
+/** What the actor may do with a person employed as told. */
+export function personCan(actor: Actor, employers: readonly number[]): Person['can'] {
+  const reach = reachOf(accessMatrix, actor, 'person.manage')
+  if (reach === undefined) return []
+  return covers(reach, { organisations: employers }) ? ['change', 'employ'] : []
+}

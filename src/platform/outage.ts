@@ -1,0 +1,30 @@
+import { Unavailable } from './errors.ts'
+
+/** Connection faults, shutting down, too many connections, time-outs, and what repeating did not cure. */
+const AWAY = /^(08|57P0|53300|53400|57014|55P03|40001|40P01)/
+const AWAY_SYSTEM = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+])
+
+/** Whether an error means that the database cannot be reached now, however the driver says it. */
+export function asOutage(error: unknown): Unavailable | undefined {
+  if (error instanceof Unavailable) return error
+  if (!(error instanceof Error)) return undefined
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  if (code !== undefined && (AWAY.test(code) || AWAY_SYSTEM.has(code))) return new Unavailable(code)
+  // node-postgres has no codes for its own time-outs and lost connections.
+  if (
+    /timeout|Connection terminated|Client has encountered a connection error|Cannot use a pool/i.test(error.message)
+  ) {
+    return new Unavailable(error.message)
+  }
+  return undefined
+}
