@@ -7,6 +7,7 @@ create schema identity;
 create schema indicators;
 create schema mentoring;
 create schema platform;
+create schema population;
 create schema registry;
 create schema staffing;
 create schema talent;
@@ -41,6 +42,17 @@ CREATE OR REPLACE FUNCTION platform.tenant()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('rost.tenant'::text, true), ''::text))::integer
+;
+CREATE OR REPLACE FUNCTION population.count(statement text)
+ RETURNS TABLE(block integer, slice integer, key text, counts text)
+ LANGUAGE plpgsql
+ STABLE
+ SET enable_nestloop TO 'off'
+ SET jit TO 'off'
+AS $function$
+begin
+  return query execute statement;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION registry.accounts_elsewhere(accounts bigint[])
  RETURNS SETOF bigint

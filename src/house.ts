@@ -69,7 +69,11 @@ export async function bringForward(migratorUrl: string): Promise<void> {
   await migrate(migratorUrl)
   const queues = [tidyPlatform, ...modules.flatMap((module) => module.jobs)]
   const signature = createHash('sha256')
-    .update(JSON.stringify(queues.map(({ name, retryLimit, expireInSeconds }) => [name, retryLimit, expireInSeconds])))
+    .update(
+      JSON.stringify(
+        queues.map((queue) => [queue.name, queue.retryLimit, queue.expireInSeconds, queue.heartbeatSeconds]),
+      ),
+    )
     .digest('hex')
   await once(migratorUrl, `jobs-${signature}`, () => migrateJobs(migratorUrl, queues))
 }

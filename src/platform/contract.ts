@@ -50,6 +50,13 @@ export function endpoint<
 /** Reply of an endpoint that has nothing to say (204). */
 export const Nothing = z.undefined()
 
+/** Reply of an endpoint that gives a file to be saved under this name. */
+export const FileReply = z.object({
+  fileName: z.string().regex(/^[\w.-]+$/),
+  mediaType: z.string(),
+  content: z.instanceof(Uint8Array),
+})
+
 export const Id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
 export const IdParams = z.object({ id: Id })
 

@@ -12,10 +12,12 @@ export type JobDefinition<P extends object> = {
   readonly retryLimit: number
   /** Seconds after which a run that has not answered counts as lost and is tried again. */
   readonly expireInSeconds: number
+  /** Long work says every half of this that it is alive (at least 10); what falls silent (killed) is tried again soon. */
+  readonly heartbeatSeconds?: number
 }
 
 /** What the queue itself has to know of a job. */
-export type JobQueue = Pick<JobDefinition<object>, 'name' | 'retryLimit' | 'expireInSeconds'>
+export type JobQueue = Pick<JobDefinition<object>, 'name' | 'retryLimit' | 'expireInSeconds' | 'heartbeatSeconds'>
 
 export type JobHandler = {
   readonly name: string
@@ -48,8 +50,9 @@ export async function migrateJobs(migratorUrl: string, definitions: readonly Job
   await boss.start()
   try {
     const known = new Set((await boss.getQueues()).map((queue) => queue.name))
-    for (const { name, retryLimit, expireInSeconds } of definitions) {
-      const options = { retryLimit, expireInSeconds, retryBackoff: true, notify: true }
+    for (const { name, retryLimit, expireInSeconds, heartbeatSeconds } of definitions) {
+      const beat = heartbeatSeconds === undefined ? {} : { heartbeatSeconds }
+      const options = { retryLimit, expireInSeconds, ...beat, retryBackoff: true, notify: true }
       await (known.has(name) ? boss.updateQueue(name, options) : boss.createQueue(name, options))
     }
     const db = boss.getDb()

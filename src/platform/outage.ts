@@ -19,7 +19,9 @@ export function asOutage(error: unknown): Unavailable | undefined {
   if (error instanceof Unavailable) return error
   if (!(error instanceof Error)) return undefined
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  if (code !== undefined && (AWAY.test(code) || AWAY_SYSTEM.has(code))) return new Unavailable(code)
+  // A missing file has the code of a missing socket, but names a path.
+  if (code !== undefined && (AWAY.test(code) || (AWAY_SYSTEM.has(code) && !('path' in error))))
+    return new Unavailable(code)
   // node-postgres has no codes for its own time-outs and lost connections.
   if (
     /timeout|Connection terminated|Client has encountered a connection error|Cannot use a pool/i.test(error.message)

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
+import { sqlState } from '../../src/platform/db/db.ts'
 
 /** The migrated database nobody connects to; made by the global setup. */
 export const TEMPLATE = 'rost_test_template'
@@ -12,7 +14,7 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`
   const [migratorUrl, appUrl] = [inject('migratorUrl'), inject('appUrl')]
   await asMigrator(migratorUrl, `create database ${name} template ${TEMPLATE}`)
-  afterAll(() => asMigrator(migratorUrl, `drop database ${name} with (force)`))
+  afterAll(() => dropDatabase(migratorUrl, name))
   return { migratorUrl: withDatabase(migratorUrl, name), appUrl: withDatabase(appUrl, name) }
 }
 
@@ -20,6 +22,21 @@ function withDatabase(url: string, name: string): string {
   const changed = new URL(url)
   changed.pathname = `/${name}`
   return changed.href
+}
+
+const IN_USE = '55006'
+
+/** A backend lives a moment longer than its connection; the migrator may not end those of the application. */
+async function dropDatabase(migratorUrl: string, name: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await asMigrator(migratorUrl, `drop database ${name}`)
+      return
+    } catch (error) {
+      if (tries === 100 || sqlState(error) !== IN_USE) throw error
+      await setTimeout(100)
+    }
+  }
 }
 
 /** Copying a template needs it to itself; two files that start together take turns. */

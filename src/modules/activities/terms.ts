@@ -114,8 +114,7 @@ export const activitiesTerms: Declarations = {
       subject: 'person',
       kind: 'fact',
       phrase: { part: 'who', ru: 'завершили обучение {}', en: 'completed learning {}' },
-      from: (at) =>
-        `activities.learning l join registry.classifier_value lp on lp.tenant_id = ${literal.int(at.tenant)} and lp.id = l.programme_id`,
+      from: () => 'activities.learning l',
       where: (at) => `l.tenant_id = ${literal.int(at.tenant)}`,
       of: 'l.person_id',
       time: { on: 'l.ends_on' },
@@ -143,7 +142,13 @@ export const activitiesTerms: Declarations = {
         },
         hours: { kind: 'number', column: 'l.hours', words: { ru: 'часов', en: 'hours' } },
       },
-      evidence: { table: 'activities.learning', alias: 'l', label: 'lp.label' },
+      evidence: {
+        table: 'activities.learning',
+        alias: 'l',
+        label: 'lp.label',
+        join: (at) =>
+          `join registry.classifier_value lp on lp.tenant_id = ${literal.int(at.tenant)} and lp.id = l.programme_id`,
+      },
     },
     {
       term: 'attended',

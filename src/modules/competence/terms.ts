@@ -17,8 +17,7 @@ export const competenceTerms: Declarations = {
       subject: 'person',
       kind: 'fact',
       phrase: { part: 'who', ru: 'прошли диагностику {}', en: 'took a diagnostic {}' },
-      from: (at) =>
-        `competence.diagnostic_result d join registry.classifier_value dn on dn.tenant_id = ${literal.int(at.tenant)} and dn.id = d.diagnostic_id`,
+      from: () => 'competence.diagnostic_result d',
       where: (at) => `d.tenant_id = ${literal.int(at.tenant)}`,
       of: 'd.person_id',
       time: { on: 'd.taken_on' },
@@ -38,7 +37,13 @@ export const competenceTerms: Declarations = {
           words: { ru: 'процент выполнения', en: 'per cent' },
         },
       },
-      evidence: { table: 'competence.diagnostic_result', alias: 'd', label: 'dn.label' },
+      evidence: {
+        table: 'competence.diagnostic_result',
+        alias: 'd',
+        label: 'dn.label',
+        join: (at) =>
+          `join registry.classifier_value dn on dn.tenant_id = ${literal.int(at.tenant)} and dn.id = d.diagnostic_id`,
+      },
     },
   ],
 }

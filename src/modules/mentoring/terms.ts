@@ -15,8 +15,7 @@ function side(
 ): Pick<FactDeclaration, 'kind' | 'from' | 'where' | 'of' | 'time' | 'fields' | 'evidence'> {
   return {
     kind: 'fact',
-    from: (at) =>
-      `mentoring.pair mp join registry.person mo on mo.tenant_id = ${literal.int(at.tenant)} and mo.id = mp.${other}_id`,
+    from: () => 'mentoring.pair mp',
     where: (at) => `mp.tenant_id = ${literal.int(at.tenant)}`,
     of: `mp.${own}_id`,
     time: { from: 'mp.from_on', to: 'mp.to_on' },
@@ -25,6 +24,7 @@ function side(
       table: 'mentoring.pair',
       alias: 'mp',
       label: `mo.surname || ' ' || left(mo.given_name, 1) || '.' || coalesce(' ' || left(mo.patronymic, 1) || '.', '')`,
+      join: (at) => `join registry.person mo on mo.tenant_id = ${literal.int(at.tenant)} and mo.id = mp.${other}_id`,
     },
   }
 }

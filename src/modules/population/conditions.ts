@@ -30,7 +30,7 @@ export function conditionOn(field: Field, condition: Condition, names: Names, co
 function conditionOnNames(many: boolean, column: string, found: readonly number[]): string {
   if (many)
     return found.length === 1 ? `${literal.int(found[0] ?? 0)} = any (${column})` : `${column} && ${literal.ids(found)}`
-// A name nobody uses yet: false, but still unknown where the column is empty.
+  // A name nobody uses yet: false, but still unknown where the column is empty.
   if (found.length === 0) return `${column} <> ${column}`
   return oneOf(column, found.map(literal.int))
 }

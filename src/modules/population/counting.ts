@@ -33,7 +33,8 @@ type Column = { readonly condition: string; readonly sum: string | undefined }
 type Block = {
   readonly plan: Plan
   readonly columns: Map<string, { readonly index: number; readonly column: Column }>
-  readonly necessary: Set<string>
+  /** For each column, the conditions all its members fulfil. */
+  readonly necessary: (readonly string[])[]
   readonly slices: Map<string, { readonly index: number; readonly columns: Set<number> }>
   readonly name: string
 }
@@ -84,7 +85,7 @@ function blockOf(blocks: Map<string, Block>, request: CountRequest, context: Cou
   const name = `b${blocks.size}`
   const at = { tenant: context.tenant, date: request.date }
   const plan = createPlan(subject, { ...context, at, exact: false }, `${name}_`)
-  const block: Block = { plan, columns: new Map(), necessary: new Set(), slices: new Map(), name }
+  const block: Block = { plan, columns: new Map(), necessary: [], slices: new Map(), name }
   blocks.set(key, block)
   return block
 }
@@ -97,7 +98,7 @@ function columnOf(block: Block, { quantity }: CountRequest): number {
   if (known) return known.index
   const index = block.columns.size
   block.columns.set(key, { index, column: { condition, sum } })
-  block.necessary.add(block.plan.necessary(quantity.of))
+  block.necessary.push(block.plan.necessary(quantity.of))
   return index
 }
 
@@ -124,11 +125,25 @@ function baseOf({ plan, columns, necessary, slices, name }: Block, { within }: C
   ])
   const limits = [
     ...(within === undefined ? [] : [`${subject.organisation} = any (${literal.ids(within)})`]),
-    ...(necessary.has('true') ? [] : [`(${[...necessary].join(' or ')})`]),
+    ...anyOf(necessary),
   ]
   const list = [`${subject.organisation} as o`, `${subject.organisationType} as t`, ...own, ...counted]
   const base = `${name} as (select ${list.join(', ')} from ${from} where ${[where, ...limits].join(' and ')})`
   return [...ctes, base].join(',\n')
+}
+
+/** At least one of these conjunctions; one that says more than another adds nothing, an empty one is always true. */
+function anyOf(conjunctions: readonly (readonly string[])[]): string[] {
+  const weakest = conjunctions.filter(
+    (one, i) =>
+      !conjunctions.some(
+        (other, j) =>
+          other.every((part) => one.includes(part)) &&
+          (other.length < one.length || (other.length === one.length && j < i)),
+      ),
+  )
+  if (weakest.length === 0 || weakest.some((parts) => parts.length === 0)) return []
+  return [`(${weakest.map((parts) => parts.join(' and ')).join(' or ')})`]
 }
 
 function keyOf(slice: Slice): string {

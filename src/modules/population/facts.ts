@@ -108,26 +108,54 @@ function scanOf(leaves: readonly Wanted[], words: readonly string[], counts: rea
     ...words.map((word, index) => `${wordOf(leaves, index, hull)} as ${word}`),
     ...counts.map((column) => `${counterOf(leaves, column, hull)} as ${column}`),
   ]
-  return `select ${fact.of} as id, ${columns.join(', ')} from ${fact.from(at)} where ${fact.where(at)} and ${factWithin(fact, hull)}`
+  const wanted = anyOf(leaves, hull)
+  const where = [fact.where(at), factWithin(fact, hull), ...(wanted === undefined ? [] : [wanted])]
+  return `select ${fact.of} as id, ${columns.join(', ')} from ${fact.from(at)} where ${where.join(' and ')}`
+}
+
+/** Rows no leaf looks at need not be gathered; nothing where a leaf takes every row of the window. */
+function anyOf(leaves: readonly Wanted[], hull: Window): string | undefined {
+  const wanted = byWindow(leaves, hull).map(({ within, leaves: alike }) => {
+    const conditions = [...new Set(alike.flatMap(({ condition, unsure }) => [condition, ...(unsure ? [unsure] : [])]))]
+    if (conditions.includes('true')) return within ?? 'true'
+    return within === undefined ? conditions.join(' or ') : `${within} and (${conditions.join(' or ')})`
+  })
+  return wanted.includes('true') ? undefined : `(${wanted.join(' or ')})`
+}
+
+/** Leaves that ask about the same days, so that a row's day is looked at once; no condition where that is the hull. */
+function byWindow(
+  leaves: readonly Wanted[],
+  hull: Window,
+): { readonly within: string | undefined; readonly leaves: readonly Wanted[] }[] {
+  const groups = Map.groupBy(leaves, ({ fact, window }) =>
+    sameWindow(window, hull) ? undefined : factWithin(fact, window),
+  )
+  return [...groups].map(([within, alike]) => ({ within, leaves: alike }))
 }
 
 const sameWindow = (a: Window, b: Window): boolean => a.from === b.from && a.to === b.to
 
 function whenCounted(leaf: Wanted, condition: string, hull: Window): string {
-  return sameWindow(leaf.window, hull) ? condition : `${factWithin(leaf.fact, leaf.window)} and ${condition}`
+  if (sameWindow(leaf.window, hull)) return condition
+  const within = factWithin(leaf.fact, leaf.window)
+  return condition === 'true' ? within : `${within} and ${condition}`
 }
 
 function wordOf(leaves: readonly Wanted[], word: number, hull: Window): string {
-  const cases = leaves.flatMap((leaf) => {
-    const { place } = leaf
-    if (place.kind !== 'bit') return []
-    const sure = place.word === word ? [bitCase(whenCounted(leaf, leaf.condition, hull), place.bit)] : []
-    const { maybe } = place
-    const perhaps =
-      maybe?.word === word && leaf.unsure ? [bitCase(whenCounted(leaf, leaf.unsure, hull), maybe.bit)] : []
-    return [...sure, ...perhaps]
+  const parts = byWindow(leaves, hull).flatMap(({ within, leaves: alike }) => {
+    const cases = alike.flatMap((leaf) => bitsOf(leaf, word)).join(' | ')
+    if (cases === '') return []
+    return within === undefined ? [cases] : [`case when ${within} then ${cases} else 0 end`]
   })
-  return cases.length === 0 ? '0::bigint' : cases.join(' | ')
+  return parts.length === 0 ? '0::bigint' : parts.join(' | ')
+}
+
+function bitsOf({ place, condition, unsure }: Wanted, word: number): string[] {
+  if (place.kind !== 'bit') return []
+  const sure = place.word === word ? [bitCase(condition, place.bit)] : []
+  const perhaps = place.maybe?.word === word && unsure !== undefined ? [bitCase(unsure, place.maybe.bit)] : []
+  return [...sure, ...perhaps]
 }
 
 const bitCase = (condition: string, bit: number): string =>

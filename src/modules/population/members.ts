@@ -165,11 +165,11 @@ function factSelect(
   const unsure = unsureOfFact(fact, leaf, names)
   const time = 'on' in fact.time ? `${fact.time.on}, null::date` : `${fact.time.from}, ${fact.time.to}`
   const counts = unsure === undefined ? condition : `(${condition}) is not false`
-  return `${head(fact.of, index, fact.evidence, time, unsure === undefined ? 'true' : `(${condition}) is true`)} from ${fact.from(at)} where ${fact.where(at)} and ${fact.of} = any (${members}) and ${factWithin(fact, windowAt(whenOf(leaf), at.date))} and ${counts}`
+  return `${head(fact.of, index, fact.evidence, time, unsure === undefined ? 'true' : `(${condition}) is true`)} from ${fact.from(at)} ${fact.evidence.join?.(at) ?? ''} where ${fact.where(at)} and ${fact.of} = any (${members}) and ${factWithin(fact, windowAt(whenOf(leaf), at.date))} and ${counts}`
 }
 
 function attributeSelect(evidence: AttributeEvidence, index: number | null, members: string, at: AsOf): string {
-  return `${head(evidence.of, index, evidence, 'null::date, null::date', 'true')} from ${evidence.from(at)} where ${evidence.where(at)} and ${evidence.of} = any (${members})`
+  return `${head(evidence.of, index, evidence, 'null::date, null::date', 'true')} from ${evidence.from(at)} ${evidence.join?.(at) ?? ''} where ${evidence.where(at)} and ${evidence.of} = any (${members})`
 }
 
 function head(of: string, index: number | null, { table, alias, label }: Evidence, time: string, sure: string): string {

@@ -25,8 +25,8 @@ export type Plan = {
   readonly subject: SubjectDeclaration
   /** SQL of the population, three-valued, over the row source of `source()`. */
   expression(population: Population): string
-  /** The conditions on the subject's own columns that every member fulfils; used to read fewer rows. */
-  necessary(population: Population): string
+  /** Conditions on the subject's own columns that every member fulfils, all of them; used to read fewer rows. */
+  necessary(population: Population): readonly string[]
   /** Common table expressions and FROM … WHERE … of the subjects with their facts; ask for it after all expressions. */
   source(): Source
 }
@@ -63,7 +63,7 @@ export function createPlan(subjectName: string, context: PlanContext, prefix = '
     }
     const tests = [...masks].map(([word, bits]) => {
       const column = `${prefix}fact.f${word}`
-      return operator === 'and' ? hasAll(column, bits) : hasAny(column, bits)
+      return operator === 'and' ? hasAll(column, bits, filled(negated)) : hasAny(column, bits, filled(negated))
     })
     const parts = [...others, ...tests]
     if (parts.length === 0) return operator === 'and' ? 'true' : 'false'
@@ -80,21 +80,30 @@ export function createPlan(subjectName: string, context: PlanContext, prefix = '
 
   function leaf(population: Leaf, negated: boolean): string {
     const term = termOf(context.vocabulary, subjectName, population)
-    if (term.kind === 'fact') return fact(facts.placeOf(term, population, context.exact || negated))
+    if (term.kind === 'fact') return fact(facts.placeOf(term, population, context.exact || negated), negated)
     if (term.kind === 'link') return linked(term, population)
     return attribute(term, population, context)
   }
 
-  function fact(place: FactPlace): string {
-    if (place.kind === 'count') return counted(place)
-    const sure = hasAny(`${prefix}fact.f${place.word}`, [place.bit])
-    if (place.maybe === undefined) return sure
-    return `case when ${sure} then true when ${hasAny(`${prefix}fact.f${place.maybe.word}`, [place.maybe.bit])} then null else false end`
+  /**
+   * Fact columns are empty for subjects without any fact. Where only what is certainly true counts, empty serves as
+   * false; under a negation, and where "unknown" is told from "no", it has to be filled.
+   */
+  function filled(negated: boolean): Filling {
+    return context.exact || negated ? (sql) => `coalesce(${sql}, 0)` : (sql) => `(${sql})`
   }
 
-  function counted({ column, maybe, atLeast }: Extract<FactPlace, { kind: 'count' }>): string {
+  function fact(place: FactPlace, negated: boolean): string {
+    if (place.kind === 'count') return counted(place, negated)
+    const sure = hasAny(`${prefix}fact.f${place.word}`, [place.bit], filled(negated))
+    if (place.maybe === undefined) return sure
+    const maybe = hasAny(`${prefix}fact.f${place.maybe.word}`, [place.maybe.bit], filled(negated))
+    return `case when ${sure} then true when ${maybe} then null else false end`
+  }
+
+  function counted({ column, maybe, atLeast }: Extract<FactPlace, { kind: 'count' }>, negated: boolean): string {
     const least = literal.number(atLeast)
-    const sure = `coalesce(${prefix}fact.${column}, 0) >= ${least}`
+    const sure = `${filled(negated)(`${prefix}fact.${column}`)} >= ${least}`
     if (maybe === undefined) return sure
     return `case when ${sure} then true when ${prefix}fact.${column} + ${prefix}fact.${maybe} >= ${least} then null else false end`
   }
@@ -128,14 +137,12 @@ export function createPlan(subjectName: string, context: PlanContext, prefix = '
     return { ctes, from, where: subject?.where(at) ?? 'true' }
   }
 
-  function necessary(population: Population): string {
+  function necessary(population: Population): readonly string[] {
     if ('term' in population) {
       const term = termOf(context.vocabulary, subjectName, population)
-      return term.kind === 'fact' || term.kind === 'link' ? 'true' : attribute(term, population, context)
+      return term.kind === 'fact' || term.kind === 'link' ? [] : [attribute(term, population, context)]
     }
-    if (!('all' in population)) return 'true'
-    const parts = [...new Set(population.all.map(necessary))].filter((part) => part !== 'true')
-    return parts.length === 0 ? 'true' : parts.length === 1 ? (parts[0] ?? 'true') : `(${parts.join(' and ')})`
+    return 'all' in population ? [...new Set(population.all.flatMap(necessary))] : []
   }
 
   return { subject, expression, necessary, source }
@@ -169,7 +176,8 @@ export function attribute(
 
 const bracketed = (sql: string): string => (/ (and|or) /.test(sql) ? `(${sql})` : sql)
 
-/** The fact columns are empty for subjects without any fact. */
-const hasAny = (column: string, bits: readonly number[]): string => `coalesce(${column} & ${maskOf(bits)}, 0) <> 0`
-const hasAll = (column: string, bits: readonly number[]): string =>
-  bits.length === 1 ? hasAny(column, bits) : `coalesce(${column} & ${maskOf(bits)}, 0) = ${maskOf(bits)}`
+type Filling = (sql: string) => string
+const hasAny = (column: string, bits: readonly number[], filled: Filling): string =>
+  `${filled(`${column} & ${maskOf(bits)}`)} <> 0`
+const hasAll = (column: string, bits: readonly number[], filled: Filling): string =>
+  bits.length === 1 ? hasAny(column, bits, filled) : `${filled(`${column} & ${maskOf(bits)}`)} = ${maskOf(bits)}`

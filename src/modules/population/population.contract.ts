@@ -103,4 +103,3 @@ export function leavesOf(population: Population): Leaf[] {
   if ('not' in population) return leavesOf(population.not)
   return [population]
 }
-

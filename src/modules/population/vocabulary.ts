@@ -26,6 +26,8 @@ export type Evidence = {
   readonly alias: string
   /** SQL text shown as the fact in one line (a title, a programme, an organisation). */
   readonly label: string
+  /** JOIN … of what only the label needs; left out where rows are counted. */
+  readonly join?: (at: AsOf) => string
 }
 
 /** Evidence of an attribute: the rows of a subject, found by its id. */
@@ -103,7 +105,7 @@ export type FactDeclaration = {
   readonly subject: string
   readonly phrase: Phrase
   readonly kind: 'fact'
-  /** FROM of the rows; facts with the same text are scanned once. */
+  /** FROM of the rows, with what `where`, `of`, `time` and `fields` need; facts with the same text are scanned once. */
   readonly from: (at: AsOf) => string
   readonly where: (at: AsOf) => string
   /** SQL of the subject's id. */

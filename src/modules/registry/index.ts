@@ -1,4 +1,6 @@
+export { dictionaryOf } from './districts/dictionary.ts'
 export { chooseDistrict, type DistrictChoice } from './districts/district.choice.ts'
+export type { Dictionary, DictionaryTerm } from './districts/district.contract.ts'
 export { createDistrict, type DistrictSeed, type NewDistrict, openDistrictKey } from './districts/district.creation.ts'
 export { exitCode, type LoadAnswer } from './exchange/load.answer.ts'
 export { type LoadFolderOptions, LoadRefused, loadFolder } from './exchange/load.command.ts'

@@ -1,11 +1,16 @@
 import type { Messages } from '../../platform/messages.ts'
+import { classifierMessages } from './classifiers/classifiers.messages.ts'
+import { districtMessages } from './districts/district.messages.ts'
 import { exchangeMessages } from './exchange/exchange.messages.ts'
 import { grantMessages } from './grants/grants.messages.ts'
+import { peopleMessages } from './people/people.messages.ts'
 
 export const registryMessages = {
   ru: {
     problems: {
       ...grantMessages.ru.problems,
+      ...peopleMessages.ru.problems,
+      ...classifierMessages.ru.problems,
       organisation_in_use: {
         title: 'За организацией числятся люди или события',
         todo: 'Вместо удаления укажите её последний день.',
@@ -13,9 +18,12 @@ export const registryMessages = {
     },
     fields: {
       ...grantMessages.ru.fields,
+      ...peopleMessages.ru.fields,
+      ...classifierMessages.ru.fields,
       code_taken: 'такой код уже есть в районе',
     },
     role: grantMessages.ru.role,
+    dictionary: districtMessages.ru.dictionary,
     load: exchangeMessages.ru,
     organisationType: {
       school: 'школа',
@@ -28,6 +36,8 @@ export const registryMessages = {
   en: {
     problems: {
       ...grantMessages.en.problems,
+      ...peopleMessages.en.problems,
+      ...classifierMessages.en.problems,
       organisation_in_use: {
         title: 'People or events belong to this organisation',
         todo: 'Instead of removing it, set its last day.',
@@ -35,9 +45,12 @@ export const registryMessages = {
     },
     fields: {
       ...grantMessages.en.fields,
+      ...peopleMessages.en.fields,
+      ...classifierMessages.en.fields,
       code_taken: 'this code exists in the district already',
     },
     role: grantMessages.en.role,
+    dictionary: districtMessages.en.dictionary,
     load: exchangeMessages.en,
     organisationType: {
       school: 'school',

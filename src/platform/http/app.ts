@@ -17,6 +17,7 @@ import { addHealth, type Health } from './health.ts'
 import { describeApi } from './openapi.ts'
 import { type ProblemCatalogue, problemOf } from './problem.ts'
 import type { Route } from './route.ts'
+import { stopGently } from './stopping.ts'
 import { serveWeb, wantsPage } from './web.ts'
 
 export type AppOptions = {
@@ -49,7 +50,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     requestIdHeader: false,
     genReqId: () => crypto.randomUUID(),
     trustProxy: 'loopback',
-    return503OnClosing: true,
+    // Told in our words: stopping.ts.
+    return503OnClosing: false,
     exposeHeadRoutes: false,
   })
   await app.register(helmet, {
@@ -81,6 +83,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       return reply.header('cache-control', 'no-cache').sendFile('index.html')
     return answerProblem(new Refusal('not_found', 'not_found'), request, reply, options)
   })
+  stopGently(app)
   addHealth(app, options.health)
   const description = describeApi(options.routes, { title: 'Rost', version: options.version })
   app.get('/api/openapi.json', async () => description)

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
+import type { z } from 'zod'
 import { type AccessMatrix, type Actor, covers, type Reach, reachOf, requireReach } from '../access/access.ts'
 import { today } from '../clock.ts'
-import { Nothing } from '../contract.ts'
+import { FileReply, Nothing } from '../contract.ts'
 import type { Tenant } from '../db/db.ts'
 import { Refusal } from '../errors.ts'
 import { appendJournal } from '../journal.ts'
@@ -90,7 +91,9 @@ async function change(
   const key = route.contract.method === 'post' && !route.secret ? readIdempotencyKey(request) : undefined
   const prepared = await route.prepare?.(context, input as never)
   const created = route.contract.method === 'post' ? 201 : 200
-  return await kernel.services.database.write(context.tenant, async (tx) => {
+  let hasRun = false
+  const changing = kernel.services.database.write(context.tenant, async (tx) => {
+    hasRun = false
     const run = async (): Promise<Done> => {
       const noted: { kind: string; id: number; details?: Readonly<Record<string, unknown>> }[] = []
       const full: CommandContext = { ...context, tx, note: (object) => void noted.push(object) }
@@ -101,18 +104,34 @@ async function change(
         action: route.contract.id,
         objects: noted,
       })
+      hasRun = true
       return { status: value === undefined ? 204 : created, value }
     }
     return await answerOnce(tx, context.actor, key, [route.contract.id, input], run)
   })
+  const done = await changing.catch(async (error: unknown) => {
+    await route.discard?.(prepared as never)
+    throw error
+  })
+  if (!hasRun) await route.discard?.(prepared as never)
+  return done
 }
 
 function send(route: Route, reply: FastifyReply, status: number, value: unknown): unknown {
   if (route.contract.reply === Nothing || value === undefined) return reply.code(204).send()
   if (isStream(value)) return reply.code(status).send(value)
+  if (route.contract.reply === FileReply) return sendFile(reply, FileReply.parse(value))
   const out = route.contract.reply.parse(value)
   if (route.contract.versioned && hasVersion(out)) reply.header('etag', `"${out.version}"`)
   return reply.code(status).send(out)
+}
+
+function sendFile(reply: FastifyReply, { fileName, mediaType, content }: z.infer<typeof FileReply>): unknown {
+  return reply
+    .code(200)
+    .type(mediaType)
+    .header('content-disposition', `attachment; filename="${fileName}"`)
+    .send(content)
 }
 
 const isStream = (value: unknown): value is NodeJS.ReadableStream =>

@@ -7,12 +7,15 @@ export type Health = {
   readonly metrics: Metrics
 }
 
+/** A probe waits no longer than a balancer would. */
+const PATIENCE = 2_000
+
 /** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: figures for the operator's monitoring. */
 export function addHealth(app: FastifyInstance, health: Health): void {
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) => {
     try {
-      await health.ready()
+      await within(PATIENCE, health.ready())
       return { status: 'ready' }
     } catch (error) {
       reply.code(503).header('retry-after', 2)
@@ -31,4 +34,16 @@ export function addHealth(app: FastifyInstance, health: Health): void {
       reply.elapsedTime / 1_000,
     )
   })
+}
+
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in time')), milliseconds)
+  })
+  try {
+    await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Contract, Nothing } from '../contract.ts'
+import { type Contract, FileReply, Nothing } from '../contract.ts'
 import { FAULT_STATUS } from '../errors.ts'
 import type { Route } from './route.ts'
 
@@ -50,12 +50,15 @@ function describeOperation(route: Route): Json {
     ...bodyOf(contract),
     responses: {
       [success]:
-        contract.reply === Nothing
-          ? { description: 'Done' }
-          : { description: 'OK', content: { 'application/json': { schema: json(contract.reply, 'output') } } },
+        contract.reply === Nothing ? { description: 'Done' } : { description: 'OK', content: replyOf(contract) },
       ...Object.fromEntries(faultsOf(route).map((status) => [status, { $ref: '#/components/responses/Problem' }])),
     },
   }
+}
+
+function replyOf({ reply }: Contract): Json {
+  if (reply === FileReply) return { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+  return { 'application/json': { schema: json(reply, 'output') } }
 }
 
 function bodyOf(contract: Contract): Json {

@@ -68,6 +68,8 @@ type CommandBinding<In, Out, Prepared> = Binding<
    * when the command is refused (rate limits). May refuse; is not repeated with the transaction.
    */
   readonly prepare?: (context: RequestContext, input: In) => Promise<Prepared>
+  /** Takes back what was prepared when the command failed, was refused, or had been answered before. */
+  readonly discard?: (prepared: Prepared) => Promise<void>
   /** Request or reply holds a secret: neither is kept for repeats, an Idempotency-Key has no effect. */
   readonly secret?: true
 }
@@ -80,6 +82,7 @@ export type Route = {
     | ((context: { db: ReadDb; tenant: Tenant; services: Services }, input: never) => Promise<Scope | undefined>)
     | undefined
   readonly prepare?: ((context: RequestContext, input: never) => Promise<unknown>) | undefined
+  readonly discard?: ((prepared: never) => Promise<void>) | undefined
   readonly secret?: true | undefined
   readonly run: (context: never, input: never, prepared: never) => Promise<unknown>
 }
@@ -94,8 +97,8 @@ export function command<In, Out, Prepared = undefined>(
   contract: Contract<In, Out>,
   binding: CommandBinding<In, Out, Prepared>,
 ): Route {
-  const { may, over, prepare, secret, run } = binding
-  return { contract, kind: 'command', may, over, prepare, secret, run }
+  const { may, over, prepare, discard, secret, run } = binding
+  return { contract, kind: 'command', may, over, prepare, discard, secret, run }
 }
 
 export type Input = { params: unknown; query: unknown; body: unknown }

@@ -1,4 +1,4 @@
-import { CompiledQuery } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import { compileFrozen, findNames, type Vocabulary } from '../../population/index.ts'
 import { type Definition, quantitiesOf } from '../definitions/definition.contract.ts'
@@ -27,6 +27,8 @@ export async function takeSnapshot(
   const snapshot = await repo.insertSnapshot(tx, wanted.date, wanted.title, wanted.account)
   const computed = await computeIndicators(tx, definitions, { ...options, date: wanted.date })
   await repo.insertValues(tx, snapshot.id, computed.flatMap(valuesOfComputed))
+  // Joins of whole sources, as when counting (migration 0015).
+  await sql`set local enable_nestloop = off`.execute(tx)
   for (const definition of definitions) await freezeMembers(tx, snapshot, definition, options)
   return snapshot
 }

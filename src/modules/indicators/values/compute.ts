@@ -1,4 +1,4 @@
-import { CompiledQuery } from 'kysely'
+import { sql } from 'kysely'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import {
   addYears,
@@ -54,7 +54,7 @@ export async function computeIndicators(
   const requests = wanted.flatMap((w) => [...w.numerators, ...w.denominators])
   if (requests.length === 0) return []
   const compiled = compileCounts(requests, { vocabulary, names, tenant, within })
-  const { rows } = await db.getExecutor().executeQuery<CountRow>(CompiledQuery.raw(compiled.sql))
+  const { rows } = await sql<CountRow>`select * from population.count(${compiled.sql})`.execute(db)
   const counts = new Map(compiled.read(rows).map((count, i) => [requests[i], count]))
   const labels = await findLabels(
     db,

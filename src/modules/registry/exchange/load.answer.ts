@@ -65,7 +65,7 @@ export function tellResult(result: LoadResult, translator: Translator, language:
 }
 
 /** Codes of records are unknown in one way, whatever they are codes of. */
-function messageOf(code: RowCode): string {
+export function messageOf(code: RowCode): string {
   const own = ['value_unknown', 'person_unknown']
   return code.endsWith('_unknown') && !own.includes(code) ? 'code_unknown' : code
 }

@@ -129,4 +129,3 @@ export const changePerson = endpoint({
   reply: Person,
   versioned: true,
 })
-

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { accessMatrix } from '../../../access-matrix.ts'
-import { type Actor, covers, type Scope, reachOf } from '../../../platform/access/access.ts'
+import { type Actor, covers, reachOf, type Scope } from '../../../platform/access/access.ts'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import type { Person } from './people.contract.ts'
 

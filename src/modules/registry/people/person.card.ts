@@ -1,15 +1,20 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb } from '../../../platform/db/db.ts'
-import type { Keyring } from '../../../platform/secrets.ts'
+
 import type { Employment } from './employments.contract.ts'
 import type { Person } from './people.contract.ts'
 import { REMEMBERED } from './people.scope.ts'
-import { EMPLOYMENT_FIELDS, originOf, originsOf, PERSON_FIELDS, type StoredOrigins } from './provenance.ts'
+import type { StoredOrigins } from './provenance.ts'
 
 export type StoredEmployment = Omit<Employment, 'can' | 'origin' | 'origins'> & StoredOrigins
 export type StoredPerson = Omit<Person, 'can' | 'snils' | 'origin' | 'origins' | 'employments'> &
-  StoredOrigins & { readonly sealedSnils: Buffer | null; readonly employments: readonly StoredEmployment[] }
+  StoredOrigins & {
+    readonly sealedSnils: Buffer | null
+    readonly employments: readonly StoredEmployment[]
+    /** Those of whom the person is, as far as the reach goes. */
+    readonly employers: readonly number[]
+  }
 
 /**
  * A person with all that is told of them, in one statement: nothing where the reach does not cover them. Who reaches
@@ -28,7 +33,9 @@ export async function findPersonCard(
 /** One employment as it is shown, whoever asks. */
 export async function findEmployment(db: ReadDb, id: number): Promise<StoredEmployment | undefined> {
   const { rows } = await sql<{ employment: StoredEmployment }>`
-    select ${employmentJson} as employment from registry.employment e ${namesOfEmployment} where e.id = ${id}`.execute(db)
+    select ${employmentJson} as employment from registry.employment e ${namesOfEmployment} where e.id = ${id}`.execute(
+    db,
+  )
   return rows[0]?.employment
 }
 
@@ -53,16 +60,18 @@ const namesOfEmployment = sql`
 function personCard(reach: Reach, id: number, today: string): RawBuilder<StoredPerson> {
   const isWhole = reach.district || reach.people.includes(id)
   const within = isWhole ? sql`true` : sql`e.organisation_id = any (${[...reach.organisations]}::bigint[])`
-  const isSeen = isWhole
-    ? sql`true`
-    : sql`exists (select from theirs where dismissed_on is null or dismissed_on >= ${today}::date - ${REMEMBERED})`
+  const isSeen = isWhole ? sql`true` : sql`exists (select from theirs where is_remembered)`
   return sql`
-    with theirs as (select e.* from registry.employment e where e.person_id = ${id} and ${within})
+    with theirs as (
+      select e.*, dismissed_on is null or dismissed_on >= ${today}::date - ${REMEMBERED} as is_remembered
+      from registry.employment e where e.person_id = ${id} and ${within}
+    )
     select p.id, p.version, p.surname, p.given_name as "givenName", p.patronymic, p.birth_on as "birthOn", p.sex,
       p.sealed_snils as "sealedSnils", p.source_id as "sourceId", p.source_row as "sourceRow",
       p.origins as "storedOrigins",
       (select coalesce(json_agg(${employmentJson} order by e.hired_on desc, e.id desc), '[]')
         from theirs e ${namesOfEmployment}) as employments,
+      array(select organisation_id from theirs where is_remembered) as employers,
       (select coalesce(json_agg(json_build_object('id', s.id, 'file', s.file, 'sheet', s.sheet, 'loadId', s.load_id,
           'loadedAt', to_char(l.finished_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by s.id), '[]')
         from registry.source s join registry.load l on l.id = s.load_id
@@ -74,35 +83,3 @@ function personCard(reach: Reach, id: number, today: string): RawBuilder<StoredP
     from registry.person p
     where p.id = ${id} and ${isSeen}`
 }
-
-/** What the stored person looks like to somebody who may do `can` and manage the employments of some organisations. */
-export function tellPerson(
-  { sealedSnils, employments, sourceId, sourceRow, storedOrigins, ...same }: StoredPerson,
-  key: Keyring,
-  manages: (organisation: number) => boolean,
-  can: Person['can'],
-): Person {
-  return {
-    ...same,
-    snils: sealedSnils && maskSnils(key.open(sealedSnils, 'snils').toString()),
-    origin: originOf(sourceId, sourceRow),
-    origins: originsOf(storedOrigins, PERSON_FIELDS),
-    employments: employments.map((employment) => tellEmployment(employment, manages)),
-    can,
-  }
-}
-
-export function tellEmployment(
-  { sourceId, sourceRow, storedOrigins, ...same }: StoredEmployment,
-  manages: (organisation: number) => boolean,
-): Employment {
-  return {
-    ...same,
-    origin: originOf(sourceId, sourceRow),
-    origins: originsOf(storedOrigins, EMPLOYMENT_FIELDS),
-    can: manages(same.organisation.id) ? ['change', 'remove'] : [],
-  }
-}
-
-/** СНИЛС is closed: shown are the two check digits, enough to tell two numbers apart. */
-const maskSnils = (digits: string): string => `•••-•••-••• ${digits.slice(-2)}`

@@ -1,0 +1,90 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import { orderBy, pageOf } from '../../../platform/db/listing.ts'
+import { indexedKey, storable } from '../exchange/text.keys.ts'
+import type { ClassifierValue, listClassifierValues, ValueChange } from './classifiers.contract.ts'
+
+type ListQuery = NonNullable<(typeof listClassifierValues)['$in']>['query']
+export type StoredValue = Omit<ClassifierValue, 'can'>
+type Place = { readonly kind: string; readonly id: number }
+
+/** Lists people are described by: they exist before anything has been loaded. */
+const OWN_KINDS: readonly string[] = ['subject', 'category', 'education_level']
+
+const columns = ['id', 'version', 'label', sql<boolean>`retired_at is not null`.as('retired')] as const
+
+/** A page of the list; nothing where the district has no such list. */
+export async function findValues(
+  db: ReadDb,
+  kind: string,
+  query: ListQuery,
+): Promise<{ items: StoredValue[]; total: number } | undefined> {
+  const base = db.selectFrom('registry.classifier_value').where('kind', '=', kind)
+  const { limit, offset } = pageOf(query)
+  const sorted = orderBy(base.where(matching(query)).select(columns), query.sort ?? ['label'], {
+    label: sql.ref('label'),
+  })
+  const [items, counts] = await Promise.all([
+    sorted.limit(limit).offset(offset).execute(),
+    base
+      .select([
+        sql<number>`count(*)::int`.as('all'),
+        sql<number>`count(*) filter (where ${matching(query)})::int`.as('total'),
+      ])
+      .executeTakeFirstOrThrow(),
+  ])
+  if (counts.all === 0 && !OWN_KINDS.includes(kind)) return undefined
+  return { items, total: counts.total }
+}
+
+export async function findValue(db: ReadDb, { kind, id }: Place): Promise<StoredValue | undefined> {
+  return await db
+    .selectFrom('registry.classifier_value')
+    .select(columns)
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Whether another value of the list is written so. */
+export async function isWritten(db: ReadDb, { kind, id }: Place, label: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('registry.classifier_value')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('id', '<>', id)
+    .where('key', '=', indexedKey(label))
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/**
+ * The changed value, or nothing when the version is not the expected one any more. The key stays: files that write it
+ * as before still mean this value.
+ */
+export async function updateValue(
+  tx: Tx,
+  { kind, id }: Place,
+  version: number,
+  { label, retired }: ValueChange,
+): Promise<StoredValue | undefined> {
+  return await tx
+    .updateTable('registry.classifier_value')
+    .set({
+      ...(label !== undefined && { label: storable(label) }),
+      ...(retired !== undefined && { retired_at: retired ? sql`coalesce(retired_at, now())` : null }),
+      version: version + 1,
+    })
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning(columns)
+    .executeTakeFirst()
+}
+
+function matching({ q, retired }: ListQuery): RawBuilder<boolean> {
+  const like = `%${storable(q ?? '').replace(/[\\%_]/g, '\\$&')}%`
+  const keyLike = `%${indexedKey(q ?? '').replace(/[\\%_]/g, '\\$&')}%`
+  const isRetired = retired === 'yes' ? sql`retired_at is not null` : sql`retired_at is null`
+  return sql`${q ? sql`(key like ${keyLike} or label ilike ${like})` : sql`true`} and ${retired ? isRetired : sql`true`}`
+}

@@ -1,0 +1,94 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ReadDb } from '../../../platform/db/db.ts'
+import { pageOf } from '../../../platform/db/listing.ts'
+import { storable } from '../exchange/text.keys.ts'
+import { headerKey } from '../text.ts'
+import type { PersonLine } from './people.contract.ts'
+import { type PeopleAsked, peopleSeen } from './people.seen.ts'
+
+type Sql = RawBuilder<unknown>
+
+const MOST_WORDS = 6
+
+/** A page of people within reach, and how many there are: two statements at the same time. */
+export async function findPeople(db: ReadDb, asked: PeopleAsked): Promise<{ items: PersonLine[]; total: number }> {
+  const [page, total] = await Promise.all([peoplePage(asked).execute(db), peopleTotal(asked).execute(db)])
+  return { items: page.rows, total: total.rows[0]?.total ?? 0 }
+}
+
+/** The statement behind a page: which people first, then what is told of these few. */
+export function peoplePage(asked: PeopleAsked): RawBuilder<PersonLine> {
+  const { query } = asked
+  const { limit, offset } = pageOf(query)
+  const sort = query.sort ?? ['name']
+  const byOrganisation = sort.some((key) => key.endsWith('organisation'))
+  return sql`
+    with ${peopleSeen(asked)}, ${peopleNamed(query.q)}, page as (
+      select n.id, n.name_key, n.birth_on, s.employment_id, s.pedagogue
+        ${byOrganisation ? sql`, o.name as organisation_name` : sql``}
+      from seen s join named n on n.id = s.person_id
+      ${byOrganisation ? sql`left join registry.organisation o on o.id = s.organisation_id` : sql``}
+      order by ${orderOf(sort, { name: 'n.name_key', birth: 'n.birth_on', organisation: 'o.name', id: 'n.id' })}
+      limit ${limit} offset ${offset}
+    )
+    select p.id, p.surname, p.given_name as "givenName", p.patronymic, p.birth_on as "birthOn", page.pedagogue,
+      case when e.id is not null then json_build_object('id', e.id,
+        'organisation', json_build_object('id', o.id, 'code', o.code, 'name', o.name),
+        'position', json_build_object('id', j.id, 'name', j.name),
+        'hiredOn', e.hired_on, 'dismissedOn', e.dismissed_on, 'rate', e.rate, 'main', e.main) end as employment
+    from page
+    join registry.person p on p.id = page.id
+    left join registry.employment e on e.id = page.employment_id
+    left join registry.organisation o on o.id = e.organisation_id
+    left join registry.position j on j.id = e.position_id
+    order by ${orderOf(sort, {
+      name: 'page.name_key',
+      birth: 'page.birth_on',
+      organisation: 'page.organisation_name',
+      id: 'page.id',
+    })}`
+}
+
+function peopleTotal(asked: PeopleAsked): RawBuilder<{ total: number }> {
+  if (namePatterns(asked.query.q).length === 0) {
+    return sql`with ${peopleSeen(asked)} select count(*)::int as total from seen`
+  }
+  return sql`with ${peopleSeen(asked)}, ${peopleNamed(asked.query.q)}
+    select count(*)::int as total from seen s join named n on n.id = s.person_id`
+}
+
+/**
+ * Names that match, found before anything else: left to itself the planner takes the order of names and looks through
+ * all of them until the page is full. Without words it is to do just that.
+ */
+function peopleNamed(q: string | undefined): Sql {
+  const patterns = namePatterns(q)
+  const matches = patterns.map((pattern) => sql`name_key like ${pattern}`)
+  return patterns.length === 0
+    ? sql`named as not materialized (select id, name_key, birth_on from registry.person_name)`
+    : sql`named as materialized (
+        select id, name_key, birth_on from registry.person_name where ${sql.join(matches, sql` and `)})`
+}
+
+/** What the key of a name has to hold, one pattern a word: some word of the name begins with it. */
+function namePatterns(q = ''): string[] {
+  const words = headerKey(storable(q)).split(/[\s.,-]+/)
+  return words
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS)
+    .map((word) => `% ${word.replace(/[\\%_]/g, '\\$&')}%`)
+}
+
+type Columns = Readonly<Record<'name' | 'birth' | 'organisation' | 'id', string>>
+
+/** Only who is employed nowhere has no organisation, and stands last either way. */
+function orderOf(sort: readonly string[], columns: Columns): Sql {
+  const keys = sort.map((key) => {
+    const isDescending = key.startsWith('-')
+    const name = isDescending ? key.slice(1) : key
+    const column = sql.ref(columns[name as keyof Columns])
+    if (!isDescending) return column
+    return name === 'organisation' ? sql`${column} desc nulls last` : sql`${column} desc`
+  })
+  return sql.join([...keys, sql.ref(columns.id)])
+}

@@ -1,0 +1,62 @@
+import type { Reach } from '../../../platform/access/access.ts'
+import type { ReadDb } from '../../../platform/db/db.ts'
+import { Refusal } from '../../../platform/errors.ts'
+import { command, query, type RequestContext, type Route } from '../../../platform/http/route.ts'
+import { findDistrictKey } from '../districts/district.key.ts'
+import { employmentRoutes } from './employments.routes.ts'
+import * as contract from './people.contract.ts'
+import { findPeople } from './people.list.ts'
+import { scopeOfPerson } from './people.scope.ts'
+import * as service from './people.service.ts'
+import { findPersonCard } from './person.card.ts'
+import { tellPerson } from './person.telling.ts'
+
+const WHOLE: Reach = { district: true, organisations: [], people: [] }
+
+export const peopleRoutes: readonly Route[] = [
+  query(contract.listPeople, {
+    may: 'person.read',
+    run: ({ db, reach, today }, { query }) => findPeople(db, { reach, query, today }),
+  }),
+  query(contract.getPerson, {
+    may: 'person.read',
+    // The card is found within the reach, so that it takes one statement.
+    run: (context, { params }) => getPerson(context, context.db, params.id),
+  }),
+  command(contract.createPerson, {
+    may: 'person.manage',
+    run: async (context, { body }) => {
+      const { tx, note, today, reach } = context
+      const key = await keyOf(context, tx)
+      const { person, employment } = await service.createPerson(tx, body, { key, today, reach })
+      note({ kind: 'person', id: person })
+      if (employment !== null) note({ kind: 'employment', id: employment, details: { person } })
+      // What was typed just now, all of it, is no secret from who typed it.
+      return await getPerson({ ...context, reach: WHOLE }, tx, person)
+    },
+  }),
+  command(contract.changePerson, {
+    may: 'person.manage',
+    over: scopeOfPerson,
+    run: async (context, { params, body }) => {
+      const { tx, note, today, expectedVersion } = context
+      const key = await keyOf(context, tx)
+      const fields = await service.changePerson(tx, params.id, expectedVersion, body, { key, today })
+      note({ kind: 'person', id: params.id, details: { fields } })
+      return await getPerson(context, tx, params.id)
+    },
+  }),
+  ...employmentRoutes,
+]
+
+async function getPerson(context: RequestContext, db: ReadDb, id: number): Promise<contract.Person> {
+  const { reach, today, actor } = context
+  const found = await findPersonCard(db, reach, id, today)
+  if (found === undefined) throw new Refusal('not_found', 'not_found')
+  return tellPerson(found, await keyOf(context, db), actor)
+}
+
+function keyOf({ services, tenant }: RequestContext, db: ReadDb) {
+  if (tenant === null) throw new Refusal('not_found', 'not_found')
+  return findDistrictKey(db, services.master, tenant)
+}

@@ -1,0 +1,33 @@
+import type { Actor } from '../../../platform/access/access.ts'
+import type { Keyring } from '../../../platform/secrets.ts'
+import type { Employment } from './employments.contract.ts'
+import type { Person } from './people.contract.ts'
+import { managedBy, personCan } from './people.scope.ts'
+import type { StoredEmployment, StoredPerson } from './person.card.ts'
+import { EMPLOYMENT_FIELDS, originOf, originsOf, PERSON_FIELDS } from './provenance.ts'
+
+/** The stored person as the actor is told of them; `key` is the district's. */
+export function tellPerson(stored: StoredPerson, key: Keyring, actor: Actor): Person {
+  const { sealedSnils, employments, employers, sourceId, sourceRow, storedOrigins, ...same } = stored
+  return {
+    ...same,
+    snils: sealedSnils && maskSnils(key.open(sealedSnils, 'snils').toString()),
+    origin: originOf(sourceId, sourceRow),
+    origins: originsOf(storedOrigins, PERSON_FIELDS),
+    employments: employments.map((employment) => tellEmployment(employment, actor)),
+    can: personCan(actor, employers),
+  }
+}
+
+export function tellEmployment(stored: StoredEmployment, actor: Actor): Employment {
+  const { sourceId, sourceRow, storedOrigins, ...same } = stored
+  return {
+    ...same,
+    origin: originOf(sourceId, sourceRow),
+    origins: originsOf(storedOrigins, EMPLOYMENT_FIELDS),
+    can: managedBy(actor)(same.organisation.id) ? ['change', 'remove'] : [],
+  }
+}
+
+/** СНИЛС is closed: shown are the two check digits, enough to tell two numbers apart. */
+const maskSnils = (digits: string): string => `•••-•••-••• ${digits.slice(-2)}`
