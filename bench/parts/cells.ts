@@ -1,4 +1,4 @@
-import type { Computed, Figure } from '../../src/modules/indicators/index.ts'
+import type { Computed, Figure } from '../../src/modules/indicators/values/compute.ts'
 
 /** A row of the yardstick: counts of one organisation or of one subject of teaching. */
 export type HandRow = {

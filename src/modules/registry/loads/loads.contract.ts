@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { endpoint, FileReply, Id, IdParams, listOf, listQuery } from '../../../platform/contract.ts'
+
+export const LOAD_STATES = ['waiting', 'reading', 'taking', 'done', 'failed'] as const
+
+const told = { code: z.string(), message: z.string() }
+
+/** What became of the files; the shape of `rost load --json`. Rows and columns, never cells. */
+export const LoadAnswer = z.object({
+  files: z.array(
+    z.object({
+      file: z.string(),
+      sheet: z.string().nullable(),
+      rows: z.int(),
+      accepted: z.int(),
+      updated: z.int(),
+      unchanged: z.int(),
+      duplicates: z.int(),
+      duplicateRows: z.array(z.int()),
+      rejected: z.array(z.object({ row: z.int(), column: z.string(), ...told })),
+      warnings: z.array(z.object({ row: z.int(), ...told })),
+      ignoredColumns: z.array(z.string()),
+    }),
+  ),
+  unread: z.array(z.object({ file: z.string(), ...told })),
+})
+
+export const Load = z.object({
+  id: Id,
+  state: z.enum(LOAD_STATES),
+  createdAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  /** So far; while a load waits or after it failed, what the last try came to. */
+  rowsRead: z.int(),
+  /** Known when all is read. */
+  rowsTotal: z.int().nullable(),
+  /** Why it failed. */
+  fault: z.object(told).nullable(),
+  /** Uploaded files; `kept`: the file itself is still there. A load by the operator has none. */
+  files: z.array(z.object({ name: z.string(), bytes: z.int(), kept: z.boolean() })),
+  /** Faulty rows of this load that no later load has taken. */
+  waitingRows: z.int(),
+})
+export type Load = z.infer<typeof Load>
+
+export const createLoad = endpoint({
+  id: 'createLoad',
+  method: 'post',
+  path: '/api/loads',
+  summary: 'Upload spreadsheets (names as in the exchange folder, or a workbook of faulty rows) and load them',
+  takes: 'files',
+  reply: Load,
+})
+
+export const listLoads = endpoint({
+  id: 'listLoads',
+  method: 'get',
+  path: '/api/loads',
+  summary: 'Loads of the district, newest first',
+  query: listQuery(['createdAt'], { state: z.enum(LOAD_STATES).optional() }),
+  reply: listOf(Load),
+})
+
+export const getLoad = endpoint({
+  id: 'getLoad',
+  method: 'get',
+  path: '/api/loads/{id}',
+  summary: 'How far a load is, and what became of its files',
+  params: IdParams,
+  reply: Load.extend({ answer: LoadAnswer.nullable() }),
+})
+
+export const FaultyRow = z.object({
+  id: Id,
+  file: z.string(),
+  sheet: z.string().nullable(),
+  /** The number the spreadsheet shows. */
+  row: z.int(),
+  column: z.string().nullable(),
+  ...told,
+  /** When a later load took it; it is removed the night after. */
+  mendedAt: z.iso.datetime().nullable(),
+  /** As they read, under the file's own headers; empty ones are left out. */
+  cells: z.array(z.object({ header: z.string(), text: z.string() })),
+})
+export type FaultyRow = z.infer<typeof FaultyRow>
+
+export const listFaultyRows = endpoint({
+  id: 'listFaultyRows',
+  method: 'get',
+  path: '/api/loads/{id}/faulty-rows',
+  summary: 'Rows of a load that were not taken, word for word; the look is journalled',
+  params: IdParams,
+  query: listQuery(['row'], {
+    file: z.string().max(300).optional(),
+    state: z.enum(['waiting', 'mended']).optional(),
+  }),
+  reply: listOf(FaultyRow),
+})
+
+export const getFaultyRowsWorkbook = endpoint({
+  id: 'getFaultyRowsWorkbook',
+  method: 'get',
+  path: '/api/loads/{id}/faulty-rows.xlsx',
+  summary: 'Rows still to be mended (the first 20,000) as a workbook to be corrected and uploaded again',
+  params: IdParams,
+  reply: FileReply,
+})
