@@ -1,5 +1,16 @@
 /** The order of the modules: each may import the index of earlier ones only (docs/adr/0002). */
-const ORDER = ['identity', 'registry', 'population', 'indicators', 'competence', 'activities', 'mentoring', 'communities', 'talent', 'staffing']
+const ORDER = [
+  'identity',
+  'registry',
+  'population',
+  'indicators',
+  'competence',
+  'activities',
+  'mentoring',
+  'communities',
+  'talent',
+  'staffing',
+]
 
 const later = ORDER.map((name, i) => ({
   name: `order-of-modules-${name}`,
@@ -25,20 +36,28 @@ module.exports = {
       comment: 'What another module may use stands in its index.ts; contracts are shared shapes.',
       severity: 'error',
       from: { path: '^src/modules/([^/]+)/' },
-      to: { path: '^src/modules/([^/]+)/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$', '\\.contract\\.ts$'] },
+      to: {
+        path: '^src/modules/([^/]+)/',
+        pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$', '\\.contract\\.ts$'],
+      },
     },
     {
       name: 'contracts-are-for-the-browser',
       comment: 'Contracts are bundled by the web: they import zod, other contracts and pure shapes only.',
       severity: 'error',
       from: { path: '\\.contract\\.ts$' },
-      to: { pathNot: ['\\.contract\\.ts$', '^src/platform/contract\\.ts$', '^src/access-matrix\\.ts$', 'node_modules/zod'] },
+      to: {
+        pathNot: ['\\.contract\\.ts$', '^src/platform/contract\\.ts$', '^src/access-matrix\\.ts$', 'node_modules/zod'],
+      },
     },
     {
       name: 'screens-see-only-contracts',
       severity: 'error',
       from: { path: '^src/(web/|modules/.*/ui/)' },
-      to: { path: '^src/(modules|platform)/', pathNot: ['/ui/', '\\.contract\\.ts$', '^src/platform/(contract|messages)\\.ts$'] },
+      to: {
+        path: '^src/(modules|platform)/',
+        pathNot: ['/ui/', '\\.contract\\.ts$', '^src/platform/(contract|messages)\\.ts$'],
+      },
     },
     {
       name: 'composition-is-a-root',

@@ -982,7 +982,7 @@ CREATE INDEX grant_organisation ON registry."grant" USING btree (tenant_id, orga
 CREATE INDEX grant_person ON registry."grant" USING btree (tenant_id, person_id);
 CREATE INDEX person_by_name ON registry.person USING btree (tenant_id, name_key, id);
 CREATE INDEX person_match ON registry.person USING btree (tenant_id, birth_on, given_key, patronymic_key);
-CREATE INDEX person_search ON registry.person USING gin (name_key gin_trgm_ops);
+CREATE INDEX person_search ON registry.person USING gin (name_key gin_trgm_ops) WITH (gin_pending_list_limit='512');
 CREATE INDEX person_span_organisation ON registry.person_span USING gin (organisation_ids);
 CREATE INDEX person_surname_person ON registry.person_surname USING btree (tenant_id, person_id);
 CREATE INDEX region_grant_account ON registry.region_grant USING btree (account_id);

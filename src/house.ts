@@ -4,13 +4,13 @@ import { type Database, openDatabase } from './platform/db/db.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { once } from './platform/db/once.ts'
 import { checkReachable } from './platform/db/reach.ts'
+import { type EmbeddedServer, keepEmbedded, openEmbedded } from './platform/embedded.ts'
 import type { Settings } from './platform/env.ts'
 import { migrateJobs, openJobs } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
 import { platformMessages } from './platform/messages.platform.ts'
 import { createTranslator } from './platform/messages.ts'
-import { openPostgres } from './platform/postgres/postgres.ts'
 import { createKeyring, readMasterSecret } from './platform/secrets.ts'
 import type { Services } from './platform/services.ts'
 import { tidyHandler, tidyPlatform } from './platform/tidy.ts'
@@ -22,7 +22,7 @@ export type House = { readonly services: Services; close(): Promise<void> }
  * schema, the queue of jobs, mail, keys. `work` also takes jobs from the queue.
  */
 export async function openHouse(settings: Settings, log: Log, options: { work: boolean }): Promise<House> {
-  const server = await openServer(settings, log)
+  const server = await openServer(settings, log, options.work)
   let database: Database | undefined
   try {
     await bringForward(server.migratorUrl)
@@ -36,16 +36,10 @@ export async function openHouse(settings: Settings, log: Log, options: { work: b
   }
 }
 
-type Server = { readonly migratorUrl: string; readonly appUrl: string; stop(): Promise<void> }
-
-async function openServer(settings: Settings, log: Log): Promise<Server> {
+async function openServer(settings: Settings, log: Log, lasting: boolean): Promise<EmbeddedServer> {
   const { databaseUrl } = settings
-  if (databaseUrl === undefined) {
-    return await openPostgres({
-      dataFolder: settings.dataFolder,
-      log: (message, fields) => log.debug(fields ?? {}, message),
-    })
-  }
+  if (databaseUrl === undefined)
+    return await (lasting ? keepEmbedded(settings.dataFolder, log) : openEmbedded(settings.dataFolder, log))
   const migratorUrl = settings.migratorUrl ?? databaseUrl
   await checkReachable('DATABASE_URL', databaseUrl)
   if (settings.migratorUrl !== undefined) await checkReachable('DATABASE_MIGRATOR_URL', settings.migratorUrl)

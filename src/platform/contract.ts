@@ -54,7 +54,7 @@ export const Nothing = z.undefined()
 export const FileReply = z.object({
   fileName: z.string().regex(/^[\w.-]+$/),
   mediaType: z.string(),
-  content: z.instanceof(Uint8Array),
+  content: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
 })
 
 export const Id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)

@@ -1,4 +1,5 @@
 import type { Permission } from '../../src/access-matrix.ts'
+import { findDistrictKey } from '../../src/modules/registry/districts/district.key.ts'
 import { addActor, unique } from '../harness/actors.ts'
 import { at, makeIndicator, type Place, type World } from './world.ts'
 
@@ -94,6 +95,32 @@ const snapshot = (world: World, place: Place): { params: { id: number } } => ({
   params: { id: at(world, place).district.snapshot },
 })
 
+async function load(world: World, place: Place): Promise<{ params: { id: number } }> {
+  const { tenant } = at(world, place).district
+  const { database, master } = world.house.services
+  const keyring = await findDistrictKey(database.reader(tenant), master, tenant)
+  return await database.write(tenant, async (tx) => {
+    const { id } = await tx.insertInto('registry.load').defaultValues().returning('id').executeTakeFirstOrThrow()
+    const source = await tx
+      .insertInto('registry.source')
+      .values({ load_id: id, file: 'staff.xlsx', sheet: null, headers: ['Код ОО'] })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const cells = keyring.seal(Buffer.from('["Ш9"]'), 'faulty_row')
+    await tx
+      .insertInto('registry.faulty_row')
+      .values({ source_id: source.id, row_no: 2, code: 'x', row_hash: Buffer.alloc(16), sealed_cells: cells })
+      .execute()
+    return { params: { id } }
+  })
+}
+
+function files(): Asked {
+  const payload = new FormData()
+  payload.append('file', new File(['Код'], 'organisations.xlsx'))
+  return { payload }
+}
+
 const edition = {
   titleRu: 'Все',
   titleEn: 'Everybody',
@@ -174,6 +201,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     asks: async (w, p) => ({ ...(await organisation(w, p)), payload: { pupils: 100 } }),
   },
   removeOrganisation: { may: 'organisation.manage', belongs: 'district', asks: spareOrganisation },
+
+  createLoad: { may: 'load.run', belongs: 'district', asks: files },
+  listLoads: { may: 'load.read', belongs: 'district' },
+  getLoad: { may: 'load.read', belongs: 'district', asks: load },
+  listFaultyRows: { may: 'load.read', belongs: 'district', asks: load },
+  getFaultyRowsWorkbook: { may: 'load.read', belongs: 'district', asks: load },
 
   listDefinitions: { may: 'indicator.read', belongs: 'nothing' },
   listEditions: { may: 'indicator.read', belongs: 'open', asks: indicator },

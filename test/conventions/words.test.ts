@@ -116,7 +116,8 @@ describe.each([...Object.entries(catalogues), ['web', WORDS] as const])('%s: Rus
   })
 
   test('are each in their language', () => {
-    for (const [key, text] of english) if (key !== 'language') expect(text, key).not.toMatch(/[а-яё]/i)
+    for (const [key, text] of english)
+      if (key !== 'language') expect(text.replaceAll('СНИЛС', ''), key).not.toMatch(/[а-яё]/i)
     for (const [key, text] of russian) if (key !== 'language') expect(text, key).toMatch(/[а-яё]/i)
   })
 })

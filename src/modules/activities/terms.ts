@@ -33,8 +33,6 @@ export const activitiesTerms: Declarations = {
         organisation_type: { kind: 'code', column: 'o.type', values: ORGANISATION_TYPE_WORDS },
       },
       sums: {},
-      label: 's.title',
-      labelFrom: () => '',
       labels: (at) =>
         `select v.id, v.title as label from activities.event v where v.tenant_id = ${literal.int(at.tenant)}`,
       evidence: {

@@ -59,8 +59,11 @@ export function createFactGatherer(at: AsOf, names: Names) {
     return place
   }
 
-  /** SQL of `fact (id, f0, f1 …, n0, n1 …)`: one row a subject, or nothing when no fact is asked for. */
-  function gathered(): string | undefined {
+  /**
+   * SQL of `fact (id, f0, f1 …, n0, n1 …)`: one row a subject, or nothing when no fact is asked for. `mine` names a
+   * table expression of the ids that matter.
+   */
+  function gathered(mine?: string): string | undefined {
     if (wanted.size === 0) return undefined
     const words = Array.from({ length: Math.ceil(bits / WORD_BITS) }, (_, i) => `f${i}`)
     const counts = Array.from({ length: counters }, (_, i) => `n${i}`)
@@ -68,7 +71,7 @@ export function createFactGatherer(at: AsOf, names: Names) {
       wanted.values(),
       (w) => `${w.fact.from(at)}\n${w.fact.of}\n${JSON.stringify(w.fact.time)}`,
     )
-    const scans = [...sources.values()].map((leaves) => scanOf(leaves, words, counts, at))
+    const scans = [...sources.values()].map((leaves) => scanOf(leaves, { words, counts, mine }, at))
     const columns = [...words.map((w) => `bit_or(${w}) as ${w}`), ...counts.map((n) => `sum(${n}) as ${n}`)]
     return `select id, ${columns.join(', ')} from (\n${scans.join('\nunion all\n')}\n) as gathered group by id`
   }
@@ -99,7 +102,9 @@ export function factWithin(fact: FactDeclaration, { from, to }: Window): string 
   return from === null ? begun : `${begun} and (${fact.time.to} is null or ${fact.time.to} >= ${literal.day(from)})`
 }
 
-function scanOf(leaves: readonly Wanted[], words: readonly string[], counts: readonly string[], at: AsOf): string {
+type Scan = { readonly words: readonly string[]; readonly counts: readonly string[]; readonly mine: string | undefined }
+
+function scanOf(leaves: readonly Wanted[], { words, counts, mine }: Scan, at: AsOf): string {
   const [first] = leaves
   if (first === undefined) throw new RangeError('no leaves')
   const { fact } = first
@@ -109,7 +114,12 @@ function scanOf(leaves: readonly Wanted[], words: readonly string[], counts: rea
     ...counts.map((column) => `${counterOf(leaves, column, hull)} as ${column}`),
   ]
   const wanted = anyOf(leaves, hull)
-  const where = [fact.where(at), factWithin(fact, hull), ...(wanted === undefined ? [] : [wanted])]
+  const where = [
+    fact.where(at),
+    factWithin(fact, hull),
+    ...(wanted === undefined ? [] : [wanted]),
+    ...(mine === undefined ? [] : [`${fact.of} = any (array(select id from ${mine}))`]),
+  ]
   return `select ${fact.of} as id, ${columns.join(', ')} from ${fact.from(at)} where ${where.join(' and ')}`
 }
 

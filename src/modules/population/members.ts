@@ -51,24 +51,31 @@ export function compileMembers(request: MembersRequest, context: MembersContext)
   const of = plan.expression(request.of)
   const who = request.who === undefined ? 'true' : plan.expression(request.who)
   const leaves = attributeLeaves(request, context, at)
-  const { ctes, from, where } = plan.source()
-  const limits = [
+  const asked = [
     ...(context.within === undefined ? [] : [`${subject.organisation} = any (${literal.ids(context.within)})`]),
     ...(request.slice === undefined ? [] : [sliceCondition(request.slice, plan.subject.slices)]),
   ]
+  // Whoever certainly lacks what every member has belongs to no part; who may have it is unknown.
+  const limits = [...asked, ...plan.necessary(request.of).map((condition) => `(${condition}) is not false`)]
+  const { ctes, from, where } = plan.source(asked.length === 0 ? undefined : MINE)
+  const mine = `${MINE} as materialized (select ${subject.id} as id from ${subject.from(at)} where ${[where, ...limits].join(' and ')})`
   const unknown =
     leaves.length === 0
       ? `'{}'::int[]`
       : `array_remove(array[${leaves.map(({ index, sql }) => `case when (${sql}) is null then ${index} end`).join(', ')}], null)`
-  const base = `m as (select ${subject.id} as id, ${subject.organisation} as organisation, ${of} as is_of, ${who} as is_who, ${unknown} as unknown, ${subject.label} as label from ${from} ${subject.labelFrom(at)} where ${[where, ...limits].join(' and ')})`
-  return `with ${[...ctes, base].join(',\n')},
-sized as (select m.*, count(*) filter (where is_of and is_who) over () as counted,
-  count(*) filter (where is_of and is_who is not true) over () as rest,
-  count(*) filter (where is_of is null) over () as unsure from m)
-select id, label, organisation, unknown, counted::int, rest::int, unsure::int from sized
+  const base = `m as materialized (select ${subject.id} as id, ${subject.organisation} as organisation, ${of} as is_of, ${who} as is_who, ${unknown} as unknown from ${from} where ${[where, ...limits].join(' and ')})`
+  return `with ${[...(asked.length === 0 ? [] : [mine]), ...ctes, base].join(',\n')},
+sizes as materialized (select count(*) filter (where ${PART_CONDITIONS.counted})::int as counted,
+  count(*) filter (where ${PART_CONDITIONS.rest})::int as rest,
+  count(*) filter (where ${PART_CONDITIONS.unknown})::int as unsure from m)
+select m.id, named.label, organisation, unknown, counted, rest, unsure from m cross join sizes
+join (${subject.labels(at)}) as named on named.id = m.id
 where ${PART_CONDITIONS[request.part]}
-order by label, id limit ${literal.int(request.limit)} offset ${literal.int(request.offset)}`
+order by named.label, m.id limit ${literal.int(request.limit)} offset ${literal.int(request.offset)}`
 }
+
+/** The subjects of one cell: where there are few, only their facts are looked for. */
+const MINE = 'm_mine'
 
 const PART_CONDITIONS: Readonly<Record<Part, string>> = {
   counted: 'is_of and is_who',

@@ -27,8 +27,11 @@ export type Plan = {
   expression(population: Population): string
   /** Conditions on the subject's own columns that every member fulfils, all of them; used to read fewer rows. */
   necessary(population: Population): readonly string[]
-  /** Common table expressions and FROM … WHERE … of the subjects with their facts; ask for it after all expressions. */
-  source(): Source
+  /**
+   * Common table expressions and FROM … WHERE … of the subjects with their facts; ask for it after all expressions.
+   * `mine` names a table expression of ids: only facts of those are looked at.
+   */
+  source(mine?: string): Source
 }
 
 export type Source = { readonly ctes: readonly string[]; readonly from: string; readonly where: string }
@@ -116,8 +119,8 @@ export function createPlan(subjectName: string, context: PlanContext, prefix = '
     return `coalesce(${known.column}.members, 0) >= ${literal.int(population.atLeast ?? 1)}`
   }
 
-  function source(): Source {
-    const gathered = facts.gathered()
+  function source(mine?: string): Source {
+    const gathered = facts.gathered(mine)
     const ctes: string[] = []
     let from = subject?.from(at) ?? ''
     if (gathered !== undefined) {

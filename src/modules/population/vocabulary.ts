@@ -57,10 +57,7 @@ export type SubjectDeclaration = {
   readonly slices: Readonly<Record<string, Slice>>
   /** Quantities that can be summed. */
   readonly sums: Readonly<Record<string, { readonly column: string; readonly words: Words }>>
-  /** SQL of the text subjects are listed by, over `s` and the joins of `labelFrom`. */
-  readonly label: string
-  readonly labelFrom: (at: AsOf) => string
-  /** SELECT id, label of all subjects whatever the day, for names of members kept by id. */
+  /** SELECT id, label of all subjects whatever the day: the text they are listed by. */
   readonly labels: (at: Pick<AsOf, 'tenant'>) => string
   /** The subject's own row, where it is the evidence itself. */
   readonly evidence?: AttributeEvidence

@@ -3,12 +3,14 @@ import { classifierMessages } from './classifiers/classifiers.messages.ts'
 import { districtMessages } from './districts/district.messages.ts'
 import { exchangeMessages } from './exchange/exchange.messages.ts'
 import { grantMessages } from './grants/grants.messages.ts'
+import { loadMessages } from './loads/loads.messages.ts'
 import { peopleMessages } from './people/people.messages.ts'
 
 export const registryMessages = {
   ru: {
     problems: {
       ...grantMessages.ru.problems,
+      ...loadMessages.ru.problems,
       ...peopleMessages.ru.problems,
       ...classifierMessages.ru.problems,
       organisation_in_use: {
@@ -18,6 +20,7 @@ export const registryMessages = {
     },
     fields: {
       ...grantMessages.ru.fields,
+      ...loadMessages.ru.fields,
       ...peopleMessages.ru.fields,
       ...classifierMessages.ru.fields,
       code_taken: 'такой код уже есть в районе',
@@ -25,6 +28,7 @@ export const registryMessages = {
     role: grantMessages.ru.role,
     dictionary: districtMessages.ru.dictionary,
     load: exchangeMessages.ru,
+    loads: loadMessages.ru.loads,
     organisationType: {
       school: 'школа',
       kindergarten: 'ДОУ',
@@ -36,6 +40,7 @@ export const registryMessages = {
   en: {
     problems: {
       ...grantMessages.en.problems,
+      ...loadMessages.en.problems,
       ...peopleMessages.en.problems,
       ...classifierMessages.en.problems,
       organisation_in_use: {
@@ -45,6 +50,7 @@ export const registryMessages = {
     },
     fields: {
       ...grantMessages.en.fields,
+      ...loadMessages.en.fields,
       ...peopleMessages.en.fields,
       ...classifierMessages.en.fields,
       code_taken: 'this code exists in the district already',
@@ -52,6 +58,7 @@ export const registryMessages = {
     role: grantMessages.en.role,
     dictionary: districtMessages.en.dictionary,
     load: exchangeMessages.en,
+    loads: loadMessages.en.loads,
     organisationType: {
       school: 'school',
       kindergarten: 'kindergarten',

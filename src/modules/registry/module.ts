@@ -1,14 +1,26 @@
 import type { Module } from '../../platform/module.ts'
 import { classifierRoutes } from './classifiers/classifiers.routes.ts'
 import { districtRoutes } from './districts/district.routes.ts'
+import type { SheetDeclaration } from './exchange/sheet.declaration.ts'
 import { grantRoutes } from './grants/accounts.routes.ts'
+import { takeLoad, takeLoadHandler, tidyLoadsHandler, tidyLoadsNightly } from './loads/loads.jobs.ts'
+import { loadRoutes } from './loads/loads.routes.ts'
 import { registryMessages } from './messages.ts'
 import { organisationRoutes } from './organisations/organisations.routes.ts'
 import { peopleRoutes } from './people/people.routes.ts'
 
-export const registryModule: Module = {
+/** The registry; `sheets` are the files of all modules, for it does the loads. */
+export const registryModule = (sheets: readonly SheetDeclaration[]): Module => ({
   name: 'registry',
   messages: registryMessages,
-  routes: [...grantRoutes, ...organisationRoutes, ...peopleRoutes, ...classifierRoutes, ...districtRoutes],
-  jobs: [],
-}
+  routes: [
+    ...grantRoutes,
+    ...organisationRoutes,
+    ...peopleRoutes,
+    ...classifierRoutes,
+    ...districtRoutes,
+    ...loadRoutes(sheets),
+  ],
+  jobs: [takeLoad, tidyLoadsNightly],
+  jobHandlers: (services) => [takeLoadHandler(services, sheets), tidyLoadsHandler(services)],
+})

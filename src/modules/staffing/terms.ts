@@ -24,9 +24,6 @@ export const staffingTerms: Declarations = {
         planned: { column: 's.planned', words: { ru: 'ставок по штату', en: 'planned posts' } },
         filled: { column: 's.filled', words: { ru: 'занято ставок', en: 'filled posts' } },
       },
-      label: `o.name || ', ' || sp.name`,
-      labelFrom: (at) =>
-        `join registry.position sp on sp.tenant_id = ${literal.int(at.tenant)} and sp.id = s.position_id`,
       labels: (at) =>
         `select v.id, o.name || ', ' || p.name as label from staffing.post v join registry.organisation o on o.tenant_id = ${literal.int(at.tenant)} and o.id = v.organisation_id join registry.position p on p.tenant_id = ${literal.int(at.tenant)} and p.id = v.position_id where v.tenant_id = ${literal.int(at.tenant)}`,
       evidence: {

@@ -47,6 +47,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     connectionTimeout: 60_000,
     keepAliveTimeout: 10_000,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be decoded is unknown like any other, and answered by the same hooks.
+    rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : '/api/'),
     requestIdHeader: false,
     genReqId: () => crypto.randomUUID(),
     trustProxy: 'loopback',
@@ -70,6 +72,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
     throwFileSizeLimit: false,
   })
+  app.removeContentTypeParser('text/plain')
   app.addHook('onRequest', refuseForeignOrigin)
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
@@ -108,6 +111,15 @@ const CONTENT_POLICY = {
   'form-action': ["'self'"],
   'frame-ancestors': ["'none'"],
   'base-uri': ["'none'"],
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -6,7 +6,13 @@ import type { Input } from './route.ts'
 
 /** Path, query and body by the shapes of the contract; every faulty field is named at once (422). */
 export function readInput(contract: Contract, request: FastifyRequest): Input {
-  const faults: FieldFault[] = []
+  if (contract.takes !== 'files' && request.isMultipart()) throw new Refusal('unsupported', 'media_type_unsupported')
+  const faults: FieldFault[] = [
+    ...findUnstorable(request.params, 'path'),
+    ...findUnstorable(request.query, 'query'),
+    ...findUnstorable(request.body, 'body'),
+  ]
+  if (faults.length > 0) throw new Refusal('invalid', 'request_invalid', { fields: faults.slice(0, 100) })
   const input = {
     params: read(contract.params, request.params, 'path', faults),
     query: read(contract.query, request.query, 'query', faults),
@@ -14,6 +20,22 @@ export function readInput(contract: Contract, request: FastifyRequest): Input {
   }
   if (faults.length > 0) throw new Refusal('invalid', 'request_invalid', { fields: faults.slice(0, 100) })
   return input
+}
+
+/** Texts with the character U+0000, which PostgreSQL cannot hold. Without recursion: strangers choose the depth. */
+function findUnstorable(value: unknown, where: FieldFault['in']): FieldFault[] {
+  const faults: FieldFault[] = []
+  const waiting: { value: unknown; path: string }[] = [{ value, path: '' }]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value: found, path } = next
+    if (typeof found === 'string') {
+      if (found.includes('\u0000')) faults.push({ in: where, path, code: 'wrong_value' })
+    } else if (typeof found === 'object' && found !== null && !Buffer.isBuffer(found)) {
+      for (const [name, inner] of Object.entries(found))
+        waiting.push({ value: inner, path: path === '' ? name : `${path}.${name}` })
+    }
+  }
+  return faults
 }
 
 function read(schema: ZodType | undefined, value: unknown, where: FieldFault['in'], faults: FieldFault[]): unknown {

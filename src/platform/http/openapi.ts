@@ -8,10 +8,11 @@ type Json = Record<string, unknown>
 /** OpenAPI 3.1 of every bound endpoint, each with its permission (`x-permission`) and its problem documents. */
 export function describeApi(routes: readonly Route[], info: { title: string; version: string }): Json {
   const paths: Record<string, Json> = {}
+  const shapes = createShapes()
   for (const route of routes) {
     const { path, method } = route.contract
     const item = paths[path] ?? {}
-    item[method] = describeOperation(route)
+    item[method] = describeOperation(route, shapes)
     paths[path] = item
   }
   return {
@@ -24,7 +25,7 @@ export function describeApi(routes: readonly Route[], info: { title: string; ver
         session: { type: 'apiKey', in: 'cookie', name: 'rost_session' },
         token: { type: 'http', scheme: 'bearer' },
       },
-      schemas: { Problem: PROBLEM },
+      schemas: { Problem: PROBLEM, ...shapes.named() },
       responses: {
         Problem: {
           description: 'Problem (RFC 9457)',
@@ -36,7 +37,7 @@ export function describeApi(routes: readonly Route[], info: { title: string; ver
   }
 }
 
-function describeOperation(route: Route): Json {
+function describeOperation(route: Route, shapes: Shapes): Json {
   const { contract } = route
   const success = contract.reply === Nothing ? 204 : contract.method === 'post' && route.kind === 'command' ? 201 : 200
   return {
@@ -46,22 +47,28 @@ function describeOperation(route: Route): Json {
     'x-permission': route.may,
     ...(route.may !== 'public' && { security: [{ session: [] }, { token: [] }] }),
     ...(route.may === 'public' && { security: [] }),
-    parameters: [...fields(contract.params, 'path'), ...fields(contract.query, 'query'), ...headers(route)],
-    ...bodyOf(contract),
+    parameters: [
+      ...fields(contract.params, 'path', shapes),
+      ...fields(contract.query, 'query', shapes),
+      ...headers(route),
+    ],
+    ...bodyOf(contract, shapes),
     responses: {
       [success]:
-        contract.reply === Nothing ? { description: 'Done' } : { description: 'OK', content: replyOf(contract) },
+        contract.reply === Nothing
+          ? { description: 'Done' }
+          : { description: 'OK', content: replyOf(contract, shapes) },
       ...Object.fromEntries(faultsOf(route).map((status) => [status, { $ref: '#/components/responses/Problem' }])),
     },
   }
 }
 
-function replyOf({ reply }: Contract): Json {
+function replyOf({ reply }: Contract, shapes: Shapes): Json {
   if (reply === FileReply) return { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
-  return { 'application/json': { schema: json(reply, 'output') } }
+  return { 'application/json': { schema: shapes.describe(reply, 'output') } }
 }
 
-function bodyOf(contract: Contract): Json {
+function bodyOf(contract: Contract, shapes: Shapes): Json {
   if (contract.takes === 'files') {
     const schema = {
       type: 'object',
@@ -70,12 +77,17 @@ function bodyOf(contract: Contract): Json {
     return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } }
   }
   if (contract.body === undefined) return {}
-  return { requestBody: { required: true, content: { 'application/json': { schema: json(contract.body, 'input') } } } }
+  return {
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: shapes.describe(contract.body, 'input') } },
+    },
+  }
 }
 
-function fields(schema: z.ZodType | undefined, where: 'path' | 'query'): Json[] {
+function fields(schema: z.ZodType | undefined, where: 'path' | 'query', shapes: Shapes): Json[] {
   if (schema === undefined) return []
-  const object = json(schema, 'input') as { properties?: Record<string, Json>; required?: string[] }
+  const object = shapes.describe(schema, 'input') as { properties?: Record<string, Json>; required?: string[] }
   return Object.entries(object.properties ?? {}).map(([name, property]) => ({
     name,
     in: where,
@@ -103,9 +115,40 @@ function faultsOf(route: Route): number[] {
   return [...faults].sort((a, b) => a - b)
 }
 
-const json = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' })
-  return rest
+type Shapes = {
+  describe(schema: z.ZodType, io: 'input' | 'output'): Json
+  /** What recursive schemas refer to, by name. */
+  named(): Record<string, Json>
+}
+
+/** Recursive schemas are kept once, among the components: a reference counts from the root of the whole document. */
+function createShapes(): Shapes {
+  const names = new Map<string, string>()
+  const found: Record<string, Json> = {}
+  return {
+    named: () => found,
+    describe(schema, io) {
+      const options = { io, target: 'draft-2020-12', unrepresentable: 'any' } as const
+      const { $schema: _, $defs, ...rest } = z.toJSONSchema(schema, options)
+      if ($defs === undefined) return rest
+      const renamed = new Map<string, string>()
+      for (const [inner, shape] of Object.entries($defs)) {
+        const text = JSON.stringify(shape)
+        const name = names.get(text) ?? `Shape${names.size + 1}`
+        names.set(text, name)
+        renamed.set(inner, name)
+      }
+      const refer = (value: unknown): Json =>
+        JSON.parse(
+          JSON.stringify(value).replace(
+            /"#\/\$defs\/(\w+)"/g,
+            (_whole, inner: string) => `"#/components/schemas/${renamed.get(inner)}"`,
+          ),
+        )
+      for (const [inner, shape] of Object.entries($defs)) found[renamed.get(inner) ?? inner] = refer(shape)
+      return refer(rest)
+    },
+  }
 }
 
 const PROBLEM: Json = {

@@ -18,8 +18,6 @@ export const organisation: Declarations = {
         organisation_type: { kind: 'code', column: 's.type', values: ORGANISATION_TYPE_WORDS },
       },
       sums: { pupils: { column: 'coalesce(s.pupils, 0)', words: { ru: 'обучающихся', en: 'pupils' } } },
-      label: 's.name',
-      labelFrom: () => '',
       labels: (at) =>
         `select o.id, o.name as label from registry.organisation o where o.tenant_id = ${literal.int(at.tenant)}`,
       evidence: {

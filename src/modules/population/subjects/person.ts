@@ -45,8 +45,6 @@ export const person: Declarations = {
         position: { kind: 'ref', classifier: 'position', column: 's.position_id', many: false },
       },
       sums: {},
-      label: `h.surname || ' ' || h.given_name || coalesce(' ' || h.patronymic, '')`,
-      labelFrom: (at) => `join registry.person h on ${tenantOf('h', at)} and h.id = s.person_id`,
       always: [{ term: 'employed', when: { at: 'date' } }],
       labels: (at) =>
         `select h.id, h.surname || ' ' || h.given_name || coalesce(' ' || h.patronymic, '') as label from registry.person h where h.tenant_id = ${literal.int(at.tenant)}`,

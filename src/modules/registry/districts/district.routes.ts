@@ -31,7 +31,8 @@ async function getRow(db: ReadDb): Promise<DistrictRow> {
   return found
 }
 
-function tell({ id: _, ...row }: DistrictRow, actor: Actor): contract.District {
+function tell({ id: _, own, ...row }: DistrictRow, actor: Actor): contract.District {
   const manages = reachOf(accessMatrix, actor, 'district.manage')?.district === true
-  return { ...row, dictionary: withDefaults(row.own), can: manages ? ['change'] : [] }
+  // Words for terms that are none any more are left out.
+  return { ...row, own: changeWords(own, {}), dictionary: withDefaults(own), can: manages ? ['change'] : [] }
 }

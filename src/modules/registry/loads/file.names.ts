@@ -1,6 +1,6 @@
 import { parse } from 'node:path'
-import { headerKey } from '../text.ts'
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
+import { headerKey } from '../text.ts'
 
 /** Names of files are compared without regard to case. */
 export const nameKey = (name: string): string => name.normalize('NFC').toLowerCase()

@@ -3,11 +3,12 @@ import { endpoint, FileReply, Id, IdParams, listOf, listQuery } from '../../../p
 
 export const LOAD_STATES = ['waiting', 'reading', 'taking', 'done', 'failed'] as const
 
+const listed = <T extends z.ZodType>(item: T) => z.array(item).readonly()
 const told = { code: z.string(), message: z.string() }
 
 /** What became of the files; the shape of `rost load --json`. Rows and columns, never cells. */
-export const LoadAnswer = z.object({
-  files: z.array(
+const LoadAnswer = z.object({
+  files: listed(
     z.object({
       file: z.string(),
       sheet: z.string().nullable(),
@@ -16,16 +17,16 @@ export const LoadAnswer = z.object({
       updated: z.int(),
       unchanged: z.int(),
       duplicates: z.int(),
-      duplicateRows: z.array(z.int()),
-      rejected: z.array(z.object({ row: z.int(), column: z.string(), ...told })),
-      warnings: z.array(z.object({ row: z.int(), ...told })),
-      ignoredColumns: z.array(z.string()),
+      duplicateRows: listed(z.int()),
+      rejected: listed(z.object({ row: z.int(), column: z.string(), ...told })),
+      warnings: listed(z.object({ row: z.int(), ...told })),
+      ignoredColumns: listed(z.string()),
     }),
   ),
-  unread: z.array(z.object({ file: z.string(), ...told })),
+  unread: listed(z.object({ file: z.string(), ...told })),
 })
 
-export const Load = z.object({
+const Load = z.object({
   id: Id,
   state: z.enum(LOAD_STATES),
   createdAt: z.iso.datetime(),
@@ -70,7 +71,7 @@ export const getLoad = endpoint({
   reply: Load.extend({ answer: LoadAnswer.nullable() }),
 })
 
-export const FaultyRow = z.object({
+const FaultyRow = z.object({
   id: Id,
   file: z.string(),
   sheet: z.string().nullable(),

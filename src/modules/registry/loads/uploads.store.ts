@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
 import { Refusal } from '../../../platform/errors.ts'
 import { sealFile } from '../../../platform/files.ts'
 import type { RequestContext, UploadedFile } from '../../../platform/http/route.ts'
@@ -18,8 +19,7 @@ export type StoredUpload = {
 const LONGEST_NAME = 255
 
 /** Where the sealed files of a district lie. */
-export const uploadsFolder = (dataFolder: string, tenant: number): string =>
-  join(dataFolder, 'uploads', String(tenant))
+export const uploadsFolder = (dataFolder: string, tenant: number): string => join(dataFolder, 'uploads', String(tenant))
 
 /**
  * Takes the files of the request into the store, each sealed as it comes. Refuses a request without files, a file
@@ -49,7 +49,8 @@ export async function receiveUploads(
       stored[stored.length - 1] = { name, storedAs, path, bytes }
       if (file.content.truncated === true) tooLarge.push(name)
     }
-    if (tooLarge.length > 0) throw new Refusal('too_large', 'file_too_large', { params: { files: tooLarge.join(', ') } })
+    if (tooLarge.length > 0)
+      throw new Refusal('too_large', 'file_too_large', { params: { files: tooLarge.join(', ') } })
     refuseNames(stored)
     return stored
   } catch (error) {
@@ -74,10 +75,15 @@ function inFile(code: string, params: Readonly<Record<string, string>> = {}): Re
   return new Refusal('invalid', 'request_invalid', { fields: [{ in: 'body', path: 'file', code, params }] })
 }
 
+/** A request that breaks off in the middle of a file is no fault of ours. */
 async function* contentOf({ content }: UploadedFile): AsyncGenerator<Uint8Array> {
-  for await (const part of content) yield typeof part === 'string' ? Buffer.from(part) : part
+  try {
+    for await (const part of content) yield typeof part === 'string' ? Buffer.from(part) : part
+  } catch {
+    throw new Refusal('invalid', 'body_broken')
+  }
 }
 
 async function pour({ content }: UploadedFile): Promise<void> {
-  for await (const _ of content);
+  await finished(content.resume())
 }

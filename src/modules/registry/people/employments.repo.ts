@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import type { FieldFault } from '../../../platform/errors.ts'
 import type { EmploymentChange } from './employments.contract.ts'
@@ -30,6 +31,8 @@ const COLUMN_OF = {
   pedagogicalEducation: 'pedagogical_education',
 } as const satisfies Record<keyof EmploymentChange, keyof EmploymentColumns>
 
+const SINGLE = Object.values(COLUMN_OF).filter((column) => column !== 'subject_ids')
+
 /** What is typed, by column; subjects each once, in one order. */
 export function columnsOf<T extends EmploymentChange>(typed: T): Columns<T> {
   const subjects = typed.subjectIds && [...new Set(typed.subjectIds)].sort((left, right) => left - right)
@@ -59,7 +62,9 @@ export async function findEmploymentRow(
 ): Promise<(EmploymentColumns & { person_id: number; version: number }) | undefined> {
   return await db
     .selectFrom('registry.employment')
-    .select([...Object.values(COLUMN_OF), 'person_id', 'version'])
+    .select([...SINGLE, 'person_id', 'version'])
+    // An array of bigints would come as texts.
+    .select(sql<number[]>`to_json(subject_ids)`.as('subject_ids'))
     .where('id', '=', id)
     .executeTakeFirst()
 }

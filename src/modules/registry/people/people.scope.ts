@@ -16,8 +16,8 @@ const isRemembered = sql`(e.dismissed_on is null
 /** A person belongs to whoever employs them, will, or did within the last year. */
 export async function scopeOfPerson({ db }: Asked, { params }: Named): Promise<Scope | undefined> {
   const { rows } = await sql<{ organisations: number[] }>`
-    select array(select e.organisation_id from registry.employment e
-      where e.person_id = p.id and ${isRemembered}) as organisations
+    select to_json(array(select e.organisation_id from registry.employment e
+      where e.person_id = p.id and ${isRemembered})) as organisations
     from registry.person p join registry.district d on d.id = p.tenant_id
     where p.id = ${params.id}`.execute(db)
   const [found] = rows
@@ -27,9 +27,9 @@ export async function scopeOfPerson({ db }: Asked, { params }: Named): Promise<S
 /** An employment belongs to its employer, as long as the person does. */
 export async function scopeOfEmployment({ db }: Asked, { params }: Named): Promise<Scope | undefined> {
   const { rows } = await sql<{ organisations: number[] }>`
-    select array(select e.organisation_id from registry.employment e
+    select to_json(array(select e.organisation_id from registry.employment e
       where e.person_id = this.person_id and e.organisation_id = this.organisation_id and ${isRemembered}
-      limit 1) as organisations
+      limit 1)) as organisations
     from registry.employment this join registry.district d on d.id = this.tenant_id
     where this.id = ${params.id}`.execute(db)
   const [found] = rows

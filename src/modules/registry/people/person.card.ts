@@ -71,7 +71,7 @@ function personCard(reach: Reach, id: number, today: string): RawBuilder<StoredP
       p.origins as "storedOrigins",
       (select coalesce(json_agg(${employmentJson} order by e.hired_on desc, e.id desc), '[]')
         from theirs e ${namesOfEmployment}) as employments,
-      array(select organisation_id from theirs where is_remembered) as employers,
+      to_json(array(select organisation_id from theirs where is_remembered)) as employers,
       (select coalesce(json_agg(json_build_object('id', s.id, 'file', s.file, 'sheet', s.sheet, 'loadId', s.load_id,
           'loadedAt', to_char(l.finished_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by s.id), '[]')
         from registry.source s join registry.load l on l.id = s.load_id

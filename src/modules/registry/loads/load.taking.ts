@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import { SealBroken, unsealFile } from '../../../platform/files.ts'
+import type { Services } from '../../../platform/services.ts'
+import { findDistrictKey } from '../districts/district.key.ts'
+import type { LoadFile } from '../exchange/load.files.ts'
+import { runLoad } from '../exchange/load.run.ts'
+import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
+import { expandCorrections } from './corrections.ts'
+import { findFaultyFiles, findUploads } from './loads.repo.ts'
+import { mendRows } from './mending.ts'
+import { withScratchFolder } from './scratch.folder.ts'
+import { uploadsFolder } from './uploads.store.ts'
+
+/** An uploaded file is not there any more, or does not open. */
+export class UploadLost extends Error {
+  constructor(options?: ErrorOptions) {
+    super('an uploaded file was lost', options)
+    this.name = 'UploadLost'
+  }
+}
+
+/**
+ * Does a load: its files stand in the clear only in a folder of its own, and only meanwhile. May be repeated whenever
+ * it was broken off. Faults: UploadLost.
+ */
+export async function takeUploads(
+  services: Services,
+  sheets: readonly SheetDeclaration[],
+  { tenant, load }: { readonly tenant: number; readonly load: number },
+  signal: AbortSignal,
+): Promise<void> {
+  const { database, master, settings } = services
+  const keyring = await findDistrictKey(database.reader(tenant), master, tenant)
+  await withScratchFolder(settings.dataFolder, async (folder) => {
+    const uploads = await findUploads(database.reader(tenant), load)
+    const uploaded: LoadFile[] = []
+    for (const [at, { name, storedAs }] of uploads.entries()) {
+      const path = join(folder, String(at))
+      await opened(storedAs === null ? undefined : join(uploadsFolder(settings.dataFolder, tenant), storedAs), (from) =>
+        unsealFile(from, path, keyring),
+      )
+      uploaded.push({ name, path })
+    }
+    const reader = database.reader(tenant)
+    const { files, corrects } = await expandCorrections(uploaded, (number) => findFaultyFiles(reader, number))
+    const onProgress = (): void => signal.throwIfAborted()
+    const result = await runLoad({ database, tenant, keyring, loadId: load, sheets, files, onProgress })
+    await mendRows({ database, tenant, keyring, sheets, load, files, corrects, result })
+  })
+}
+
+async function opened(from: string | undefined, open: (from: string) => Promise<void>): Promise<void> {
+  if (from === undefined) throw new UploadLost()
+  try {
+    await open(from)
+  } catch (cause) {
+    const isGone = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+    throw isGone || cause instanceof SealBroken ? new UploadLost({ cause }) : cause
+  }
+}

@@ -1,0 +1,123 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import { orderBy, pageOf } from '../../../platform/db/listing.ts'
+import type { LoadResult } from '../exchange/load.answer.ts'
+import type { Load, listLoads } from './loads.contract.ts'
+import type { StoredUpload } from './uploads.store.ts'
+
+export type StoredLoad = Omit<Load, 'createdAt' | 'finishedAt' | 'fault' | 'state'> & {
+  readonly state: Load['state']
+  readonly createdAt: Date
+  readonly finishedAt: Date | null
+  readonly fault: string | null
+}
+
+/** Adds a load with its files; returns its id. */
+export async function insertLoad(
+  tx: Tx,
+  account: number | null,
+  uploads: readonly Pick<StoredUpload, 'name' | 'storedAs' | 'bytes'>[],
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('registry.load')
+    .values({ account_id: account })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const rows = uploads.map(({ name, bytes, storedAs }) => ({ load_id: id, name, bytes, stored_as: storedAs }))
+  await tx.insertInto('registry.upload').values(rows).execute()
+  return id
+}
+
+const files = sql<Load['files']>`coalesce((
+  select json_agg(json_build_object('name', u.name, 'bytes', u.bytes, 'kept', u.stored_as is not null) order by u.id)
+  from registry.upload u where u.tenant_id = l.tenant_id and u.load_id = l.id), '[]')`
+
+const waitingRows = sql<number>`(
+  select count(*)::int from registry.faulty_row f
+  join registry.source s on s.tenant_id = f.tenant_id and s.id = f.source_id
+  where s.tenant_id = l.tenant_id and s.load_id = l.id and f.mended_at is null)`
+
+const shown = [
+  'l.id',
+  sql<Load['state']>`l.state`.as('state'),
+  'l.created_at as createdAt',
+  'l.finished_at as finishedAt',
+  'l.rows_read as rowsRead',
+  'l.rows_total as rowsTotal',
+  'l.fault',
+  files.as('files'),
+  waitingRows.as('waitingRows'),
+] as const
+
+type ListQuery = NonNullable<(typeof listLoads)['$in']>['query']
+
+/** A page of loads, newest first unless asked otherwise. */
+export async function findLoads(db: ReadDb, query: ListQuery): Promise<{ items: StoredLoad[]; total: number }> {
+  const { state } = query
+  const base = db
+    .selectFrom('registry.load as l')
+    .$if(state !== undefined, (qb) => qb.where('l.state', '=', state ?? ''))
+  const { limit, offset } = pageOf(query)
+  const sorted = orderBy(base.select(shown), query.sort ?? ['-createdAt'], { createdAt: sql.ref('l.created_at') })
+  const [items, count] = await Promise.all([
+    sorted.limit(limit).offset(offset).execute(),
+    base.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow(),
+  ])
+  return { items, total: count.total }
+}
+
+export async function findLoad(
+  db: ReadDb,
+  id: number,
+): Promise<(StoredLoad & { readonly answer: LoadResult | null }) | undefined> {
+  const row = await db
+    .selectFrom('registry.load as l')
+    .select([...shown, answer.as('answer')])
+    .where('l.id', '=', id)
+    .executeTakeFirst()
+  return row
+}
+
+const answer: RawBuilder<LoadResult | null> = sql`l.answer`
+
+export async function hasLoad(db: ReadDb, id: number): Promise<boolean> {
+  return (await db.selectFrom('registry.load').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+}
+
+/** The files of a load, as they were uploaded; `storedAs` is null for those removed. */
+export async function findUploads(
+  db: ReadDb,
+  load: number,
+): Promise<readonly { readonly name: string; readonly storedAs: string | null }[]> {
+  return await db
+    .selectFrom('registry.upload')
+    .select(['name', 'stored_as as storedAs'])
+    .where('load_id', '=', load)
+    .orderBy('id')
+    .execute()
+}
+
+/** The names of the files of a load that have faulty rows. */
+export async function findFaultyFiles(db: ReadDb, load: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('registry.source')
+    .select('file')
+    .distinct()
+    .where('load_id', '=', load)
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('registry.faulty_row').select('id').whereRef('source_id', '=', 'registry.source.id')),
+    )
+    .orderBy('file')
+    .execute()
+  return rows.map((row) => row.file)
+}
+
+/** Marks a load that cannot be done. One that is done stays so. */
+export async function failLoad(tx: Tx, id: number, fault: string): Promise<void> {
+  await tx
+    .updateTable('registry.load')
+    .set({ state: 'failed', fault, finished_at: new Date() })
+    .where('id', '=', id)
+    .where('state', '<>', 'done')
+    .execute()
+}

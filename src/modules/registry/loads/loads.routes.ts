@@ -1,0 +1,84 @@
+import type { Scope } from '../../../platform/access/access.ts'
+import type { ReadDb } from '../../../platform/db/db.ts'
+import { Refusal } from '../../../platform/errors.ts'
+import { type CommandContext, command, query, type Route } from '../../../platform/http/route.ts'
+import type { Keyring } from '../../../platform/secrets.ts'
+import { findDistrictKey } from '../districts/district.key.ts'
+import { tellResult } from '../exchange/load.answer.ts'
+import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
+import { findFaultyRows, findWaitingRows } from './faulty-rows.repo.ts'
+import { faultyRowsWorkbook, ROWS_IN_WORKBOOK } from './faulty-rows.workbook.ts'
+import { correctionsName } from './file.names.ts'
+import * as contract from './loads.contract.ts'
+import * as repo from './loads.repo.ts'
+import { createLoad, type Telling, tellFaultyRow, tellLoad } from './loads.service.ts'
+import { discardUploads, receiveUploads } from './uploads.store.ts'
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const whole = async (): Promise<Scope> => 'district'
+
+const itself = async ({ db }: { db: ReadDb }, { params }: { params: { id: number } }): Promise<Scope | undefined> =>
+  (await repo.hasLoad(db, params.id)) ? 'district' : undefined
+
+const telling = ({ services, language }: Pick<CommandContext, 'services' | 'language'>): Telling => ({
+  translator: services.translator,
+  language,
+})
+
+/** Uploads, their loads and what was not taken of them; `sheets` are the files of all modules. */
+export const loadRoutes = (sheets: readonly SheetDeclaration[]): readonly Route[] => [
+  command(contract.createLoad, {
+    may: 'load.run',
+    over: whole,
+    prepare: (context) => receiveUploads(context),
+    
+    run: (context, _input, uploads) => createLoad(context, uploads),
+  }),
+  query(contract.listLoads, {
+    may: 'load.read',
+    over: whole,
+    run: async (context, { query }) => {
+      const { items, total } = await repo.findLoads(context.db, query)
+      return { items: items.map((load) => tellLoad(load, telling(context))), total }
+    },
+  }),
+  query(contract.getLoad, {
+    may: 'load.read',
+    over: itself,
+    run: async (context, { params }) => {
+      const found = await repo.findLoad(context.db, params.id)
+      if (found === undefined) throw new Refusal('not_found', 'not_found')
+      const { answer, ...load } = found
+      const { translator, language } = telling(context)
+      const told = answer === null ? null : tellResult(answer, translator, language)
+      return { ...tellLoad(load, { translator, language }), answer: told }
+    },
+  }),
+  // Names and numbers of people: the look itself is journalled.
+  command(contract.listFaultyRows, {
+    may: 'load.read',
+    over: itself,
+    run: async (context, { params, query }) => {
+      context.note({ kind: 'load', id: params.id })
+      const { items, total } = await findFaultyRows(context.tx, params.id, query, await keyOf(context))
+      return { items: items.map((row) => tellFaultyRow(row, telling(context))), total }
+    },
+  }),
+  command(contract.getFaultyRowsWorkbook, {
+    may: 'load.read',
+    over: itself,
+    run: async (context, { params }) => {
+      const rows = await findWaitingRows(context.tx, params.id, ROWS_IN_WORKBOOK, await keyOf(context))
+      if (rows.length === 0) throw new Refusal('conflict', 'no_faulty_rows')
+      context.note({ kind: 'load', id: params.id, details: { rows: rows.length } })
+      const content = await faultyRowsWorkbook(rows, sheets, telling(context))
+      return { fileName: correctionsName(params.id), mediaType: WORKBOOK, content }
+    },
+  }),
+]
+
+async function keyOf({ tx, services, tenant }: CommandContext): Promise<Keyring> {
+  if (tenant === null) throw new Error('a load belongs to a district')
+  return await findDistrictKey(tx, services.master, tenant)
+}

@@ -1,0 +1,77 @@
+/** Clients that write as fast as they may and never give a request up: what was not answered is sent again, same key. */
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export type Ledger = {
+  /** Code of an organisation → the id that was acknowledged with 201. */
+  readonly acknowledged: Map<string, number>
+  /** Answers that must not occur: anything but 201, or 503 while the database is away. */
+  readonly wrong: string[]
+  /** Longest time a request stood without an answer, in milliseconds. */
+  longest: number
+  unavailable: number
+}
+
+export type Writers = {
+  readonly ledger: Ledger
+  /** Resolves with the next acknowledgement after this call. */
+  nextAcknowledgement(): Promise<void>
+  stop(): Promise<void>
+}
+
+export function startWriters(address: string, token: string, count: number): Writers {
+  const ledger: Ledger = { acknowledged: new Map(), wrong: [], longest: 0, unavailable: 0 }
+  let stopped = false
+  let waiting: (() => void)[] = []
+
+  async function send(code: string, key: string): Promise<number | undefined> {
+    const began = performance.now()
+    try {
+      const reply = await fetch(`${address}/api/organisations`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': key },
+        body: JSON.stringify({ code, name: `Школа ${code}`, type: 'school' }),
+        signal: AbortSignal.timeout(30_000),
+      })
+      const body = await reply.json()
+      if (reply.status === 201) return body.id
+      if (reply.status === 503 && reply.headers.get('retry-after') !== null) ledger.unavailable++
+      else ledger.wrong.push(`${reply.status} ${JSON.stringify(body)}`)
+    } catch (error) {
+      // Nobody listens, or the connection was cut: the client cannot know whether it was done.
+      if (error instanceof Error && error.name === 'TimeoutError') ledger.wrong.push(`no answer: ${error.message}`)
+    } finally {
+      ledger.longest = Math.max(ledger.longest, performance.now() - began)
+    }
+    return undefined
+  }
+
+  async function write(writer: number): Promise<void> {
+    for (let n = 1; !stopped; n++) {
+      const code = `W${writer}-${n}`
+      const id = await untilAnswered(code, `key-${code}`)
+      if (id === undefined) return
+      ledger.acknowledged.set(code, id)
+      for (const tell of waiting.splice(0)) tell()
+    }
+  }
+
+  async function untilAnswered(code: string, key: string): Promise<number | undefined> {
+    while (!stopped) {
+      const id = await send(code, key)
+      if (id !== undefined) return id
+      await sleep(20)
+    }
+    return undefined
+  }
+
+  const writing = Promise.all(Array.from({ length: count }, (_, writer) => write(writer)))
+  return {
+    ledger,
+    nextAcknowledgement: () => new Promise((resolve) => waiting.push(resolve)),
+    async stop() {
+      stopped = true
+      await writing
+      waiting = []
+    },
+  }
+}
