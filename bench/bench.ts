@@ -6,10 +6,14 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fresh } from './fresh.bench.ts'
 import { indicators } from './indicators.bench.ts'
+import { list } from './list.bench.ts'
+import { load } from './load.bench.ts'
 import { root } from './parts/place.ts'
 import { type Bench, type Report, render } from './parts/report.ts'
+import { person } from './person.bench.ts'
+import { start } from './start.bench.ts'
 
-const benches: Readonly<Record<string, Bench>> = { indicators, fresh }
+const benches: Readonly<Record<string, Bench>> = { indicators, fresh, load, start, person, list }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,6 +26,11 @@ const { values, positionals } = parseArgs({
 const unknown = positionals.filter((name) => !(name in benches))
 if (unknown.length > 0) {
   process.stderr.write(`no benchmark ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}\n`)
+  process.exit(2)
+}
+
+if (values.write && positionals.length > 0) {
+  process.stderr.write('--write puts all benchmarks on one page: run it without names\n')
   process.exit(2)
 }
 

@@ -43,12 +43,11 @@ export async function indicators({ explain, rounds }: BenchOptions): Promise<rea
   const house = await openBenchHouse('districts')
   const client = await house.services.database.readPool.connect()
   const byHand = await house.services.database.readPool.connect()
+  const owner = new pg.Client({ connectionString: house.migratorUrl })
   await owner.connect()
   // Starting processes for a few thousand rows costs more than they save: who writes by hand would see that.
   for (const one of [byHand, owner]) await one.query('set max_parallel_workers_per_gather = 0')
   await owner.query('set jit = off')
-  const owner = new pg.Client({ connectionString: house.migratorUrl })
-  await owner.connect()
   try {
     const tenants = await findTenants(house)
     const districts: District[] = []

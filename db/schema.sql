@@ -68,6 +68,49 @@ AS $function$
   where r.account_id = any (accounts) and r.ended_at is null and (r.to_on is null or r.to_on >= current_date - 1)
 $function$
 ;
+CREATE OR REPLACE FUNCTION registry.check_referred()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  is_missing boolean;
+begin
+  execute format(
+    'with held as materialized (
+      select r.tenant_id, r.id from %2$s r where (r.tenant_id, r.id) in (select tenant_id, %1$I from new_rows)
+      for key share of r)
+    select exists (
+      select from new_rows n where n.%1$I is not null and not exists (
+        select from held h where h.tenant_id = n.tenant_id and h.id = n.%1$I))', tg_argv[0], tg_argv[1]) into is_missing;
+  if is_missing then
+    raise exception '% of %.% refers to nothing', tg_argv[0], tg_table_schema, tg_table_name
+      using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION registry.check_referring()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  is_referred boolean;
+begin
+  if tg_argv[2] = 'cascade' then
+    execute format('delete from %2$s s using old_rows o where s.tenant_id = o.tenant_id and s.%1$I = o.id',
+      tg_argv[0], tg_argv[1]);
+    return null;
+  end if;
+  execute format('select exists (
+    select from old_rows o join %2$s s on s.tenant_id = o.tenant_id and s.%1$I = o.id)', tg_argv[0], tg_argv[1])
+    into is_referred;
+  if is_referred then
+    raise exception '% of % refers to a removed row of %.%', tg_argv[0], tg_argv[1], tg_table_schema, tg_table_name
+      using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION registry.districts_of(account bigint)
  RETURNS TABLE(code text, name text)
  LANGUAGE sql
@@ -85,7 +128,7 @@ CREATE OR REPLACE FUNCTION registry.raise_matching_revision()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if platform.tenant() is not null then
+  if platform.tenant() is not null and coalesce(current_setting('rost.loading', true), '') <> 'on' then
     insert into registry.matching_revision as m (tenant_id) values (platform.tenant())
     on conflict (tenant_id) do update set revision = m.revision + 1;
   end if;
@@ -189,6 +232,19 @@ begin
     where s is distinct from excluded;
 end $function$
 ;
+CREATE OR REPLACE PROCEDURE registry.refer(IN source regclass, IN referring name, IN target regclass, IN on_delete text DEFAULT 'restrict'::text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create trigger %I after insert on %s referencing new table as new_rows for each statement
+    execute function registry.check_referred(%L, %L)', referring || '_inserted', source, referring, target);
+  execute format('create trigger %I after update on %s referencing new table as new_rows for each statement
+    execute function registry.check_referred(%L, %L)', referring || '_updated', source, referring, target);
+  execute format('create trigger %I after delete on %s referencing old table as old_rows for each statement
+    execute function registry.check_referring(%L, %L, %L)',
+    'referred_by_' || replace(source::text, '.', '_') || '_' || referring, target, referring, source, on_delete);
+end $procedure$
+;
 CREATE OR REPLACE FUNCTION registry.resolve_actor(token_hash bytea, kind text, district_code text, OUT account bigint, OUT credential bigint, OUT language text, OUT stale boolean, OUT tenant integer, OUT zone text, OUT grants json)
  RETURNS record
  LANGUAGE plpgsql
@@ -270,11 +326,8 @@ create table activities.event (
   version integer default 1 not null,
   constraint event_level_check CHECK ((level = ANY (ARRAY['district'::text, 'organisation'::text]))),
   constraint event_pkey PRIMARY KEY (tenant_id, id),
-  constraint event_tenant_id_audience_id_fkey FOREIGN KEY (tenant_id, audience_id) REFERENCES registry.classifier_value(tenant_id, id),
   constraint event_tenant_id_code_key_key UNIQUE (tenant_id, code_key),
-  constraint event_tenant_id_kind_id_fkey FOREIGN KEY (tenant_id, kind_id) REFERENCES registry.classifier_value(tenant_id, id),
-  constraint event_tenant_id_organiser_id_fkey FOREIGN KEY (tenant_id, organiser_id) REFERENCES registry.organisation(tenant_id, id),
-  constraint event_tenant_id_topic_id_fkey FOREIGN KEY (tenant_id, topic_id) REFERENCES registry.classifier_value(tenant_id, id)
+  constraint event_tenant_id_organiser_id_fkey FOREIGN KEY (tenant_id, organiser_id) REFERENCES registry.organisation(tenant_id, id)
 );
 alter table activities.event enable row level security;
 
@@ -301,10 +354,7 @@ create table activities.learning (
   constraint learning_kind_check CHECK ((kind = ANY (ARRAY['upskilling'::text, 'retraining'::text]))),
   constraint learning_pkey PRIMARY KEY (tenant_id, id),
   constraint learning_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
-  constraint learning_tenant_id_person_id_programme_id_starts_on_ends_on_key UNIQUE (tenant_id, person_id, programme_id, starts_on, ends_on),
-  constraint learning_tenant_id_programme_id_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES registry.classifier_value(tenant_id, id),
-  constraint learning_tenant_id_provider_id_fkey FOREIGN KEY (tenant_id, provider_id) REFERENCES registry.classifier_value(tenant_id, id),
-  constraint learning_tenant_id_topic_id_fkey FOREIGN KEY (tenant_id, topic_id) REFERENCES registry.classifier_value(tenant_id, id)
+  constraint learning_tenant_id_person_id_programme_id_starts_on_ends_on_key UNIQUE (tenant_id, person_id, programme_id, starts_on, ends_on)
 );
 alter table activities.learning enable row level security;
 
@@ -322,8 +372,7 @@ create table communities.community (
   version integer default 1 not null,
   constraint community_level_check CHECK ((level = ANY (ARRAY['district'::text, 'organisation'::text]))),
   constraint community_pkey PRIMARY KEY (tenant_id, id),
-  constraint community_tenant_id_code_key_key UNIQUE (tenant_id, code_key),
-  constraint community_tenant_id_kind_id_fkey FOREIGN KEY (tenant_id, kind_id) REFERENCES registry.classifier_value(tenant_id, id)
+  constraint community_tenant_id_code_key_key UNIQUE (tenant_id, code_key)
 );
 alter table communities.community enable row level security;
 
@@ -343,8 +392,7 @@ create table communities.membership (
   constraint membership_pkey PRIMARY KEY (tenant_id, id),
   constraint membership_tenant_id_community_id_fkey FOREIGN KEY (tenant_id, community_id) REFERENCES communities.community(tenant_id, id),
   constraint membership_tenant_id_community_id_person_id_from_on_key UNIQUE (tenant_id, community_id, person_id, from_on),
-  constraint membership_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
-  constraint membership_tenant_id_role_id_fkey FOREIGN KEY (tenant_id, role_id) REFERENCES registry.classifier_value(tenant_id, id)
+  constraint membership_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
 );
 alter table communities.membership enable row level security;
 
@@ -366,7 +414,6 @@ create table competence.diagnostic_result (
   constraint diagnostic_result_check CHECK (((score >= (0)::numeric) AND (score <= maximum))),
   constraint diagnostic_result_maximum_check CHECK ((maximum > (0)::numeric)),
   constraint diagnostic_result_pkey PRIMARY KEY (tenant_id, id),
-  constraint diagnostic_result_tenant_id_diagnostic_id_fkey FOREIGN KEY (tenant_id, diagnostic_id) REFERENCES registry.classifier_value(tenant_id, id),
   constraint diagnostic_result_tenant_id_person_id_diagnostic_id_area_ta_key UNIQUE (tenant_id, person_id, diagnostic_id, area, taken_on),
   constraint diagnostic_result_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
 );
@@ -529,7 +576,6 @@ create table mentoring.pair (
   constraint pair_check CHECK ((mentee_id <> mentor_id)),
   constraint pair_check1 CHECK ((to_on >= from_on)),
   constraint pair_pkey PRIMARY KEY (tenant_id, id),
-  constraint pair_tenant_id_form_id_fkey FOREIGN KEY (tenant_id, form_id) REFERENCES registry.classifier_value(tenant_id, id),
   constraint pair_tenant_id_mentee_id_fkey FOREIGN KEY (tenant_id, mentee_id) REFERENCES registry.person(tenant_id, id),
   constraint pair_tenant_id_mentor_id_fkey FOREIGN KEY (tenant_id, mentor_id) REFERENCES registry.person(tenant_id, id),
   constraint pair_tenant_id_mentor_id_mentee_id_from_on_key UNIQUE (tenant_id, mentor_id, mentee_id, from_on)
@@ -578,7 +624,6 @@ create table registry.classifier_value (
   retired_at timestamp with time zone,
   version integer default 1 not null,
   constraint classifier_value_pkey PRIMARY KEY (tenant_id, id),
-  constraint classifier_value_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
   constraint classifier_value_tenant_id_kind_key_key UNIQUE (tenant_id, kind, key)
 );
 alter table registry.classifier_value enable row level security;
@@ -623,13 +668,7 @@ create table registry.employment (
   constraint employment_check CHECK ((dismissed_on >= hired_on)),
   constraint employment_pkey PRIMARY KEY (tenant_id, id),
   constraint employment_rate_check CHECK ((rate > (0)::numeric)),
-  constraint employment_tenant_id_category_id_fkey FOREIGN KEY (tenant_id, category_id) REFERENCES registry.classifier_value(tenant_id, id),
-  constraint employment_tenant_id_education_level_id_fkey FOREIGN KEY (tenant_id, education_level_id) REFERENCES registry.classifier_value(tenant_id, id),
-  constraint employment_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
-  constraint employment_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
-  constraint employment_tenant_id_person_id_organisation_id_position_id__key UNIQUE (tenant_id, person_id, organisation_id, position_id, hired_on),
-  constraint employment_tenant_id_position_id_fkey FOREIGN KEY (tenant_id, position_id) REFERENCES registry."position"(tenant_id, id),
-  constraint employment_tenant_id_sex_id_fkey FOREIGN KEY (tenant_id, sex_id) REFERENCES registry.classifier_value(tenant_id, id)
+  constraint employment_tenant_id_person_id_organisation_id_position_id__key UNIQUE (tenant_id, person_id, organisation_id, position_id, hired_on)
 );
 alter table registry.employment enable row level security;
 
@@ -711,7 +750,6 @@ create table registry.organisation (
   constraint organisation_pkey PRIMARY KEY (tenant_id, id),
   constraint organisation_pupils_check CHECK ((pupils >= 0)),
   constraint organisation_tenant_id_code_key_key UNIQUE (tenant_id, code_key),
-  constraint organisation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
   constraint organisation_type_check CHECK ((type = ANY (ARRAY['school'::text, 'kindergarten'::text, 'additional'::text, 'methodical_centre'::text, 'psychological_centre'::text])))
 );
 alter table registry.organisation enable row level security;
@@ -732,11 +770,10 @@ create table registry.person (
   source_row integer,
   origins jsonb,
   version integer default 1 not null,
-  name_key text default (' '::text || "left"(translate(lower(NORMALIZE((((surname || ' '::text) || given_name) || COALESCE((' '::text || patronymic), ''::text)), NFC)), 'ё-­֊־‐‑‒–—―⁃⁻₋−⸺⸻﹘﹣－'::text, 'е                   '::text), 300)) not null,
+  name_key text default (' '::text || "left"(rtrim(((translate(lower(NORMALIZE(surname, NFC)), 'ё-­֊־‐‑‒–—―⁃⁻₋−⸺⸻﹘﹣－'::text, 'е                   '::text) || ' '::text) || replace(((given_key || ' '::text) || patronymic_key), '-'::text, ' '::text))), 300)) not null,
   constraint person_check CHECK (((snils_hash IS NULL) = (sealed_snils IS NULL))),
   constraint person_pkey PRIMARY KEY (tenant_id, id),
   constraint person_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text]))),
-  constraint person_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
   constraint person_tenant_id_snils_hash_key UNIQUE (tenant_id, snils_hash)
 );
 alter table registry.person enable row level security;
@@ -765,8 +802,7 @@ create table registry.person_surname (
   tenant_id integer default platform.tenant() not null,
   person_id bigint not null,
   key text not null,
-  constraint person_surname_pkey PRIMARY KEY (tenant_id, key, person_id),
-  constraint person_surname_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id) ON DELETE CASCADE
+  constraint person_surname_pkey PRIMARY KEY (tenant_id, person_id, key)
 );
 alter table registry.person_surname enable row level security;
 
@@ -778,7 +814,6 @@ create table registry.position (
   pedagogical boolean,
   version integer default 1 not null,
   constraint position_pkey PRIMARY KEY (tenant_id, id),
-  constraint position_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
   constraint position_tenant_id_key_key UNIQUE (tenant_id, key)
 );
 alter table registry.position enable row level security;
@@ -828,14 +863,15 @@ create table registry.source (
 );
 alter table registry.source enable row level security;
 
-create table registry.taken_row (
+create table registry.taken_batch (
   tenant_id integer default platform.tenant() not null,
-  row_hash bytea not null,
-  person_id bigint not null,
-  second_person_id bigint,
-  constraint taken_row_pkey PRIMARY KEY (tenant_id, row_hash)
+  id bigint generated always as identity not null,
+  row_hashes bytea not null,
+  person_ids bigint[] not null,
+  second_person_ids bigint[] default '{}'::bigint[] not null,
+  constraint taken_batch_pkey PRIMARY KEY (tenant_id, id)
 );
-alter table registry.taken_row enable row level security;
+alter table registry.taken_batch enable row level security;
 
 create table registry.upload (
   tenant_id integer default platform.tenant() not null,
@@ -884,7 +920,6 @@ create table talent.pool_membership (
   version integer default 1 not null,
   constraint pool_membership_check CHECK ((to_on >= from_on)),
   constraint pool_membership_pkey PRIMARY KEY (tenant_id, id),
-  constraint pool_membership_tenant_id_kind_id_fkey FOREIGN KEY (tenant_id, kind_id) REFERENCES registry.classifier_value(tenant_id, id),
   constraint pool_membership_tenant_id_kind_id_person_id_from_on_key UNIQUE (tenant_id, kind_id, person_id, from_on),
   constraint pool_membership_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
 );
@@ -980,11 +1015,9 @@ CREATE INDEX faulty_row_waiting ON registry.faulty_row USING btree (tenant_id, r
 CREATE INDEX grant_account ON registry."grant" USING btree (account_id);
 CREATE INDEX grant_organisation ON registry."grant" USING btree (tenant_id, organisation_id);
 CREATE INDEX grant_person ON registry."grant" USING btree (tenant_id, person_id);
+CREATE INDEX person_birth ON registry.person USING btree (tenant_id, birth_on);
 CREATE INDEX person_by_name ON registry.person USING btree (tenant_id, name_key, id);
-CREATE INDEX person_match ON registry.person USING btree (tenant_id, birth_on, given_key, patronymic_key);
-CREATE INDEX person_search ON registry.person USING gin (name_key gin_trgm_ops) WITH (gin_pending_list_limit='512');
 CREATE INDEX person_span_organisation ON registry.person_span USING gin (organisation_ids);
-CREATE INDEX person_surname_person ON registry.person_surname USING btree (tenant_id, person_id);
 CREATE INDEX region_grant_account ON registry.region_grant USING btree (account_id);
 CREATE INDEX source_load ON registry.source USING btree (tenant_id, load_id);
 CREATE INDEX upload_load ON registry.upload USING btree (tenant_id, load_id);
@@ -1018,7 +1051,7 @@ create policy tenant on registry.position for all to rost_app, rost_region using
 create policy tenant on registry.position_alias for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy no_tenant on registry.region_grant for all to rost_app using (( SELECT platform.tenant() AS tenant) IS NULL) with check (( SELECT platform.tenant() AS tenant) IS NULL);
 create policy tenant on registry.source for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
-create policy tenant on registry.taken_row for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.taken_batch for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.upload for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on staffing.post for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on talent.pool_membership for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -1064,7 +1097,7 @@ grant insert, select, update on registry.region to rost_app;
 grant select on registry.region to rost_region;
 grant insert, select, update on registry.region_grant to rost_app;
 grant delete, insert, select, update on registry.source to rost_app;
-grant delete, insert, select, update on registry.taken_row to rost_app;
+grant delete, insert, select, update on registry.taken_batch to rost_app;
 grant delete, insert, select, update on registry.upload to rost_app;
 grant delete, insert, select, update on staffing.post to rost_app;
 grant delete, insert, select, update on talent.pool_membership to rost_app;

@@ -514,10 +514,11 @@ export interface RegistrySource {
   tenant_id: Generated<number>;
 }
 
-export interface RegistryTakenRow {
-  person_id: number;
-  row_hash: Buffer;
-  second_person_id: number | null;
+export interface RegistryTakenBatch {
+  id: Generated<number>;
+  person_ids: ArrayType<number>;
+  row_hashes: Buffer;
+  second_person_ids: Generated<ArrayType<number>>;
   tenant_id: Generated<number>;
 }
 
@@ -605,7 +606,7 @@ export interface DB {
   "registry.region": RegistryRegion;
   "registry.region_grant": RegistryRegionGrant;
   "registry.source": RegistrySource;
-  "registry.taken_row": RegistryTakenRow;
+  "registry.taken_batch": RegistryTakenBatch;
   "registry.upload": RegistryUpload;
   "staffing.post": StaffingPost;
   step: Step;

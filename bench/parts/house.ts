@@ -99,11 +99,13 @@ async function fill({ services, migratorUrl }: BenchHouse, set: DataSet): Promis
     process.stderr.write(`bench: making the data ${set}, district ${number}\n`)
     const state = emptyState()
     loadBooks(state, booksOf(district))
-    await services.database.write(null, async (tx) => {
-      const code = `bench-${number}`
-      await createDistrict(tx, { code, name: `Район ${number}` }, { master: services.master, seeds })
-      await storeState(tx, state)
-    })
+    await services.database.dedicated(null, (_client, db) =>
+      db.transaction().execute(async (tx) => {
+        const code = `bench-${number}`
+        await createDistrict(tx, { code, name: `Район ${number}` }, { master: services.master, seeds })
+        await storeState(tx, state)
+      }),
+    )
   }
   await vacuum(migratorUrl)
 }

@@ -10,3 +10,10 @@ export function cached(...names: readonly string[]): string {
   mkdirSync(folder, { recursive: true })
   return join(folder, ...names)
 }
+
+/** An address of a database whose connections start with these settings. */
+export function withOptions(url: string, settings: readonly string[]): string {
+  const changed = new URL(url)
+  changed.searchParams.set('options', [changed.searchParams.get('options') ?? '', ...settings].join(' ').trim())
+  return changed.href
+}

@@ -16,8 +16,7 @@ create table competence.diagnostic_result (
   primary key (tenant_id, id),
   unique (tenant_id, person_id, diagnostic_id, area, taken_on),
   check (score between 0 and maximum),
-  foreign key (tenant_id, person_id) references registry.person,
-  foreign key (tenant_id, diagnostic_id) references registry.classifier_value
+  foreign key (tenant_id, person_id) references registry.person
 );
 create index diagnostic_result_taken on competence.diagnostic_result (tenant_id, taken_on);
 call platform.secure('competence.diagnostic_result');

@@ -18,10 +18,7 @@ create table activities.learning (
   version int not null default 1,
   primary key (tenant_id, id),
   unique (tenant_id, person_id, programme_id, starts_on, ends_on),
-  foreign key (tenant_id, person_id) references registry.person,
-  foreign key (tenant_id, programme_id) references registry.classifier_value,
-  foreign key (tenant_id, provider_id) references registry.classifier_value,
-  foreign key (tenant_id, topic_id) references registry.classifier_value
+  foreign key (tenant_id, person_id) references registry.person
 );
 create index learning_ends on activities.learning (tenant_id, ends_on);
 call platform.secure('activities.learning');
@@ -42,10 +39,7 @@ create table activities.event (
   version int not null default 1,
   primary key (tenant_id, id),
   unique (tenant_id, code_key),
-  foreign key (tenant_id, kind_id) references registry.classifier_value,
-  foreign key (tenant_id, organiser_id) references registry.organisation,
-  foreign key (tenant_id, topic_id) references registry.classifier_value,
-  foreign key (tenant_id, audience_id) references registry.classifier_value
+  foreign key (tenant_id, organiser_id) references registry.organisation
 );
 create index event_held on activities.event (tenant_id, held_on);
 create index event_organiser on activities.event (tenant_id, organiser_id);

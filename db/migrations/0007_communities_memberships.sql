@@ -12,8 +12,7 @@ create table communities.community (
   source_id bigint, source_row int, origins jsonb,
   version int not null default 1,
   primary key (tenant_id, id),
-  unique (tenant_id, code_key),
-  foreign key (tenant_id, kind_id) references registry.classifier_value
+  unique (tenant_id, code_key)
 );
 call platform.secure('communities.community');
 
@@ -30,8 +29,7 @@ create table communities.membership (
   primary key (tenant_id, id),
   unique (tenant_id, community_id, person_id, from_on),
   foreign key (tenant_id, community_id) references communities.community,
-  foreign key (tenant_id, person_id) references registry.person,
-  foreign key (tenant_id, role_id) references registry.classifier_value
+  foreign key (tenant_id, person_id) references registry.person
 );
 create index membership_person on communities.membership (tenant_id, person_id);
 call platform.secure('communities.membership');

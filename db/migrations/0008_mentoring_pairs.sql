@@ -14,8 +14,7 @@ create table mentoring.pair (
   primary key (tenant_id, id),
   unique (tenant_id, mentor_id, mentee_id, from_on),
   foreign key (tenant_id, mentor_id) references registry.person,
-  foreign key (tenant_id, mentee_id) references registry.person,
-  foreign key (tenant_id, form_id) references registry.classifier_value
+  foreign key (tenant_id, mentee_id) references registry.person
 );
 create index pair_mentee on mentoring.pair (tenant_id, mentee_id);
 call platform.secure('mentoring.pair');

@@ -13,7 +13,6 @@ create table talent.pool_membership (
   version int not null default 1,
   primary key (tenant_id, id),
   unique (tenant_id, kind_id, person_id, from_on),
-  foreign key (tenant_id, kind_id) references registry.classifier_value,
   foreign key (tenant_id, person_id) references registry.person
 );
 create index pool_membership_person on talent.pool_membership (tenant_id, person_id);

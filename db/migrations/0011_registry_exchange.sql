@@ -1,5 +1,6 @@
 -- What a load reads at its beginning to tell whom and what its rows mean: people, organisations, positions, lists. Any
--- change of it raises the revision, so that a load that would take effect on what is no longer true begins anew.
+-- change of it raises the revision, so that a load that would take effect on what is no longer true begins anew. The load
+-- itself (rost.loading) raises it once, at its end: whoever works by hand need not wait for it to read its files.
 create table registry.matching_revision (
   tenant_id int primary key references registry.district,
   revision bigint not null default 1
@@ -9,7 +10,7 @@ call platform.secure('registry.matching_revision');
 create function registry.raise_matching_revision() returns trigger
   language plpgsql as $$
 begin
-  if platform.tenant() is not null then
+  if platform.tenant() is not null and coalesce(current_setting('rost.loading', true), '') <> 'on' then
     insert into registry.matching_revision as m (tenant_id) values (platform.tenant())
     on conflict (tenant_id) do update set revision = m.revision + 1;
   end if;

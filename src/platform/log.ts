@@ -18,6 +18,8 @@ export function createLog(level: string): Log {
           'err.parameters',
           'err.detail',
           'err.where',
+          // The whole connection, keys included, hangs on errors of node-postgres.
+          'err.client',
         ],
         censor: '…',
       },

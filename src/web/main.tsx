@@ -19,7 +19,7 @@ const client = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTim
 
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false}>
+    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <QueryClientProvider client={client}>
         <LanguageProvider>
           <App />

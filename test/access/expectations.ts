@@ -1,7 +1,7 @@
 import type { Permission } from '../../src/access-matrix.ts'
 import { findDistrictKey } from '../../src/modules/registry/districts/district.key.ts'
-import { addActor, unique } from '../harness/actors.ts'
-import { at, makeIndicator, type Place, type World } from './world.ts'
+import { addActor, addPerson, employ, unique } from '../harness/actors.ts'
+import { ABROAD, at, makeIndicator, type Place, type World } from './world.ts'
 
 /** Parameters of the path, query, body and version a route is asked with. */
 export type Asked = {
@@ -67,6 +67,54 @@ async function organisation(world: World, place: Place): Promise<{ params: { id:
     .where('id', '=', where.id)
     .executeTakeFirstOrThrow()
   return { params: { id: where.id }, version }
+}
+
+/** Somebody employed at the organisation of the place, who is none of the actors. */
+async function employee(world: World, place: Place): Promise<{ person: number; employment: number }> {
+  const { district, organisation: where } = at(world, place)
+  const person = await addPerson(world.house, district.tenant, place === 'abroad' ? ABROAD : name())
+  return { person, employment: await employ(world.house, district.tenant, { person, organisation: where.id }) }
+}
+
+async function position({ house, ...world }: World, place: Place, key: string | null = null): Promise<number> {
+  const { tenant } = at({ house, ...world }, place).district
+  if (key !== null) {
+    const db = house.services.database.reader(tenant)
+    return (await db.selectFrom('registry.position').select('id').where('key', '=', key).executeTakeFirstOrThrow()).id
+  }
+  return await house.services.database.write(tenant, async (tx) => {
+    const values = { key: name(), name: place === 'abroad' ? ABROAD : name() }
+    return (await tx.insertInto('registry.position').values(values).returning('id').executeTakeFirstOrThrow()).id
+  })
+}
+
+/** A value of a list that only the district of the place has. */
+async function value({ house, ...world }: World, place: Place): Promise<{ kind: string; id: number }> {
+  const { tenant } = at({ house, ...world }, place).district
+  const kind = place === 'abroad' ? 'abroad' : 'here'
+  return await house.services.database.write(tenant, async (tx) => {
+    const values = { kind, key: name(), label: place === 'abroad' ? ABROAD : name() }
+    const row = await tx
+      .insertInto('registry.classifier_value')
+      .values(values)
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return { kind, id: row.id }
+  })
+}
+
+async function versionHere({ house, here }: World): Promise<number> {
+  const db = house.services.database.reader(here.tenant)
+  const query = db.selectFrom('registry.district').select('version').where('id', '=', here.tenant)
+  return (await query.executeTakeFirstOrThrow()).version
+}
+
+async function employmentAt(world: World, place: Place): Promise<object> {
+  const where = {
+    organisationId: at(world, place).organisation.id,
+    positionId: await position(world, place, 'учитель'),
+  }
+  return { ...where, hiredOn: '2024-09-01', rate: 1, main: true }
 }
 
 /** An organisation nothing refers to. */
@@ -201,6 +249,73 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     asks: async (w, p) => ({ ...(await organisation(w, p)), payload: { pupils: 100 } }),
   },
   removeOrganisation: { may: 'organisation.manage', belongs: 'district', asks: spareOrganisation },
+
+  listPeople: { may: 'person.read', belongs: 'nothing', shows: true, asks: () => ({ query: { size: '200' } }) },
+  getPerson: {
+    may: 'person.read',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: (await employee(w, p)).person } }),
+  },
+  createPerson: {
+    may: 'person.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({
+      payload: { surname: name(), givenName: 'Анна', birthOn: '1980-05-01', employment: await employmentAt(w, p) },
+    }),
+  },
+  changePerson: {
+    may: 'person.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: (await employee(w, p)).person }, payload: { sex: 'female' }, version: 1 }),
+  },
+  addEmployment: {
+    may: 'person.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: (await employee(w, p)).person }, payload: await employmentAt(w, p) }),
+  },
+  changeEmployment: {
+    may: 'person.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: (await employee(w, p)).employment }, payload: { rate: 0.5 }, version: 1 }),
+  },
+  removeEmployment: {
+    may: 'person.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: (await employee(w, p)).employment }, version: 1 }),
+  },
+
+  listPositions: { may: 'classifier.read', belongs: 'nothing' },
+  changePosition: {
+    may: 'classifier.manage',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: { id: await position(w, p) }, payload: { pedagogical: true }, version: 1 }),
+  },
+  mergePosition: {
+    may: 'classifier.manage',
+    belongs: 'district',
+    asks: async (w, p) => ({
+      params: { id: await position(w, p) },
+      payload: { into: await position(w, p, 'учитель') },
+      version: 1,
+    }),
+  },
+  listClassifierValues: {
+    may: 'classifier.read',
+    belongs: 'open',
+    asks: async (w, p) => ({ params: { kind: (await value(w, p)).kind } }),
+  },
+  changeClassifierValue: {
+    may: 'classifier.manage',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: await value(w, p), payload: { retired: true }, version: 1 }),
+  },
+
+  getDistrict: { may: 'district.read', belongs: 'nothing' },
+  changeDistrict: {
+    may: 'district.manage',
+    belongs: 'district',
+    asks: async (w) => ({ payload: { dictionary: { district: { ru: 'округ' } } }, version: await versionHere(w) }),
+  },
 
   createLoad: { may: 'load.run', belongs: 'district', asks: files },
   listLoads: { may: 'load.read', belongs: 'district' },

@@ -1,8 +1,9 @@
 /** kill -9 in the middle of writing: whatever was acknowledged is there afterwards, once, and nothing is half there. */
 import { readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { findFreePort } from '../../src/platform/postgres/port.ts'
 import { rost, type Serving, serve, start } from '../smoke/rost.process.ts'
 import { makePlace, type Place } from './place.ts'
@@ -83,6 +84,18 @@ test(`${KILLS} kills of server and database in turn`, { timeout: 400_000 }, asyn
   await writers.stop()
   await compare(writers)
   tell(recoveries, writers)
+  expect(Math.max(...recoveries)).toBeLessThan(30_000)
+})
+
+test('the queue of jobs came back too: a letter is written', { timeout: 60_000 }, async () => {
+  const asked = await fetch(`${server.address}/api/sign-in/link`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: place.email }),
+  })
+  expect(asked.status).toBe(204)
+  const letters = () => readdir(join(place.environment.ROST_DATA, 'mail')).catch(() => [])
+  await vi.waitUntil(async () => (await letters()).length === 1, { timeout: 45_000, interval: 200 })
 })
 
 test('a load that was killed simply runs again, and then stands whole', { timeout: 120_000 }, async () => {

@@ -10,11 +10,13 @@ import { rost } from '../smoke/rost.process.ts'
 const district = join(import.meta.dirname, '../fixtures/district')
 
 export type Place = {
-  readonly environment: Readonly<Record<string, string>>
+  readonly environment: { readonly ROST_DATA: string }
   /** A folder that holds nothing but the organisations. */
   readonly small: string
   /** The whole district. */
   readonly large: string
+  /** A methodist of the district, and a token of theirs. */
+  readonly email: string
   readonly token: string
   /** SIGKILL to the database server and all its processes. */
   killDatabase(): Promise<void>
@@ -28,6 +30,10 @@ export async function makePlace(): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'rost-kill-'))
   await chmod(folder, 0o755)
   const dataFolder = join(folder, 'data')
+  const killDatabase = async (): Promise<void> => {
+    const pid = serverPid(dataFolder)
+    if (pid !== undefined) await killHard(serverFamily(pid))
+  }
   const small = join(folder, 'small')
   await mkdir(small)
   await cp(join(district, 'organisations.xlsx'), join(small, 'organisations.xlsx'))
@@ -40,14 +46,12 @@ export async function makePlace(): Promise<Place> {
     environment,
     small,
     large: district,
+    email,
     token,
-    async killDatabase() {
-      const pid = serverPid(dataFolder)
-      if (pid !== undefined) await killHard(serverFamily(pid))
-    },
+    killDatabase,
     look: (statement) => look(dataFolder, statement),
     async clear() {
-      await this.killDatabase()
+      await killDatabase()
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
     },
   }

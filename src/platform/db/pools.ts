@@ -22,7 +22,7 @@ export type PoolOptions = {
 
 /**
  * A pool whose every wait is bounded: connecting, a statement on the server, an answer that never comes (black hole),
- * a transaction left open. A broken idle connection is logged and replaced; without the handler it would end the process.
+ * a transaction left open. A broken connection is replaced, whether it was idle or in use.
  */
 export function createPool(options: PoolOptions): pg.Pool {
   const settings = [
@@ -45,6 +45,8 @@ export function createPool(options: PoolOptions): pg.Pool {
     stream: () => impatientSocket(options.statementTimeout),
   })
   pool.on('error', (err) => options.log.warn({ err }, 'an idle database connection broke'))
+  // The pool listens to idle connections only; one that breaks between two statements of its user would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

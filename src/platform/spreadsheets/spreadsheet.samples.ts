@@ -88,8 +88,12 @@ export async function withSpreadsheet<T>(
   options: ReadingOptions & { readonly name?: string } = {},
 ): Promise<T> {
   return withFile(bytes, async (path) => {
-    await using book = await readSpreadsheet({ path }, options.name ?? 'файл.xlsx', options)
-    return await use(book)
+    const book = await readSpreadsheet({ path }, options.name ?? 'файл.xlsx', options)
+    try {
+      return await use(book)
+    } finally {
+      await book.close()
+    }
   })
 }
 

@@ -103,18 +103,21 @@ export async function findHolders(db: ReadDb, position: number): Promise<number[
 }
 
 /**
- * Makes every row of the district that names one position name another, and removes the first. The tables are those
- * whose foreign keys refer to positions: later modules add theirs, and this one cannot know them. False when two
- * records would become one.
+ * Makes every row of the district that names one position name another, and removes the first. Later modules have rows
+ * that do, and this one cannot know them: the tables are those with a foreign key to positions or a column called
+ * position_id. Spans are derived, and rebuilt by the caller. False when two records would become one.
  */
 export async function replacePosition(tx: Tx, position: number, by: number): Promise<boolean> {
   const { rows } = await sql<{ schema: string; table: string; column: string }>`
     select n.nspname as schema, c.relname as table, a.attname as column
-    from pg_constraint k
-    join pg_class c on c.oid = k.conrelid
+    from pg_class c
     join pg_namespace n on n.oid = c.relnamespace
-    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey) and a.attname <> 'tenant_id'
-    where k.contype = 'f' and k.confrelid = 'registry.position'::regclass
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attname <> 'tenant_id'
+    where c.relkind = 'r' and c.relpersistence = 'p' and c.oid <> 'registry.person_span'::regclass
+      and (a.attname = 'position_id' or exists (
+        select from pg_constraint k
+        where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'registry.position'::regclass
+          and a.attnum = any (k.conkey)))
     order by 1, 2, 3`.execute(tx)
   try {
     for (const { schema, table, column } of rows) {

@@ -1,4 +1,3 @@
-import { type Cell, readsAs } from '../../../platform/spreadsheets/index.ts'
 import { headerKey } from '../text.ts'
 import { parseDay } from './day.parsing.ts'
 import { compareDecimals, parseDecimal } from './decimal.ts'
@@ -15,13 +14,14 @@ export type CellFault = 'date_invalid' | 'number_range' | 'snils_checksum' | 'va
  */
 export type Value = { readonly key: string; readonly text: string; readonly items?: readonly TextKey[] }
 
-/** The value of a filled cell, or why it is none. */
-export type ParseCell = (cell: Cell) => Value | CellFault
+/** The value of a filled cell by the text it reads as, or why it is none. */
+export type ParseCell = (text: string) => Value | CellFault
 
 /** How cells of a type are read. Bounds between two cells (`upTo`, `notBefore`) are no matter of one cell. */
 export function cellParser(type: CellType): ParseCell {
-  const parse = remembered(textParser(type))
-  return (cell) => parse(readsAs(cell))
+  // Hardly a number of a person comes twice.
+  const isOneOfMany = type.is !== 'person' || type.part !== 'snils'
+  return isOneOfMany ? remembered(textParser(type)) : textParser(type)
 }
 
 function textParser(type: CellType): (text: string) => Value | CellFault {

@@ -41,16 +41,30 @@ export async function readFile(
   take: (found: FoundSheet) => Promise<void>,
 ): Promise<void> {
   try {
-    await using book = await readSpreadsheet({ path: file.path }, file.name)
-    let taken = 0
-    for (const sheet of sheets) {
-      if (await findSheet(book, file, sheet, take)) taken++
+    const book = await readSpreadsheet({ path: file.path }, file.name)
+    try {
+      const found = await takeSheets(book, file, sheets, take)
+      if (found === 0) throw columnsMissing(file, sheets.map(createHeaderSearch))
+    } finally {
+      await book.close()
     }
-    if (taken === 0) throw columnsMissing(file, sheets.map(createHeaderSearch))
   } catch (error) {
     if (error instanceof SpreadsheetFault) throw new FileRefused({ file: file.name, code: error.code })
     throw error
   }
+}
+
+async function takeSheets(
+  book: Spreadsheet,
+  file: LoadFile,
+  sheets: readonly SheetDeclaration[],
+  take: (found: FoundSheet) => Promise<void>,
+): Promise<number> {
+  let taken = 0
+  for (const sheet of sheets) {
+    if (await findSheet(book, file, sheet, take)) taken++
+  }
+  return taken
 }
 
 async function findSheet(

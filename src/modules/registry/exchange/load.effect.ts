@@ -1,6 +1,9 @@
-import type { LoadResult, SheetResult, UnreadFile } from './load.answer.ts'
-import { MERGE_COMMON, MERGE_TRACES, mergeSheet, type StagedSheet, untouchedAmong } from './merge.sql.ts'
-import type { SheetTally } from './sheet.intake.ts'
+import type { Keyring } from '../../../platform/secrets.ts'
+import type { LoadResult } from './load.answer.ts'
+import type { LoadState } from './load.state.ts'
+import { CHANGE_PEOPLE, CHANGED_PEOPLE, COMMON_TABLES } from './merge.sql.ts'
+import { CHANGED_COLUMNS, changedPeople } from './people.staging.ts'
+import { takeOver } from './sheet.taking.ts'
 import type { Staging } from './staging.ts'
 
 /** Something rows are matched with was changed by others while the load read: what it found may be wrong now. */
@@ -11,94 +14,89 @@ export class MatchingChanged extends Error {
   }
 }
 
-export type ReadSheet = StagedSheet & {
-  readonly file: string
-  readonly name: string | null
-  readonly headers: readonly string[]
-  readonly ignored: readonly string[]
-  readonly tally: SheetTally
-}
-
-export type Effect = {
-  readonly loadId: number
-  /** The revision before anything was read. */
-  readonly revision: number
-  readonly sheets: readonly ReadSheet[]
-  readonly unread: readonly UnreadFile[]
-}
-
-/** One transaction: all that is staged stands afterwards, or nothing. Faults: MatchingChanged. */
-export async function takeEffect(staging: Staging, effect: Effect): Promise<LoadResult> {
+/** One transaction: all that `take` reads stands afterwards, or nothing. */
+export async function inEffect<T>(staging: Staging, take: () => Promise<T>): Promise<T> {
   await staging.run('begin')
   try {
-    const result = await merge(staging, effect)
+    // Files may be slow to read; and what the load writes raises no revision before its end.
+    await staging.run("set local idle_in_transaction_session_timeout = '10min'; set local rost.loading = 'on'")
+    await staging.run(COMMON_TABLES)
+    const result = await take()
     await staging.run('commit')
     return result
   } catch (error) {
+    await staging.settle().catch(() => {})
     await staging.run('rollback')
     throw error
   }
 }
 
 /** The revision as it stands; 0 before the first change. */
-export async function readRevision(staging: Staging, lock = ''): Promise<number> {
-  const [row] = await staging.run<{ revision: number }>(`select revision from registry.matching_revision ${lock}`)
+export async function readRevision(staging: Staging): Promise<number> {
+  const [row] = await staging.run<{ revision: number }>('select revision from registry.matching_revision')
   return row?.revision ?? 0
 }
 
-async function merge(staging: Staging, { loadId, revision, sheets, unread }: Effect): Promise<LoadResult> {
-  // Whoever changes people waits from here until the end; whoever did so before us is seen.
-  if ((await readRevision(staging, 'for update')) !== revision) throw new MatchingChanged()
-  for (const { sourceId, file, name, headers } of sheets) {
-    await staging.run(
-      `insert into registry.source (id, load_id, file, sheet, headers) overriding system value
-        values ($1, $2, $3, $4, $5)`,
-      [sourceId, loadId, file, name, headers],
-    )
-  }
-  for (const statement of MERGE_COMMON) await staging.run(statement)
-  const files: SheetResult[] = []
-  for (const sheet of sheets) files.push(await mergeOne(staging, sheet))
-  for (const statement of MERGE_TRACES) await staging.run(statement)
-  await rebuildSpans(staging)
-  const result: LoadResult = { files, unread }
+/**
+ * Nobody but this load has changed what rows are matched with since `revision`; who wants to waits from here until the
+ * end. Faults: MatchingChanged.
+ */
+export async function claimMatching(staging: Staging, revision: number): Promise<void> {
+  const [row] = await staging.run<{ revision: number }>(
+    `insert into registry.matching_revision as m (tenant_id, revision) values (platform.tenant(), 1)
+    on conflict (tenant_id) do update set revision = m.revision + 1
+    returning revision`,
+  )
+  if (row?.revision !== revision + 1) throw new MatchingChanged()
+}
+
+/** What the rows said of people the database has. Answers with how many people the load brought. */
+export async function changePeople(staging: Staging, state: LoadState, keyring: Keyring): Promise<number> {
+  const { people, surnames } = changedPeople(state.people, keyring)
+  await staging.begin(async (connection) => {
+    await takeOver(connection, 'load_surname', ['person_id', 'key'], surnames)
+    if (people === '') return
+    await connection.run(CHANGED_PEOPLE)
+    await connection.copy('load_person_change', CHANGED_COLUMNS, people)
+    await connection.run(CHANGE_PEOPLE)
+  })
+  await staging.settle()
+  return [...state.people.all()].filter((person) => person.broughtBy !== undefined).length
+}
+
+/** Few rows more or less change no plan; the database's own housekeeping counts them later. */
+const MANY = 500
+
+/** What follows from the rows: intervals of employment, and statistics for the figures that are asked for next. */
+export async function drawConclusions(staging: Staging, touched: ReadonlyMap<string, number>): Promise<void> {
+  const tables = [...touched].flatMap(([table, rows]) => (rows > MANY ? [table] : []))
+  await refreshStatistics(staging, tables)
+  const people = await rebuildSpans(staging)
+  await refreshStatistics(staging, people > MANY ? ['registry.person_span'] : [])
+}
+
+/** Without them the first figures would be planned for empty tables. */
+async function refreshStatistics(staging: Staging, tables: readonly string[]): Promise<void> {
+  if (tables.length === 0) return
+  await staging.run('select platform.refresh_statistics($1::text[]::regclass[])', [tables])
+}
+
+/** Of most of the district at once it is quicker to rebuild all. Answers with how many people it was about. */
+async function rebuildSpans(staging: Staging): Promise<number> {
+  const [touched] = await staging.run<{ people: number; all: number }>(
+    `select (select count(distinct person_id) from load_touched) as people,
+      (select count(*) from registry.employment) as all`,
+  )
+  if (touched === undefined || touched.people === 0) return 0
+  const people = touched.people * 3 > touched.all ? 'null' : 'array(select distinct person_id from load_touched)'
+  await staging.run(`select registry.rebuild_spans(${people})`)
+  return touched.people
+}
+
+export async function finishLoad(staging: Staging, loadId: number, result: LoadResult): Promise<void> {
   await staging.run(
     `update registry.load set state = 'done', finished_at = now(), fault = null, rows_read = $2, rows_total = $2,
       answer = $3 where id = $1`,
-    [loadId, files.reduce((sum, file) => sum + file.rows, 0), JSON.stringify(result)],
+    [loadId, result.files.reduce((sum, file) => sum + file.rows, 0), JSON.stringify(result)],
   )
-  return result
-}
-
-async function mergeOne(staging: Staging, sheet: ReadSheet): Promise<SheetResult> {
-  const { tally } = sheet
-  const [merged] = await staging.run<{ added: number; changed: number }>(mergeSheet(sheet))
-  const { added, changed } = merged ?? { added: 0, changed: 0 }
-  const rows = tally.changedPeople
-  const [alone] = rows.length === 0 ? [] : await staging.run<{ rows: number }>(untouchedAmong(sheet), [rows])
-  const updated = changed + (alone?.rows ?? 0)
-  return {
-    file: sheet.file,
-    sheet: sheet.name,
-    rows: tally.rows,
-    accepted: tally.accepted,
-    updated,
-    unchanged: tally.accepted - added - updated,
-    duplicates: tally.duplicates.length,
-    duplicateRows: tally.duplicates,
-    rejected: tally.rejected,
-    warnings: tally.unclassified.map((row) => ({ row, code: 'position_unclassified' })),
-    ignoredColumns: sheet.ignored,
-  }
-}
-
-/** Of most of the district at once it is quicker to rebuild all. */
-async function rebuildSpans(staging: Staging): Promise<void> {
-  const [touched] = await staging.run<{ people: number[]; all: number }>(
-    `select array(select distinct person_id from load_touched) as people,
-      (select count(distinct person_id) from registry.employment) as all`,
-  )
-  if (touched === undefined || touched.people.length === 0) return
-  const people = touched.people.length * 2 > touched.all ? null : touched.people
-  await staging.run('select registry.rebuild_spans($1::bigint[])', [people])
 }

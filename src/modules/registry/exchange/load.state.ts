@@ -1,15 +1,13 @@
+import type { Keyring } from '../../../platform/secrets.ts'
 import type { IdBlock } from './id.blocks.ts'
 import type { PeopleIndex } from './people.index.ts'
 import type { PeopleMatching } from './people.matching.ts'
 import type { PositionsIndex } from './positions.index.ts'
+import type { TakenRows } from './taken.rows.ts'
 import type { ValueLists } from './value.lists.ts'
-
-/** The people a row was given when it was taken. */
-export type TakenRow = { readonly hash: string; readonly people: readonly number[] }
 
 /**
  * What a load knows while it reads: the district as it was at the beginning, and what its rows have added since.
- * Nothing of it is in the database before the load takes effect.
  */
 export type LoadState = {
   readonly people: PeopleIndex
@@ -25,10 +23,9 @@ export type LoadState = {
     /** For tables whose records others name by code. */
     record(of: string): IdBlock
   }
-  /** By row hash, the people it was given. */
-  readonly takenBefore: ReadonlyMap<string, readonly number[]>
-  readonly takenNow: TakenRow[]
-  /** Keyed hash of a row. */
+  readonly taken: TakenRows
+  readonly keyring: Keyring
+  /** Keyed hash of a row, one character a byte. */
   hashRow(text: string): string
   /** Seals the cells of a row that is not taken. */
   seal(cells: string): Buffer

@@ -1,17 +1,20 @@
 import type { SheetDeclaration } from './sheet.declaration.ts'
 
-/** A sheet that was read: its place, which names its staging table, and the columns its file brought. */
+/** A sheet that is read: its place, which names its staging table, and the columns its file brought. */
 export type StagedSheet = {
   readonly sheet: SheetDeclaration
   readonly sourceId: number
   readonly table: string
   readonly columns: readonly { readonly name: string; readonly isFixed: boolean }[]
+  /** The district had no such record before the sheet: none of its rows can meet one, for each names another. */
+  readonly isFirst: boolean
 }
 
 /** An empty table with the columns of the target that a file brings, of the same types. */
 export function stagingTable({ sheet, table, columns }: StagedSheet): string {
   const own = columns.filter(({ name }) => name !== 'row_no').map(({ name }) => name)
-  return `create temp table ${table} as select null::int as row_no, ${own.join(', ')} from ${sheet.table} where false`
+  return `create temp table ${table} on commit drop as
+    select null::int as row_no, ${own.join(', ')} from ${sheet.table} where false`
 }
 
 /**
@@ -19,7 +22,7 @@ export function stagingTable({ sheet, table, columns }: StagedSheet): string {
  * new version. Answers with how many were added and changed. What spans follow from goes to load_touched.
  */
 export function mergeSheet(staged: StagedSheet): string {
-  const { sheet, sourceId, table, columns } = staged
+  const { sheet, sourceId, table, columns, isFirst } = staged
   const names = columns.map(({ name }) => name).filter((name) => name !== 'row_no')
   const changing = columns.filter(({ name, isFixed }) => !isFixed && !sheet.key.includes(name)).map(({ name }) => name)
   const isPerson = sheet.spansBy === 'person_id'
@@ -27,7 +30,7 @@ export function mergeSheet(staged: StagedSheet): string {
     insert into ${sheet.table} as t (${[...names, 'source_id', 'source_row'].join(', ')})
     ${names.includes('id') ? 'overriding system value' : ''}
     select ${names.join(', ')}, ${sourceId}, row_no from ${table}
-    on conflict (${['tenant_id', ...sheet.key].join(', ')}) ${resolution(changing, sourceId)}
+    ${isFirst ? '' : `on conflict (${['tenant_id', ...sheet.key].join(', ')}) ${resolution(changing, sourceId)}`}
     returning ${isPerson ? 't.person_id' : 't.id'} as what, t.xmax = 0 as is_new
   )${sheet.spansBy === undefined ? '' : touching(isPerson)}
   select count(*) filter (where is_new) as added, count(*) filter (where not is_new) as changed from merged`
@@ -61,32 +64,40 @@ export function untouchedAmong({ sheet, table }: StagedSheet): string {
       and t.xmin::text <> (pg_current_xact_id()::text::bigint % 4294967296)::text`
 }
 
-/** What all loads stage beside the rows of their sheets. */
+/** What all sheets stage beside their rows. */
 export const COMMON_TABLES = `
-  create temp table load_faulty as
+  create temp table load_faulty on commit drop as
     select source_id, row_no, column_name, code, row_hash, sealed_cells from registry.faulty_row where false;
-  create temp table load_person as
+  create temp table load_person on commit drop as
     select id, surname, given_name, patronymic, given_key, patronymic_key, birth_on, sex, snils_hash, sealed_snils,
-      source_id, source_row from registry.person where false;
-  create temp table load_person_change as
-    select id, surname, given_name, patronymic, given_key, patronymic_key, birth_on, sex, snils_hash, sealed_snils,
-      origins from registry.person where false;
-  create temp table load_surname as select person_id, key from registry.person_surname where false;
-  create temp table load_value as select id, kind, key, label from registry.classifier_value where false;
-  create temp table load_position as select id, key, name from registry.position where false;
-  create temp table load_taken as select row_hash, person_id, second_person_id from registry.taken_row where false;
-  create temp table load_touched (person_id bigint)`
+      source_id, source_row, origins from registry.person where false;
+  create temp table load_surname on commit drop as select person_id, key from registry.person_surname where false;
+  create temp table load_value on commit drop as
+    select id, kind, key, label from registry.classifier_value where false;
+  create temp table load_position on commit drop as select id, key, name from registry.position where false;
+  create temp table load_touched (person_id bigint) on commit drop`
 
-/** In this order: lists and people before the records that refer to them. */
-export const MERGE_COMMON: readonly string[] = [
-  `insert into registry.classifier_value (id, kind, key, label) overriding system value
+/** How what is staged in a table is taken over. */
+export const TAKE_OVER = {
+  load_value: `insert into registry.classifier_value (id, kind, key, label) overriding system value
     select id, kind, key, label from load_value`,
-  `insert into registry.position (id, key, name) overriding system value select id, key, name from load_position`,
-  `insert into registry.person (id, surname, given_name, patronymic, given_key, patronymic_key, birth_on, sex,
-      snils_hash, sealed_snils, source_id, source_row) overriding system value
+  load_position: `insert into registry.position (id, key, name) overriding system value
+    select id, key, name from load_position`,
+  load_person: `insert into registry.person (id, surname, given_name, patronymic, given_key, patronymic_key, birth_on,
+      sex, snils_hash, sealed_snils, source_id, source_row, origins) overriding system value
     select * from load_person`,
-  // Null in a change means unchanged, an empty text cleared.
-  `update registry.person p set
+  load_surname: 'insert into registry.person_surname (person_id, key) select person_id, key from load_surname',
+  load_faulty: `insert into registry.faulty_row (source_id, row_no, column_name, code, row_hash, sealed_cells)
+    select source_id, row_no, column_name, code, row_hash, sealed_cells from load_faulty`,
+} as const
+
+/** Null in a change means unchanged, an empty text cleared. */
+export const CHANGED_PEOPLE = `create temp table load_person_change on commit drop as
+  select id, surname, given_name, patronymic, given_key, patronymic_key, birth_on, sex, snils_hash, sealed_snils, origins
+  from registry.person where false`
+
+export const CHANGE_PEOPLE = `with changed as (
+    update registry.person p set
       surname = coalesce(c.surname, p.surname),
       given_name = coalesce(c.given_name, p.given_name),
       given_key = coalesce(c.given_key, p.given_key),
@@ -98,18 +109,7 @@ export const MERGE_COMMON: readonly string[] = [
       sealed_snils = coalesce(c.sealed_snils, p.sealed_snils),
       origins = coalesce(p.origins, '{}') || c.origins,
       version = p.version + 1
-    from load_person_change c where p.tenant_id = (select platform.tenant()) and p.id = c.id`,
-  `insert into registry.person_surname (person_id, key) select person_id, key from load_surname`,
-  `insert into load_touched select id from load_person_change where origins ? 'birth_on'`,
-]
-
-export const MERGE_TRACES: readonly string[] = [
-  `insert into registry.taken_row (row_hash, person_id, second_person_id)
-    select distinct on (row_hash) row_hash, person_id, second_person_id from load_taken
-    on conflict (tenant_id, row_hash) do update
-      set person_id = excluded.person_id, second_person_id = excluded.second_person_id
-      where (taken_row.person_id, taken_row.second_person_id)
-        is distinct from (excluded.person_id, excluded.second_person_id)`,
-  `insert into registry.faulty_row (source_id, row_no, column_name, code, row_hash, sealed_cells)
-    select source_id, row_no, column_name, code, row_hash, sealed_cells from load_faulty`,
-]
+    from load_person_change c where p.tenant_id = (select platform.tenant()) and p.id = c.id
+    returning p.id, c.origins ? 'birth_on' as is_other_age
+  )
+  insert into load_touched select id from changed where is_other_age`

@@ -29,14 +29,10 @@ export type Person = {
   sexStated: boolean
   /** Set for people this load brings. */
   readonly broughtBy: Origin | undefined
-  changes: Changes | undefined
-}
-
-/** What this load changed of a person the database knows. */
-export type Changes = {
-  readonly before: PersonState
-  /** Which row said a field last. */
-  readonly said: Map<PersonField, Origin>
+  /** What the database has of the person, once this load has changed it. */
+  before: PersonState | undefined
+  /** Which row of this load changed a field last. */
+  said: Map<PersonField, Origin> | undefined
 }
 
 export type PersonState = Pick<
@@ -46,6 +42,8 @@ export type PersonState = Pick<
 
 export type PeopleIndex = {
   readonly all: () => Iterable<Person>
+  /** The people this load brought since the last call; the caller hands them to the database. */
+  drainBrought(): readonly Person[]
   byId(id: number): Person | undefined
   bySnils(hash: string): Person | undefined
   /** People with this name and birth date, by every surname they had; an empty patronymic equals only an empty one. */
@@ -61,6 +59,7 @@ export function createPeopleIndex(): PeopleIndex {
   const people = new Map<number, Person>()
   const numbers = new Map<string, Person>()
   const names = new Map<string, Person[]>()
+  let brought = new Set<Person>()
 
   function enter(person: Person): void {
     if (person.snilsHash !== undefined) numbers.set(person.snilsHash, person)
@@ -87,15 +86,20 @@ export function createPeopleIndex(): PeopleIndex {
       if (there === undefined) return NOBODY
       return there.filter((person) => person.surnameKeys.includes(surname))
     },
+    drainBrought() {
+      const drained = [...brought]
+      brought = new Set()
+      return drained
+    },
     add(person) {
       people.set(person.id, person)
+      if (person.broughtBy !== undefined) brought.add(person)
       enter(person)
     },
     change(person, field, origin, set) {
-      if (person.broughtBy === undefined) {
-        person.changes ??= { before: stateOf(person), said: new Map() }
-        person.changes.said.set(field, origin)
-      }
+      if (!brought.has(person)) person.before ??= stateOf(person)
+      person.said ??= new Map()
+      person.said.set(field, origin)
       leave(person)
       set(person)
       enter(person)
@@ -137,6 +141,7 @@ export function knownPerson(row: {
     birthStated: false,
     sexStated: false,
     broughtBy: undefined,
-    changes: undefined,
+    before: undefined,
+    said: undefined,
   }
 }

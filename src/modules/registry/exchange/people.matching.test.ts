@@ -36,7 +36,8 @@ function nextLoad(): void {
   const before = [...index.all()]
   index = createPeopleIndex()
   matching = matchPeople(index, (snils) => `#${snils}`)
-  for (const person of before) index.add({ ...person, birthStated: false, broughtBy: undefined, changes: undefined })
+  for (const person of before)
+    index.add({ ...person, birthStated: false, broughtBy: undefined, before: undefined, said: undefined })
 }
 
 /** What the row means; when it can be taken it is. */

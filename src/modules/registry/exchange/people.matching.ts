@@ -179,6 +179,7 @@ function newPerson(
     birthStated: true,
     sexStated: SEX[sex?.key ?? ''] !== undefined,
     broughtBy: origin,
-    changes: undefined,
+    before: undefined,
+    said: undefined,
   }
 }

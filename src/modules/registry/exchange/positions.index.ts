@@ -12,7 +12,8 @@ export type PositionsIndex = {
   /** By name or alias. */
   find(key: string): Position | undefined
   add(position: TextKey): Position
-  readonly added: readonly (TextKey & { readonly id: number })[]
+  /** What was added since the last call; the caller hands it to the database. */
+  drain(): readonly (TextKey & { readonly id: number })[]
 }
 
 export function createPositionsIndex(
@@ -22,7 +23,7 @@ export function createPositionsIndex(
 ): PositionsIndex {
   const byKey = new Map<string, Position>()
   const byId = new Map<number, Position>()
-  const added: (TextKey & { id: number })[] = []
+  let added: (TextKey & { id: number })[] = []
   for (const { id, key, pedagogical } of known) {
     const position = { id, key, isClassified: pedagogical !== null }
     byKey.set(key, position)
@@ -33,7 +34,11 @@ export function createPositionsIndex(
     if (position !== undefined && !byKey.has(key)) byKey.set(key, position)
   }
   return {
-    added,
+    drain() {
+      const drained = added
+      added = []
+      return drained
+    },
     find: (key) => byKey.get(key),
     add({ key, label }) {
       const position = { id: ids.take(), key, isClassified: false }

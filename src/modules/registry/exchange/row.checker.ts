@@ -1,4 +1,3 @@
-import type { Cell } from '../../../platform/spreadsheets/index.ts'
 import { type CellFault, cellParser, type ParseCell, type Value } from './cell.parsing.ts'
 import { compareDecimals, parseDecimal } from './decimal.ts'
 import type { SheetHeader } from './header.match.ts'
@@ -26,8 +25,8 @@ export type CheckedRow = {
   readonly people: readonly PersonCells[]
 }
 
-/** Texts of the row are needed to see which cells are empty; cells to read their values. */
-export type CheckRow = (cells: readonly Cell[], texts: readonly string[]) => CheckedRow | RowFault
+/** Takes the cells of a row as they read. */
+export type CheckRow = (texts: readonly string[]) => CheckedRow | RowFault
 
 /**
  * Checks a row by what its own cells say, in the order of the specification: what is required, then each cell from left
@@ -38,17 +37,17 @@ export function rowChecker(sheet: SheetDeclaration, header: SheetHeader): CheckR
   const missing = requirements(sheet, header)
   const order = daysInOrder(sheet)
   const people = sheet.people.map((_, person) => personReader(sheet, header, person))
-  return (cells, texts) => {
+  return (texts) => {
     const lacking = missing(texts)
     if (lacking !== undefined) return { column: lacking, code: 'required_missing' }
     const values: (Value | undefined)[] = []
     for (const { place, parse, column, bound } of columns) {
-      const cell = cells[place]
-      if (place < 0 || cell === undefined || isBlank(texts[place])) {
+      const text = texts[place]
+      if (text === undefined || isBlank(text)) {
         values.push(undefined)
         continue
       }
-      const value = parse(cell)
+      const value = parse(text)
       if (typeof value === 'string') return { column: column.header, code: value }
       if (bound >= 0 && exceeds(value.text, texts[bound])) return { column: column.header, code: 'number_range' }
       values.push(value)

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
-import { type Row, readsAs } from '../../../platform/spreadsheets/index.ts'
+import type { Row } from '../../../platform/spreadsheets/index.ts'
 import { headerKey } from '../text.ts'
 import type { Value } from './cell.parsing.ts'
+import { textReader } from './cell.texts.ts'
 import { copyBytes, copyHash, copyText } from './copy.text.ts'
 import type { SheetHeader } from './header.match.ts'
 import type { LoadState } from './load.state.ts'
@@ -20,8 +21,6 @@ export type SheetTally = {
   readonly rejected: Rejection[]
   /** Rows with a position nobody has classified. */
   readonly unclassified: number[]
-  /** Rows that changed who somebody the district knew is: updated, even where their record stays as it was. */
-  readonly changedPeople: number[]
 }
 
 /** A row that may be taken as soon as `needs` ids are reserved. */
@@ -29,7 +28,7 @@ export type ReadyRow = {
   readonly row: Row
   readonly checked: CheckedRow
   readonly people: readonly Meant[]
-  readonly hash: string | undefined
+  readonly hash: string
   /** How many values of open lists and positions the row could add at most. */
   readonly needs: number
 }
@@ -41,8 +40,8 @@ export type SheetIntake = {
   /** Undefined when the row is blank, repeated or refused. */
   check(row: Row): ReadyRow | undefined
   take(ready: ReadyRow): void
-  /** COPY text of the rows taken, and of those refused, since the last call. */
-  drain(): { readonly taken: string; readonly refused: string }
+  /** Since the last call: COPY text of the rows taken and of those refused, and which rows changed who somebody is. */
+  drain(): { readonly taken: string; readonly refused: string; readonly changedPeople: readonly number[] }
 }
 
 const EMPTY: Value = { key: '', text: '' }
@@ -68,16 +67,18 @@ export function createIntake(
   const hasSex = (header.places[sexAt] ?? -1) >= 0
   const ownCodeAt = sheet.columns.findIndex(({ type }) => type.is === 'own-code')
   const seen = new Set<string>()
-  const records = new Map<string, string>()
-  const tally: SheetTally = { rows: 0, accepted: 0, duplicates: [], rejected: [], unclassified: [], changedPeople: [] }
-  let taken: string[] = []
-  let refused: string[] = []
+  const records = new Map<string, CheckedRow['values']>()
+  const tally: SheetTally = { rows: 0, accepted: 0, duplicates: [], rejected: [], unclassified: [] }
+  const textOf = textReader()
+  let taken = ''
+  let refused = ''
+  /** A row that changed who somebody the district knew is is updated, even where its record stays as it was. */
+  let changedPeople: number[] = []
 
-  function refuse(row: Row, { column, code }: RowFault): undefined {
+  function refuse(row: Row, rowHash: string, { column, code }: RowFault): undefined {
     tally.rejected.push({ row: row.row, column, code })
-    const rowHash = copyHash(state.hashRow(rowText(row.cells.map(readsAs))))
     const sealed = copyBytes(state.seal(JSON.stringify(row.cells)))
-    refused.push(`${sourceId}\t${row.row}\t${copyText(column)}\t${code}\t${rowHash}\t${sealed}\n`)
+    refused += `${sourceId}\t${row.row}\t${copyText(column)}\t${code}\t${copyHash(rowHash)}\t${sealed}\n`
   }
 
   /** The first person of the row that cannot be told, mentor before mentee. */
@@ -92,42 +93,36 @@ export function createIntake(
   }
 
   function check(row: Row): ReadyRow | undefined {
-    const texts = row.cells.map(readsAs)
-    const cells = withoutOrdinal(texts, header.ordinal)
-    if (cells.every(isBlank)) return undefined
+    const texts = row.cells.map(textOf)
+    const text = rowText(texts)
+    if (text === undefined) return undefined
     tally.rows++
-    const text = hash('sha1', trimEnd(cells).join(BETWEEN), 'binary')
-    if (seen.has(text)) {
+    const rowHash = state.hashRow(text)
+    if (seen.has(rowHash)) {
       tally.duplicates.push(row.row)
       return undefined
     }
-    seen.add(text)
-    const checked = checkCells(row.cells, texts)
-    if ('code' in checked) return refuse(row, checked)
+    seen.add(rowHash)
+    const checked = checkCells(texts)
+    if ('code' in checked) return refuse(row, rowHash, checked)
     const unknown = references(checked.values)
-    if (unknown !== undefined) return refuse(row, unknown)
-    const rowHash = sheet.people.length === 0 ? undefined : state.hashRow(rowText(texts))
-    const before = rowHash === undefined ? undefined : state.takenBefore.get(rowHash)
+    if (unknown !== undefined) return refuse(row, rowHash, unknown)
+    const before = state.taken.before(rowHash)
     const people = checked.people.map((cells, at): Meant => {
       const kept = state.people.byId(before?.[at] ?? 0)
       return kept === undefined ? state.matching.find(cells) : { is: 'kept', person: kept }
     })
     const fault = personFault(checked, people) ?? samePerson(sheet, checked, people)
-    if (fault !== undefined) return refuse(row, fault)
+    if (fault !== undefined) return refuse(row, rowHash, fault)
     return repeated(row, checked, people, rowHash)
   }
 
-  function repeated(
-    row: Row,
-    checked: CheckedRow,
-    people: readonly Meant[],
-    rowHash: string | undefined,
-  ): ReadyRow | undefined {
+  function repeated(row: Row, checked: CheckedRow, people: readonly Meant[], rowHash: string): ReadyRow | undefined {
     const known = people.map((meant) => personOf(meant)?.id)
     if (!known.includes(undefined)) {
       const earlier = records.get(compare.recordKey(checked.values, known))
-      if (earlier !== undefined && earlier !== compare.valuesKey(checked.values)) {
-        return refuse(row, { column: compare.firstHeader(checked), code: 'record_repeated' })
+      if (earlier !== undefined && !compare.saysSame(earlier, checked.values)) {
+        return refuse(row, rowHash, { column: compare.firstHeader(checked), code: 'record_repeated' })
       }
       if (earlier !== undefined) {
         tally.duplicates.push(row.row)
@@ -151,13 +146,13 @@ export function createIntake(
       const person = personOf(meant)
       if (person === undefined) return state.matching.bring(state.ids.person.take(), cells, sexOf(checked), origin)
       const said = { isKept: meant.is === 'kept', sex: sexOf(checked), origin }
-      if (state.matching.tell(person, cells, said)) tally.changedPeople.push(row.row)
+      if (state.matching.tell(person, cells, said)) changedPeople.push(row.row)
       return person
     })
   }
 
-  function remember(rowHash: string | undefined, people: readonly Person[]): void {
-    if (rowHash !== undefined) state.takenNow.push({ hash: rowHash, people: people.map((person) => person.id) })
+  function remember(rowHash: string, people: readonly Person[]): void {
+    if (people.length > 0) state.taken.add({ hash: rowHash, people: people.map((person) => person.id) })
   }
 
   function recordId(checked: CheckedRow): string {
@@ -166,7 +161,7 @@ export function createIntake(
     const codes = state.codes(sheet.defines)
     const id = codes.get(code) ?? state.ids.record(sheet.defines).take()
     codes.set(code, id)
-    return `${id}\t`
+    return `\t${id}`
   }
 
   return {
@@ -182,19 +177,22 @@ export function createIntake(
       const persons = tellPeople(row, checked, people)
       remember(rowHash, persons)
       const ids = persons.map((person) => person.id)
-      const values = columns.map((column) => column.render(checked.values))
-      taken.push(`${row.row}\t${recordId(checked)}${[...ids, ...values].join('\t')}\n`)
+      let line = `${row.row}${recordId(checked)}`
+      for (const id of ids) line += `\t${id}`
+      for (const column of columns) line += `\t${column.render(checked.values)}`
+      taken += `${line}\n`
       tally.accepted++
       const position = checked.values[positionAt]
       if (position !== undefined && state.positions.find(position.key)?.isClassified !== true) {
         tally.unclassified.push(row.row)
       }
-      records.set(compare.recordKey(checked.values, ids), compare.valuesKey(checked.values))
+      records.set(compare.recordKey(checked.values, ids), checked.values)
     },
     drain() {
-      const out = { taken: taken.join(''), refused: refused.join('') }
-      taken = []
-      refused = []
+      const out = { taken, refused, changedPeople }
+      taken = ''
+      refused = ''
+      changedPeople = []
       return out
     },
   }
@@ -251,10 +249,8 @@ function recordReader(sheet: SheetDeclaration, columns: readonly StagedColumn[],
   return {
     recordKey: (values: readonly (Value | undefined)[], people: readonly (number | undefined)[]): string =>
       [...people, ...keyed.map(({ at }) => keyOf(at, values))].join(BETWEEN),
-    valuesKey: (values: readonly (Value | undefined)[]): string => {
-      const keys = valued.map(({ at }) => keyOf(at, values)).join(BETWEEN)
-      return keys.length > 40 ? hash('sha1', keys, 'binary') : keys
-    },
+    saysSame: (one: CheckedRow['values'], other: CheckedRow['values']): boolean =>
+      valued.every(({ at }) => keyOf(at, one) === keyOf(at, other)),
     firstHeader: (checked: CheckedRow): string => {
       const person = sheet.people[0]
       const first = sheet.columns.find(({ type, column }) => type.is === 'person' || isKey(column))
@@ -264,25 +260,23 @@ function recordReader(sheet: SheetDeclaration, columns: readonly StagedColumn[],
   }
 }
 
-/** The row as it is known again in a later load: file, sheet and filled cells under their headers, whatever the order. */
-function takenText(sheet: SheetDeclaration, header: SheetHeader): (texts: readonly string[]) => string {
+/**
+ * The row as it is known again, here and in a later load: file, sheet and filled cells under their headers, whatever the
+ * order. Undefined when no cell is filled.
+ */
+function takenText(sheet: SheetDeclaration, header: SheetHeader): (texts: readonly string[]) => string | undefined {
   const named = header.headers
     .map((text, place) => ({ place, key: headerKey(text) }))
     .filter(({ place }) => place !== header.ordinal)
     .sort((left, right) => (left.key < right.key ? -1 : 1))
+    // Long headers over and over would be most of what is hashed; these four characters tell those of a sheet apart.
+    .map(({ place, key }) => ({ place, mark: `${BETWEEN}${hash('sha1', key, 'base64').slice(0, 4)}` }))
   const file = [sheet.file, sheet.sheet ?? ''].join(BETWEEN)
+  const width = header.headers.length
   return (texts) => {
-    const cells = named.flatMap(({ place, key }) => (isBlank(texts[place]) ? [] : [`${key}=${texts[place]}`]))
-    return [file, ...cells].join(BETWEEN)
+    let text = file
+    for (const { place, mark } of named) if (!isBlank(texts[place])) text += `${mark}${texts[place]}`
+    for (let place = width; place < texts.length; place++) text += `${BETWEEN}${texts[place]}`
+    return text === file ? undefined : text
   }
-}
-
-function withoutOrdinal(texts: readonly string[], ordinal: number): readonly string[] {
-  return ordinal < 0 ? texts : texts.toSpliced(ordinal, 1)
-}
-
-function trimEnd(texts: readonly string[]): readonly string[] {
-  let end = texts.length
-  while (end > 0 && isBlank(texts[end - 1])) end--
-  return end === texts.length ? texts : texts.slice(0, end)
 }

@@ -3,19 +3,18 @@ import { sql } from 'kysely'
 import type { DB } from '../../../platform/db/db.ts'
 import type { Keyring } from '../../../platform/secrets.ts'
 import { createIdBlock, type IdBlock } from './id.blocks.ts'
-import type { LoadState, TakenRow } from './load.state.ts'
+import type { LoadState } from './load.state.ts'
 import { createPeopleIndex, knownPerson, type PeopleIndex } from './people.index.ts'
 import { matchPeople } from './people.matching.ts'
 import { createPositionsIndex } from './positions.index.ts'
 import type { SheetDeclaration } from './sheet.declaration.ts'
+import { createTakenRows, ROW_HASH_BYTES, readTaken } from './taken.rows.ts'
 import { createValueLists } from './value.lists.ts'
 
 /** Draws that many ids for a table, in a transaction of its own. */
 export type DrawIds = (table: string, count: number) => Promise<readonly number[]>
 
 const PAGE = 20_000
-/** Enough to tell rows of one district apart. */
-const ROW_HASH_BYTES = 16
 
 /**
  * Reads what rows are matched with. People and taken rows, the bulk, are read only where a sheet names people. Read
@@ -31,7 +30,7 @@ export async function loadState(
   const namesPeople = sheets.some((sheet) => sheet.people.length > 0)
   const people = createPeopleIndex()
   if (namesPeople) await readPeople(db, people)
-  const takenBefore = namesPeople ? await readTakenRows(db) : new Map<string, readonly number[]>()
+  const taken = namesPeople ? await readTaken(db) : createTakenRows(new Map())
   const ids = {
     person: draw('registry.person'),
     value: draw('registry.classifier_value'),
@@ -42,7 +41,6 @@ export async function loadState(
   const aliases = await db.selectFrom('registry.position_alias').select(['key', 'position_id as positionId']).execute()
   const { codes, blocks } = await readCodes(db, sheets, draw)
   const hashes = new Map<string, string>()
-  const takenNow: TakenRow[] = []
   return {
     people,
     matching: matchPeople(people, (snils) => {
@@ -54,8 +52,8 @@ export async function loadState(
     positions: createPositionsIndex(positions, aliases, ids.position),
     codes: (of) => found(codes, of),
     ids: { ...ids, record: (of) => found(blocks, of) },
-    takenBefore,
-    takenNow,
+    taken,
+    keyring,
     hashRow: (text) => keyring.hash(text).toString('latin1', 0, ROW_HASH_BYTES),
     seal: (cells) => keyring.seal(Buffer.from(cells), 'faulty_row'),
   }
@@ -78,16 +76,6 @@ async function readPeople(db: Kysely<DB>, people: PeopleIndex): Promise<void> {
     if (end === undefined || page.length < PAGE) return
     last = end.id
   }
-}
-
-async function readTakenRows(db: Kysely<DB>): Promise<Map<string, readonly number[]>> {
-  const rows = await db
-    .selectFrom('registry.taken_row')
-    .select(['row_hash as hash', 'person_id as first', 'second_person_id as second'])
-    .execute()
-  return new Map(
-    rows.map(({ hash, first, second }) => [hash.toString('latin1'), second === null ? [first] : [first, second]]),
-  )
 }
 
 /** The codes of every sheet that defines some, and blocks of ids for new ones. */

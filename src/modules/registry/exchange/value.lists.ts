@@ -8,12 +8,13 @@ export type ValueLists = {
   find(kind: string, key: string): number | undefined
   /** The id of the value, added as it is written here when nobody had it. */
   add(kind: string, value: TextKey): number
-  readonly added: readonly NewValue[]
+  /** What was added since the last call; the caller hands it to the database. */
+  drain(): readonly NewValue[]
 }
 
 export function createValueLists(known: Iterable<{ id: number; kind: string; key: string }>, ids: IdBlock): ValueLists {
   const kinds = new Map<string, Map<string, number>>()
-  const added: NewValue[] = []
+  let added: NewValue[] = []
 
   function listOf(kind: string): Map<string, number> {
     const there = kinds.get(kind)
@@ -25,7 +26,11 @@ export function createValueLists(known: Iterable<{ id: number; kind: string; key
 
   for (const { id, kind, key } of known) listOf(kind).set(key, id)
   return {
-    added,
+    drain() {
+      const drained = added
+      added = []
+      return drained
+    },
     find: (kind, key) => kinds.get(kind)?.get(key),
     add(kind, value) {
       const list = listOf(kind)

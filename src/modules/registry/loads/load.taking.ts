@@ -31,7 +31,7 @@ export async function takeUploads(
 ): Promise<void> {
   const { database, master, settings } = services
   const keyring = await findDistrictKey(database.reader(tenant), master, tenant)
-  await withScratchFolder(settings.dataFolder, async (folder) => {
+  await withScratchFolder(settings.dataFolder, `${tenant}-${load}`, async (folder) => {
     const uploads = await findUploads(database.reader(tenant), load)
     const uploaded: LoadFile[] = []
     for (const [at, { name, storedAs }] of uploads.entries()) {

@@ -32,7 +32,7 @@ export const loadRoutes = (sheets: readonly SheetDeclaration[]): readonly Route[
     may: 'load.run',
     over: whole,
     prepare: (context) => receiveUploads(context),
-    
+    discard: discardUploads,
     run: (context, _input, uploads) => createLoad(context, uploads),
   }),
   query(contract.listLoads, {

@@ -367,6 +367,8 @@ describe('a load', () => {
       const load = await insertLoad(tx, methodist.account, uploads)
       await tx.updateTable('registry.load').set({ state: 'reading', rows_read: 1 }).where('id', '=', load).execute()
       await services.jobs.enqueue(tx, takeLoad, { tenant, load })
+      // A moment ago: not dead for certain, but of this very load.
+      await mkdir(join(dataFolder, 'loading', `${tenant}-${load}-killed`), { recursive: true })
       return load
     })
     const done = await ended(id)

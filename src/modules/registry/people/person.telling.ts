@@ -3,12 +3,12 @@ import type { Keyring } from '../../../platform/secrets.ts'
 import type { Employment } from './employments.contract.ts'
 import type { Person } from './people.contract.ts'
 import { managedBy, personCan } from './people.scope.ts'
-import type { StoredEmployment, StoredPerson } from './person.card.ts'
+import type { FoundPerson, StoredEmployment } from './person.card.ts'
 import { EMPLOYMENT_FIELDS, originOf, originsOf, PERSON_FIELDS } from './provenance.ts'
 
 /** The stored person as the actor is told of them; `key` is the district's. */
-export function tellPerson(stored: StoredPerson, key: Keyring, actor: Actor): Person {
-  const { sealedSnils, employments, employers, sourceId, sourceRow, storedOrigins, ...same } = stored
+export function tellPerson({ person, sealedSnils }: FoundPerson, key: Keyring, actor: Actor): Person {
+  const { employments, employers, sourceId, sourceRow, storedOrigins, ...same } = person
   return {
     ...same,
     snils: sealedSnils && maskSnils(key.open(sealedSnils, 'snils').toString()),

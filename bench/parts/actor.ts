@@ -1,0 +1,24 @@
+import { insertAccount } from '../../src/modules/identity/accounts/accounts.repo.ts'
+import { hashSecret, newApiToken } from '../../src/modules/identity/secret.ts'
+import { insertToken } from '../../src/modules/identity/tokens/tokens.repo.ts'
+import { insertGrant } from '../../src/modules/registry/grants/grants.repo.ts'
+import type { BenchHouse } from './house.ts'
+
+/** A methodist of the district with an API token. */
+export async function addMethodist(
+  { services }: BenchHouse,
+  tenant: number,
+): Promise<{ readonly headers: Readonly<Record<string, string>>; readonly tokenHash: Buffer }> {
+  const token = newApiToken()
+  const tokenHash = hashSecret(token)
+  const email = `${Date.now()}@bench.example`
+  const account = await services.database.write(null, async (tx) => {
+    const { id } = await insertAccount(tx, { email, name: email, language: null })
+    await insertToken(tx, { tokenHash, account: id, name: 'bench', days: 1 })
+    return id
+  })
+  await services.database.write(tenant, (tx) =>
+    insertGrant(tx, { account, role: 'methodist', organisation: null, person: null, fromOn: '2020-01-01', toOn: null }),
+  )
+  return { headers: { authorization: `Bearer ${token}` }, tokenHash }
+}

@@ -1,0 +1,115 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { openTestHouse } from '../../../../test/harness/house.ts'
+import type { LoadAnswer } from '../exchange/load.answer.ts'
+import { type LoadFolderOptions, loadFolder } from '../exchange/load.command.ts'
+import { registrySheets } from '../exchange/registry.sheets.ts'
+import { expectSpansInOrder, hire, openDistrict, SNILS, type TestDistrict } from './people.fixture.ts'
+
+const house = await openTestHouse()
+const { services } = house
+const root = await mkdtemp(join(tmpdir(), 'rost-people-'))
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+const HEADER = 'Код ОО;Фамилия;Имя;Отчество;Пол;Дата рождения;СНИЛС;Должность;Ставка;Основное место работы;Принят'
+const match = (version: number) => ({ headers: { 'if-match': `"${version}"` } })
+
+/** A district, the code of its school, and a load of rows of staff there. */
+async function openLoading() {
+  const district = await openDistrict(house)
+  const { tenant, school } = district
+  const db = services.database.reader(tenant)
+  const { code } = await db
+    .selectFrom('registry.organisation')
+    .select('code')
+    .where('id', '=', school)
+    .executeTakeFirstOrThrow()
+  const { code: districtCode } = await db
+    .selectFrom('registry.district')
+    .select('code')
+    .where('id', '=', tenant)
+    .executeTakeFirstOrThrow()
+  const load = async (rows: readonly string[], more: Partial<LoadFolderOptions> = {}): Promise<LoadAnswer> => {
+    const folder = await mkdtemp(join(root, 'f-'))
+    await writeFile(join(folder, 'staff.xlsx'), [HEADER, ...rows.map((row) => `${code};${row}`)].join('\n'))
+    return await loadFolder(services, districtCode, folder, { sheets: registrySheets, ...more })
+  }
+  return { ...district, load }
+}
+
+async function people({ tenant }: Pick<TestDistrict, 'tenant'>) {
+  return await services.database
+    .reader(tenant)
+    .selectFrom('registry.person')
+    .select(['id', 'surname', 'birth_on', 'version'])
+    .orderBy('id')
+    .execute()
+}
+
+const ANNA = 'Ёлкина;Анна;Петровна;ж;01.05.1980;;учитель;1;да;01.09.2020'
+
+test('somebody added by hand is known to the next load, by number or by name and birth date', async () => {
+  const district = await openLoading()
+  const anna = { surname: 'Елкина', givenName: 'АННА', sex: 'female' }
+  const numbered = { surname: 'Другая', givenName: 'Нина', snils: SNILS[0] }
+  for (const person of [anna, numbered]) expect((await hire(district.methodist, district, person)).statusCode).toBe(201)
+  const before = await people(district)
+  const answer = await district.load([ANNA, `Новая;Нина;Петровна;;01.05.1980;${SNILS[0]};учитель;1;да;01.09.2020`])
+  expect(answer.files[0]).toMatchObject({ accepted: 2, rejected: [] })
+  const after = await people(district)
+  expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+  expect(after.map(({ surname }) => surname)).toEqual(['Елкина', 'Новая'])
+  await expectSpansInOrder(house, district.tenant)
+})
+
+test('what was corrected by hand stays when the same file comes again', async () => {
+  const district = await openLoading()
+  await district.load([ANNA])
+  const [loaded] = await people(district)
+  const payload = { surname: 'Ёлкина-Новая', birthOn: '1980-05-02', sex: null, snils: SNILS[1] }
+  const at = `/api/people/${loaded?.id}`
+  const changed = await district.methodist.ask('PATCH', at, { payload, ...match(1) })
+  expect(changed.statusCode, changed.body).toBe(200)
+  expect(changed.json()).toMatchObject({ origin: { row: 2 }, origins: { surname: null, birthOn: null, snils: null } })
+  const again = await district.load([ANNA])
+  expect(again.files[0]).toMatchObject({ accepted: 1, updated: 0, unchanged: 1 })
+  const { version, ...same } = changed.json()
+  expect((await district.methodist.ask('GET', at)).json()).toEqual({ ...same, version })
+})
+
+test('a person changed by hand while a load reads makes it read again', async () => {
+  const district = await openLoading()
+  await district.load([ANNA])
+  const [anna] = await people(district)
+  let isChanged = false
+  await district.load([ANNA.replace('учитель', 'методист')], {
+    async onProgress({ state }) {
+      if (isChanged || state !== 'taking') return
+      isChanged = true
+      const payload = { birthOn: '1981-01-01' }
+      const reply = await district.methodist.ask('PATCH', `/api/people/${anna?.id}`, { payload, ...match(1) })
+      expect(reply.statusCode).toBe(200)
+    },
+  })
+  expect(isChanged).toBe(true)
+  // The row means nobody known any more: it brings somebody.
+  expect((await people(district)).map(({ birth_on }) => birth_on)).toEqual(['1981-01-01', '1980-05-01'])
+  await expectSpansInOrder(house, district.tenant)
+})
+
+test('a merged position is known to the next load by its old name', async () => {
+  const district = await openLoading()
+  const row = ANNA.replace('учитель', 'учит. нач. классов')
+  expect((await district.load([row])).files[0]?.warnings).toMatchObject([{ code: 'position_unclassified' }])
+  const { items } = (await district.methodist.ask('GET', '/api/positions?pedagogical=unknown')).json()
+  const merged = await district.methodist.ask('POST', `/api/positions/${items[0].id}/merge`, {
+    payload: { into: district.position('учитель') },
+    ...match(1),
+  })
+  expect(merged.statusCode, merged.body).toBe(201)
+  const again = await district.load([row])
+  expect(again.files[0]).toMatchObject({ accepted: 1, unchanged: 1, warnings: [] })
+  await expectSpansInOrder(house, district.tenant)
+})
