@@ -73,19 +73,22 @@ CREATE OR REPLACE FUNCTION registry.check_referred()
  LANGUAGE plpgsql
 AS $function$
 declare
-  is_missing boolean;
+  tenant int;
+  wanted bigint[];
+  held bigint;
 begin
-  execute format(
-    'with held as materialized (
-      select r.tenant_id, r.id from %2$s r where (r.tenant_id, r.id) in (select tenant_id, %1$I from new_rows)
-      for key share of r)
-    select exists (
-      select from new_rows n where n.%1$I is not null and not exists (
-        select from held h where h.tenant_id = n.tenant_id and h.id = n.%1$I))', tg_argv[0], tg_argv[1]) into is_missing;
-  if is_missing then
-    raise exception '% of %.% refers to nothing', tg_argv[0], tg_table_schema, tg_table_name
-      using errcode = 'foreign_key_violation';
-  end if;
+  for tenant, wanted in execute
+    format('select tenant_id, array_agg(distinct %1$I) from new_rows where %1$I is not null group by 1', tg_argv[0])
+  loop
+    -- As an array: joined with new_rows, of which the planner knows nothing, it may take one row after the other.
+    execute format('select count(*) from (
+        select from %s where tenant_id = $1 and id = any ($2) for key share) as held', tg_argv[1])
+      into held using tenant, wanted;
+    if held < cardinality(wanted) then
+      raise exception '% of %.% refers to nothing', tg_argv[0], tg_table_schema, tg_table_name
+        using errcode = 'foreign_key_violation';
+    end if;
+  end loop;
   return null;
 end $function$
 ;

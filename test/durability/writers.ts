@@ -1,7 +1,7 @@
 /** Clients that write as fast as they may and never give a request up: what was not answered is sent again, same key. */
 import { setTimeout as sleep } from 'node:timers/promises'
 
-export type Ledger = {
+type Ledger = {
   /** Code of an organisation → the id that was acknowledged with 201. */
   readonly acknowledged: Map<string, number>
   /** Answers that must not occur: anything but 201, or 503 while the database is away. */

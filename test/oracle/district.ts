@@ -12,7 +12,7 @@ import type { Book } from './read.ts'
 import { TABLES, type Table, type TableId } from './tables.ts'
 
 export { correctDistrict } from './district/correct.ts'
-export { DIRT, type Dirt, type DistrictOptions, EDGE_DATES } from './district/options.ts'
+export { type DistrictOptions, EDGE_DATES } from './district/options.ts'
 export { type Written, writeDistrict } from './district/write.ts'
 
 /** A sheet of the folder; `name` is null in CSV, `header` the index of the header row counted from 0. */

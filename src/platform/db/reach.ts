@@ -3,7 +3,7 @@ import pg from 'pg'
 const LEAST_VERSION = 150_000
 
 /** An outside database that cannot be used as the settings name it; the message says which setting, and never a password. */
-export class DatabaseRefused extends Error {
+class DatabaseRefused extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options)
     this.name = 'DatabaseRefused'
