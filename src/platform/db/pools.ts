@@ -31,6 +31,8 @@ export function createPool(options: PoolOptions): pg.Pool {
     '-c idle_in_transaction_session_timeout=60000',
     '-c timezone=UTC',
     '-c jit=off',
+    // Workers cost more than they bring at this size, and two cores have other requests to serve.
+    '-c max_parallel_workers_per_gather=0',
     options.readOnly ? '-c default_transaction_read_only=on' : '',
   ]
   const pool = new pg.Pool({
