@@ -21,7 +21,15 @@ const fields = {
   activeUntil: Day.nullable(),
 }
 
-export const Organisation = z.object({ id: Id, version: z.int(), ...fields })
+/** As it stands: a loaded value may be longer than what is accepted by hand. */
+export const Organisation = z.object({
+  id: Id,
+  version: z.int(),
+  ...fields,
+  code: z.string(),
+  name: z.string(),
+  pupils: z.int().nullable(),
+})
 export type Organisation = z.infer<typeof Organisation>
 
 export const NewOrganisation = z.strictObject({

@@ -83,6 +83,13 @@ export async function updateOrganisation(
   return row && asOrganisation(row)
 }
 
+/** Type and code of an organisation decide where its people belong (registry.person_span). */
+export async function rebuildSpansOf(tx: Tx, id: number): Promise<void> {
+  await sql`select registry.rebuild_spans(array(select distinct person_id from registry.employment where organisation_id = ${id}))`.execute(
+    tx,
+  )
+}
+
 export async function deleteOrganisation(tx: Tx, id: number, version: number): Promise<boolean> {
   const done = await tx
     .deleteFrom('registry.organisation')

@@ -20,6 +20,7 @@ export async function changeOrganisation(
 ): Promise<Organisation> {
   const changed = await refuseTakenCode(() => repo.updateOrganisation(tx, id, version, change))
   if (changed === undefined) throw new Refusal('version_conflict', 'version_conflict')
+  if (change.type !== undefined || change.code !== undefined) await repo.rebuildSpansOf(tx, id)
   return changed
 }
 
