@@ -60,6 +60,7 @@ export const loadRoutes = (sheets: readonly SheetDeclaration[]): readonly Route[
     may: 'load.read',
     over: itself,
     run: async (context, { params, query }) => {
+      if (!(await repo.hasLoad(context.tx, params.id))) throw new Refusal('not_found', 'not_found')
       context.note({ kind: 'load', id: params.id })
       const { items, total } = await findFaultyRows(context.tx, params.id, query, await keyOf(context))
       return { items: items.map((row) => tellFaultyRow(row, telling(context))), total }
