@@ -17,6 +17,7 @@ CREATE OR REPLACE FUNCTION platform.refresh_statistics(tables regclass[])
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
+ SET default_statistics_target TO '25'
 AS $function$
 declare
   target regclass;
@@ -73,18 +74,20 @@ CREATE OR REPLACE FUNCTION registry.check_referred()
  LANGUAGE plpgsql
 AS $function$
 declare
+  hold constant text :=
+    case when current_setting('rost.loading', true) = 'on' then '' else 'for key share' end;
   tenant int;
   wanted bigint[];
-  held bigint;
+  found_of_them bigint;
 begin
   for tenant, wanted in execute
     format('select tenant_id, array_agg(distinct %1$I) from new_rows where %1$I is not null group by 1', tg_argv[0])
   loop
     -- As an array: joined with new_rows, of which the planner knows nothing, it may take one row after the other.
-    execute format('select count(*) from (
-        select from %s where tenant_id = $1 and id = any ($2) for key share) as held', tg_argv[1])
-      into held using tenant, wanted;
-    if held < cardinality(wanted) then
+    execute format('select count(*) from (select from %s where tenant_id = $1 and id = any ($2) %s) as there',
+        tg_argv[1], hold)
+      into found_of_them using tenant, wanted;
+    if found_of_them < cardinality(wanted) then
       raise exception '% of %.% refers to nothing', tg_argv[0], tg_table_schema, tg_table_name
         using errcode = 'foreign_key_violation';
     end if;
@@ -164,7 +167,6 @@ begin
   join registry.organisation o on o.tenant_id = mine and o.id = e.organisation_id
   where e.tenant_id = mine and (people is null or e.person_id = any (people))
   window of_person as (partition by e.person_id);
-  analyze span_source;
 
   -- Most people have one employment, and it is their only span.
   insert into span_now
@@ -219,11 +221,14 @@ begin
   join all_of a using (person_id, from_on)
   join registry.person p on p.tenant_id = mine and p.id = m.person_id and (people is null or p.id = any (people))
   left join taught t using (person_id, from_on);
-  analyze span_now;
 
   delete from registry.person_span s
   where s.tenant_id = mine and (people is null or s.person_id = any (people))
     and not exists (select from span_now n where n.person_id = s.person_id and n.from_on = s.from_on);
+  if people is null and not exists (select from registry.person_span where tenant_id = mine) then
+    insert into registry.person_span select * from span_now;
+    return;
+  end if;
   insert into registry.person_span as s
   select * from span_now
   on conflict (tenant_id, person_id, from_on) do update
@@ -773,7 +778,7 @@ create table registry.person (
   source_row integer,
   origins jsonb,
   version integer default 1 not null,
-  name_key text default (' '::text || "left"(rtrim(((translate(lower(NORMALIZE(surname, NFC)), 'ё-­֊־‐‑‒–—―⁃⁻₋−⸺⸻﹘﹣－'::text, 'е                   '::text) || ' '::text) || replace(((given_key || ' '::text) || patronymic_key), '-'::text, ' '::text))), 300)) not null,
+  name_key text default (' '::text || "left"(rtrim(((translate(lower(surname), 'ё-‐‑–—−'::text, 'е      '::text) || ' '::text) || replace(((given_key || ' '::text) || patronymic_key), '-'::text, ' '::text))), 300)) not null,
   constraint person_check CHECK (((snils_hash IS NULL) = (sealed_snils IS NULL))),
   constraint person_pkey PRIMARY KEY (tenant_id, id),
   constraint person_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text]))),
@@ -1012,7 +1017,6 @@ CREATE INDEX journal_account ON platform.journal USING btree (account_id, at DES
 CREATE INDEX journal_object ON platform.journal USING btree (tenant_id, object_kind, object_id);
 CREATE INDEX kept_answer_age ON platform.kept_answer USING btree (created_at);
 CREATE INDEX employment_organisation ON registry.employment USING btree (tenant_id, organisation_id);
-CREATE INDEX employment_position ON registry.employment USING btree (tenant_id, position_id);
 CREATE INDEX faulty_row_source ON registry.faulty_row USING btree (tenant_id, source_id, row_no);
 CREATE INDEX faulty_row_waiting ON registry.faulty_row USING btree (tenant_id, row_hash) WHERE (mended_at IS NULL);
 CREATE INDEX grant_account ON registry."grant" USING btree (account_id);

@@ -64,10 +64,13 @@ create unlogged table platform.rate_bucket (
 grant select, insert, update, delete on platform.rate_bucket to rost_app;
 
 -- Fresh statistics for tables that a load has just filled: without them the first figures are planned for empty tables.
--- The application owns no table, so it asks through this door, for tables it may read anyway.
+-- The application owns no table, so it asks through this door, for tables it may read anyway. A small sample does: the
+-- database takes a large one by itself, some time later.
 create function platform.refresh_statistics(tables regclass[]) returns void
   language plpgsql security definer
-  set search_path = pg_catalog as $$
+  set search_path = pg_catalog
+  set default_statistics_target = 25
+as $$
 declare
   target regclass;
 begin

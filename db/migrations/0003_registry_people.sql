@@ -8,22 +8,25 @@ create schema registry;
 grant usage on schema registry to rost_app, rost_region;
 
 -- What registry.refer puts on the table that refers: the rows named must be there, and are held until the transaction
--- ends. Arguments: the column, the table referred to.
+-- ends. A load (rost.loading) need not hold them: it begins anew when one was removed meanwhile. Arguments: the column, the
+-- table referred to.
 create function registry.check_referred() returns trigger
   language plpgsql as $$
 declare
+  hold constant text :=
+    case when current_setting('rost.loading', true) = 'on' then '' else 'for key share' end;
   tenant int;
   wanted bigint[];
-  held bigint;
+  found_of_them bigint;
 begin
   for tenant, wanted in execute
     format('select tenant_id, array_agg(distinct %1$I) from new_rows where %1$I is not null group by 1', tg_argv[0])
   loop
     -- As an array: joined with new_rows, of which the planner knows nothing, it may take one row after the other.
-    execute format('select count(*) from (
-        select from %s where tenant_id = $1 and id = any ($2) for key share) as held', tg_argv[1])
-      into held using tenant, wanted;
-    if held < cardinality(wanted) then
+    execute format('select count(*) from (select from %s where tenant_id = $1 and id = any ($2) %s) as there',
+        tg_argv[1], hold)
+      into found_of_them using tenant, wanted;
+    if found_of_them < cardinality(wanted) then
       raise exception '% of %.% refers to nothing', tg_argv[0], tg_table_schema, tg_table_name
         using errcode = 'foreign_key_violation';
     end if;
@@ -286,7 +289,6 @@ create table registry.employment (
   unique (tenant_id, person_id, organisation_id, position_id, hired_on)
 );
 create index employment_organisation on registry.employment (tenant_id, organisation_id);
-create index employment_position on registry.employment (tenant_id, position_id);
 call platform.secure('registry.employment');
 call registry.refer('registry.employment', 'person_id', 'registry.person');
 call registry.refer('registry.employment', 'organisation_id', 'registry.organisation');
@@ -345,7 +347,6 @@ begin
   join registry.organisation o on o.tenant_id = mine and o.id = e.organisation_id
   where e.tenant_id = mine and (people is null or e.person_id = any (people))
   window of_person as (partition by e.person_id);
-  analyze span_source;
 
   -- Most people have one employment, and it is their only span.
   insert into span_now
@@ -400,11 +401,14 @@ begin
   join all_of a using (person_id, from_on)
   join registry.person p on p.tenant_id = mine and p.id = m.person_id and (people is null or p.id = any (people))
   left join taught t using (person_id, from_on);
-  analyze span_now;
 
   delete from registry.person_span s
   where s.tenant_id = mine and (people is null or s.person_id = any (people))
     and not exists (select from span_now n where n.person_id = s.person_id and n.from_on = s.from_on);
+  if people is null and not exists (select from registry.person_span where tenant_id = mine) then
+    insert into registry.person_span select * from span_now;
+    return;
+  end if;
   insert into registry.person_span as s
   select * from span_now
   on conflict (tenant_id, person_id, from_on) do update

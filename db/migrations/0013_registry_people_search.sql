@@ -1,12 +1,11 @@
 -- People are found by the beginnings of the words of their name, and listed in its order.
 
 -- The name in small letters, е for ё, words parted by single blanks, one in front: «% петр%» finds every word that begins
--- so. Dashes part words as blanks do; in the other keys they are all alike. Compared byte by byte, which in small letters
--- without ё is the order of the alphabet. Cut, because an entry of an index holds some 2,700 bytes.
+-- so. Dashes part words as blanks do (in the other keys they are all alike, and in names those that keyboards and office
+-- programs make). Compared byte by byte, which in small letters without ё is the order of the alphabet. Cut, because an
+-- entry of an index holds some 2,700 bytes. Worked out for every name of a load: what is not needed is not in it.
 alter table registry.person add column name_key text collate "C" not null generated always as (' ' || left(rtrim(
-  translate(lower(normalize(surname, NFC)),
-    U&'\0451\002d\00ad\058a\05be\2010\2011\2012\2013\2014\2015\2043\207b\208b\2212\2e3a\2e3b\fe58\fe63\ff0d',
-    U&'\0435                   ')
+  translate(lower(surname), U&'\0451\002d\2010\2011\2013\2014\2212', U&'\0435      ')
   || ' ' || replace(given_key || ' ' || patronymic_key, '-', ' ')), 300)) stored;
 -- Looked through for the words of a search as well: 100,000 names take some 50 ms. An index of their trigrams takes half
 -- of that, and made up a third of a load.

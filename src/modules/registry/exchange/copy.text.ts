@@ -22,9 +22,9 @@ export function copyBytes(value: Buffer | undefined): string {
   return value === undefined ? '\\N' : `\\\\x${value.toString('hex')}`
 }
 
-/** A hash kept as a string of one character a byte, for a `bytea` column. */
-export function copyHash(hash: string | undefined): string {
-  return copyBytes(hash === undefined ? undefined : Buffer.from(hash, 'latin1'))
+/** Bytes in hexadecimal digits, for a `bytea` column. */
+export function copyHex(digits: string | undefined): string {
+  return digits === undefined ? '\\N' : `\\\\x${digits}`
 }
 
 /** Ids for a `bigint[]` column. */

@@ -1,9 +1,8 @@
 import type { Keyring } from '../../../platform/secrets.ts'
 import type { LoadResult } from './load.answer.ts'
 import type { LoadState } from './load.state.ts'
-import { CHANGE_PEOPLE, CHANGED_PEOPLE, COMMON_TABLES } from './merge.sql.ts'
-import { CHANGED_COLUMNS, changedPeople } from './people.staging.ts'
-import { takeOver } from './sheet.taking.ts'
+import { CHANGE_PEOPLE, CHANGED_COLUMNS, COMMON_TABLES, TEMPORARY_TABLES } from './merge.sql.ts'
+import { changedPeople } from './people.staging.ts'
 import type { Staging } from './staging.ts'
 
 /** Something rows are matched with was changed by others while the load read: what it found may be wrong now. */
@@ -20,7 +19,7 @@ export async function inEffect<T>(staging: Staging, take: () => Promise<T>): Pro
   try {
     // Files may be slow to read; and what the load writes raises no revision before its end.
     await staging.run("set local idle_in_transaction_session_timeout = '10min'; set local rost.loading = 'on'")
-    await staging.run(COMMON_TABLES)
+    await staging.run(TEMPORARY_TABLES)
     const result = await take()
     await staging.run('commit')
     return result
@@ -54,11 +53,10 @@ export async function claimMatching(staging: Staging, revision: number): Promise
 export async function changePeople(staging: Staging, state: LoadState, keyring: Keyring): Promise<number> {
   const { people, surnames } = changedPeople(state.people, keyring)
   await staging.begin(async (connection) => {
-    await takeOver(connection, 'load_surname', ['person_id', 'key'], surnames)
-    if (people === '') return
-    await connection.run(CHANGED_PEOPLE)
+    const { columns, takeOver } = COMMON_TABLES.load_surname
+    await connection.copy('load_surname', columns, surnames)
     await connection.copy('load_person_change', CHANGED_COLUMNS, people)
-    await connection.run(CHANGE_PEOPLE)
+    await connection.runAll([...(surnames === '' ? [] : takeOver), ...(people === '' ? [] : [CHANGE_PEOPLE])])
   })
   await staging.settle()
   return [...state.people.all()].filter((person) => person.broughtBy !== undefined).length
@@ -67,10 +65,15 @@ export async function changePeople(staging: Staging, state: LoadState, keyring: 
 /** Few rows more or less change no plan; the database's own housekeeping counts them later. */
 const MANY = 500
 
-/** What follows from the rows: intervals of employment, and statistics for the figures that are asked for next. */
-export async function drawConclusions(staging: Staging, touched: ReadonlyMap<string, number>): Promise<void> {
-  const tables = [...touched].flatMap(([table, rows]) => (rows > MANY ? [table] : []))
-  await refreshStatistics(staging, tables)
+/**
+ * What follows from the rows: intervals of employment, and statistics for the figures that are asked for next. `written`
+ * says how many rows of a table are new or changed.
+ */
+export async function drawConclusions(staging: Staging, written: ReadonlyMap<string, number>): Promise<void> {
+  await refreshStatistics(
+    staging,
+    [...written].flatMap(([table, rows]) => (rows > MANY ? [table] : [])),
+  )
   const people = await rebuildSpans(staging)
   await refreshStatistics(staging, people > MANY ? ['registry.person_span'] : [])
 }
@@ -83,14 +86,19 @@ async function refreshStatistics(staging: Staging, tables: readonly string[]): P
 
 /** Of most of the district at once it is quicker to rebuild all. Answers with how many people it was about. */
 async function rebuildSpans(staging: Staging): Promise<number> {
-  const [touched] = await staging.run<{ people: number; all: number }>(
-    `select (select count(distinct person_id) from load_touched) as people,
-      (select count(*) from registry.employment) as all`,
+  const [has] = await staging.run<{ touched: number; people: number; spans: boolean }>(
+    `select (select count(distinct person_id) from load_touched) as touched,
+      (select count(*) from registry.employment) as people,
+      exists (select from registry.person_span) as spans`,
   )
-  if (touched === undefined || touched.people === 0) return 0
-  const people = touched.people * 3 > touched.all ? 'null' : 'array(select distinct person_id from load_touched)'
-  await staging.run(`select registry.rebuild_spans(${people})`)
-  return touched.people
+  if (has === undefined || has.people === 0) return 0
+  // The first employments of a district are not told one by one.
+  const isMost = !has.spans || has.touched * 3 > has.people
+  if (!isMost && has.touched === 0) return 0
+  await staging.run(
+    `select registry.rebuild_spans(${isMost ? 'null' : 'array(select distinct person_id from load_touched)'})`,
+  )
+  return isMost ? has.people : has.touched
 }
 
 export async function finishLoad(staging: Staging, loadId: number, result: LoadResult): Promise<void> {

@@ -116,9 +116,10 @@ async function attempt(
 function drawFrom({ database, tenant }: LoadTask): DrawIds {
   return async (table, count) =>
     await database.write(tenant, async (tx) => {
-      const { rows } = await sql<{ id: number }>`
-        select nextval(pg_get_serial_sequence(${table}, 'id')) as id from generate_series(1, ${count}::int)`.execute(tx)
-      return rows.map((row) => row.id)
+      const { rows } = await sql<{ ids: string }>`
+        select string_agg(nextval(pg_get_serial_sequence(${table}, 'id'))::text, ',') as ids
+        from generate_series(1, ${count}::int)`.execute(tx)
+      return (rows[0]?.ids ?? '').split(',').map(Number)
     })
 }
 

@@ -6,8 +6,6 @@ export type StagedSheet = {
   readonly sourceId: number
   readonly table: string
   readonly columns: readonly { readonly name: string; readonly isFixed: boolean }[]
-  /** The district had no such record before the sheet: none of its rows can meet one, for each names another. */
-  readonly isFirst: boolean
 }
 
 /** An empty table with the columns of the target that a file brings, of the same types. */
@@ -17,12 +15,21 @@ export function stagingTable({ sheet, table, columns }: StagedSheet): string {
     select null::int as row_no, ${own.join(', ')} from ${sheet.table} where false`
 }
 
+/** As mergeSheet does, where all rows are new: the database need not look for records they might meet. */
+export function insertSheet({ sheet, sourceId, table, columns }: StagedSheet): string {
+  const names = columns.map(({ name }) => name).filter((name) => name !== 'row_no')
+  return `insert into ${sheet.table} (${[...names, 'source_id', 'source_row'].join(', ')})
+    ${names.includes('id') ? 'overriding system value' : ''}
+    select ${names.join(', ')}, ${sourceId}, row_no from ${table};
+  select count(*) as added, 0 as changed from ${table}`
+}
+
 /**
  * Takes the staged rows over: new records with where they come from, changed fields of others with their origin and a
  * new version. Answers with how many were added and changed. What spans follow from goes to load_touched.
  */
 export function mergeSheet(staged: StagedSheet): string {
-  const { sheet, sourceId, table, columns, isFirst } = staged
+  const { sheet, sourceId, table, columns } = staged
   const names = columns.map(({ name }) => name).filter((name) => name !== 'row_no')
   const changing = columns.filter(({ name, isFixed }) => !isFixed && !sheet.key.includes(name)).map(({ name }) => name)
   const isPerson = sheet.spansBy === 'person_id'
@@ -30,7 +37,7 @@ export function mergeSheet(staged: StagedSheet): string {
     insert into ${sheet.table} as t (${[...names, 'source_id', 'source_row'].join(', ')})
     ${names.includes('id') ? 'overriding system value' : ''}
     select ${names.join(', ')}, ${sourceId}, row_no from ${table}
-    ${isFirst ? '' : `on conflict (${['tenant_id', ...sheet.key].join(', ')}) ${resolution(changing, sourceId)}`}
+    on conflict (${['tenant_id', ...sheet.key].join(', ')}) ${resolution(changing, sourceId)}
     returning ${isPerson ? 't.person_id' : 't.id'} as what, t.xmax = 0 as is_new
   )${sheet.spansBy === undefined ? '' : touching(isPerson)}
   select count(*) filter (where is_new) as added, count(*) filter (where not is_new) as changed from merged`
@@ -56,46 +63,67 @@ function resolution(changing: readonly string[], sourceId: number): string {
       is distinct from (${changing.map((name) => `excluded.${name}`).join(', ')})`
 }
 
-/** Of these rows, how many name a record that this transaction has neither added nor changed. */
-export function untouchedAmong({ sheet, table }: StagedSheet): string {
+/**
+ * Of these rows of the sheet, how many name a record that this transaction has neither added nor changed: they are
+ * updated for what they say of people.
+ */
+export function untouchedAmong({ sheet, table }: StagedSheet, rows: readonly number[]): string {
   const same = sheet.key.map((column) => `t.${column} = s.${column}`).join(' and ')
-  return `select count(*) as rows from ${table} s join ${sheet.table} t on ${same}
-    where t.tenant_id = (select platform.tenant()) and s.row_no = any ($1::int[])
+  return `select 0 as added, count(*) as changed from ${table} s join ${sheet.table} t on ${same}
+    where t.tenant_id = (select platform.tenant()) and s.row_no = any ('{${rows.join(',')}}')
       and t.xmin::text <> (pg_current_xact_id()::text::bigint % 4294967296)::text`
 }
 
-/** What all sheets stage beside their rows. */
-export const COMMON_TABLES = `
-  create temp table load_faulty on commit drop as
-    select source_id, row_no, column_name, code, row_hash, sealed_cells from registry.faulty_row where false;
-  create temp table load_person on commit drop as
-    select id, surname, given_name, patronymic, given_key, patronymic_key, birth_on, sex, snils_hash, sealed_snils,
-      source_id, source_row, origins from registry.person where false;
-  create temp table load_surname on commit drop as select person_id, key from registry.person_surname where false;
-  create temp table load_value on commit drop as
-    select id, kind, key, label from registry.classifier_value where false;
-  create temp table load_position on commit drop as select id, key, name from registry.position where false;
-  create temp table load_touched (person_id bigint) on commit drop`
+const PERSON = ['id', 'surname', 'given_name', 'patronymic', 'given_key', 'patronymic_key', 'birth_on', 'sex']
+const BROUGHT = [...PERSON, 'snils_hash', 'sealed_snils', 'source_id', 'source_row', 'origins']
+const CHANGED = [...PERSON, 'snils_hash', 'sealed_snils', 'origins']
+const FAULTY = ['source_id', 'row_no', 'column_name', 'code', 'row_hash', 'sealed_cells']
 
-/** How what is staged in a table is taken over. */
-export const TAKE_OVER = {
-  load_value: `insert into registry.classifier_value (id, kind, key, label) overriding system value
-    select id, kind, key, label from load_value`,
-  load_position: `insert into registry.position (id, key, name) overriding system value
-    select id, key, name from load_position`,
-  load_person: `insert into registry.person (id, surname, given_name, patronymic, given_key, patronymic_key, birth_on,
-      sex, snils_hash, sealed_snils, source_id, source_row, origins) overriding system value
-    select * from load_person`,
-  load_surname: 'insert into registry.person_surname (person_id, key) select person_id, key from load_surname',
-  load_faulty: `insert into registry.faulty_row (source_id, row_no, column_name, code, row_hash, sealed_cells)
-    select source_id, row_no, column_name, code, row_hash, sealed_cells from load_faulty`,
-} as const
+type StagingTable = {
+  readonly columns: readonly string[]
+  readonly create: string
+  /** How what stands in it is taken over. */
+  readonly takeOver: readonly string[]
+}
+
+export type CommonTable = 'load_value' | 'load_position' | 'load_person' | 'load_surname' | 'load_faulty'
+
+/** What all sheets stage beside their rows, in the order in which it is taken over. */
+export const COMMON_TABLES: Readonly<Record<CommonTable, StagingTable>> = {
+  load_value: like('load_value', 'registry.classifier_value', ['id', 'kind', 'key', 'label']),
+  load_position: like('load_position', 'registry.position', ['id', 'key', 'name']),
+  load_person: {
+    columns: [...BROUGHT, 'surname_key'],
+    create: `select ${BROUGHT.join(', ')}, null::text as surname_key from registry.person where false`,
+    takeOver: [
+      `insert into registry.person (${BROUGHT.join(', ')}) overriding system value
+        select ${BROUGHT.join(', ')} from load_person`,
+      'insert into registry.person_surname (person_id, key) select id, surname_key from load_person',
+    ],
+  },
+  load_surname: like('load_surname', 'registry.person_surname', ['person_id', 'key']),
+  load_faulty: like('load_faulty', 'registry.faulty_row', FAULTY),
+}
+
+function like(table: CommonTable, target: string, columns: readonly string[]): StagingTable {
+  const list = columns.join(', ')
+  return {
+    columns,
+    create: `select ${list} from ${target} where false`,
+    takeOver: [`insert into ${target} (${list}) overriding system value select ${list} from ${table}`],
+  }
+}
+
+/** The temporary tables of a load, gone with its transaction. */
+export const TEMPORARY_TABLES = [
+  ...Object.entries(COMMON_TABLES).map(([name, { create }]) => `create temp table ${name} on commit drop as ${create}`),
+  `create temp table load_person_change on commit drop as select ${CHANGED.join(', ')} from registry.person where false`,
+  'create temp table load_touched (person_id bigint) on commit drop',
+].join(';\n')
+
+export const CHANGED_COLUMNS: readonly string[] = CHANGED
 
 /** Null in a change means unchanged, an empty text cleared. */
-export const CHANGED_PEOPLE = `create temp table load_person_change on commit drop as
-  select id, surname, given_name, patronymic, given_key, patronymic_key, birth_on, sex, snils_hash, sealed_snils, origins
-  from registry.person where false`
-
 export const CHANGE_PEOPLE = `with changed as (
     update registry.person p set
       surname = coalesce(c.surname, p.surname),

@@ -15,7 +15,7 @@ export type Person = {
   birthOn: string
   /** As the database knows it; empty when unknown. */
   sex: string
-  /** Keyed hash of the СНИЛС. */
+  /** Keyed hash of the СНИЛС, in hexadecimal digits. */
   snilsHash: string | undefined
   /** Every surname loaded for the person. */
   readonly surnameKeys: string[]
@@ -132,7 +132,7 @@ export function knownPerson(row: {
     patronymicKey: row.patronymicKey,
     birthOn: row.birthOn,
     sex: row.sex ?? '',
-    snilsHash: row.snilsHash?.toString('latin1'),
+    snilsHash: row.snilsHash?.toString('hex'),
     surnameKeys: [...row.surnameKeys],
     surname: '',
     given: '',

@@ -1,5 +1,5 @@
 import type { Keyring } from '../../../platform/secrets.ts'
-import { copyBytes, copyHash, copyText } from './copy.text.ts'
+import { copyBytes, copyHex, copyText } from './copy.text.ts'
 import type { Origin, PeopleIndex, Person, PersonField } from './people.index.ts'
 
 type PersonChange = { readonly field: PersonField; readonly origin: Origin }
@@ -7,21 +7,15 @@ type PersonChange = { readonly field: PersonField; readonly origin: Origin }
 /** COPY text: people the district does not have yet or whose values changed, and surnames it does not have of them. */
 export type StagedPeople = { readonly people: string; readonly surnames: string }
 
-const FIELDS = ['id', 'surname', 'given_name', 'patronymic', 'given_key', 'patronymic_key', 'birth_on', 'sex'] as const
-export const BROUGHT_COLUMNS: readonly string[] = [
-  ...FIELDS,
-  ...['snils_hash', 'sealed_snils', 'source_id', 'source_row', 'origins'],
-]
-export const CHANGED_COLUMNS: readonly string[] = [...FIELDS, ...['snils_hash', 'sealed_snils', 'origins']]
-
 /** The people brought since the last call, as they are now; what later rows say of them is a change. */
 export function drainBrought(index: PeopleIndex, keyring: Keyring): StagedPeople {
   const seal = sealer(keyring)
   let people = ''
   let surnames = ''
   for (const person of index.drainBrought()) {
-    people += broughtRow(person, seal)
-    for (const key of person.surnameKeys) surnames += surnameRow(person, key)
+    const [first, ...others] = person.surnameKeys
+    people += broughtRow(person, copyText(first), seal)
+    for (const key of others) surnames += surnameRow(person, key)
   }
   return { people, surnames }
 }
@@ -49,13 +43,14 @@ const sealer =
 
 const surnameRow = (person: Person, key: string): string => `${person.id}\t${copyText(key)}\n`
 
-function broughtRow(person: Person, seal: Seal): string {
+function broughtRow(person: Person, surnameKey: string, seal: Seal): string {
   const { broughtBy, said } = person
   const cells = [
     ...[person.id, copyText(person.surname), copyText(person.given), copyText(person.patronymic || null)],
     ...[copyText(person.givenKey), copyText(person.patronymicKey), person.birthOn, copyText(person.sex || null)],
-    ...[copyHash(person.snilsHash), seal(person.snils), copyText(broughtBy?.sourceId), copyText(broughtBy?.row)],
+    ...[copyHex(person.snilsHash), seal(person.snils), copyText(broughtBy?.sourceId), copyText(broughtBy?.row)],
     said === undefined ? '\\N' : originsText([...said].map(([field, origin]) => ({ field, origin }))),
+    surnameKey,
   ]
   return `${cells.join('\t')}\n`
 }
@@ -82,7 +77,7 @@ function changedRow(person: Person, changes: readonly PersonChange[], seal: Seal
     ...[person.id, when('surname', copyText(person.surname)), when('given_name', copyText(person.given))],
     ...[when('patronymic', copyText(person.patronymic)), when('given_name', copyText(person.givenKey))],
     ...[when('patronymic', copyText(person.patronymicKey)), when('birth_on', person.birthOn)],
-    ...[when('sex', copyText(person.sex)), when('snils_hash', copyHash(person.snilsHash))],
+    ...[when('sex', copyText(person.sex)), when('snils_hash', copyHex(person.snilsHash))],
     ...[when('snils_hash', seal(person.snils)), originsText(changes)],
   ]
   return `${cells.join('\t')}\n`

@@ -9,10 +9,12 @@ const PART = /[^\s\u2010-\u2015\u2212'’-]+/g
  * «салтыков-щедрин» → «Салтыков-Щедрин»); a mixed spelling («МакДональд») is somebody's own and stays.
  */
 export function normalCase(name: string): string {
-  return tidy(name).replace(PART, (part, at: number) => {
-    const small = part.toLowerCase()
-    if (at > 0 && PARTICLES.has(small)) return small
-    if (part !== small && part !== part.toUpperCase()) return part
-    return small.charAt(0).toUpperCase() + small.slice(1)
-  })
+  return tidy(name)
+    .normalize('NFC')
+    .replace(PART, (part, at: number) => {
+      const small = part.toLowerCase()
+      if (at > 0 && PARTICLES.has(small)) return small
+      if (part !== small && part !== part.toUpperCase()) return part
+      return small.charAt(0).toUpperCase() + small.slice(1)
+    })
 }

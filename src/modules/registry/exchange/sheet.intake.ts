@@ -3,7 +3,7 @@ import type { Row } from '../../../platform/spreadsheets/index.ts'
 import { headerKey } from '../text.ts'
 import type { Value } from './cell.parsing.ts'
 import { textReader } from './cell.texts.ts'
-import { copyBytes, copyHash, copyText } from './copy.text.ts'
+import { copyBytes, copyText } from './copy.text.ts'
 import type { SheetHeader } from './header.match.ts'
 import type { LoadState } from './load.state.ts'
 import type { Person } from './people.index.ts'
@@ -41,7 +41,11 @@ export type SheetIntake = {
   check(row: Row): ReadyRow | undefined
   take(ready: ReadyRow): void
   /** Since the last call: COPY text of the rows taken and of those refused, and which rows changed who somebody is. */
-  drain(): { readonly taken: string; readonly refused: string; readonly changedPeople: readonly number[] }
+  drain(): {
+    readonly taken: string
+    readonly refused: string
+    readonly changedPeople: readonly number[]
+  }
 }
 
 const EMPTY: Value = { key: '', text: '' }
@@ -78,7 +82,7 @@ export function createIntake(
   function refuse(row: Row, rowHash: string, { column, code }: RowFault): undefined {
     tally.rejected.push({ row: row.row, column, code })
     const sealed = copyBytes(state.seal(JSON.stringify(row.cells)))
-    refused += `${sourceId}\t${row.row}\t${copyText(column)}\t${code}\t${copyHash(rowHash)}\t${sealed}\n`
+    refused += `${sourceId}\t${row.row}\t${copyText(column)}\t${code}\t${copyBytes(Buffer.from(rowHash, 'latin1'))}\t${sealed}\n`
   }
 
   /** The first person of the row that cannot be told, mentor before mentee. */

@@ -1,18 +1,33 @@
+import { setImmediate } from 'node:timers/promises'
 import { copyText } from './copy.text.ts'
 import type { FoundSheet } from './file.reading.ts'
 import type { SheetResult } from './load.answer.ts'
 import type { LoadFile } from './load.files.ts'
 import type { LoadState } from './load.state.ts'
-import { mergeSheet, type StagedSheet, stagingTable, TAKE_OVER, untouchedAmong } from './merge.sql.ts'
-import { BROUGHT_COLUMNS, drainBrought } from './people.staging.ts'
+import {
+  COMMON_TABLES,
+  type CommonTable,
+  insertSheet,
+  mergeSheet,
+  type StagedSheet,
+  stagingTable,
+  untouchedAmong,
+} from './merge.sql.ts'
+import { drainBrought } from './people.staging.ts'
 import type { SheetDeclaration } from './sheet.declaration.ts'
-import { createIntake, type SheetTally } from './sheet.intake.ts'
+import { createIntake, type SheetIntake } from './sheet.intake.ts'
 import type { Connection, Staging } from './staging.ts'
 import { storeTaken } from './taken.rows.ts'
 
 const ROWS_AT_ONCE = 8_000
+const ROWS_BETWEEN_ANSWERS = 100
 
-type ReadSheet = StagedSheet & { readonly tally: SheetTally; updated: number; added: number }
+type ReadSheet = StagedSheet & {
+  /** The district had no such record before: no row of the sheet can meet one, for each names another. */
+  readonly isFirst: boolean
+  added: number
+  updated: number
+}
 
 /**
  * Takes a sheet over within the load's transaction, some thousand rows at once: while the database merges those, the
@@ -35,8 +50,8 @@ export async function takeSheet(
   const { tally } = intake
   const table = `load_sheet_${sourceId}`
   const read: ReadSheet = {
-    ...{ sheet, sourceId, table, columns: intake.staged, isFirst: has?.any === false },
-    ...{ tally, updated: 0, added: 0 },
+    ...{ sheet, sourceId, table, columns: intake.staged },
+    ...{ isFirst: has?.any === false, added: 0, updated: 0 },
   }
   await staging.run(stagingTable(read))
   const takeOver = async (): Promise<void> => {
@@ -46,7 +61,9 @@ export async function takeSheet(
   }
   let waiting = 0
   for await (const rows of batches) {
-    for (const row of rows) {
+    for (const [at, row] of rows.entries()) {
+      // The connection is busy meanwhile, and what it answers must not wait for a thousand rows.
+      if (at % ROWS_BETWEEN_ANSWERS === 0) await setImmediate()
       const ready = intake.check(row)
       if (ready === undefined) continue
       if (!hasIds(state, sheet, ready.needs)) await reserveIds(state, sheet, ready.needs)
@@ -76,45 +93,38 @@ export async function takeSheet(
 
 type Chunk = ReturnType<typeof drain>
 
-/** COPY text of what the rows since the last call brought: people and values of lists before the records that name them. */
-function drain(state: LoadState, rows: { taken: string; refused: string; changedPeople: readonly number[] }) {
+/** What the rows since the last call brought. */
+function drain(state: LoadState, rows: ReturnType<SheetIntake['drain']>) {
   const { people, surnames } = drainBrought(state.people, state.keyring)
   const values = state.lists.drain().map(({ id, kind, key, label }) => [id, kind, copyText(key), copyText(label)])
   const positions = state.positions.drain().map(({ id, key, label }) => [id, copyText(key), copyText(label)])
   return { ...rows, people, surnames, values: lines(values), positions: lines(positions), traces: state.taken.drain() }
 }
 
+/** Stages a chunk and takes it over, people and values of lists before the records that name them. */
 async function mergeChunk(connection: Connection, read: ReadSheet, chunk: Chunk): Promise<void> {
-  await takeOver(connection, 'load_value', ['id', 'kind', 'key', 'label'], chunk.values)
-  await takeOver(connection, 'load_position', ['id', 'key', 'name'], chunk.positions)
-  await takeOver(connection, 'load_person', BROUGHT_COLUMNS, chunk.people)
-  await takeOver(connection, 'load_surname', ['person_id', 'key'], chunk.surnames)
-  await takeOver(connection, 'load_faulty', FAULTY_COLUMNS, chunk.refused)
+  const staged: readonly (readonly [CommonTable, string])[] = [
+    ['load_value', chunk.values],
+    ['load_position', chunk.positions],
+    ['load_person', chunk.people],
+    ['load_surname', chunk.surnames],
+    ['load_faulty', chunk.refused],
+  ]
+  for (const [table, text] of staged) await connection.copy(table, COMMON_TABLES[table].columns, text)
+  await connection.copy(
+    read.table,
+    read.columns.map((column) => column.name),
+    chunk.taken,
+  )
   await storeTaken(connection, chunk.traces)
-  if (chunk.taken === '') return
-  const columns = read.columns.map((column) => column.name)
-  await connection.copy(read.table, columns, chunk.taken)
-  const [merged] = await connection.run<{ added: number; changed: number }>(mergeSheet(read))
-  const rows = chunk.changedPeople
-  const [alone] = rows.length === 0 ? [] : await connection.run<{ rows: number }>(untouchedAmong(read), [rows])
-  read.added += merged?.added ?? 0
-  read.updated += (merged?.changed ?? 0) + (alone?.rows ?? 0)
-  await connection.run(`truncate ${read.table}`)
-}
-
-const FAULTY_COLUMNS = ['source_id', 'row_no', 'column_name', 'code', 'row_hash', 'sealed_cells']
-
-/** Stages and takes over at once. */
-export async function takeOver(
-  connection: Connection,
-  table: keyof typeof TAKE_OVER,
-  columns: readonly string[],
-  text: string,
-): Promise<void> {
-  if (text === '') return
-  await connection.copy(table, columns, text)
-  await connection.run(TAKE_OVER[table])
-  await connection.run(`truncate ${table}`)
+  const before = staged.flatMap(([table, text]) => (text === '' ? [] : COMMON_TABLES[table].takeOver))
+  const merge = read.isFirst ? [insertSheet(read)] : [mergeSheet(read), untouchedAmong(read, chunk.changedPeople)]
+  const empty = `truncate ${[...Object.keys(COMMON_TABLES), read.table].join(', ')}`
+  const answers = await connection.runAll<{ added: number; changed: number }>([...before, ...merge, empty])
+  for (const { added, changed } of answers.flat()) {
+    read.added += added
+    read.updated += changed
+  }
 }
 
 const lines = (rows: readonly (readonly (string | number)[])[]): string =>

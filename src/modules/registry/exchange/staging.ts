@@ -9,6 +9,8 @@ export const STATEMENT_PATIENCE = 30 * 60_000
 export type Connection = {
   /** Runs a statement; `values` as its parameters. */
   run<R extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<R[]>
+  /** Runs statements in one go: to wait for the answer of each adds up. Answers with the rows of each. */
+  runAll<R extends pg.QueryResultRow>(statements: readonly string[]): Promise<R[][]>
   /** Appends COPY text to a table. */
   copy(table: string, columns: readonly string[], text: string): Promise<void>
 }
@@ -35,6 +37,11 @@ export function createStaging(client: pg.PoolClient): Staging {
       const query = { text, values: [...values], query_timeout: STATEMENT_PATIENCE }
       const { rows } = await client.query(query)
       return rows
+    },
+    async runAll(statements) {
+      const query = { text: statements.join(';\n'), query_timeout: STATEMENT_PATIENCE }
+      const results: unknown = await client.query(query)
+      return [results].flat().map((result) => (result as pg.QueryResult).rows)
     },
     async copy(table, columns, text) {
       if (text === '') return

@@ -40,14 +40,12 @@ export async function loadState(
   const positions = await db.selectFrom('registry.position').select(['id', 'key', 'pedagogical']).execute()
   const aliases = await db.selectFrom('registry.position_alias').select(['key', 'position_id as positionId']).execute()
   const { codes, blocks } = await readCodes(db, sheets, draw)
-  const hashes = new Map<string, string>()
   return {
     people,
-    matching: matchPeople(people, (snils) => {
-      const known = hashes.get(snils) ?? keyring.hash(snils).toString('latin1')
-      hashes.set(snils, known)
-      return known
-    }),
+    matching: matchPeople(
+      people,
+      rememberingLast((snils) => keyring.hash(snils).toString('hex')),
+    ),
     lists: createValueLists(values, ids.value),
     positions: createPositionsIndex(positions, aliases, ids.position),
     codes: (of) => found(codes, of),
@@ -56,6 +54,15 @@ export async function loadState(
     keyring,
     hashRow: (text) => keyring.hash(text).toString('latin1', 0, ROW_HASH_BYTES),
     seal: (cells) => keyring.seal(Buffer.from(cells), 'faulty_row'),
+  }
+}
+
+/** One row asks for the number of the same person several times over. */
+function rememberingLast(make: (text: string) => string): (text: string) => string {
+  let last = { text: '', made: '' }
+  return (text) => {
+    if (last.text !== text) last = { text, made: make(text) }
+    return last.made
   }
 }
 
