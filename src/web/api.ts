@@ -5,17 +5,22 @@ export class Problem extends Error {
   readonly status: number
   readonly code: string
   readonly detail: string
+  /** What is wrong at which field of what was sent. */
   readonly fields: ReadonlyMap<string, string>
+  /** To be given to whoever looks into the log. */
+  readonly requestId: string
 
   constructor(
     status: number,
     body: { code?: string; title?: string; detail?: string; errors?: { path: string; message: string }[] },
+    requestId: string,
   ) {
     super(body.title ?? `HTTP ${status}`)
     this.name = 'Problem'
     this.status = status
     this.code = body.code ?? 'unavailable'
     this.detail = body.detail ?? ''
+    this.requestId = requestId
     this.fields = new Map((body.errors ?? []).map((e) => [e.path, e.message]))
   }
 }
@@ -24,26 +29,61 @@ type Input = { params?: unknown; query?: unknown; body?: unknown }
 type InputOf<C> = C extends { readonly $call?: infer Call } ? Partial<NonNullable<Call>> : never
 type OutputOf<C> = C extends { readonly $out?: infer Out } ? NonNullable<Out> : never
 
+type Options = {
+  /** Of the object as it was seen: somebody else's change in between is a conflict (412). */
+  readonly version?: number
+  /** One press is one command, however often it is sent. */
+  readonly key?: string
+  readonly signal?: AbortSignal
+}
+
 /** Calls an endpoint by its contract, the way the server bound it. Throws a Problem. */
 export async function call<C extends Contract>(
   contract: C,
   input: InputOf<C>,
-  options: { version?: number } = {},
+  options: Options = {},
 ): Promise<OutputOf<C>> {
   const { params, query, body } = input as Input
+  const files = body instanceof FormData
   const response = await fetch(addressOf(contract.path, params, query), {
     method: contract.method.toUpperCase(),
     headers: {
       accept: 'application/json',
       'accept-language': document.documentElement.lang,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...(contract.method === 'post' && { 'idempotency-key': crypto.randomUUID() }),
+      ...(chosenDistrict() !== null && { 'rost-district': chosenDistrict() ?? '' }),
+      ...(body !== undefined && !files && { 'content-type': 'application/json' }),
+      ...(contract.method === 'post' && { 'idempotency-key': options.key ?? crypto.randomUUID() }),
       ...(options.version !== undefined && { 'if-match': `"${options.version}"` }),
     },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: files ? body : JSON.stringify(body) }),
+    ...(options.signal !== undefined && { signal: options.signal }),
   })
-  if (!response.ok) throw new Problem(response.status, await response.json().catch(() => ({})))
+  if (!response.ok) {
+    const told = await response.json().catch(() => ({}))
+    throw new Problem(response.status, told, response.headers.get('x-request-id') ?? '')
+  }
   return (response.status === 204 ? undefined : await response.json()) as OutputOf<C>
+}
+
+/** Uploads files to an endpoint that takes them. */
+export async function upload<C extends Contract>(contract: C, files: readonly File[]): Promise<OutputOf<C>> {
+  const body = new FormData()
+  for (const file of files) body.append('files', file, file.name)
+  return await call(contract, { body } as unknown as InputOf<C>)
+}
+
+/** The address of an endpoint that gives a file: to be opened by the browser itself. */
+export const linkTo = (contract: Contract, params: unknown, query?: unknown): string =>
+  addressOf(contract.path, params, query)
+
+const DISTRICT = 'district'
+
+/** Whoever works in several districts has chosen one of them in this browser. */
+export const chosenDistrict = (): string | null => localStorage.getItem(DISTRICT)
+
+export function chooseDistrict(code: string | null): void {
+  if (code === null) localStorage.removeItem(DISTRICT)
+  else localStorage.setItem(DISTRICT, code)
 }
 
 function addressOf(path: string, params: unknown, query: unknown): string {

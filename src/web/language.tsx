@@ -1,22 +1,30 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import { type Language, type WebWords, WORDS } from './words.ts'
+import { createContext, type ReactNode, useContext, useLayoutEffect, useState } from 'react'
+import type { Language, Words } from './words.ts'
 
-type Chosen = { readonly language: Language; readonly words: WebWords; choose(language: Language): void }
+type Chosen = { readonly language: Language; choose(language: Language): void }
 
-const LanguageContext = createContext<Chosen>({ language: 'ru', words: WORDS.ru, choose: () => {} })
+const LanguageContext = createContext<Chosen>({ language: 'ru', choose: () => {} })
 
 /** The reader's language: as chosen in this browser, else as the browser asks; Russian first. */
 export function LanguageProvider({ children }: { children: ReactNode }): ReactNode {
-  const [language, choose] = useState<Language>(remembered)
-  useEffect(() => {
+  const [language, setLanguage] = useState<Language>(remembered)
+  useLayoutEffect(() => {
     document.documentElement.lang = language
-    localStorage.setItem('language', language)
   }, [language])
+  // Requests made while the page is first drawn ask in this language already.
   document.documentElement.lang = language
-  return <LanguageContext value={{ language, words: WORDS[language], choose }}>{children}</LanguageContext>
+  const choose = (chosen: Language): void => {
+    localStorage.setItem('language', chosen)
+    setLanguage(chosen)
+  }
+  return <LanguageContext value={{ language, choose }}>{children}</LanguageContext>
 }
 
 export const useLanguage = (): Chosen => useContext(LanguageContext)
+
+export function useWords<W>(words: Words<W>): W {
+  return words[useLanguage().language]
+}
 
 function remembered(): Language {
   const kept = localStorage.getItem('language')

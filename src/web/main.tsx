@@ -1,28 +1,43 @@
 import '@fontsource-variable/golos-text'
 import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import '@mantine/spotlight/styles.css'
 import './theme.css'
 import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
-import { App } from './app.tsx'
 import { LanguageProvider } from './language.tsx'
-import { theme } from './theme.ts'
+import { queryClient } from './queries.ts'
+import { router } from './router.tsx'
+import { resolveVariables, theme } from './theme.ts'
 
 // The policy of the page forbids making code from text, which zod would otherwise try.
 z.config({ jitless: true })
 
+/** The word by which the page's policy knows the style elements that components make. */
+const nonce = document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+// Where the library that keeps the page from scrolling under a dialogue looks for it.
+Object.assign(globalThis, { __webpack_nonce__: nonce })
+
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no root')
-const client = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 10_000 } } })
 
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
-      <QueryClientProvider client={client}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={resolveVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <QueryClientProvider client={queryClient}>
         <LanguageProvider>
-          <App />
+          <Notifications position="bottom-right" />
+          <RouterProvider router={router} />
         </LanguageProvider>
       </QueryClientProvider>
     </MantineProvider>

@@ -1,61 +1,9 @@
-const ru = {
-  product: 'Рост',
-  signInTitle: 'Вход',
-  email: 'Электронная почта',
-  password: 'Пароль',
-  signIn: 'Войти',
-  signOut: 'Выйти',
-  mailMeALink: 'Прислать ссылку для входа',
-  linkSent: 'Если такая учётная запись есть, письмо со ссылкой уже отправлено.',
-  indicatorsTitle: 'Показатели района',
-  onDay: 'на дату',
-  code: 'Код',
-  indicator: 'Показатель',
-  value: 'Значение',
-  counts: 'Из скольких',
-  noData: 'нет данных',
-  who: 'Кто это?',
-  counted: 'Учтены',
-  rest: 'Не хватает',
-  unknown: 'Не считаются',
-  nobody: 'Здесь никого нет.',
-  close: 'Закрыть',
-  loading: 'Считаем…',
-  language: 'English',
-  row: 'строка',
-  more: 'Показать ещё',
-  empty: 'В районе ещё нет данных. Загрузите выгрузку: ./rost load ПАПКА',
-}
-
-const en: typeof ru = {
-  product: 'Rost',
-  signInTitle: 'Sign in',
-  email: 'E-mail',
-  password: 'Password',
-  signIn: 'Sign in',
-  signOut: 'Sign out',
-  mailMeALink: 'Mail me a sign-in link',
-  linkSent: 'If there is such an account, a letter with a link is on its way.',
-  indicatorsTitle: 'Indicators of the district',
-  onDay: 'as of',
-  code: 'Code',
-  indicator: 'Indicator',
-  value: 'Value',
-  counts: 'Of how many',
-  noData: 'no data',
-  who: 'Who is that?',
-  counted: 'Counted',
-  rest: 'Missing',
-  unknown: 'Not counted',
-  nobody: 'There is nobody here.',
-  close: 'Close',
-  loading: 'Counting…',
-  language: 'Русский',
-  row: 'row',
-  more: 'Show more',
-  empty: 'The district has no data yet. Load an export: ./rost load FOLDER',
-}
-
 export type Language = 'ru' | 'en'
-export type WebWords = typeof ru
-export const WORDS: Readonly<Record<Language, WebWords>> = { ru, en }
+
+/** The words of a page in both languages, said alike. */
+export type Words<W> = { readonly ru: W; readonly en: W }
+
+/** Russian first; the compiler holds that the English says everything it says. */
+export function defineWords<W>(ru: W, en: NoInfer<W>): Words<W> {
+  return { ru, en }
+}

@@ -5,9 +5,13 @@ import { describe, expect, test } from 'vitest'
 import { modules } from '../../src/modules.ts'
 import { platformMessages } from '../../src/platform/messages.platform.ts'
 import type { Messages, Words } from '../../src/platform/messages.ts'
-import { WORDS } from '../../src/web/words.ts'
 
 const root = join(import.meta.dirname, '../../src')
+const pages = await Promise.all(
+  readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|\/)words\.ts$/.test(file))
+    .map(async (file) => ({ file, exported: (await import(join(root, file))) as Readonly<Record<string, unknown>> })),
+)
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !/\.(test|fixture)\.ts$/.test(file) && !file.endsWith('messages.ts'))
   .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
@@ -103,7 +107,17 @@ test.each([
   expect(Object.keys(typeof words === 'object' ? words : {})).toEqual(expect.arrayContaining(codes))
 })
 
-describe.each([...Object.entries(catalogues), ['web', WORDS] as const])('%s: Russian and English', (_, { ru, en }) => {
+const pageWords = pages.flatMap(({ file, exported }) =>
+  Object.entries(exported).flatMap(([name, words]) => (isBoth(words) ? [[`${file} ${name}`, words] as const] : [])),
+)
+
+function isBoth(words: unknown): words is { ru: PageWords; en: PageWords } {
+  return typeof words === 'object' && words !== null && 'ru' in words && 'en' in words
+}
+
+test('pages bring words', () => expect(pageWords.length).toBeGreaterThan(5))
+
+describe.each([...Object.entries(catalogues), ...pageWords])('%s: Russian and English', (_, { ru, en }) => {
   const [russian, english] = [flat(ru), flat(en)]
 
   test('have the same keys, all with words', () => {
@@ -122,12 +136,18 @@ describe.each([...Object.entries(catalogues), ['web', WORDS] as const])('%s: Rus
   })
 })
 
+type PageWords = { readonly [key: string]: string | ((...values: never[]) => string) | PageWords }
+
+/** Stands for whatever a sentence takes: a number says itself in texts too. */
+const SOME = 5 as never
+
 /** Key → text; of a plural all forms are one, since the languages have not the same number of them. */
-function flat(words: Words | Readonly<Record<string, string>>, above = ''): Map<string, string> {
+function flat(words: Words | PageWords, above = ''): Map<string, string> {
   const found = new Map<string, string>()
   for (const [name, value] of Object.entries(words)) {
     const key = `${above}${name.replace(/_(zero|one|two|few|many|other)$/, '')}`
-    if (typeof value === 'string') found.set(key, `${found.get(key) ?? ''}${value}`)
+    if (typeof value === 'function') found.set(key, value(...Array.from({ length: value.length }, () => SOME)))
+    else if (typeof value === 'string') found.set(key, `${found.get(key) ?? ''}${value}`)
     else for (const [inner, text] of flat(value, `${key}.`)) found.set(inner, text)
   }
   return found

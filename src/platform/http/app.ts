@@ -57,7 +57,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     exposeHeadRoutes: false,
   })
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY },
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy() },
     referrerPolicy: { policy: 'same-origin' },
   })
   await app.register(cookie)
@@ -80,10 +80,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   app.addHook('onResponse', logResponse)
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, options))
-  const hasWeb = await serveWeb(app, options.webFolder)
+  const web = await serveWeb(app, options.webFolder, (nonce) =>
+    Object.entries(contentPolicy(nonce))
+      .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
+      .join(';'),
+  )
   app.setNotFoundHandler((request, reply) => {
-    if (hasWeb && wantsPage(request.method, request.url, request.headers.accept))
-      return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    if (web !== undefined && wantsPage(request.method, request.url, request.headers.accept)) return web.sendPage(reply)
     return answerProblem(new Refusal('not_found', 'not_found'), request, reply, options)
   })
   stopGently(app)
@@ -101,16 +104,19 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   return app
 }
 
-const CONTENT_POLICY = {
-  'default-src': ["'none'"],
-  'script-src': ["'self'"],
-  'style-src': ["'self'"],
-  'img-src': ["'self'", 'data:'],
-  'font-src': ["'self'"],
-  'connect-src': ["'self'"],
-  'form-action': ["'self'"],
-  'frame-ancestors': ["'none'"],
-  'base-uri': ["'none'"],
+/** What a page may do; `nonce` names the style elements that its own components make. */
+function contentPolicy(nonce?: string): Record<string, string[]> {
+  return {
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'", ...(nonce === undefined ? [] : [`'nonce-${nonce}'`])],
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+    'base-uri': ["'none'"],
+  }
 }
 
 function isDecodable(url: string): boolean {

@@ -1,109 +1,79 @@
-import { Alert, Button, Group, Loader, Stack, Table, Text, TextInput, Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
-import { call, Problem } from '../../../../web/api.ts'
-import { useLanguage } from '../../../../web/language.tsx'
-import { sayCount, sayDay, sayShare } from '../../../../web/numbers.ts'
-import type { Language } from '../../../../web/words.ts'
-import { listIndicators } from '../values.contract.ts'
+import { Group, SegmentedControl, TextInput } from '@mantine/core'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { sayDay } from '../../../../web/formats.ts'
+import { ButtonLink } from '../../../../web/kit/links.tsx'
+import { EmptyNote, Page } from '../../../../web/kit/page.tsx'
+import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
+import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { FigureMap } from './figure-map.tsx'
+import { FigureTable } from './figure-table.tsx'
+import { figureOf, isNothing } from './figures.ts'
 import { MembersDrawer } from './members.drawer.tsx'
+import { useFigures } from './use-figures.ts'
+import { indicatorWords } from './words.ts'
 
-type Row = Awaited<ReturnType<typeof read>>['indicators'][number]
+const BY_ORGANISATION = ['organisation']
 
-const read = (date: string | undefined) => call(listIndicators, { query: date === undefined ? {} : { date } })
-
-/** All indicators as of a day; each figure answers "who is that?". */
+/** All indicators as of a day, compared with another, as a table or organisation by organisation. */
 export function IndicatorsPage(): ReactNode {
-  const { words, language } = useLanguage()
-  const [date, setDate] = useState<string>()
-  const [asked, setAsked] = useState<Row>()
-  const figures = useQuery({ queryKey: ['indicators', date, language], queryFn: () => read(date) })
-  if (figures.isPending) return <Loader aria-label={words.loading} />
-  if (figures.isError)
-    return (
-      <Alert color="red" role="alert" title={figures.error.message}>
-        {figures.error instanceof Problem ? figures.error.detail : ''}
-      </Alert>
-    )
-  const { indicators } = figures.data
+  const words = useWords(indicatorWords)
+  const { language } = useLanguage()
+  const search = useSearch({ from: '/indicators' })
+  const navigate = useNavigate({ from: '/indicators' })
+  const change = (part: Partial<typeof search>): void =>
+    void navigate({ search: (kept) => ({ ...kept, ...part }), replace: true })
+  const isMap = search.view === 'map'
+  const figures = useFigures({ date: search.date, ...(isMap && { by: BY_ORGANISATION }) })
+  const before = useFigures({ date: search.before }, search.before !== undefined)
+  const rows = figures.data?.indicators
+  const date = figures.data?.date ?? search.date
+  const asked = rows?.find(({ code }) => code === search.who)
   return (
-    <Stack>
-      <Group justify="space-between" align="end">
-        <Title order={2}>
-          {words.indicatorsTitle} {words.onDay} {sayDay(figures.data.date, language)}
-        </Title>
+    <Page title={words.title} about={date === undefined ? '\u00a0' : words.asOf(sayDay(date, language))}>
+      <Group align="end" gap="sm" className="rost-no-print">
         <TextInput
           type="date"
-          label={words.onDay}
-          value={figures.data.date}
-          onChange={(e) => setDate(e.currentTarget.value || undefined)}
+          label={words.date}
+          value={date ?? ''}
+          onChange={(e) => change({ date: e.currentTarget.value || undefined })}
+        />
+        <TextInput
+          type="date"
+          label={words.compare}
+          value={search.before ?? ''}
+          onChange={(e) => change({ before: e.currentTarget.value || undefined })}
+        />
+        <SegmentedControl
+          aria-label={words.view}
+          value={search.view ?? 'table'}
+          data={[
+            { value: 'table', label: words.table },
+            { value: 'map', label: words.map },
+          ]}
+          onChange={(view) => change({ view: view === 'map' ? 'map' : undefined })}
         />
       </Group>
-      {indicators.every((i) => i.value === null || i.denominator === 0) ? <Alert>{words.empty}</Alert> : null}
-      <section className="scrolls" aria-label={words.indicatorsTitle}>
-        <Table striped>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{words.code}</Table.Th>
-              <Table.Th scope="col">{words.indicator}</Table.Th>
-              <Table.Th scope="col" className="number">
-                {words.value}
-              </Table.Th>
-              <Table.Th scope="col" className="number">
-                {words.counts}
-              </Table.Th>
-              <Table.Th />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {indicators.map((row) => (
-              <Table.Tr key={row.code}>
-                <Table.Td>{row.code}</Table.Td>
-                <Table.Td>{row.title}</Table.Td>
-                <Table.Td className="number">{sayValue(row, language, words.noData)}</Table.Td>
-                <Table.Td className="number">{sayCounts(row, language)}</Table.Td>
-                <Table.Td>
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    onClick={() => setAsked(row)}
-                    aria-label={`${row.code}: ${words.who}`}
-                  >
-                    {words.who}
-                  </Button>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </section>
-      {asked ? (
-        <MembersDrawer
-          code={asked.code}
-          title={asked.title}
-          date={figures.data.date}
-          onClose={() => setAsked(undefined)}
-        />
+      <ProblemNote error={figures.error ?? before.error} onRetry={() => figures.refetch()} />
+      {rows?.every((row) => isNothing(figureOf(row))) ? (
+        <EmptyNote title={words.empty}>
+          {words.emptyDetail}
+          <ButtonLink to="/loads" size="xs" mt="sm" display="block" w="max-content">
+            {words.load}
+          </ButtonLink>
+        </EmptyNote>
+      ) : isMap ? (
+        <FigureMap rows={rows} onAsk={(who, key) => change({ who, slice: 'organisation', key })} />
       ) : (
-        <Text hidden />
+        <FigureTable
+          rows={rows}
+          before={search.before && before.data ? { date: search.before, rows: before.data.indicators } : undefined}
+          onAsk={({ code }) => change({ who: code })}
+        />
       )}
-    </Stack>
+      {asked !== undefined && date !== undefined ? (
+        <MembersDrawer asked={search} title={asked.title} date={date} onChange={change} />
+      ) : null}
+    </Page>
   )
-}
-
-type Point = { numerator?: number | undefined; denominator?: number | undefined; value?: number | null | undefined }
-
-const lastOf = (row: Row): Point => row.series?.at(-1) ?? row
-
-function sayValue(row: Row, language: Language, noData: string): string {
-  const { numerator, denominator, value } = lastOf(row)
-  if (denominator !== undefined && numerator !== undefined)
-    return denominator === 0 ? noData : sayShare(numerator, denominator, language)
-  return value === null || value === undefined ? noData : sayCount(value, language)
-}
-
-function sayCounts(row: Row, language: Language): string {
-  const { numerator, denominator } = lastOf(row)
-  if (numerator === undefined || denominator === undefined) return ''
-  return `${sayCount(numerator, language)} / ${sayCount(denominator, language)}`
 }

@@ -1,94 +1,124 @@
-import { Alert, Button, Drawer, Group, List, Loader, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Button, Drawer, Group, List, Loader, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { call, Problem } from '../../../../web/api.ts'
-import { useLanguage } from '../../../../web/language.tsx'
-import { listMembers } from '../values.contract.ts'
+import type { z } from 'zod'
+import { call } from '../../../../web/api.ts'
+import { sayCount, sayShortDay } from '../../../../web/formats.ts'
+import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
+import { kitWords } from '../../../../web/kit/words.ts'
+import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { listMembers, type Member } from '../values.contract.ts'
+import { type Asked, PARTS, type Part } from './asked.ts'
+import { indicatorWords } from './words.ts'
 
-type Part = 'counted' | 'rest' | 'unknown'
 const PAGE = 50
+const MOST = 200
+
+type Props = {
+  readonly asked: Asked
+  readonly title: string
+  readonly date: string
+  onChange(asked: Partial<Asked>): void
+}
 
 /** Who is behind a figure: those counted, those missing, those of whom nobody knows, each with the facts and their source. */
-export function MembersDrawer({
-  code,
-  title,
-  date,
-  onClose,
-}: {
-  code: string
-  title: string
-  date: string
-  onClose: () => void
-}): ReactNode {
-  const { words, language } = useLanguage()
-  const [part, setPart] = useState<Part>('counted')
+export function MembersDrawer({ asked, title, date, onChange }: Props): ReactNode {
+  const words = useWords(indicatorWords)
+  const kit = useWords(kitWords)
+  return (
+    <Drawer
+      opened
+      onClose={() => onChange({ who: undefined, slice: undefined, key: undefined, part: undefined })}
+      position="right"
+      size="lg"
+      title={`${asked.who} · ${title}`}
+      closeButtonProps={{ 'aria-label': kit.close }}
+    >
+      <Members asked={asked} date={date} words={words} onPart={(part) => onChange({ part })} />
+    </Drawer>
+  )
+}
+
+type MembersProps = {
+  readonly asked: Asked
+  readonly date: string
+  readonly words: (typeof indicatorWords)['ru']
+  onPart(part: Part): void
+}
+
+function Members({ asked, date, words, onPart }: MembersProps): ReactNode {
+  const { language } = useLanguage()
   const [size, setSize] = useState(PAGE)
+  const part = asked.part ?? 'counted'
+  const { who: code = '', slice, key } = asked
   const members = useQuery({
-    queryKey: ['members', code, date, part, size, language],
-    queryFn: () => call(listMembers, { params: { code }, query: { date, part, size } }),
+    queryKey: ['members', code, slice, key, date, part, size, language],
+    queryFn: ({ signal }) =>
+      call(
+        listMembers,
+        { params: { code }, query: { date, part, size, ...(slice && key ? { slice, key } : {}) } },
+        { signal },
+      ),
     placeholderData: (before) => before,
   })
   const { data } = members
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={`${code} · ${title}`}
-      closeButtonProps={{ 'aria-label': words.close }}
-      transitionProps={{ duration: 0 }}
-      lockScroll={false}
-    >
-      <Stack>
-        <SegmentedControl
-          size="xs"
-          aria-label={words.who}
-          value={part}
-          onChange={(value) => {
-            setPart(value as Part)
-            setSize(PAGE)
-          }}
-          data={(['counted', 'rest', 'unknown'] as const).map((p) => ({
-            value: p,
-            label: `${words[p]} (${data?.parts[p] ?? '…'})`,
-          }))}
-        />
-        {members.isPending ? <Loader aria-label={words.loading} /> : null}
-        {members.isError ? (
-          <Alert color="red" role="alert" title={members.error.message}>
-            {members.error instanceof Problem ? members.error.detail : ''}
-          </Alert>
-        ) : null}
-        {data?.items.length === 0 ? <Text>{words.nobody}</Text> : null}
-        {data?.items.map((member) => (
-          <section key={member.id} aria-label={member.label}>
-            <Group gap="xs">
-              <Text fw={600}>{member.label}</Text>
-              <Text c="dimmed">{member.organisation?.name}</Text>
-            </Group>
-            <List size="sm">
-              {member.facts.map((fact, i) => (
-                // biome-ignore lint: facts have no key of their own and never move
-                <List.Item key={i}>
-                  {[fact.label, fact.from?.split('-').reverse().join('.')].filter(Boolean).join(' · ')}
-                  {fact.source ? (
-                    <Text span c="dimmed">{` (${fact.source.file}, ${words.row} ${fact.source.row})`}</Text>
-                  ) : null}
-                </List.Item>
-              ))}
-              {member.unknown.map((reason) => (
-                <List.Item key={reason}>{reason}</List.Item>
-              ))}
-            </List>
-          </section>
+    <Stack>
+      <SegmentedControl
+        size="xs"
+        aria-label={words.who}
+        value={part}
+        onChange={(value) => {
+          onPart(value as Part)
+          setSize(PAGE)
+        }}
+        data={PARTS.map((value) => ({
+          value,
+          label: `${words[value]} (${data === undefined ? '…' : sayCount(data.parts[value], language)})`,
+        }))}
+      />
+      {members.isPending ? <Loader aria-label={words.who} /> : null}
+      <ProblemNote error={members.error} onRetry={() => members.refetch()} />
+      {data?.items.length === 0 ? <Text>{words.nobody}</Text> : null}
+      {data?.items.map((member) => (
+        <MemberNote key={member.id} member={member} />
+      ))}
+      {data !== undefined && data.total > data.items.length && size < MOST ? (
+        <Button variant="default" onClick={() => setSize((before) => Math.min(MOST, before + PAGE))}>
+          {words.more}
+        </Button>
+      ) : null}
+    </Stack>
+  )
+}
+
+function MemberNote({ member }: { member: z.infer<typeof Member> }): ReactNode {
+  const words = useWords(indicatorWords)
+  const { language } = useLanguage()
+  const days = (from: string | null, to: string | null): string =>
+    [from, to].flatMap((day) => (day === null ? [] : [sayShortDay(day, language)])).join('–')
+  return (
+    <section aria-label={member.label}>
+      <Group gap="xs">
+        <Text fw={600}>{member.label}</Text>
+        <Text c="dimmed" size="sm">
+          {member.organisation?.name}
+        </Text>
+      </Group>
+      <List size="sm">
+        {member.facts.map((fact, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: facts have no key of their own and never move
+          <List.Item key={i}>
+            {[fact.label, days(fact.from, fact.to)].filter(Boolean).join(' · ')}
+            {fact.source ? (
+              <Text span c="dimmed">{` (${fact.source.file}, ${words.row} ${fact.source.row})`}</Text>
+            ) : null}
+          </List.Item>
         ))}
-        {data !== undefined && data.total > data.items.length && size < 200 ? (
-          <Button variant="default" onClick={() => setSize((s) => Math.min(200, s + PAGE))}>
-            {words.more}
-          </Button>
-        ) : null}
-      </Stack>
-    </Drawer>
+        {member.unknown.map((reason) => (
+          <List.Item key={reason}>{reason}</List.Item>
+        ))}
+      </List>
+    </section>
   )
 }

@@ -1,44 +1,51 @@
-import { Alert, Button, PasswordInput, Stack, TextInput, Title } from '@mantine/core'
+import { Alert, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { call, Problem } from '../../../../web/api.ts'
-import { useLanguage } from '../../../../web/language.tsx'
+import { call } from '../../../../web/api.ts'
+import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
+import { useWords } from '../../../../web/language.tsx'
 import { requestSignInLink, signIn, useSignInLink } from '../sign-in.contract.ts'
+import { signInWords } from './words.ts'
+
+/** `bare`: above a page whose session ended, where the title stands already. */
+type Props = { readonly bare?: boolean; onDone(): void }
 
 /** Address and password, or a one-time link by mail; a link that was followed signs in by a press (mail scanners follow links too). */
-export function SignInPage({ onDone }: { onDone: () => void }): ReactNode {
-  const { words } = useLanguage()
+export function SignInForm({ bare = false, onDone }: Props): ReactNode {
+  const words = useWords(signInWords)
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   // The token stands behind the # and so reaches no server log.
   const token = location.pathname === '/sign-in/link' && location.hash.length > 1 ? location.hash.slice(1) : null
   const enter = useMutation({
+    meta: { signsIn: true },
     mutationFn: async () =>
       token === null
         ? await call(signIn, { body: { email, password } })
         : await call(useSignInLink, { body: { token } }),
     onSuccess: () => {
-      history.replaceState(null, '', '/')
-      onDone()
+      if (token === null) return onDone()
+      location.replace('/')
     },
   })
-  const ask = useMutation({ mutationFn: () => call(requestSignInLink, { body: { email } }) })
-  const problem = enter.error ?? ask.error
+  const ask = useMutation({
+    meta: { signsIn: true },
+    mutationFn: () => call(requestSignInLink, { body: { email } }),
+  })
   return (
     <form
-      className="narrow"
       onSubmit={(event) => {
         event.preventDefault()
         enter.mutate()
       }}
     >
       <Stack>
-        <Title order={2}>{words.signInTitle}</Title>
-        {problem ? (
-          <Alert color="red" role="alert" title={problem.message}>
-            {problem instanceof Problem ? problem.detail : ''}
-          </Alert>
-        ) : null}
+        {bare ? null : (
+          <Title order={1} size="h2">
+            {words.title}
+          </Title>
+        )}
+        <ProblemNote error={enter.error ?? ask.error} />
         {ask.isSuccess ? <Alert role="status">{words.linkSent}</Alert> : null}
         {token === null ? (
           <>
@@ -57,7 +64,9 @@ export function SignInPage({ onDone }: { onDone: () => void }): ReactNode {
               onChange={(e) => setPassword(e.currentTarget.value)}
             />
           </>
-        ) : null}
+        ) : (
+          <Text>{words.byLink}</Text>
+        )}
         <Button type="submit" loading={enter.isPending}>
           {words.signIn}
         </Button>

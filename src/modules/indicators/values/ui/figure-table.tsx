@@ -1,0 +1,100 @@
+import { Button, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { sayCount, sayDifference, sayPoints, sayShortDay } from '../../../../web/formats.ts'
+import { type Column, DataTable } from '../../../../web/kit/data-table.tsx'
+import { TextLink } from '../../../../web/kit/links.tsx'
+import { Change } from '../../../../web/kit/marks.tsx'
+import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { useMay } from '../../../../web/me.tsx'
+import { figureOf, isShare, movement, type Row, sayFigure } from './figures.ts'
+import { indicatorWords } from './words.ts'
+
+type Props = {
+  readonly rows: readonly Row[] | undefined
+  /** The same indicators on the day that is compared with. */
+  readonly before?: { readonly date: string; readonly rows: readonly Row[] } | undefined
+  onAsk(row: Row): void
+}
+
+/** Each indicator with its counts, its change, and the people behind it. */
+export function FigureTable({ rows, before, onAsk }: Props): ReactNode {
+  const words = useWords(indicatorWords)
+  const { language } = useLanguage()
+  const mayNames = useMay('indicator.people')
+  const columns: Column<Row>[] = [
+    { key: 'code', title: words.code, cell: ({ code }) => code },
+    {
+      key: 'title',
+      title: words.indicator,
+      cell: ({ code, title }) => (
+        <TextLink to="/indicators/$code" params={{ code }} search={(kept) => kept} c="inherit">
+          {title}
+        </TextLink>
+      ),
+    },
+    {
+      key: 'value',
+      title: words.value,
+      number: true,
+      cell: (row) => <Text fw={600}>{sayFigure(figureOf(row), language, words.noData)}</Text>,
+    },
+    {
+      key: 'counts',
+      title: words.counts,
+      number: true,
+      cell: (row) => {
+        const { numerator, denominator } = figureOf(row)
+        return numerator === undefined || denominator === undefined
+          ? ''
+          : words.outOf(sayCount(numerator, language), sayCount(denominator, language))
+      },
+    },
+  ]
+  const compared: Column<Row>[] =
+    before === undefined
+      ? []
+      : [
+          {
+            key: 'change',
+            title: words.change(sayShortDay(before.date, language)),
+            number: true,
+            cell: (row) => {
+              const earlier = before.rows.find(({ code }) => code === row.code)
+              return <Moved earlier={earlier} row={row} />
+            },
+          },
+        ]
+  const who: Column<Row>[] = mayNames
+    ? [
+        {
+          key: 'who',
+          title: '',
+          cell: (row) => (
+            <Button size="compact-sm" variant="default" onClick={() => onAsk(row)} aria-label={words.whoOf(row.code)}>
+              {words.who}
+            </Button>
+          ),
+        },
+      ]
+    : []
+  return (
+    <DataTable
+      caption={words.title}
+      columns={[...columns, ...compared, ...who]}
+      rows={rows}
+      keyOf={({ code }) => code}
+    />
+  )
+}
+
+function Moved({ earlier, row }: { earlier: Row | undefined; row: Row }): ReactNode {
+  const words = useWords(indicatorWords)
+  const { language } = useLanguage()
+  const now = figureOf(row)
+  const moved = movement(earlier === undefined ? undefined : figureOf(earlier), now)
+  if (moved === null) return words.noData
+  if (moved.is === 'still') return <Change by={0}>{words.same}</Change>
+  return (
+    <Change by={moved.by}>{isShare(now) ? sayPoints(moved.by, language) : sayDifference(moved.by, language)}</Change>
+  )
+}

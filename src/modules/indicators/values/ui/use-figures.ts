@@ -1,0 +1,25 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { call } from '../../../../web/api.ts'
+import { useLanguage } from '../../../../web/language.tsx'
+import { listIndicators } from '../values.contract.ts'
+
+type Wanted = { readonly date: string | undefined; readonly code?: readonly string[]; readonly by?: readonly string[] }
+
+/** The figures of a day, today when no day is given. */
+export function useFigures({ date, code, by }: Wanted, enabled = true) {
+  const { language } = useLanguage()
+  return useQuery({
+    queryKey: ['indicators', date, code, by, language],
+    queryFn: ({ signal }) =>
+      call(
+        listIndicators,
+        {
+          query: { ...(date !== undefined && { date }), ...(code && { code: [...code] }), ...(by && { by: [...by] }) },
+        },
+        { signal },
+      ),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    enabled,
+  })
+}

@@ -1,0 +1,96 @@
+import { formOf, sayMany } from '../../../../web/formats.ts'
+import { defineWords } from '../../../../web/words.ts'
+
+const ROWS = { one: 'строка', few: 'строки', many: 'строк', other: 'строки' }
+
+export const loadWords = defineWords(
+  {
+    title: 'Загрузка',
+    about: 'Выгрузки района: кадры, обучение, диагностики, мероприятия, наставники',
+    drop: 'Перетащите выгрузку сюда',
+    dropDetail: 'Файлы XLSX или CSV, сразу все. Ничего заранее править не нужно: что не разберётся, покажем построчно.',
+    choose: 'Выбрать файлы',
+    send: (count: number) =>
+      `Загрузить ${sayMany(count, 'ru', { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' })}`,
+    takeAway: 'Убрать',
+    history: 'Прошлые загрузки',
+    none: 'Загрузок ещё не было',
+    noneDetail: 'Начните с файлов organisations и staff: остальные опираются на них.',
+    when: 'Когда',
+    files: 'Файлы',
+    state: 'Состояние',
+    states: { waiting: 'ждёт очереди', reading: 'читаем', taking: 'записываем', done: 'готово', failed: 'не удалась' },
+    waitingRows: 'Ждут исправления',
+    byOperator: 'загружено администратором',
+    one: (when: string) => `Загрузка: ${when}`,
+    progress: (rows: string) => `Прочитано строк: ${rows}`,
+    mayLeave: 'Страницу можно закрыть: загрузка пойдёт дальше.',
+    result: (accepted: number, waiting: number) =>
+      `Принято ${sayMany(accepted, 'ru', ROWS)}` +
+      (waiting === 0
+        ? ''
+        : `, ${sayMany(waiting, 'ru', ROWS)} ${formOf(waiting, 'ru', { one: 'ждёт', other: 'ждут' })} исправления`),
+    file: 'Файл',
+    rows: 'Строк',
+    accepted: 'Принято',
+    updated: 'Обновлено',
+    unchanged: 'Без изменений',
+    duplicates: 'Повторы',
+    rejected: 'С ошибкой',
+    ignored: (columns: string) => `Столбцы, которые не понадобились: ${columns}`,
+    warnings: 'Замечания',
+    unread: 'Не прочитаны',
+    faulty: 'Строки с ошибкой',
+    faultyDetail:
+      'Скачайте книгу, исправьте в ней отмеченное и загрузите её здесь же: примутся только исправленные строки.',
+    workbook: 'Скачать строки с ошибкой (XLSX)',
+    row: 'Строка',
+    reason: 'Что не так',
+    cells: 'Как в файле',
+    mended: 'исправлена',
+    back: 'Все загрузки',
+  },
+  {
+    title: 'Loading',
+    about: 'Spreadsheets of the district: staff, learning, diagnostics, events, mentors',
+    drop: 'Drop your spreadsheets here',
+    dropDetail:
+      'XLSX or CSV files, all at once. Nothing need be tidied before: what cannot be read is shown row by row.',
+    choose: 'Choose files',
+    send: (count) => `Load ${sayMany(count, 'en', { one: 'file', other: 'files' })}`,
+    takeAway: 'Take away',
+    history: 'Earlier loads',
+    none: 'Nothing has been loaded yet',
+    noneDetail: 'Begin with the files organisations and staff: the others refer to them.',
+    when: 'When',
+    files: 'Files',
+    state: 'State',
+    states: { waiting: 'waits its turn', reading: 'reading', taking: 'writing', done: 'done', failed: 'failed' },
+    waitingRows: 'To be mended',
+    byOperator: 'loaded by the operator',
+    one: (when) => `Load: ${when}`,
+    progress: (rows) => `Rows read: ${rows}`,
+    mayLeave: 'You may leave this page: the load goes on.',
+    result: (accepted, waiting) =>
+      `${sayMany(accepted, 'en', { one: 'row', other: 'rows' })} taken` +
+      (waiting === 0 ? '' : `, ${waiting} to be mended`),
+    file: 'File',
+    rows: 'Rows',
+    accepted: 'Taken',
+    updated: 'Updated',
+    unchanged: 'Unchanged',
+    duplicates: 'Repeated',
+    rejected: 'Faulty',
+    ignored: (columns) => `Columns nobody needed: ${columns}`,
+    warnings: 'Remarks',
+    unread: 'Not read',
+    faulty: 'Faulty rows',
+    faultyDetail: 'Download the workbook, correct what is marked and load it here: only corrected rows are taken.',
+    workbook: 'Download the faulty rows (XLSX)',
+    row: 'Row',
+    reason: 'What is wrong',
+    cells: 'As in the file',
+    mended: 'mended',
+    back: 'All loads',
+  },
+)

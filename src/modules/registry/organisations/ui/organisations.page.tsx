@@ -1,0 +1,108 @@
+import { Button, MultiSelect } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { call } from '../../../../web/api.ts'
+import { sayCount } from '../../../../web/formats.ts'
+import { DataTable } from '../../../../web/kit/data-table.tsx'
+import { TextLink } from '../../../../web/kit/links.tsx'
+import { EmptyNote, Page } from '../../../../web/kit/page.tsx'
+import { Pager } from '../../../../web/kit/pager.tsx'
+import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
+import { SearchBox } from '../../../../web/kit/search-box.tsx'
+import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { useMay } from '../../../../web/me.tsx'
+import { listOrganisations, ORGANISATION_TYPES } from '../organisations.contract.ts'
+import { OrganisationForm } from './organisation.form.tsx'
+import type { OrganisationsSearch } from './organisations.search.ts'
+import { organisationWords } from './words.ts'
+
+const SIZE = 50
+
+/** The organisations within reach. */
+export function OrganisationsPage(): ReactNode {
+  const words = useWords(organisationWords)
+  const { language } = useLanguage()
+  const search = useSearch({ from: '/organisations' })
+  const navigate = useNavigate({ from: '/organisations' })
+  const organisations = useQuery({
+    queryKey: ['organisations', search],
+    queryFn: ({ signal }) => call(listOrganisations, { query: { sort: 'name', ...search, size: SIZE } }, { signal }),
+    placeholderData: keepPreviousData,
+  })
+  const change = (part: Partial<OrganisationsSearch>): void =>
+    void navigate({ search: (before) => ({ ...before, page: undefined, ...part }), replace: true })
+  const mayAdd = useMay('organisation.manage')
+  const [adding, setAdding] = useState(false)
+  const isFiltered = search.q !== undefined || search.type !== undefined
+  return (
+    <Page
+      title={words.title}
+      about={organisations.data === undefined ? '\u00a0' : words.inAll(organisations.data.total)}
+      actions={mayAdd && !adding ? <Button onClick={() => setAdding(true)}>{words.add}</Button> : null}
+    >
+      {adding ? (
+        <OrganisationForm
+          onDone={(added) => {
+            setAdding(false)
+            if (added !== undefined) void navigate({ to: '/organisations/$id', params: { id: String(added.id) } })
+          }}
+        />
+      ) : null}
+      <search className="rost-filters">
+        <SearchBox label={words.search} value={search.q} onChange={(q) => change({ q })} />
+        <MultiSelect
+          label={words.type}
+          clearable
+          data={ORGANISATION_TYPES.map((value) => ({ value, label: words.types[value] }))}
+          value={search.type ?? []}
+          onChange={(chosen) =>
+            change({ type: chosen.length === 0 ? undefined : (chosen as OrganisationsSearch['type']) })
+          }
+        />
+      </search>
+      <ProblemNote error={organisations.error} onRetry={() => organisations.refetch()} />
+      <DataTable
+        caption={words.title}
+        columns={[
+          { key: 'code', title: words.code, sort: 'code', cell: ({ code }) => code },
+          {
+            key: 'name',
+            title: words.name,
+            sort: 'name',
+            cell: ({ id, name }) => (
+              <TextLink to="/organisations/$id" params={{ id: String(id) }}>
+                {name}
+              </TextLink>
+            ),
+          },
+          { key: 'type', title: words.type, cell: ({ type }) => words.types[type] },
+          {
+            key: 'pupils',
+            title: words.pupils,
+            sort: 'pupils',
+            number: true,
+            cell: ({ pupils }) => (pupils === null ? '—' : sayCount(pupils, language)),
+          },
+        ]}
+        rows={organisations.isError ? [] : organisations.data?.items}
+        keyOf={({ id }) => id}
+        sort={search.sort ?? 'name'}
+        onSort={(sort) => change({ sort })}
+        empty={
+          isFiltered ? (
+            <EmptyNote title={words.nothing}>{words.nothingDetail}</EmptyNote>
+          ) : (
+            <EmptyNote title={words.empty}>{words.emptyDetail}</EmptyNote>
+          )
+        }
+      />
+      <Pager
+        page={search.page ?? 1}
+        size={SIZE}
+        total={organisations.data?.total}
+        onPage={(page) => navigate({ search: (before) => ({ ...before, page }) })}
+      />
+    </Page>
+  )
+}

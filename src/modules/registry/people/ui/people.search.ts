@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { Day, Id } from '../../../../platform/contract.ts'
+
+const ids = z
+  .preprocess((v) => (v === undefined ? undefined : [v].flat()), z.array(Id).max(100).optional())
+  .catch(undefined)
+
+/** Filters, order and page of the list of people as they stand in its address; what makes no sense is left out. */
+export const PeopleSearch = z.object({
+  q: z.string().trim().max(200).optional().catch(undefined),
+  organisation: ids,
+  position: ids,
+  pedagogue: z.enum(['yes', 'no', 'unknown']).optional().catch(undefined),
+  employed: z.enum(['yes', 'no']).optional().catch(undefined),
+  activeOn: Day.optional().catch(undefined),
+  sort: z.string().max(200).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).optional().catch(undefined),
+})
+export type PeopleSearch = z.infer<typeof PeopleSearch>

@@ -1,0 +1,128 @@
+import { Checkbox, Skeleton, Table } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useWords } from '../language.tsx'
+import { kitWords } from './words.ts'
+
+export type Column<Row> = {
+  readonly key: string
+  readonly title: string
+  cell(row: Row): ReactNode
+  /** What the server calls the order by this column. */
+  readonly sort?: string
+  readonly number?: boolean
+}
+
+type Props<Row> = {
+  /** What the table shows, for who hears it. */
+  readonly caption: string
+  readonly columns: readonly Column<Row>[]
+  /** Undefined while they are on their way: the table keeps its shape. */
+  readonly rows: readonly Row[] | undefined
+  readonly keyOf: (row: Row) => string | number
+  readonly sort?: string | undefined
+  readonly onSort?: (sort: string) => void
+  readonly chosen?: Chosen<Row>
+  readonly empty?: ReactNode
+}
+
+type Chosen<Row> = {
+  readonly keys: ReadonlySet<string | number>
+  readonly nameOf: (row: Row) => string
+  onChange(keys: ReadonlySet<string | number>): void
+}
+
+const SHAPE = [0, 1, 2, 3, 4, 5, 6, 7]
+
+/** A dense table whose order and choice live outside it. */
+export function DataTable<Row>({ caption, columns, rows, keyOf, sort, onSort, chosen, empty }: Props<Row>): ReactNode {
+  const words = useWords(kitWords)
+  if (rows?.length === 0) return empty ?? null
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className="rost-scrolls" aria-label={caption} tabIndex={0}>
+      <Table highlightOnHover verticalSpacing={6} className="rost-table" aria-busy={rows === undefined}>
+        <Table.Thead>
+          <Table.Tr>
+            {chosen === undefined ? null : (
+              <Table.Th className="rost-choice">
+                <Checkbox
+                  aria-label={words.chooseAll}
+                  checked={rows?.every((row) => chosen.keys.has(keyOf(row))) ?? false}
+                  onChange={(e) =>
+                    chosen.onChange(changed(chosen.keys, (rows ?? []).map(keyOf), e.currentTarget.checked))
+                  }
+                />
+              </Table.Th>
+            )}
+            {columns.map((column) => (
+              <Head key={column.key} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows === undefined
+            ? SHAPE.map((line) => (
+                <Table.Tr key={line}>
+                  <Table.Td colSpan={columns.length + (chosen === undefined ? 0 : 1)}>
+                    <Skeleton height={18} />
+                  </Table.Td>
+                </Table.Tr>
+              ))
+            : rows.map((row) => (
+                <Table.Tr key={keyOf(row)} data-chosen={chosen?.keys.has(keyOf(row)) || undefined}>
+                  {chosen === undefined ? null : (
+                    <Table.Td className="rost-choice">
+                      <Checkbox
+                        aria-label={words.chooseRow(chosen.nameOf(row))}
+                        checked={chosen.keys.has(keyOf(row))}
+                        onChange={(e) => chosen.onChange(changed(chosen.keys, [keyOf(row)], e.currentTarget.checked))}
+                      />
+                    </Table.Td>
+                  )}
+                  {columns.map((column) => (
+                    <Table.Td key={column.key} className={column.number ? 'rost-number' : undefined}>
+                      {column.cell(row)}
+                    </Table.Td>
+                  ))}
+                </Table.Tr>
+              ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  )
+}
+
+type HeadProps<Row> = { column: Column<Row>; sort: string | undefined; onSort: ((sort: string) => void) | undefined }
+
+function Head<Row>({ column, sort, onSort }: HeadProps<Row>): ReactNode {
+  const words = useWords(kitWords)
+  const key = column.sort
+  const order = key === undefined ? undefined : sort === key ? 'ascending' : sort === `-${key}` ? 'descending' : 'none'
+  return (
+    <Table.Th scope="col" className={column.number ? 'rost-number' : undefined} aria-sort={order}>
+      {key === undefined || onSort === undefined ? (
+        column.title
+      ) : (
+        <button
+          type="button"
+          className="rost-sort"
+          title={words.sortBy(column.title)}
+          onClick={() => onSort(sort === key ? `-${key}` : key)}
+        >
+          {column.title}
+          <span aria-hidden>{order === 'ascending' ? ' ↑' : order === 'descending' ? ' ↓' : ''}</span>
+        </button>
+      )}
+    </Table.Th>
+  )
+}
+
+function changed(
+  keys: ReadonlySet<string | number>,
+  these: readonly (string | number)[],
+  chosen: boolean,
+): ReadonlySet<string | number> {
+  const next = new Set(keys)
+  for (const key of these) chosen ? next.add(key) : next.delete(key)
+  return next
+}

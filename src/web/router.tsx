@@ -1,0 +1,25 @@
+import { createRouter } from '@tanstack/react-router'
+import { indicatorRoutes } from '../modules/indicators/ui/routes.ts'
+import { registryRoutes } from '../modules/registry/ui/routes.ts'
+import { rootRoute } from './root.tsx'
+import { parseSearch, stringifySearch } from './search.ts'
+import { BrokenPage } from './shell/broken-page.tsx'
+import { MissingPage } from './shell/missing-page.tsx'
+
+const routeTree = rootRoute.addChildren([...indicatorRoutes, ...registryRoutes])
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultErrorComponent: BrokenPage,
+  defaultNotFoundComponent: MissingPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,71 @@
+import { Button, Menu, useMantineColorScheme } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { signOut } from '../../modules/identity/sign-in/sign-in.contract.ts'
+import { call, chooseDistrict } from '../api.ts'
+import { forgetDrafts } from '../kit/draft.ts'
+import { useLanguage, useWords } from '../language.tsx'
+import type { Me } from '../me.tsx'
+import { queryClient } from '../queries.ts'
+import { useEasyToSee } from './appearance.ts'
+import { shellWords } from './words.ts'
+
+/** Language, looks, district, and the way out. */
+export function AccountMenu({ me }: { me?: Me | undefined }): ReactNode {
+  const words = useWords(shellWords)
+  const { language, choose } = useLanguage()
+  const [easyToSee, setEasyToSee] = useEasyToSee()
+  const { setColorScheme } = useMantineColorScheme()
+  const other = language === 'ru' ? 'en' : 'ru'
+  return (
+    <Menu position="bottom-end" transitionProps={{ duration: 0 }} withinPortal>
+      <Menu.Target>
+        <Button variant="default" size="sm" maw="12rem">
+          {me?.name || me?.email || words.account}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {me !== undefined && me.districts.length > 1 ? (
+          <>
+            <Menu.Label>{words.district}</Menu.Label>
+            {me.districts.map(({ code, name }) => (
+              <Menu.Item
+                key={code}
+                aria-current={code === me.district?.code}
+                onClick={() => {
+                  chooseDistrict(code)
+                  void queryClient.resetQueries()
+                }}
+              >
+                {name}
+              </Menu.Item>
+            ))}
+            <Menu.Divider />
+          </>
+        ) : null}
+        <Menu.Item lang={other} onClick={() => choose(other)}>
+          {words.language}
+        </Menu.Item>
+        <Menu.Item onClick={() => setColorScheme('light')}>{words.light}</Menu.Item>
+        <Menu.Item onClick={() => setColorScheme('dark')}>{words.dark}</Menu.Item>
+        <Menu.Item onClick={() => setColorScheme('auto')}>{words.asSystem}</Menu.Item>
+        <Menu.Item onClick={() => setEasyToSee(!easyToSee)}>
+          {easyToSee ? words.easyToSeeOff : words.easyToSee}
+        </Menu.Item>
+        {me === undefined ? null : (
+          <>
+            <Menu.Divider />
+            <Menu.Item onClick={leave}>{words.signOut}</Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+async function leave(): Promise<void> {
+  await call(signOut, {})
+  forgetDrafts()
+  chooseDistrict(null)
+  queryClient.clear()
+  location.assign('/')
+}

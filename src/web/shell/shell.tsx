@@ -1,0 +1,190 @@
+import { Alert, AppShell, Burger, Button, Group, Loader, Modal, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useState } from 'react'
+import { SignInForm } from '../../modules/identity/sign-in/ui/sign-in.form.tsx'
+import { getMe } from '../../modules/registry/grants/me.contract.ts'
+import { call, chooseDistrict, Problem } from '../api.ts'
+import { PlaceLink, TextLink } from '../kit/links.tsx'
+import { ProblemNote } from '../kit/problem-note.tsx'
+import { useWords } from '../language.tsx'
+import { type Me, MeProvider } from '../me.tsx'
+import { onSessionEnd, queryClient } from '../queries.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { useEasyToSee } from './appearance.ts'
+import { FindButton } from './find.tsx'
+import { PLACES } from './navigation.ts'
+import { shellWords } from './words.ts'
+
+/** Around every page: who is signed in, where one can go, and the ways to find anything. */
+export function Shell(): ReactNode {
+  const words = useWords(shellWords)
+  useEasyToSee()
+  const me = useQuery({ queryKey: ['me'], queryFn: findMe, staleTime: 60_000 })
+  const signedIn = (): Promise<void> => queryClient.invalidateQueries()
+  if (me.isPending) return <Loader aria-label={words.loading} m="xl" />
+  if (me.isError) return <ProblemNote error={me.error} onRetry={() => me.refetch()} />
+  if (me.data === null) {
+    return (
+      <Bare>
+        <SignInForm onDone={signedIn} />
+      </Bare>
+    )
+  }
+  if (me.data.district === null) {
+    return (
+      <Bare me={me.data}>
+        <DistrictChoice me={me.data} />
+      </Bare>
+    )
+  }
+  return (
+    <MeProvider value={me.data}>
+      <Frame me={me.data} />
+      <SessionEnded />
+    </MeProvider>
+  )
+}
+
+async function findMe(): Promise<Me | null> {
+  try {
+    return await call(getMe, {})
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return null
+    throw error
+  }
+}
+
+function Frame({ me }: { me: Me }): ReactNode {
+  const words = useWords(shellWords)
+  const [opened, menu] = useDisclosure(false)
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  useNewPage(path, menu.close)
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+      padding="md"
+      transitionDuration={0}
+    >
+      <a href="#main" className="rost-skip">
+        {words.toContent}
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap" miw={0}>
+            <Burger
+              opened={opened}
+              onClick={menu.toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={words.menu}
+              aria-expanded={opened}
+            />
+            <TextLink to="/" fw={700} size="lg" td="none" c="var(--mantine-color-anchor)">
+              {words.product}
+            </TextLink>
+            <Text size="sm" c="dimmed" truncate visibleFrom="xs">
+              {me.district?.name}
+            </Text>
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            <FindButton />
+            <AccountMenu me={me} />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" className="rost-nav" aria-label={words.sections}>
+        {PLACES.filter((place) => place.needs === undefined || me.permissions.includes(place.needs)).map((place) => (
+          <PlaceLink
+            key={place.name}
+            to={place.to}
+            label={words.nav[place.name]}
+            active={place.to === '/' ? path === '/' : path.startsWith(String(place.to))}
+            aria-current={path === place.to ? 'page' : undefined}
+          />
+        ))}
+      </AppShell.Navbar>
+      <AppShell.Main id="main" tabIndex={-1}>
+        <Outlet />
+      </AppShell.Main>
+    </AppShell>
+  )
+}
+
+/** A new page begins at its title for the eye and for who listens. */
+function useNewPage(path: string, onNew: () => void): void {
+  const [before, setBefore] = useState(path)
+  useEffect(() => {
+    if (path === before) return
+    setBefore(path)
+    onNew()
+    window.scrollTo(0, 0)
+    document.getElementById('page-title')?.focus({ preventScroll: true })
+  }, [path, before, onNew])
+}
+
+function Bare({ me, children }: { me?: Me; children: ReactNode }): ReactNode {
+  const words = useWords(shellWords)
+  return (
+    <>
+      <Group component="header" justify="space-between" p="md">
+        <Text fw={700} size="lg">
+          {words.product}
+        </Text>
+        <AccountMenu me={me} />
+      </Group>
+      <main className="rost-narrow" style={{ marginInline: 'auto', padding: '1rem' }}>
+        {children}
+      </main>
+    </>
+  )
+}
+
+function DistrictChoice({ me }: { me: Me }): ReactNode {
+  const words = useWords(shellWords)
+  if (me.districts.length === 0) return <Alert title={words.noDistrict}>{words.noDistrictDetail}</Alert>
+  return (
+    <>
+      <Text component="h1" fw={600} mb="sm">
+        {words.chooseDistrict}
+      </Text>
+      {me.districts.map(({ code, name }) => (
+        <Button
+          key={code}
+          fullWidth
+          variant="default"
+          mb="xs"
+          onClick={() => {
+            chooseDistrict(code)
+            void queryClient.resetQueries()
+          }}
+        >
+          {name}
+        </Button>
+      ))}
+    </>
+  )
+}
+
+/** The session ended while somebody worked: one signs in above the page, and what was typed stays beneath. */
+function SessionEnded(): ReactNode {
+  const words = useWords(shellWords)
+  const [ended, setEnded] = useState(false)
+  useEffect(() => onSessionEnd(() => setEnded(true)), [])
+  return (
+    <Modal opened={ended} onClose={() => {}} withCloseButton={false} title={words.sessionEnded}>
+      <Text size="sm" mb="md">
+        {words.sessionEndedDetail}
+      </Text>
+      <SignInForm
+        bare
+        onDone={() => {
+          setEnded(false)
+          void queryClient.invalidateQueries()
+        }}
+      />
+    </Modal>
+  )
+}
