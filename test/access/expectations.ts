@@ -139,6 +139,17 @@ async function spareIndicator(world: World, place: Place): Promise<string> {
   return await makeIndicator(district.methodist, 'лишний')
 }
 
+const band = { better: 'higher', good: 70, warn: 50, plan: null }
+
+async function judgedIndicator(world: World, place: Place): Promise<string> {
+  const code = await spareIndicator(world, place)
+  const { methodist } = at(world, place).district
+  const headers = { 'if-match': '"0"' }
+  const reply = await methodist.ask('PUT', `/api/indicator-bands/${encodeURIComponent(code)}`, { payload: band, headers })
+  if (reply.statusCode >= 300) throw new Error(reply.body)
+  return code
+}
+
 const snapshot = (world: World, place: Place): { params: { id: number } } => ({
   params: { id: at(world, place).district.snapshot },
 })
@@ -354,6 +365,17 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     belongs: 'open',
     shows: true,
     asks: (w, p) => ({ ...indicator(w, p), query: { date: '2026-01-31' } }),
+  },
+  listIndicatorBands: { may: 'indicator.read', belongs: 'nothing' },
+  setIndicatorBand: {
+    may: 'indicator.define',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: { code: await spareIndicator(w, p) }, payload: band, version: 0 }),
+  },
+  clearIndicatorBand: {
+    may: 'indicator.define',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: { code: await judgedIndicator(w, p) }, version: 1 }),
   },
   listSnapshots: { may: 'indicator.read', belongs: 'nothing' },
   takeSnapshot: {

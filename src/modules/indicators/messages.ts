@@ -15,6 +15,7 @@ export const indicatorsMessages = {
     },
     fields: {
       indicator_code_taken: 'показатель с таким кодом уже есть',
+      band_order: 'граница внимания дальше от хорошего, чем граница нормы',
       edition_too_early: 'день позже {{day}}',
       subject_unknown: 'о таких объектах язык не говорит',
       slice_unknown: 'такого разреза нет',
@@ -49,6 +50,7 @@ export const indicatorsMessages = {
     },
     fields: {
       indicator_code_taken: 'an indicator with this code exists',
+      band_order: 'the bound of attention lies beyond the one of good',
       edition_too_early: 'a day after {{day}}',
       subject_unknown: 'the language does not speak of such things',
       slice_unknown: 'there is no such slice',

@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import type { Vocabulary } from '../population/index.ts'
+import { bandRoutes } from './bands/bands.routes.ts'
 import { definitionRoutes } from './definitions/definitions.routes.ts'
 import { seedIndicators } from './definitions/definitions.service.ts'
 import { indicatorsMessages } from './messages.ts'
@@ -10,7 +11,7 @@ import { valueRoutes } from './values/values.routes.ts'
 export const indicatorsModule = (vocabulary: Vocabulary): Module => ({
   name: 'indicators',
   messages: indicatorsMessages,
-  routes: [...definitionRoutes(vocabulary), ...valueRoutes(vocabulary), ...snapshotRoutes(vocabulary)],
+  routes: [...definitionRoutes(vocabulary), ...valueRoutes(vocabulary), ...bandRoutes, ...snapshotRoutes(vocabulary)],
   jobs: [],
   seedDistrict: seedIndicators,
 })

@@ -3,10 +3,13 @@ import type { ReactNode } from 'react'
 import { sayCount, sayDifference, sayPoints, sayShortDay } from '../../../../web/formats.ts'
 import { type Column, DataTable } from '../../../../web/kit/data-table.tsx'
 import { TextLink } from '../../../../web/kit/links.tsx'
-import { Change } from '../../../../web/kit/marks.tsx'
+import { Change, Mark } from '../../../../web/kit/marks.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMay } from '../../../../web/me.tsx'
-import { figureOf, isShare, movement, type Row, sayFigure } from './figures.ts'
+import { type Band, standingOf } from '../../bands/bands.contract.ts'
+import { useBands } from '../../bands/ui/use-bands.ts'
+import { bandWords } from '../../bands/ui/words.ts'
+import { amountOf, figureOf, isShare, movement, type Row, sayFigure } from './figures.ts'
 import { indicatorWords } from './words.ts'
 
 type Props = {
@@ -21,6 +24,7 @@ export function FigureTable({ rows, before, onAsk }: Props): ReactNode {
   const words = useWords(indicatorWords)
   const { language } = useLanguage()
   const mayNames = useMay('indicator.people')
+  const bands = useBands()
   const columns: Column<Row>[] = [
     { key: 'code', title: words.code, cell: ({ code }) => code },
     {
@@ -36,7 +40,7 @@ export function FigureTable({ rows, before, onAsk }: Props): ReactNode {
       key: 'value',
       title: words.value,
       number: true,
-      cell: (row) => <Text fw={600}>{sayFigure(figureOf(row), language, words.noData)}</Text>,
+      cell: (row) => <Standing row={row} band={bands.get(row.code)} />,
     },
     {
       key: 'counts',
@@ -84,6 +88,25 @@ export function FigureTable({ rows, before, onAsk }: Props): ReactNode {
       rows={rows}
       keyOf={({ code }) => code}
     />
+  )
+}
+
+/** The value with where it stands, by shape and word; without a word where the district judges nothing. */
+function Standing({ row, band }: { row: Row; band: Band | undefined }): ReactNode {
+  const words = useWords(indicatorWords)
+  const judged = useWords(bandWords)
+  const { language } = useLanguage()
+  const figure = figureOf(row)
+  const standing = standingOf(amountOf(figure), band)
+  const value = <Text fw={600}>{sayFigure(figure, language, words.noData)}</Text>
+  if (standing === null) return value
+  return (
+    <>
+      {value}
+      <Text size="xs">
+        <Mark state={standing}>{judged.standing[standing]}</Mark>
+      </Text>
+    </>
   )
 }
 

@@ -10,7 +10,8 @@ import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { listDefinitions } from '../../definitions/definitions.contract.ts'
 import { FigureTable } from './figure-table.tsx'
-import { figureOf, type Row, sayFigure } from './figures.ts'
+import { BandCard } from '../../bands/ui/band.card.tsx'
+import { figureOf, isShare, type Row, sayFigure } from './figures.ts'
 import { MembersDrawer } from './members.drawer.tsx'
 import { useFigures } from './use-figures.ts'
 import { indicatorWords } from './words.ts'
@@ -49,6 +50,7 @@ export function IndicatorPage(): ReactNode {
       </Text>
       <ProblemNote error={figures.error} onRetry={() => figures.refetch()} />
       <FigureTable rows={row === undefined ? undefined : [row]} onAsk={() => change({ who: code })} />
+      {row === undefined ? null : <BandCard code={code} isShare={isShare(figureOf(row))} />}
       {row === undefined || slices.length === 0 ? null : (
         <Slices row={row} names={slices} onAsk={(slice, key) => change({ who: code, slice, key })} />
       )}

@@ -1,15 +1,18 @@
 import { Text } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { sayDay, sayPoints } from '../../../../web/formats.ts'
+import { sayCount, sayDay, sayPoints } from '../../../../web/formats.ts'
 import { ButtonLink, TextLink } from '../../../../web/kit/links.tsx'
-import { Change } from '../../../../web/kit/marks.tsx'
+import { Change, Mark } from '../../../../web/kit/marks.tsx'
 import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMe } from '../../../../web/me.tsx'
 import { FigureTable } from './figure-table.tsx'
-import { figureOf, isNothing, isShare, type Movement, movement, type Row, sayFigure } from './figures.ts'
+import { standingOf } from '../../bands/bands.contract.ts'
+import { useBands } from '../../bands/ui/use-bands.ts'
+import { bandWords } from '../../bands/ui/words.ts'
+import { amountOf, figureOf, isNothing, isShare, type Movement, movement, type Row, sayFigure } from './figures.ts'
 import { MembersDrawer } from './members.drawer.tsx'
 import { useFigures } from './use-figures.ts'
 import { indicatorWords } from './words.ts'
@@ -48,7 +51,7 @@ export function TodayPage(): ReactNode {
         <>
           <div className="rost-cards">
             <Moves rows={rows} earlier={earlier} since={since} />
-            <Fallen rows={rows} earlier={earlier} />
+            <Attention rows={rows} earlier={earlier} />
           </div>
           <Section
             title={words.sixteen}
@@ -113,31 +116,44 @@ function Moves({ rows, earlier, since }: Compared & { since: string | undefined 
   )
 }
 
-const MOST = 4
+const MOST = 6
 
-function Fallen({ rows, earlier }: Compared): ReactNode {
+/** What stands beyond its bound, then what fell: each with its value, its plan and the way to who is behind it. */
+function Attention({ rows, earlier }: Compared): ReactNode {
   const words = useWords(indicatorWords)
+  const judged = useWords(bandWords)
   const { language } = useLanguage()
-  const fallen = (rows ?? [])
-    .map((row) => ({ row, move: moveOf(row, earlier) }))
-    .filter(({ row, move }) => move?.is === 'down' && isShare(figureOf(row)))
+  const bands = useBands()
+  const seen = (rows ?? []).map((row) => {
+    const amount = amountOf(figureOf(row))
+    const band = bands.get(row.code)
+    return { row, band, move: moveOf(row, earlier), standing: standingOf(amount, band) }
+  })
+  const beyond = seen.filter(({ standing }) => standing === 'bad')
+  const fallen = seen
+    .filter(({ row, move, standing }) => standing !== 'bad' && move?.is === 'down' && isShare(figureOf(row)))
     .sort((a, b) => (a.move?.by ?? 0) - (b.move?.by ?? 0))
-    .slice(0, MOST)
+  const shown = [...beyond, ...fallen].slice(0, MOST)
   return (
-    <section className="rost-card" aria-labelledby="fallen">
-      <Text id="fallen" component="h2" fw={600} mb="xs">
-        {words.fallen}
+    <section className="rost-card" aria-labelledby="attention">
+      <Text id="attention" component="h2" fw={600} mb="xs">
+        {words.attention}
       </Text>
-      {fallen.length === 0 ? <Text c="dimmed">{words.nothingFallen}</Text> : null}
+      {rows !== undefined && shown.length === 0 ? <Text c="dimmed">{words.nothingToSee}</Text> : null}
       <ul className="rost-plain-list">
-        {fallen.map(({ row, move }) => (
+        {shown.map(({ row, band, move, standing }) => (
           <li key={row.code}>
             <TextLink to="/indicators/$code" params={{ code: row.code }} c="inherit">
               {`${row.code} ${row.title}`}
             </TextLink>{' '}
             <Text span size="sm" c="dimmed">
-              {`${sayFigure(figureOf(row), language, words.noData)}, ${sayPoints(move?.by ?? 0, language)}`}
-            </Text>
+              {[
+                sayFigure(figureOf(row), language, words.noData),
+                ...(move === null || move.is === 'still' || !isShare(figureOf(row)) ? [] : [sayPoints(move.by, language)]),
+                ...(band?.plan == null ? [] : [judged.planned(`${sayCount(band.plan, language)}${isShare(figureOf(row)) ? '\u00a0%' : ''}`)]),
+              ].join(', ')}
+            </Text>{' '}
+            {standing === 'bad' ? <Mark state="bad">{judged.standing.bad}</Mark> : null}
           </li>
         ))}
       </ul>
