@@ -5,33 +5,41 @@
 import { createServer } from 'node:http'
 import Fastify from 'fastify'
 import pg from 'pg'
-import { z } from 'zod'
-import type { BarePlan, Statement } from './servers.ts'
+import { openDistrictKey } from '../../src/modules/registry/districts/district.creation.ts'
+import { Person } from '../../src/modules/registry/people/people.contract.ts'
+import type { FoundPerson } from '../../src/modules/registry/people/person.card.ts'
+import { tellPerson } from '../../src/modules/registry/people/person.telling.ts'
+import type { Actor } from '../../src/platform/access/access.ts'
+import { IdParams } from '../../src/platform/contract.ts'
+import { createKeyring } from '../../src/platform/secrets.ts'
+import type { BarePlan, CardPlan, Statement } from './servers.ts'
 
 const plan: BarePlan = JSON.parse(process.argv[2] ?? '{}')
-const pool = new pg.Pool({ connectionString: plan.url, max: 12 })
+// Several such servers and the product share what connections the database has.
+const pool = new pg.Pool({ connectionString: plan.url, max: 10 })
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
-
-const Params = z.object({ id: z.coerce.number().int().min(1) })
-const Line = z.object({
-  id: z.int(),
-  surname: z.string(),
-  given_name: z.string(),
-  patronymic: z.string().nullable(),
-  birth_on: z.iso.date(),
-  sex: z.string().nullable(),
-  version: z.int(),
-})
+const tell = plan.card && tellerOf(plan.card)
 
 async function read(): Promise<unknown> {
   for (const statement of plan.first) await run(statement)
   const [one, two] = await Promise.all(plan.page.map(run))
   if (two !== undefined) return { items: one, total: two[0]?.total }
   const [row] = one ?? []
-  if (!plan.zod) return row
-  Params.parse({ id: String(row?.id) })
-  return Line.parse(row)
+  if (tell === undefined) return row
+  const person = tell(row as unknown as FoundPerson)
+  if (!plan.zod) return person
+  IdParams.parse({ id: String(person.id) })
+  return Person.parse(person)
+}
+
+/** What the product tells a methodist of a person, without asking who they are. */
+function tellerOf({ secret, tenant, wrappedKey }: CardPlan): (found: FoundPerson) => Person {
+  const master = createKeyring(Buffer.from(secret), 'master')
+  const key = openDistrictKey(master, { id: tenant, wrappedKey: Buffer.from(wrappedKey, 'hex') })
+  const grant = { role: 'methodist', region: null, tenant, organisation: null, person: null }
+  const actor: Actor = { kind: 'account', account: 1, tenant, grants: [grant] }
+  return (found) => tellPerson(found, key, actor)
 }
 
 async function run({ name, text, values }: Statement): Promise<Record<string, unknown>[]> {
@@ -49,8 +57,17 @@ if (plan.server === 'fastify') {
 } else {
   const server = createServer((_request, response) => {
     read().then(
-      (body) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
-      () => response.writeHead(500).end(),
+      (body) => {
+        const text = JSON.stringify(body)
+        const length = Buffer.byteLength(text)
+        response
+          .writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': length })
+          .end(text)
+      },
+      (error) => {
+        process.stderr.write(`${error}\n`)
+        response.writeHead(500, { 'content-length': 0 }).end()
+      },
     )
   })
   server.listen(0, '127.0.0.1', () => {

@@ -1,8 +1,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { root } from './place.ts'
+import { cached, root } from './place.ts'
 
 /** `{ hex }` stands for bytes. */
 export type Statement = { readonly name?: string; readonly text: string; readonly values: readonly unknown[] }
@@ -13,6 +13,16 @@ export type BarePlan = {
   readonly first: readonly Statement[]
   readonly page: readonly Statement[]
   readonly zod: boolean
+  /** The row is a person’s card and is told as the product tells it. */
+  readonly card?: CardPlan
+}
+
+/** What opens the sealed number of a card. */
+export type CardPlan = {
+  readonly secret: string
+  readonly tenant: number
+  /** Hexadecimal. */
+  readonly wrappedKey: string
 }
 
 export type Server = { readonly name: string; readonly origin: string; readonly pid: number; stop(): Promise<void> }
@@ -21,13 +31,24 @@ export type Server = { readonly name: string; readonly origin: string; readonly 
 export const startBare = (plan: BarePlan): Promise<Server> =>
   startServer([join(root, 'bench', 'parts', 'bare.child.ts'), JSON.stringify(plan)], {})
 
-/** The product, serving from this data folder. */
-export const startProduct = (dataFolder: string, environment: Readonly<Record<string, string>>): Promise<Server> =>
-  startServer([join(root, 'src', 'cli.ts'), 'serve', '--port', '0'], { ROST_DATA: dataFolder, ...environment })
+/** The product, serving from this data folder; its log goes where logs go, into a file. */
+export async function startProduct(dataFolder: string, environment: Readonly<Record<string, string>>): Promise<Server> {
+  const log = openSync(cached('product.log'), 'w')
+  try {
+    const args = [join(root, 'src', 'cli.ts'), 'serve', '--port', '0']
+    return await startServer(args, { ROST_DATA: dataFolder, ...environment }, log)
+  } finally {
+    closeSync(log)
+  }
+}
 
-async function startServer(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Server> {
+async function startServer(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  stderr: number | 'inherit' = 'inherit',
+): Promise<Server> {
   const child = spawn(process.execPath, args, {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', stderr],
     env: { ...process.env, LOG_LEVEL: 'error', ...environment },
   })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
@@ -73,35 +94,35 @@ export async function askHard(
   },
 ): Promise<Load> {
   const { connections, lasting, headers = {} } = options
-  const length = 'seconds' in lasting ? ['-d', String(lasting.seconds)] : ['-a', String(lasting.requests)]
-  const given = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}=${value}`])
+  const plan: AskingPlan = { origin: server.origin, path, headers, connections, ...lasting }
   const before = cpuMicroseconds(server.pid)
   const { stdout } = await promisify(execFile)(process.execPath, [
-    join(root, 'node_modules', 'autocannon', 'autocannon.js'),
-    ...['-c', String(connections), ...length, '-j', ...given],
-    `${server.origin}${path}`,
+    join(root, 'bench', 'parts', 'asking.child.ts'),
+    JSON.stringify(plan),
   ])
   const cpu = cpuMicroseconds(server.pid) - before
-  const answer: Told = JSON.parse(stdout)
-  if (answer.non2xx > 0 || answer.errors > 0 || answer['2xx'] === 0) {
-    const { '2xx': well, '4xx': refused, '5xx': failed, errors } = answer
-    throw new Error(`${server.name}, ${path}: ${well} answers, ${refused} refused, ${failed} failed, ${errors} errors`)
-  }
-  return {
-    perSecond: answer['2xx'] / answer.duration,
-    p99: answer.latency.p99,
-    cpuPerRequest: cpu / answer['2xx'],
-  }
+  const { well, others, seconds, p99 }: AskingResult = JSON.parse(stdout)
+  if (others > 0 || well === 0) throw new Error(`${server.name}, ${path}: ${well} answers, ${others} others`)
+  return { perSecond: well / seconds, p99, cpuPerRequest: cpu / well }
 }
 
-type Told = {
-  readonly '2xx': number
-  readonly '4xx': number
-  readonly '5xx': number
-  readonly non2xx: number
-  readonly errors: number
-  readonly duration: number
-  readonly latency: { readonly p99: number }
+/** What the asking process is told. */
+export type AskingPlan = {
+  readonly origin: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly connections: number
+  readonly seconds?: number
+  readonly requests?: number
+}
+
+/** What it says in the end; `others` are answers but 2xx. */
+export type AskingResult = {
+  readonly well: number
+  readonly others: number
+  readonly seconds: number
+  /** Milliseconds. */
+  readonly p99: number
 }
 
 /** Linux counts hundredths of a second. */

@@ -6,12 +6,14 @@ import { requireDistrict, text, withHouse } from './with-house.ts'
 
 export const userAddCommand: Command = {
   name: 'user add',
-  usage: '--email E --role R [--organisation CODE] [--district CODE] [--password] [--json]',
-  summary: 'gives a role; prints a one-time sign-in link (--password reads one from stdin instead)',
+  usage: '--email E --role R [--organisation CODE] [--snils NUMBER] [--district CODE] [--password] [--json]',
+  summary:
+    'gives a role, to the person with this СНИЛС; prints a one-time sign-in link (--password reads one from stdin instead)',
   options: {
     email: { type: 'string' },
     role: { type: 'string' },
     organisation: { type: 'string' },
+    snils: { type: 'string' },
     district: { type: 'string' },
     password: { type: 'boolean' },
     json: { type: 'boolean' },
@@ -27,6 +29,8 @@ export const userAddCommand: Command = {
         email,
         role,
         organisation: text(values.organisation),
+        // Goes into a hash and nowhere else: no log, journal or message has it.
+        snils: text(values.snils),
         district: district.code,
         password,
       })

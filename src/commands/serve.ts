@@ -1,5 +1,6 @@
 import { openHouse } from '../house.ts'
 import { type Command, CommandFailed } from '../platform/command-line.ts'
+import { makeDataFolder } from '../platform/data.folder.ts'
 import { readSettings, type Settings } from '../platform/env.ts'
 import { createLog } from '../platform/log.ts'
 import { createServer } from '../server.ts'
@@ -27,6 +28,7 @@ export function readPort(text: string): number {
 /** Serves until SIGTERM or SIGINT: then takes no more requests, finishes those begun, closes the database and returns. */
 export async function serve(settings: Settings): Promise<void> {
   const log = createLog(settings.logLevel)
+  makeDataFolder(settings.dataFolder)
   const stopped = waitForSignal()
   const house = await openHouse(settings, log, { work: true })
   try {

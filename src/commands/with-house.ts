@@ -2,6 +2,7 @@ import { type House, openHouse } from '../house.ts'
 import { chooseDistrict } from '../modules/registry/index.ts'
 import { modules } from '../modules.ts'
 import { CommandFailed } from '../platform/command-line.ts'
+import { makeDataFolder } from '../platform/data.folder.ts'
 import { readSettings } from '../platform/env.ts'
 import { Refusal } from '../platform/errors.ts'
 import { createLog } from '../platform/log.ts'
@@ -11,6 +12,7 @@ import { catalogueOf } from '../server.ts'
 /** Opens the house for one command and closes it again. A refusal becomes one line that says what happened and what to do. */
 export async function withHouse<T>(run: (house: House) => Promise<T>): Promise<T> {
   const settings = readSettings()
+  makeDataFolder(settings.dataFolder)
   const house = await openHouse(settings, createLog(settings.logLevel === 'info' ? 'warn' : settings.logLevel), {
     work: false,
   })

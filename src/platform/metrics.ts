@@ -31,9 +31,17 @@ export function createMetrics(database: Pick<Database, 'readPool'>): Metrics {
     },
   })
   void pool
+  // There are as many as routes, methods and kinds of answers: finding one by its labels anew costs more than counting.
+  const observers = new Map<string, { observe(seconds: number): void }>()
   return {
     contentType: registry.contentType,
-    observe: (method, route, status, seconds) => requests.observe({ method, route, status: String(status) }, seconds),
+    observe(method, route, status, seconds) {
+      const name = `${method} ${status} ${route}`
+      const known = observers.get(name)
+      const observer = known ?? requests.labels({ method, route, status: String(status) })
+      if (known === undefined) observers.set(name, observer)
+      observer.observe(seconds)
+    },
     print: () => registry.metrics(),
   }
 }

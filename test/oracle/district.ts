@@ -12,14 +12,15 @@ import type { Book } from './read.ts'
 import { TABLES, type Table, type TableId } from './tables.ts'
 
 export { correctDistrict } from './district/correct.ts'
-export { type DistrictOptions, EDGE_DATES } from './district/options.ts'
+export { type Mended, mendDistrict } from './district/mend.ts'
+export { DIRT, type DistrictOptions, EDGE_DATES } from './district/options.ts'
 export { type Written, writeDistrict } from './district/write.ts'
 
 /** A sheet of the folder; `name` is null in CSV, `header` the index of the header row counted from 0. */
 export type MadeSheet = { table: TableId; file: string; name: string | null; header: number; rows: Cell[][] }
 
 /** What stands in the folder in place of a file, or beside the files of the table. */
-export type MadeFile = { file: string; kind: 'broken' | 'encrypted' | 'unsupported' | 'unknown' }
+export type MadeFile = { file: string; kind: 'broken' | 'empty' | 'encrypted' | 'unsupported' | 'unknown' }
 
 export type District = { date: string; sheets: MadeSheet[]; files: MadeFile[] }
 
@@ -86,16 +87,26 @@ function sheetName(table: Table): string | null {
   return table.sheet ?? SHEET_NAMES[table.id] ?? 'Лист1'
 }
 
+const UNKNOWN_NAMES = ['notes.csv', 'learning.xlsx', 'staff (1).xlsx', '~$staff.xlsx', 'readme.txt', 'truth.json']
+
 /** Adds files that nobody can load; some files of the table break, lose a required column or are not there. */
 function spoilFiles(random: Random, district: District): District {
   const files: MadeFile[] = []
   let sheets = district.sheets
   if (random.chance(0.4)) files.push({ file: 'old.xls', kind: 'unsupported' })
-  if (random.chance(0.4)) files.push({ file: 'notes.csv', kind: 'unknown' })
+  if (random.chance(0.4)) files.push({ file: random.pick(UNKNOWN_NAMES), kind: 'unknown' })
   const victim = random.pick(TABLES).file
-  const way = random.int(0, 9)
+  const way = random.int(0, 11)
   if (way < 4) sheets = sheets.filter((sheet) => sheet.file !== victim)
   if (way < 2 && victim.endsWith('.xlsx')) files.push({ file: victim, kind: way === 0 ? 'broken' : 'encrypted' })
+  if (way === 10) {
+    files.push({ file: victim, kind: 'empty' })
+    sheets = sheets.filter((sheet) => sheet.file !== victim)
+  }
+  if (way === 11)
+    sheets = sheets.map((sheet) =>
+      sheet.file === victim ? { ...sheet, rows: sheet.rows.slice(0, sheet.header + 1) } : sheet,
+    )
   if (way === 4)
     sheets = sheets.map((sheet) => {
       if (sheet.file !== victim) return sheet
@@ -108,6 +119,7 @@ function spoilFiles(random: Random, district: District): District {
 
 const FAULTS: Record<MadeFile['kind'], string | null> = {
   broken: 'file_broken',
+  empty: 'file_broken',
   encrypted: 'file_encrypted',
   unsupported: 'format_unsupported',
   unknown: null,

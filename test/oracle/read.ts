@@ -26,11 +26,19 @@ function csvGrid(text: string, delimiter: string): Grid | undefined {
   }
 }
 
+/**
+ * The example of cli.md answers `format_unsupported` for old.xls. Reading: so it is for spreadsheets of other kinds;
+ * any other file, readable or not, is one whose name is not in the table.
+ */
+const FOREIGN = ['.xls', '.xlsm', '.xlsb', '.ods']
+
 async function readBook(folder: string, file: string): Promise<Book> {
   const kind = extname(file).toLowerCase()
-  if (kind !== '.xlsx' && kind !== '.csv') return { file, fault: 'format_unsupported' }
+  if (FOREIGN.includes(kind)) return { file, fault: 'format_unsupported' }
+  if (kind !== '.xlsx' && kind !== '.csv') return { file, sheets: [] }
   const bytes = readFileSync(join(folder, file))
   if (kind === '.csv') {
+    if (bytes.length === 0) return { file, fault: 'file_broken' }
     const text = decode(bytes)
     const grids = [csvGrid(text, ';'), csvGrid(text, ',')].filter((grid) => grid !== undefined)
     return grids.length > 0

@@ -5,7 +5,7 @@ import {
   checkPopulation,
   compileMembers,
   findNames,
-  type MemberRow,
+  type MembersPage,
   type Population,
 } from '../../src/modules/population/index.ts'
 import { createDistrict, headerKey } from '../../src/modules/registry/index.ts'
@@ -53,8 +53,8 @@ async function ask(
       { subject, of: population, date, part, limit: 10_000, offset: 0 },
       { vocabulary, names, tenant },
     )
-    const { rows } = await db.getExecutor().executeQuery<MemberRow>(CompiledQuery.raw(compiled))
-    for (const row of rows) found.set(row.id, truth)
+    const { rows } = await db.getExecutor().executeQuery<MembersPage>(CompiledQuery.raw(compiled))
+    for (const { id } of rows.flatMap((page) => page.members)) found.set(id, truth)
   }
   return found
 }

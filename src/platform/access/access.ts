@@ -43,15 +43,21 @@ export function reachOf(matrix: AccessMatrix, actor: Actor, permission: string):
   if (actor.kind === 'operator') return EVERYTHING
   const roles = matrix[permission]
   if (roles === undefined) throw new Error(`no such permission: ${permission}`)
-  const held = actor.grants.flatMap((grant) => {
+  let reach: Reach | undefined
+  for (const grant of actor.grants) {
     const name = roles[grant.role]
-    return name === undefined ? [] : [widen(name, grant)]
-  })
-  if (held.length === 0) return undefined
+    if (name === undefined) continue
+    const more = widen(name, grant)
+    reach = reach === undefined ? more : unite(reach, more)
+  }
+  return reach
+}
+
+function unite(one: Reach, other: Reach): Reach {
   return {
-    district: held.some((r) => r.district),
-    organisations: [...new Set(held.flatMap((r) => r.organisations))],
-    people: [...new Set(held.flatMap((r) => r.people))],
+    district: one.district || other.district,
+    organisations: [...new Set([...one.organisations, ...other.organisations])],
+    people: [...new Set([...one.people, ...other.people])],
   }
 }
 

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { DB } from '../../../db/types.ts'
 import type { Log } from '../log.ts'
 import { createPool } from './pools.ts'
+import { type Ask, askOver, goStraight } from './prepared.ts'
 
 export type { DB }
 
@@ -25,6 +26,8 @@ export type Database = {
   write<T>(tenant: Tenant, run: (tx: Tx) => Promise<T>): Promise<T>
   /** A connection of its own for long work (loads): as this tenant, no statement time-out, closed afterwards. */
   dedicated<T>(tenant: Tenant, run: (client: pg.PoolClient, db: Kysely<DB>) => Promise<T>): Promise<T>
+  /** Asks by a prepared statement over any connection for reading, whichever tenant it works for just then. */
+  readonly ask: Ask
   readonly readPool: pg.Pool
   close(): Promise<void>
 }
@@ -45,6 +48,10 @@ export function openDatabase(options: { url: string; log: Log; readers?: number;
     const known = readers.get(tenant)
     if (known) return known
     const created = new Kysely<DB>({ dialect: new PostgresDialect({ pool: asTenant(readPool, tenant) }) })
+    goStraight(
+      created,
+      askOver(readPool, (client, use) => setTenant(client, tenant, use)),
+    )
     readers.set(tenant, created)
     return created
   }
@@ -77,6 +84,7 @@ export function openDatabase(options: { url: string; log: Log; readers?: number;
     reader,
     write,
     dedicated,
+    ask: askOver(readPool, (_client, use) => use()),
     readPool,
     async close() {
       await Promise.all([readPool.end(), writePool.end(), longPool.end()])
@@ -104,17 +112,27 @@ function asTenant(pool: pg.Pool, tenant: Tenant) {
     async connect(): Promise<pg.PoolClient> {
       const client = await pool.connect()
       if (tenantOf.get(client) === tenant) return client
-      try {
-        await client.query("select set_config('rost.tenant', $1, false)", [tenantText(tenant)])
-        tenantOf.set(client, tenant)
-        return client
-      } catch (error) {
-        client.release(true)
-        throw error
-      }
+      return await new Promise((resolve, reject) => {
+        setTenant(client, tenant, (error) => {
+          if (error === undefined) return resolve(client)
+          client.release(true)
+          reject(error)
+        })
+      })
     },
     async end(): Promise<void> {},
     options: pool.options,
+  }
+}
+
+/** Sets the connection to the tenant unless it is so already. */
+function setTenant(client: pg.PoolClient, tenant: Tenant, done: (error?: Error) => void): void {
+  if (tenantOf.get(client) === tenant) done()
+  else {
+    client.query("select set_config('rost.tenant', $1, false)", [tenantText(tenant)], (error: Error | null) => {
+      if (error === null) tenantOf.set(client, tenant)
+      done(error ?? undefined)
+    })
   }
 }
 

@@ -1,6 +1,5 @@
-import compress from '@fastify/compress'
+import compressFiles from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import Fastify, {
   type FastifyBaseLogger,
@@ -13,8 +12,10 @@ import { Refusal } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { chooseLanguage, type Translator } from '../messages.ts'
 import { bind, type Kernel } from './bind.ts'
+import { addHeaders } from './headers.ts'
 import { addHealth, type Health } from './health.ts'
 import { describeApi } from './openapi.ts'
+import { boundBodies, PATIENCE, type Patience, SILENCE } from './patience.ts'
 import { type ProblemCatalogue, problemOf } from './problem.ts'
 import type { Route } from './route.ts'
 import { stopGently } from './stopping.ts'
@@ -32,6 +33,7 @@ export type AppOptions = {
   readonly webFolder: string
   /** Largest file of an upload and how many at once. */
   readonly uploads: { readonly bytes: number; readonly files: number }
+  readonly patience?: Patience
 }
 
 export const BODY_LIMIT = 1_048_576
@@ -39,12 +41,15 @@ export const BODY_LIMIT = 1_048_576
 /** The HTTP server: every endpoint is a bound contract; nothing else answers below `/api/`. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = options.log
+  const { patience = PATIENCE } = options
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
+    // The lines say the number of the request themselves; a logger for each request would cost more than the line.
+    childLoggerFactory: (parent) => parent,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 120_000,
-    connectionTimeout: 60_000,
+    requestTimeout: patience.upload,
+    connectionTimeout: SILENCE,
     keepAliveTimeout: 10_000,
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be decoded is unknown like any other, and answered by the same hooks.
@@ -56,35 +61,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     return503OnClosing: false,
     exposeHeadRoutes: false,
   })
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy() },
-    referrerPolicy: { policy: 'same-origin' },
-  })
+  addHeaders(app)
+  boundBodies(app, patience)
   await app.register(cookie)
-  await app.register(compress, { threshold: 2_048, encodings: ['br', 'gzip'] })
-  await app.register(multipart, {
-    limits: {
-      fileSize: options.uploads.bytes,
-      files: options.uploads.files,
-      fields: 20,
-      parts: options.uploads.files + 20,
-      headerPairs: 50,
-    },
-    throwFileSizeLimit: false,
-  })
+  await app.register(compressFiles, { threshold: 2_048, encodings: ['br', 'gzip'], globalDecompression: false })
   app.removeContentTypeParser('text/plain')
   app.addHook('onRequest', refuseForeignOrigin)
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id)
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
-  })
   app.addHook('onResponse', logResponse)
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, options))
-  const web = await serveWeb(app, options.webFolder, (nonce) =>
-    Object.entries(contentPolicy(nonce))
-      .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
-      .join(';'),
-  )
+  const web = await serveWeb(app, options.webFolder)
   app.setNotFoundHandler((request, reply) => {
     if (web !== undefined && wantsPage(request.method, request.url, request.headers.accept)) return web.sendPage(reply)
     return answerProblem(new Refusal('not_found', 'not_found'), request, reply, options)
@@ -93,30 +78,37 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   addHealth(app, options.health)
   const description = describeApi(options.routes, { title: 'Rost', version: options.version })
   app.get('/api/openapi.json', async () => description)
-  for (const route of options.routes) {
-    const { method, path } = route.contract
-    app.route({
-      method: method.toUpperCase(),
-      url: path.replace(/\{(\w+)\}/g, ':$1'),
-      handler: bind(route, options.kernel),
+  const [takingFiles, others] = [options.routes.filter(takesFiles), options.routes.filter((r) => !takesFiles(r))]
+  for (const route of others) addRoute(app, route, options.kernel)
+  // What reads files looks after every request it could find one in.
+  await app.register(async (scope) => {
+    await scope.register(multipart, {
+      limits: {
+        fileSize: options.uploads.bytes,
+        files: options.uploads.files,
+        fields: 20,
+        parts: options.uploads.files + 20,
+        headerPairs: 50,
+      },
+      throwFileSizeLimit: false,
     })
-  }
+    for (const route of takingFiles) addRoute(scope, route, options.kernel)
+  })
   return app
 }
 
-/** What a page may do; `nonce` names the style elements that its own components make. */
-function contentPolicy(nonce?: string): Record<string, string[]> {
-  return {
-    'default-src': ["'none'"],
-    'script-src': ["'self'"],
-    'style-src': ["'self'", ...(nonce === undefined ? [] : [`'nonce-${nonce}'`])],
-    'img-src': ["'self'", 'data:'],
-    'font-src': ["'self'"],
-    'connect-src': ["'self'"],
-    'form-action': ["'self'"],
-    'frame-ancestors': ["'none'"],
-    'base-uri': ["'none'"],
-  }
+const takesFiles = ({ contract }: Route): boolean => contract.takes === 'files'
+
+function addRoute(app: FastifyInstance, route: Route, kernel: Kernel): void {
+  const { method, path } = route.contract
+  app.route({
+    method: method.toUpperCase(),
+    url: path.replace(/\{(\w+)\}/g, ':$1'),
+    handler: bind(route, kernel),
+    config: { takesFiles: takesFiles(route) },
+    // What we say is compressed where it is said (compression.ts).
+    compress: false,
+  })
 }
 
 function isDecodable(url: string): boolean {
@@ -131,16 +123,19 @@ function isDecodable(url: string): boolean {
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** A browser's write carries its origin; one that comes from another site with our cookie is refused. */
-async function refuseForeignOrigin(request: FastifyRequest): Promise<void> {
-  if (SAFE.has(request.method) || request.headers.authorization !== undefined) return
-  const site = request.headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('forbidden', 'foreign_origin')
-  const { origin, host } = request.headers
-  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host))
-    throw new Refusal('forbidden', 'foreign_origin')
+function refuseForeignOrigin(request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void {
+  done(isForeign(request) ? new Refusal('forbidden', 'foreign_origin') : undefined)
 }
 
-async function logResponse(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+function isForeign({ method, headers }: FastifyRequest): boolean {
+  if (SAFE.has(method) || headers.authorization !== undefined) return false
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
+  const { origin, host } = headers
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)
+}
+
+function logResponse(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   const { method, id } = request
   // The route, not the address: addresses hold what people searched for.
   const route = request.routeOptions.url ?? 'none'
@@ -148,6 +143,7 @@ async function logResponse(request: FastifyRequest, reply: FastifyReply): Promis
     { requestId: id, method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
     'request',
   )
+  done()
 }
 
 function answerProblem(

@@ -8,10 +8,11 @@ import { Refusal } from '../errors.ts'
 import { appendJournal } from '../journal.ts'
 import { chooseLanguage, type Language } from '../messages.ts'
 import type { Services } from '../services.ts'
+import { compress, isLong } from './compression.ts'
 import { answerOnce, readIdempotencyKey } from './idempotency.ts'
-import { readInput } from './input.ts'
+import { inputReader } from './input.ts'
 import type { CommandContext, Credential, Input, RequestContext, Route } from './route.ts'
-import { readFiles } from './uploads.ts'
+import { type FilePrint, readFiles } from './uploads.ts'
 
 /** Whom the request comes from, as the identity module finds out. */
 export type Caller = {
@@ -45,18 +46,20 @@ const NO_REACH: Reach = { district: false, organisations: [], people: [] }
  * run (a command in one transaction with its journal entry) → only what the contract names goes out.
  */
 export function bind(route: Route, kernel: Kernel): RouteHandlerMethod {
+  const readInput = inputReader(route.contract)
   return async (request, reply) => {
     const caller = await kernel.authenticate(request)
     const { actor } = caller
     request.language = chooseLanguage(caller.language, request.headers['accept-language'])
     const reach = reachFor(route, kernel.matrix, actor)
-    const input = readInput(route.contract, request)
+    const input = readInput(request)
     if (route.over) await refuseOutside(route, kernel, actor.tenant, reach, input)
-    const context = contextOf(request, reply, kernel, caller, reach, route)
+    const once = onceOf(route, request)
+    const context = contextOf(request, reply, kernel, caller, reach, route, once)
     const result =
       route.kind === 'query'
         ? await ask(route, kernel, context, input)
-        : await change(route, kernel, context, input, request)
+        : await change(route, kernel, context, input, once)
     return send(route, reply, result.status, result.value)
   }
 }
@@ -76,6 +79,15 @@ async function refuseOutside(route: Route, kernel: Kernel, tenant: Tenant, reach
 
 type Done = { readonly status: number; readonly value: unknown }
 
+/** A request that is to be done once, however often it comes. */
+type Once = { readonly key: string; readonly files: FilePrint[] }
+
+function onceOf({ kind, contract, secret }: Route, request: FastifyRequest): Once | undefined {
+  if (kind === 'query' || contract.method !== 'post' || secret) return undefined
+  const key = readIdempotencyKey(request)
+  return key === undefined ? undefined : { key, files: [] }
+}
+
 async function ask(route: Route, kernel: Kernel, context: RequestContext, input: Input): Promise<Done> {
   const db = kernel.services.database.reader(context.tenant)
   return { status: 200, value: await route.run({ ...context, db } as never, input as never, undefined as never) }
@@ -86,9 +98,8 @@ async function change(
   kernel: Kernel,
   context: RequestContext,
   input: Input,
-  request: FastifyRequest,
+  once: Once | undefined,
 ): Promise<Done> {
-  const key = route.contract.method === 'post' && !route.secret ? readIdempotencyKey(request) : undefined
   const prepared = await route.prepare?.(context, input as never)
   const created = route.contract.method === 'post' ? 201 : 200
   let hasRun = false
@@ -107,7 +118,9 @@ async function change(
       hasRun = true
       return { status: value === undefined ? 204 : created, value }
     }
-    return await answerOnce(tx, context.actor, key, [route.contract.id, input], run)
+    // Files are read while the command is prepared, so that by now all of them are known by their bytes.
+    const asked = [route.contract.id, input, ...(once === undefined || once.files.length === 0 ? [] : [once.files])]
+    return await answerOnce(tx, context.actor, once?.key, asked, run)
   })
   const done = await changing.catch(async (error: unknown) => {
     await route.discard?.(prepared as never)
@@ -123,7 +136,9 @@ function send(route: Route, reply: FastifyReply, status: number, value: unknown)
   if (route.contract.reply === FileReply) return sendFile(reply, FileReply.parse(value))
   const out = route.contract.reply.parse(value)
   if (route.contract.versioned && hasVersion(out)) reply.header('etag', `"${out.version}"`)
-  return reply.code(status).send(out)
+  reply.code(status).type('application/json; charset=utf-8')
+  const text = JSON.stringify(out)
+  return isLong(text) ? compress(reply, text) : text
 }
 
 function sendFile(reply: FastifyReply, { fileName, mediaType, content }: z.infer<typeof FileReply>): unknown {
@@ -147,6 +162,7 @@ function contextOf(
   caller: Caller,
   reach: Reach,
   route: Route,
+  once: Once | undefined,
 ): RequestContext {
   return {
     actor: caller.actor,
@@ -165,7 +181,7 @@ function contextOf(
     setCookie(name, value, { maxAge }) {
       reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: kernel.secureCookies, maxAge })
     },
-    files: () => readFiles(request),
+    files: () => readFiles(request, once?.files),
   }
 }
 

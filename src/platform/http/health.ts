@@ -26,13 +26,14 @@ export function addHealth(app: FastifyInstance, health: Health): void {
     reply.type(health.metrics.contentType)
     return await health.metrics.print()
   })
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     health.metrics.observe(
       request.method,
       request.routeOptions.url ?? 'none',
       reply.statusCode,
       reply.elapsedTime / 1_000,
     )
+    done()
   })
 }
 

@@ -7,8 +7,8 @@ const GRACE = 7_000
 /** While the server closes, requests begun are finished; what still comes over an open connection is answered 503. */
 export function stopGently(app: FastifyInstance): void {
   let stopping = false
-  app.addHook('onRequest', async (request) => {
-    if (stopping && request.url !== '/healthz') throw new Unavailable('stopping')
+  app.addHook('onRequest', (request, _reply, done) => {
+    done(stopping && request.url !== '/healthz' ? new Unavailable('stopping') : undefined)
   })
   app.addHook('preClose', async () => {
     stopping = true

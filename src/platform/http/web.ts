@@ -4,21 +4,15 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { pagePolicy } from './headers.ts'
 
 /** Stands in the built page where each answer puts a word that only this answer's policy knows. */
 const NONCE = '%CSP_NONCE%'
 
 export type Web = { sendPage(reply: FastifyReply): FastifyReply }
 
-/**
- * Serves the built web client: hashed files for a year, the page itself always fresh. The page's components make style
- * elements of their own: `policy` says what the page may do given the word those carry. Undefined where nothing was built.
- */
-export async function serveWeb(
-  app: FastifyInstance,
-  folder: string,
-  policy: (nonce: string) => string,
-): Promise<Web | undefined> {
+/** Serves the built web client: hashed files for a year, the page itself always fresh. Undefined where nothing was built. */
+export async function serveWeb(app: FastifyInstance, folder: string): Promise<Web | undefined> {
   const file = join(folder, 'index.html')
   if (!existsSync(file)) return undefined
   const page = await readFile(file, 'utf8')
@@ -26,7 +20,7 @@ export async function serveWeb(
     const nonce = randomBytes(16).toString('base64url')
     return reply
       .header('cache-control', 'no-store')
-      .header('content-security-policy', policy(nonce))
+      .header('content-security-policy', pagePolicy(nonce))
       .type('text/html; charset=utf-8')
       .send(page.replaceAll(NONCE, nonce))
   }

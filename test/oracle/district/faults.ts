@@ -1,3 +1,4 @@
+import type { Cell } from '../cells.ts'
 import type { Column, Table } from '../tables.ts'
 import type { Draft, Making } from './making.ts'
 import { makeSnils } from './people.ts'
@@ -19,15 +20,22 @@ const NO_DATE = [
   '00.00.0000',
   '29.02.2023',
   '2015-09-01 00:00:00',
+  '—',
+  '31.04.2020',
+  '30.02.2024',
+  '29.02.1900',
+  '01,09,2015',
+  '2015',
+  true,
 ]
 const NO_NUMBER = ['много', '-1', '1e3', '1,2,3', '—', '12 ч.', new Date('2020-01-01T00:00:00Z')]
 const MOOT_NUMBER = ['1 000', '+1', '1.', '.5', '1000 ', '-0']
-const NO_SNILS = ['нет', '1234567', '123-456-789 011', '12345678901234', '11223344500', '000-000-001-99x']
+const NO_SNILS = ['нет', '-', '1234567', '123-456-789 011', '12345678901234', '11223344500', '000-000-001-99x']
 const NO_VALUE = ['телепатические', 'иная', 'да/нет', 'yes', '+', 'школа, ДОУ', 'не знаю']
 
 /** Faults that one column can have, whatever the row. */
 function columnFaults(random: Random, column: Column, moot: boolean): Fault[] {
-  const put = (list: readonly (string | number | Date)[]): Fault => {
+  const put = (list: readonly Cell[]): Fault => {
     return (row) => {
       row[column.name] = { raw: random.pick(list) }
     }
@@ -40,6 +48,11 @@ function columnFaults(random: Random, column: Column, moot: boolean): Fault[] {
   if (column.kind === 'date') faults.push(put(NO_DATE))
   if (column.kind === 'snils') faults.push(put(NO_SNILS), (row) => spoilSnils(random, row, column.name))
   if (column.kind === 'closed') faults.push(put(NO_VALUE))
+  if (column.kind === 'closed' || column.kind === 'code' || column.person?.part === 'surname')
+    faults.push((row) => {
+      const value = row[column.name]
+      if (typeof value === 'string') row[column.name] = likeLatin(value)
+    })
   if (column.kind !== 'number') return faults
   faults.push(put(moot ? [...NO_NUMBER, ...MOOT_NUMBER] : NO_NUMBER))
   if (column.above !== undefined) faults.push(put([0, '0', '-0,5']))
@@ -50,6 +63,15 @@ function columnFaults(random: Random, column: Column, moot: boolean): Fault[] {
       if (typeof limit === 'number') row[column.name] = limit + random.pick([0.5, 1, 100])
     })
   return faults
+}
+
+/** The same to the eye, with Latin letters. */
+function likeLatin(text: string): string {
+  const pairs = 'АAВBЕEКKМMНHОOРPСCТTХXаaеeоoрpсcуyхx'
+  return text.replace(/./gu, (letter) => {
+    const at = pairs.indexOf(letter)
+    return at >= 0 && at % 2 === 0 ? pairs.charAt(at + 1) : letter
+  })
 }
 
 /** Makes the check digits wrong. */

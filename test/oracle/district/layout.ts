@@ -54,6 +54,7 @@ export function layOut(writing: Writing, table: Table, drafts: Draft[], loose: b
   const byName = new Map(columns.map((column) => [column.name, column]))
   const text = (cell: Cell): Cell => (csv ? (cell === null ? '' : String(cell)) : cell)
 
+  const second = loose && random.chance(0.2) ? random.pick(columns).name : undefined
   const body: Cell[][] = drafts.map((draft, index) =>
     names.map((name) => {
       const column = byName.get(name)
@@ -66,6 +67,11 @@ export function layOut(writing: Writing, table: Table, drafts: Draft[], loose: b
     if (counter >= 0) copy[counter] = text(body.length + 1)
     body.splice(random.int(0, body.length), 0, copy)
   }
+  if (loose && random.chance(0.2)) body.push(names.map((_, index) => text(index === 0 ? 'Итого' : null)))
+  if (loose && random.chance(0.2)) body.splice(random.int(0, body.length), 0, names.map(text))
+  if (second !== undefined) for (const row of body) row.push(text(random.pick([null, 'то же', 'иное'])))
+  // A note beside the table.
+  if (loose && random.chance(0.2)) random.pick(body.length > 0 ? body : [[]]).push(text(null), text('проверить'))
   if (loose)
     for (let i = random.int(0, 3); i > 0; i--) {
       const blank = names.map((_, index) => text(index === counter ? 77 : random.pick([null, ' '])))
@@ -75,5 +81,7 @@ export function layOut(writing: Writing, table: Table, drafts: Draft[], loose: b
   const spelled = names.map((name) =>
     loose && byName.has(name) && random.chance(0.2) ? respell(random, name, false) : name,
   )
+  // Of two columns of one name the first is meant.
+  if (second !== undefined) spelled.push(second.toUpperCase())
   return { header: above.length, rows: [...above, spelled, ...body] }
 }

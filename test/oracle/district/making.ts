@@ -69,6 +69,7 @@ export function someDay(making: Making, from: string, to: string): string {
 export function someEnd(making: Making, start: string, openShare: number): string | null {
   const { random, date } = making
   if (random.chance(openShare)) return null
+  if (making.edges && random.chance(0.05)) return '9999-12-31'
   if (making.edges && random.chance(0.1)) return start
   const last = addDays(date, 200)
   return start >= last ? start : someDay(making, start, last)

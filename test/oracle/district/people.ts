@@ -3,7 +3,7 @@ import { yearsBefore } from '../dates.ts'
 import { fold } from '../text.ts'
 import type { Draft, MadePerson, Making } from './making.ts'
 import { addDays, dayBetween, type Random } from './random.ts'
-import { FATHERS, MEN, SURNAMES, WOMEN } from './words.ts'
+import { FATHERS, MEN, RARE_SURNAMES, SURNAMES, WOMEN } from './words.ts'
 
 /** A new number of the plain kind. */
 export function makeSnilsOf(random: Random, low = 10_000_000, high = 999_999_999): string {
@@ -20,6 +20,7 @@ export function makeSnils({ random, edges }: Making): string {
 /** A birth date; with edges often on a 29 February or 35 years before one of the dates. */
 function makeBirth(making: Making): string {
   const { random, date } = making
+  if (making.edges && random.chance(0.02)) return random.pick(['2030-01-01', '1899-12-31', '1900-02-28', '0099-05-05'])
   if (making.edges && random.chance(0.2)) return random.pick(['1988-02-29', '1992-02-29', '1996-02-29', '2000-02-29'])
   if (making.edges && random.chance(0.5)) return addDays(yearsBefore(date, 35 + random.int(0, 2)), random.int(-1, 1))
   return dayBetween(random, yearsBefore(date, 66), yearsBefore(date, 21))
@@ -35,16 +36,23 @@ export function makeSince(making: Making, birth: string): string | null {
   return adult >= date ? date : random.chance(0.3) ? dayBetween(random, adult, date) : `${adult.slice(0, 4)}-09-01`
 }
 
+function patronymicOf({ random, edges }: Making, woman: boolean): string {
+  if (random.chance(0.03)) return ''
+  if (edges && random.chance(0.05))
+    return random.pick(woman ? ['Вагиф кызы', 'Али-кызы'] : ['Вагиф оглы', 'Мамед-оглы'])
+  return `${random.pick(FATHERS)}${woman ? 'на' : 'ич'}`
+}
+
 function makePerson(making: Making, numberless: boolean): MadePerson {
   const { random } = making
   const woman = random.chance(0.85)
-  const stem = random.pick(SURNAMES)
+  const stem = random.pick(making.edges && random.chance(0.1) ? RARE_SURNAMES : SURNAMES)
   const birth = makeBirth(making)
   return {
     snils: numberless ? null : makeSnils(making),
     surname: woman ? `${stem.replace('-', 'а-')}а` : stem,
     name: random.pick(woman ? WOMEN : MEN),
-    patronymic: random.chance(0.03) ? '' : `${random.pick(FATHERS)}${woman ? 'на' : 'ич'}`,
+    patronymic: patronymicOf(making, woman),
     birth,
     gender: woman ? 'Ж' : 'М',
     since: makeSince(making, birth),

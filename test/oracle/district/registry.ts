@@ -18,6 +18,7 @@ export function makeOrganisations(making: Making): Draft[] {
   const { random, amounts, date } = making
   const counters: Record<string, number> = {}
   const rows: Draft[] = []
+  const byNumber = making.edges && random.chance(0.2)
   for (let index = 0; index < amounts.organisations; index++) {
     const chosen = random.next()
     const from = index < 5 ? KINDS.slice(4 - index) : KINDS.slice(2)
@@ -27,7 +28,7 @@ export function makeOrganisations(making: Making): Draft[] {
     counters[kind.letter] = number
     const since = someDay(making, yearsBefore(date, 3), addDays(date, 30))
     rows.push({
-      Код: `${kind.letter}${String(number).padStart(3, '0')}`,
+      Код: byNumber ? String(101 + index) : `${kind.letter}${String(number).padStart(3, '0')}`,
       'Краткое наименование': `${kind.name} № ${number}`,
       Тип: kind.kind,
       Обучающихся: random.chance(0.1) ? null : random.int(0, 1500),
@@ -116,7 +117,7 @@ export function makeStaffing(making: Making, organisations: Draft[]): Draft[] {
       return {
         'Код ОО': random.pick(organisations).Код ?? null,
         Должность: making.edges
-          ? random.pick(['учитель', 'воспитатель', 'ПДО', 'педагог дополнительного образования'])
+          ? random.pick(['учитель', 'воспитатель', 'ПДО', 'педагог дополнительного образования', ...UNCLASSIFIED])
           : random.pick(['учитель', 'воспитатель', 'педагог-психолог', 'методист']),
         'Ставок по штату': planned,
         'Занято ставок': making.edges ? random.pick([0, planned]) : Math.max(0, planned - random.int(0, 3)),

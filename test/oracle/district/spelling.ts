@@ -10,7 +10,7 @@ export type Writing = { random: Random; csv: boolean; spelling: boolean; moot: b
 
 /** Another spelling that compares as the same. `shown` values keep their inner blanks. */
 export function respell(random: Random, text: string, shown: boolean): string {
-  const way = random.int(0, shown ? 5 : 8)
+  const way = random.int(0, shown ? 5 : 10)
   if (way === 0) return text.toUpperCase()
   if (way === 1) return text.toLowerCase()
   if (way === 2) return text.slice(0, 1).toUpperCase() + text.slice(1)
@@ -19,6 +19,8 @@ export function respell(random: Random, text: string, shown: boolean): string {
   if (way === 5) return `${text}\u00a0`
   if (way === 6) return text.replace(/ /g, '\u00a0')
   if (way === 7) return text.replace(/ /g, '  ')
+  if (way === 8) return text.replace(/ /, '\n')
+  if (way === 9) return text.normalize('NFD')
   return text.replace(/[-–]/g, random.pick(['-', '–', '—', '\u2011', '\u2212']))
 }
 
@@ -26,6 +28,8 @@ function spellDate(writing: Writing, day: string): Cell {
   const { random, csv, spelling } = writing
   const [year, month, date] = day.split('-')
   const dotted = `${date}.${month}.${year}`
+  // No date cell holds days before those that workbooks count from.
+  if (day < '1904-02-01') return dotted
   if (!spelling) return csv ? dotted : new Date(`${day}T00:00:00Z`)
   const way = random.next()
   if (way < 0.1) return `${random.pick(['', ' ', '\u00a0'])}${dotted} `
@@ -37,9 +41,11 @@ function spellDate(writing: Writing, day: string): Cell {
 function spellNumber(writing: Writing, number: number): Cell {
   const text = String(number)
   const { random, csv, spelling } = writing
+  const exact = text.includes('.') ? `${text}0` : `${text},0`
+  if (csv && spelling && random.chance(0.2)) return random.pick([exact, `0${text}`, `${text}\u00a0`])
   if (csv) return spelling && random.chance(0.5) ? text : text.replace('.', ',')
   if (!spelling || random.chance(0.8)) return number
-  return random.pick([text, text.replace('.', ','), ` ${text}`])
+  return random.pick([text, text.replace('.', ','), ` ${text}`, exact])
 }
 
 function spellSnils(writing: Writing, digits: string): Cell {
@@ -59,9 +65,24 @@ function spellSnils(writing: Writing, digits: string): Cell {
   ])
 }
 
+/** What people and programs leave in cells of free text, and what other software might take for something else. */
+const ODD_TEXTS = [
+  'он сказал: "да"; и ушёл, кажется',
+  'первая строка\nвторая; строка',
+  '\\N',
+  'a\\tb\\',
+  "'; drop table person; --",
+  '=1+1',
+  '{"a": 1}',
+  'таб\tв тексте',
+  '👩‍🏫 урок',
+  `очень длинно ${'слово '.repeat(120)}`.trim(),
+]
+
 function spellText(writing: Writing, column: Column, text: string): string {
   const { random, spelling } = writing
   if (!spelling || column.name === 'Краткое наименование') return text
+  if (column.kind === 'text' && !column.person && random.chance(0.02)) return random.pick(ODD_TEXTS)
   if (column.kind === 'list') {
     const parts = text.split(',').map((part) => part.trim())
     if (random.chance(0.1)) parts.push(parts[0] ?? '', '')
@@ -90,6 +111,8 @@ function spellAny(writing: Writing, column: Column, value: Draft[string] | undef
     return writing.spelling && writing.random.chance(0.1) ? writing.random.pick([' ', '\u00a0', '']) : null
   if (typeof value === 'object') return value.raw
   if (typeof value === 'number') return spellNumber(writing, value)
+  // Spreadsheets keep a code of digits as a number.
+  if (column.kind === 'code' && /^[1-9]\d*$/.test(value) && writing.random.chance(0.5)) return Number(value)
   if (column.kind === 'date') return spellDate(writing, value)
   if (column.kind === 'snils') return spellSnils(writing, value)
   return spellText(writing, column, value)

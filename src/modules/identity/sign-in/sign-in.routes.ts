@@ -3,6 +3,10 @@ import { closeSession } from '../sessions/sessions.service.ts'
 import * as contract from './sign-in.contract.ts'
 import * as service from './sign-in.service.ts'
 
+/**
+ * Their journal rows name no district: whoever signs in is nobody until they have, and an account belongs to none; which
+ * districts it reaches is told by its grants, and chosen with the requests that follow. The row names the account.
+ */
 export const signInRoutes: readonly Route[] = [
   command(contract.signIn, {
     may: 'public',

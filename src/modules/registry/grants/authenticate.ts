@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor, Grant } from '../../../platform/access/access.ts'
+import { gather } from '../../../platform/gather.ts'
 import type { Authenticate, Caller } from '../../../platform/http/bind.ts'
 import type { Credential } from '../../../platform/http/route.ts'
 import type { Language } from '../../../platform/messages.ts'
@@ -16,38 +17,50 @@ const NOBODY: Caller = {
   credential: null,
 }
 
-/** The columns of registry.resolve_actor, in order. */
-type Resolved = [
-  account: number | null,
-  credential: number,
-  language: Language | null,
-  stale: boolean,
-  tenant: number | null,
-  zone: string | null,
-  grants: readonly Grant[] | null,
-]
+/** What registry.resolve_actor tells of a secret; of one that is unknown, spent or disabled nothing. */
+type Resolved = {
+  readonly account: number | null
+  readonly credential: number
+  readonly language: Language | null
+  readonly stale: boolean
+  readonly tenant: number | null
+  readonly zone: string | null
+  readonly grants: readonly Grant[] | null
+}
+
+/** Of each [hash, kind, district] of $1, in their order. */
+const RESOLVE = {
+  name: 'resolve_actors',
+  text: `select r.account, r.credential, r.language, r.stale, r.tenant, r.zone, r.grants
+    from json_array_elements($1::json) with ordinality as asked (it, place),
+      lateral registry.resolve_actor(decode(it ->> 0, 'hex'), it ->> 1, it ->> 2) r
+    order by place`,
+}
+
+type Question = readonly [hash: string, kind: Credential['kind'], district: string | null]
+
+/** Questions under way at the same time; what comes meanwhile goes together. */
+const AT_ONCE = 2
 
 type Shown = { readonly kind: Credential['kind']; readonly secret: string }
 
 /**
- * Finds out who asks, by one prepared statement: the bearer of an API token, else the session of the cookie. Unknown,
- * spent and disabled are all nobody. `Rost-District` chooses among several districts.
+ * Finds out who asks, by one prepared statement for all who ask at the same time: the bearer of an API token, else the
+ * session of the cookie. Unknown, spent and disabled are all nobody; each request is looked up anew, so that revoking has
+ * effect at once. `Rost-District` chooses among several districts.
  */
 export function authenticate(services: Pick<Services, 'database' | 'settings' | 'log'>): Authenticate {
   const { database, settings, log } = services
   const { session: cookie } = cookieNames(settings)
+  const resolve = gather((all: readonly Question[]) => database.ask<Resolved>(RESOLVE, [JSON.stringify(all)]), {
+    atOnce: AT_ONCE,
+  })
   return async (request) => {
     const shown = shownBy(request, cookie)
     if (shown === undefined || !looksLikeSecret(shown.secret, shown.kind)) return NOBODY
-    const { rows } = await database.readPool.query<Resolved>({
-      name: 'resolve_actor',
-      text: 'select account, credential, language, stale, tenant, zone, grants from registry.resolve_actor($1, $2, $3)',
-      values: [hashSecret(shown.secret), shown.kind, districtOf(request)],
-      rowMode: 'array',
-    })
-    const resolved = rows[0]
-    if (resolved === undefined || resolved[0] === null) return NOBODY
-    const [account, id, language, stale, tenant, zone, grants] = resolved
+    const resolved = await resolve([hashSecret(shown.secret).toString('hex'), shown.kind, districtOf(request)])
+    if (resolved === undefined || resolved.account === null) return NOBODY
+    const { account, credential: id, language, stale, tenant, zone, grants } = resolved
     const credential: Credential = { kind: shown.kind, id }
     if (stale) await touch(services, credential).catch((err) => log.warn({ err }, 'use of a session not noted'))
     const actor: Actor = { kind: 'account', account, tenant, grants: grants ?? [] }
@@ -68,7 +81,8 @@ function shownBy(request: FastifyRequest, cookie: string): Shown | undefined {
 
 function districtOf(request: FastifyRequest): string | null {
   const code = request.headers['rost-district']
-  return typeof code === 'string' && code !== '' ? code.slice(0, 100) : null
+  // What a database could not hold is no code either, and must not spoil the question of others.
+  return typeof code === 'string' && code !== '' ? code.slice(0, 100).toWellFormed().replaceAll('\0', '') : null
 }
 
 /** Notes that the session or token is in use; due every few minutes only. */

@@ -5,6 +5,7 @@ import { findDistrictKey } from '../districts/district.key.ts'
 import type { LoadFile } from '../exchange/load.files.ts'
 import { runLoad } from '../exchange/load.run.ts'
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
+import { closeBrokenLoads } from './broken-loads.repo.ts'
 import { expandCorrections } from './corrections.ts'
 import { findFaultyFiles, findUploads } from './loads.repo.ts'
 import { mendRows } from './mending.ts'
@@ -30,6 +31,7 @@ export async function takeUploads(
   signal: AbortSignal,
 ): Promise<void> {
   const { database, master, settings } = services
+  await database.write(tenant, (tx) => closeBrokenLoads(tx))
   const keyring = await findDistrictKey(database.reader(tenant), master, tenant)
   await withScratchFolder(settings.dataFolder, `${tenant}-${load}`, async (folder) => {
     const uploads = await findUploads(database.reader(tenant), load)

@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { Services } from '../../../platform/services.ts'
+import { closeBrokenLoads } from './broken-loads.repo.ts'
 import { sweepScratch } from './scratch.folder.ts'
 import { uploadsFolder } from './uploads.store.ts'
 
 /** Days that uploads and faulty rows are kept at most. */
 const KEPT_DAYS = 90
-/** A load that stands still for so long will not go on. */
+/** Uploads that their job has not loaded for so long it gave up. */
 const STILL_DAYS = 1
 /** A file no load names for so long is of a request that was broken off. */
 const ORPHAN_AFTER = 3_600_000
@@ -37,6 +38,7 @@ export async function tidyLoads({ database, settings, log }: Services, now = new
 }
 
 async function forget(tx: Tx, now: Date): Promise<{ rows: number; uploads: number }> {
+  await closeBrokenLoads(tx, now)
   const daysAgo = (days: number): Date => new Date(now.getTime() - days * 24 * 3_600_000)
   await tx
     .updateTable('registry.load')

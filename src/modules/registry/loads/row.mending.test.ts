@@ -25,9 +25,7 @@ function isMended(
   later: { taken?: readonly Offered[]; refused?: readonly Cells[] },
 ): boolean {
   const sheet = declarationOf(sheets, ...file) ?? expect.unreachable()
-  const mending = createMending(sheet, [
-    { id: 7, load: 1, row: 5, column: waiting.column, texts: textsOf(waiting.cells) },
-  ])
+  const mending = createMending(sheet, [{ id: 7, load: 1, row: 5, ...waiting, texts: textsOf(waiting.cells) }])
   for (const cells of later.refused ?? []) mending.refused(textsOf(cells))
   for (const { cells, row = 9, corrects } of later.taken ?? []) {
     const read: ReadRow = { texts: textsOf(cells), row, corrects }
@@ -59,6 +57,20 @@ describe('a row that waits is mended', () => {
 
   it('by the row of its number with nothing changed but the cell named', () => {
     expect(inAttendance({ taken: [{ cells: { ...attendance, 'Код мероприятия': 'М2' }, row: 5 }] })).toBe(true)
+  })
+
+  it('by the row of its number with another of the cells that tell records apart', () => {
+    const twice = { cells: learning, column: 'СНИЛС' }
+    const of = (change: Cells) =>
+      isMended(['learning.csv', null], twice, { taken: [{ cells: { ...learning, ...change }, row: 5 }] })
+    expect(of({ Начало: '02.02.2024' })).toBe(true)
+    expect(of({ Начало: '02.02.2024', Окончание: '02.03.2024' })).toBe(false)
+    expect(of({ Начало: '02.02.2024', Часов: '37' })).toBe(false)
+    const numbered: Cells = { ...learning, Фамилия: 'Орлова', Имя: 'Анна', 'Дата рождения': '01.05.1980' }
+    const { СНИЛС: _, ...named } = numbered
+    const ambiguous = { cells: named, column: 'Фамилия' }
+    const taken = [{ cells: numbered, row: 5 }]
+    expect(isMended(['learning.csv', null], ambiguous, { taken })).toBe(true)
   })
 
   it('by the row of a workbook of its load that says so, whatever was changed', () => {

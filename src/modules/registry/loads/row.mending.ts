@@ -35,7 +35,8 @@ const BETWEEN = '\u001f'
  * - the one it was, when it comes from a workbook of faulty rows and its reason still says which;
  * - one with exactly its cells, for what was missing elsewhere is there now;
  * - one of the same record, when the fault was in a cell that does not tell records apart;
- * - otherwise the one with the same number in which all cells are the same but the one named.
+ * - otherwise the one with the same number in which all cells are the same but one of those that tell records apart: not
+ *   always the one named, for who means one of several people adds a number beside the name.
  * A row that was refused again with the same cells is not mended. What fits none of these waits on: rather too long than
  * lost.
  */
@@ -45,7 +46,6 @@ export function createMending(sheet: SheetDeclaration, waiting: readonly Waiting
   const byCells = new Map<string, WaitingRow[]>()
   const byRecord = new Map<string, WaitingRow[]>()
   const byRest = new Map<string, WaitingRow[]>()
-  const columns = new Set<string>()
   for (const row of waiting) {
     const column = headerKey(row.column ?? '')
     byMark.set(`${row.load} ${row.row}`, row)
@@ -54,8 +54,7 @@ export function createMending(sheet: SheetDeclaration, waiting: readonly Waiting
       const record = identity.recordsOf(row.texts)[0]
       if (record !== undefined) push(byRecord, record, row)
     } else {
-      columns.add(column)
-      push(byRest, restOf(row.row, row.texts, column), row)
+      for (const header of identity.headers) push(byRest, restOf(row.row, row.texts, header), row)
     }
   }
   const mended = new Set<number>()
@@ -72,7 +71,7 @@ export function createMending(sheet: SheetDeclaration, waiting: readonly Waiting
       mend(marked && [marked])
       mend(byCells.get(textOf(texts)))
       for (const record of identity.recordsOf(texts)) mend(byRecord.get(record))
-      for (const column of columns) mend(byRest.get(restOf(row, texts, column)))
+      if (byRest.size > 0) for (const column of identity.headers) mend(byRest.get(restOf(row, texts, column)))
     },
     mended: () => [...mended].filter((id) => !refused.has(id)),
   }

@@ -14,6 +14,8 @@ const root = await mkdtemp(join(tmpdir(), 'rost-people-'))
 afterAll(() => rm(root, { recursive: true, force: true }))
 
 const HEADER = 'Код ОО;Фамилия;Имя;Отчество;Пол;Дата рождения;СНИЛС;Должность;Ставка;Основное место работы;Принят'
+type Employed = { readonly id: number; readonly version: number }
+
 const match = (version: number) => ({ headers: { 'if-match': `"${version}"` } })
 
 /** A district, the code of its school, and a load of rows of staff there. */
@@ -77,6 +79,32 @@ test('what was corrected by hand stays when the same file comes again', async ()
   expect(again.files[0]).toMatchObject({ accepted: 1, updated: 0, unchanged: 1 })
   const { version, ...same } = changed.json()
   expect((await district.methodist.ask('GET', at)).json()).toEqual({ ...same, version })
+})
+
+test('so does what was corrected by hand of a place of work, until the file says something else', async () => {
+  const district = await openLoading()
+  const row = `${ANNA.replace('Анна', 'Нина')}`
+  await district.load([ANNA, row])
+  const at = async (): Promise<Employed> => {
+    const [anna] = await people(district)
+    const { employments } = (await district.methodist.ask('GET', `/api/people/${anna?.id}`)).json()
+    return employments[0]
+  }
+  const { id, version } = await at()
+  const payload = { rate: 0.5, dismissedOn: '2024-06-30' }
+  const changed = await district.methodist.ask('PATCH', `/api/employments/${id}`, { payload, ...match(version) })
+  expect(changed.statusCode, changed.body).toBe(200)
+  const corrected = await at()
+  expect(corrected).toMatchObject({ rate: 0.5, dismissedOn: '2024-06-30', origins: { rate: null, dismissedOn: null } })
+
+  const again = await district.load([row.replace(';1;', ';0,25;'), ANNA])
+  expect(again.files[0]).toMatchObject({ accepted: 2, updated: 1, unchanged: 1 })
+  expect(await at()).toEqual(corrected)
+
+  const newer = await district.load([ANNA.replace(';1;', ';0,75;')])
+  expect(newer.files[0]).toMatchObject({ updated: 1 })
+  expect(await at()).toMatchObject({ rate: 0.75, dismissedOn: '2024-06-30' })
+  await expectSpansInOrder(house, district.tenant)
 })
 
 test('a person changed by hand while a load reads makes it read again', async () => {

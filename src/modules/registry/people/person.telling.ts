@@ -8,24 +8,30 @@ import { EMPLOYMENT_FIELDS, originOf, originsOf, PERSON_FIELDS } from './provena
 
 /** The stored person as the actor is told of them; `key` is the district's. */
 export function tellPerson({ person, sealedSnils }: FoundPerson, key: Keyring, actor: Actor): Person {
-  const { employments, employers, sourceId, sourceRow, storedOrigins, ...same } = person
+  const manages = managedBy(actor)
+  const { employments, employers, sources, sourceId, sourceRow, storedOrigins, ...same } = person
   return {
     ...same,
     snils: sealedSnils && maskSnils(key.open(sealedSnils, 'snils').toString()),
     origin: originOf(sourceId, sourceRow),
     origins: originsOf(storedOrigins, PERSON_FIELDS),
-    employments: employments.map((employment) => tellEmployment(employment, actor)),
+    employments: employments.map((employment) => tell(employment, manages)),
+    sources,
     can: personCan(actor, employers),
   }
 }
 
 export function tellEmployment(stored: StoredEmployment, actor: Actor): Employment {
+  return tell(stored, managedBy(actor))
+}
+
+function tell(stored: StoredEmployment, manages: ReturnType<typeof managedBy>): Employment {
   const { sourceId, sourceRow, storedOrigins, ...same } = stored
   return {
     ...same,
     origin: originOf(sourceId, sourceRow),
     origins: originsOf(storedOrigins, EMPLOYMENT_FIELDS),
-    can: managedBy(actor)(same.organisation.id) ? ['change', 'remove'] : [],
+    can: manages(same.organisation.id) ? ['change', 'remove'] : [],
   }
 }
 
