@@ -77,16 +77,16 @@ select 'people', null, null, u.id, concat_ws(',',
   count(*) filter (where young and novice), count(*) filter (where young and novice and f & 2048 <> 0),
   count(*) filter (where p and f & 4096 <> 0), count(*) filter (where p and f & 8192 <> 0),
   count(*) filter (where young and fresh), count(*) filter (where young))
-from b cross join lateral unnest(k) as u (id) group by u.id
+from (select *, unnest(k) as id from b where array_length(k, 1) > 0) as u group by u.id
 union all
 select 'people1', o, t, null, concat_ws(',', count(*) filter (where fresh), count(*)) from b1 group by o, t
 union all
 select 'people1', null, null, u.id, concat_ws(',', count(*) filter (where fresh), count(*))
-from b1 cross join lateral unnest(k) as u (id) group by u.id
+from (select *, unnest(k) as id from b1 where array_length(k, 1) > 0) as u group by u.id
 union all
 select 'people2', o, t, null, count(*)::text from b2 group by o, t
 union all
-select 'people2', null, null, u.id, count(*)::text from b2 cross join lateral unnest(k) as u (id) group by u.id
+select 'people2', null, null, u.id, count(*)::text from (select *, unnest(k) as id from b2 where array_length(k, 1) > 0) as u group by u.id
 union all
 select 'events', e.organiser_id, o.type, null, concat_ws(',', count(*), count(*) filter (where e.topic_id = any (:burnout)))
 from activities.event e join registry.organisation o on o.tenant_id = :tenant and o.id = e.organiser_id and o.type = 'psychological_centre'

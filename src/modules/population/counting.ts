@@ -10,7 +10,13 @@ export type Quantity = { readonly subject: string; readonly of: Population; read
 export type CountRequest = { readonly quantity: Quantity; readonly date: string; readonly slices: readonly string[] }
 
 /** Figures of one request. Slice keys are ids of organisations or classifier values, or codes. */
-export type Count = { readonly total: number; readonly slices: ReadonlyMap<string, ReadonlyMap<string, number>> }
+export type Count = {
+  readonly total: number
+  /** The keys of a slice that occur among the subjects it was counted over. */
+  keys(slice: string): Iterable<string>
+  /** The figure of one key; 0 where there is nobody. */
+  at(slice: string, key: string): number
+}
 
 export type CountContext = {
   readonly vocabulary: Vocabulary
@@ -35,7 +41,8 @@ type Block = {
   readonly columns: Map<string, { readonly index: number; readonly column: Column }>
   /** For each column, the conditions all its members fulfil. */
   readonly necessary: (readonly string[])[]
-  readonly slices: Map<string, { readonly index: number; readonly columns: Set<number> }>
+  /** Their numbers in the rows. */
+  readonly slices: Map<string, number>
   readonly name: string
 }
 
@@ -51,15 +58,10 @@ export function compileCounts(requests: readonly CountRequest[], context: CountC
   const blocks = new Map<string, Block>()
   const places = requests.map((request) => {
     const block = blockOf(blocks, request, context)
-    return {
-      block,
-      column: columnOf(block, request),
-      slices: request.slices.map((name) => ({ name, index: sliceOf(block, name) })),
-    }
+    const column = columnOf(block, request)
+    for (const name of request.slices) addSlice(block, name)
+    return { block, column }
   })
-  for (const { block, column, slices } of places) {
-    for (const { name } of slices) block.slices.get(name)?.columns.add(column)
-  }
   const list = [...blocks.values()]
   const bases = list.map((block) => baseOf(block, context))
   const selects = list.flatMap((block, index) => selectsOf(block, index))
@@ -68,11 +70,7 @@ export function compileCounts(requests: readonly CountRequest[], context: CountC
     sql,
     read(rows) {
       const figures = readRows(rows, list)
-      return places.map(({ block, column, slices }) => {
-        const of = figures.get(block)
-        const sliced = slices.map(({ name }) => [name, of?.slice(name, column) ?? new Map<string, number>()] as const)
-        return { total: of?.total(column) ?? 0, slices: new Map(sliced) }
-      })
+      return places.map(({ block, column }) => countOf(figures.get(block), column))
     },
   }
 }
@@ -102,12 +100,8 @@ function columnOf(block: Block, { quantity }: CountRequest): number {
   return index
 }
 
-function sliceOf(block: Block, name: string): number {
-  const known = block.slices.get(name)
-  if (known) return known.index
-  const index = block.slices.size + 1
-  block.slices.set(name, { index, columns: new Set() })
-  return index
+function addSlice({ slices }: Block, name: string): void {
+  if (!slices.has(name)) slices.set(name, slices.size + 1)
 }
 
 const isOfOrganisation = (name: string): boolean => name === 'organisation' || name === 'organisation_type'
@@ -115,7 +109,7 @@ const isOfOrganisation = (name: string): boolean => name === 'organisation' || n
 function baseOf({ plan, columns, necessary, slices, name }: Block, { within }: CountContext): string {
   const { subject } = plan
   const { ctes, from, where } = plan.source()
-  const own = [...slices].flatMap(([slice, { index }]) => {
+  const own = [...slices].flatMap(([slice, index]) => {
     const declared = subject.slices[slice]
     return declared === undefined || isOfOrganisation(slice) ? [] : [`${keyOf(declared)} as k${index}`]
   })
@@ -161,16 +155,14 @@ function selectsOf(block: Block, index: number): string[] {
   const total = byOrganisation
     ? `select ${index} as block, ${BY_ORGANISATION} as slice, o || '|' || t as key, ${figures} as counts from ${name} group by o, t`
     : `select ${index} as block, ${NO_SLICE} as slice, null as key, ${figures} as counts from ${name}`
-  const others = [...slices].flatMap(([slice, { index: number, columns }]) => {
+  const others = [...slices].flatMap(([slice, number]) => {
     const declared = plan.subject.slices[slice]
     if (declared === undefined || isOfOrganisation(slice)) return []
-    const somebody = [...columns].map((column) => `c${column}`).join(' or ')
-    const many = declared.kind === 'ref' && declared.many
-    const from = many ? `${name} cross join lateral unnest(k${number}) as each (key)` : name
-    const key = many ? 'each.key' : `k${number}`
-    return [
-      `select ${index}, ${number}, ${key}::text, ${figures} from ${from} where (${somebody}) and ${key} is not null group by ${key}`,
-    ]
+    const each =
+      declared.kind === 'ref' && declared.many
+        ? `(select *, unnest(k${number}) as key from ${name} where cardinality(k${number}) > 0) as each`
+        : `(select *, k${number} as key from ${name} where k${number} is not null) as each`
+    return [`select ${index}, ${number}, key::text, ${figures} from ${each} group by key`]
   })
   return [total, ...others]
 }
@@ -184,41 +176,54 @@ function figuresOf({ columns }: Block): string {
   return `concat_ws(',', ${figures.join(', ')})`
 }
 
-type Figures = { total(column: number): number; slice(name: string, column: number): Map<string, number> }
+/** The figures of a block, a number a column: of everybody and by slice and key. */
+type Figures = { readonly total: Sums; readonly slices: ReadonlyMap<string, Map<string, Sums>> }
+type Sums = number[]
 
 function readRows(rows: readonly CountRow[], blocks: readonly Block[]): Map<Block, Figures> {
   const byBlock = Map.groupBy(rows, (row) => row.block)
-  return new Map(
-    blocks.map((block, index) => {
-      const mine = (byBlock.get(index) ?? []).map((row) => ({ ...row, values: row.counts.split(',').map(Number) }))
-      return [block, figuresFrom(block, mine)]
-    }),
-  )
+  return new Map(blocks.map((block, index) => [block, figuresFrom(block, byBlock.get(index) ?? [])]))
 }
 
-type ReadRow = CountRow & { readonly values: readonly number[] }
-
-function figuresFrom(block: Block, rows: readonly ReadRow[]): Figures {
-  const whole = rows.filter((row) => row.slice === BY_ORGANISATION || row.slice === NO_SLICE)
-  return {
-    total: (column) => exact(whole.reduce((sum, row) => sum + (row.values[column] ?? 0), 0)),
-    slice(name, column) {
-      const figures = new Map<string, number>()
-      const mine = isOfOrganisation(name) ? whole : rows.filter((row) => row.slice === block.slices.get(name)?.index)
-      for (const row of mine) {
-        const key = sliceKey(name, row.key)
-        figures.set(key, exact((figures.get(key) ?? 0) + (row.values[column] ?? 0)))
-      }
-      return figures
-    },
+function figuresFrom(block: Block, rows: readonly CountRow[]): Figures {
+  const total: Sums = []
+  const slices = new Map([...block.slices.keys()].map((name) => [name, new Map<string, Sums>()]))
+  const names = new Map([...block.slices].map(([name, index]) => [index, name]))
+  for (const row of rows) {
+    const values = row.counts.split(',').map(Number)
+    if (row.slice === BY_ORGANISATION || row.slice === NO_SLICE) add(total, values)
+    for (const [name, key] of cellsOf(row, names)) {
+      const keys = slices.get(name)
+      const sums = keys?.get(key)
+      if (sums === undefined) keys?.set(key, [...values])
+      else add(sums, values)
+    }
   }
+  return { total, slices }
 }
 
-function sliceKey(name: string, key: string | null): string {
-  if (key === null || !isOfOrganisation(name)) return key ?? ''
-  const [organisation, type] = key.split('|')
-  return (name === 'organisation' ? organisation : type) ?? ''
+/** The slices a row belongs to, with its key in each. */
+function cellsOf({ slice, key }: CountRow, names: ReadonlyMap<number, string>): [name: string, key: string][] {
+  if (key === null) return []
+  if (slice !== BY_ORGANISATION) return [[names.get(slice) ?? '', key]]
+  const [organisation = '', type = ''] = key.split('|')
+  return [
+    ['organisation', organisation],
+    ['organisation_type', type],
+  ]
 }
+
+function add(sums: Sums, values: readonly number[]): void {
+  values.forEach((value, column) => {
+    sums[column] = (sums[column] ?? 0) + value
+  })
+}
+
+const countOf = (figures: Figures | undefined, column: number): Count => ({
+  total: exact(figures?.total[column] ?? 0),
+  keys: (slice) => figures?.slices.get(slice)?.keys() ?? [],
+  at: (slice, key) => exact(figures?.slices.get(slice)?.get(key)?.[column] ?? 0),
+})
 
 /** Quantities have at most three decimals; what binary addition leaves behind them is cut off. */
 const exact = (sum: number): number => (Number.isInteger(sum) ? sum : Math.round(sum * 1e6) / 1e6)

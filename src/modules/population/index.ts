@@ -16,6 +16,7 @@ export {
   type FactRow,
   type MemberRow,
   type MembersContext,
+  type MembersPage,
   type MembersRequest,
   numberedLeaves,
   type Part,

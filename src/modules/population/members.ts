@@ -35,15 +35,20 @@ export type MembersContext = {
 export type MemberRow = {
   readonly id: number
   readonly label: string
-  readonly organisation: number
+  readonly organisation: { readonly id: number; readonly code: string; readonly name: string }
   /** Numbers of the leaves (denominator first) that are unknown for this member. */
   readonly unknown: readonly number[]
+}
+
+/** A page of one part in the order of the labels, and how many there are in each part. */
+export type MembersPage = {
   readonly counted: number
   readonly rest: number
   readonly unsure: number
+  readonly members: readonly MemberRow[]
 }
 
-/** One statement: a page of members with the sizes of all three parts beside each row. */
+/** One statement that answers with one row, a MembersPage. */
 export function compileMembers(request: MembersRequest, context: MembersContext): string {
   const at: AsOf = { tenant: context.tenant, date: request.date }
   const plan = createPlan(request.subject, { ...context, at, exact: true }, 'm_')
@@ -59,22 +64,27 @@ export function compileMembers(request: MembersRequest, context: MembersContext)
   const limits = [...asked, ...plan.necessary(request.of).map((condition) => `(${condition}) is not false`)]
   const { ctes, from, where } = plan.source(asked.length === 0 ? undefined : MINE)
   const mine = `${MINE} as materialized (select ${subject.id} as id from ${subject.from(at)} where ${[where, ...limits].join(' and ')})`
-  const unknown =
-    leaves.length === 0
-      ? `'{}'::int[]`
-      : `array_remove(array[${leaves.map(({ index, sql }) => `case when (${sql}) is null then ${index} end`).join(', ')}], null)`
-  const base = `m as materialized (select ${subject.id} as id, ${subject.organisation} as organisation, ${of} as is_of, ${who} as is_who, ${unknown} as unknown from ${from} where ${[where, ...limits].join(' and ')})`
+  const columns = [
+    `${subject.id} as id, ${subject.organisation} as organisation, ${of} as is_of, ${who} as is_who`,
+    ...leaves.map(({ index, sql }) => `(${sql}) is null as u${index}`),
+  ]
+  const base = `m as materialized (select ${columns.join(', ')} from ${from} where ${[where, ...limits].join(' and ')})`
+  const unknown = leaves.map(({ index }) => `case when u${index} then ${index} end`)
   return `with ${[...(asked.length === 0 ? [] : [mine]), ...ctes, base].join(',\n')},
-sizes as materialized (select count(*) filter (where ${PART_CONDITIONS.counted})::int as counted,
+page as (select m.*, named.label from m join (${subject.labels(at)}) as named on named.id = m.id
+  where ${PART_CONDITIONS[request.part]}
+  order by named.label, m.id limit ${literal.int(request.limit)} offset ${literal.int(request.offset)})
+select count(*) filter (where ${PART_CONDITIONS.counted})::int as counted,
   count(*) filter (where ${PART_CONDITIONS.rest})::int as rest,
-  count(*) filter (where ${PART_CONDITIONS.unknown})::int as unsure from m)
-select m.id, named.label, organisation, unknown, counted, rest, unsure from m cross join sizes
-join (${subject.labels(at)}) as named on named.id = m.id
-where ${PART_CONDITIONS[request.part]}
-order by named.label, m.id limit ${literal.int(request.limit)} offset ${literal.int(request.offset)}`
+  count(*) filter (where ${PART_CONDITIONS.unknown})::int as unsure,
+  (select coalesce(json_agg(json_build_object('id', page.id, 'label', label,
+    'organisation', json_build_object('id', o.id, 'code', o.code, 'name', o.name),
+    'unknown', array_remove(array[${unknown.join(', ')}]::int[], null)) order by label, page.id), '[]')
+    from page join registry.organisation o on o.tenant_id = ${literal.int(at.tenant)} and o.id = page.organisation) as members
+from m`
 }
 
-/** The subjects of one cell: where there are few, only their facts are looked for. */
+/** The subjects asked for: where there are few, only their facts are looked for. */
 const MINE = 'm_mine'
 
 const PART_CONDITIONS: Readonly<Record<Part, string>> = {
@@ -141,9 +151,10 @@ export function compileEvidence(
   context: MembersContext,
 ): string | undefined {
   const at: AsOf = { tenant: context.tenant, date: request.date }
-  const mine = literal.ids(members)
   const declared = context.vocabulary.subjects.get(request.subject)
   const always = declared?.always ?? []
+  // Behind a sub-select, where the planner does not weigh every id in every arm.
+  const mine = `array(select id from ${MINE})`
   const shown = [...always.map((leaf) => ({ index: null, leaf })), ...numberedLeaves(request)]
   const selects = shown.flatMap(({ index, leaf }) => {
     const term = termOf(context.vocabulary, request.subject, leaf)
@@ -153,7 +164,8 @@ export function compileEvidence(
   })
   if (declared?.evidence !== undefined) selects.unshift(attributeSelect(declared.evidence, null, mine, at))
   if (selects.length === 0) return undefined
-  return `select e.subject, e.leaf, e.source_table as "table", e.id, e.label, e.from_on as "from", e.to_on as "to", e.sure,
+  return `with ${MINE} as materialized (select unnest(${literal.ids(members)}) as id)
+select e.subject, e.leaf, e.source_table as "table", e.id, e.label, e.from_on as "from", e.to_on as "to", e.sure,
   s.load_id as load, s.file, s.sheet, e.source_row as row
 from (${selects.join('\nunion all\n')}) as e
 left join registry.source s on s.tenant_id = ${literal.int(at.tenant)} and s.id = e.source_id

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/db.ts'
+import { askPrepared } from '../../platform/db/prepared.ts'
 import { headerKey } from '../registry/index.ts'
 import { fieldsNamedBy, valuesOf } from './named.ts'
 import { type Condition, leavesOf, type Population } from './population.contract.ts'
@@ -18,8 +18,15 @@ export async function findNames(
   if (wanted.length === 0) return () => []
   const classifiers = wanted.map((w) => w.classifier)
   const keys = wanted.map((w) => headerKey(w.name))
-  const { rows } = await sql<{ classifier: string; key: string; id: number }>`
-    with wanted as (select distinct classifier, key from unnest(${classifiers}::text[], ${keys}::text[]) as w (classifier, key))
+  const rows = await askPrepared<{ classifier: string; key: string; id: number }>(db, NAMES, [classifiers, keys])
+  const found = Map.groupBy(rows, (row) => `${row.classifier}\n${row.key}`)
+  return (classifier, name) => (found.get(`${classifier}\n${headerKey(name)}`) ?? []).map((row) => row.id)
+}
+
+const NAMES = {
+  name: 'names',
+  text: `
+    with wanted as (select distinct classifier, key from unnest($1::text[], $2::text[]) as w (classifier, key))
     select w.classifier, w.key, v.id
     from wanted w join registry.classifier_value v on v.kind = w.classifier and v.key = w.key
     union
@@ -27,10 +34,7 @@ export async function findNames(
     from wanted w join registry.position p on p.key = w.key where w.classifier = 'position'
     union
     select w.classifier, w.key, a.position_id
-    from wanted w join registry.position_alias a on a.key = w.key where w.classifier = 'position'
-  `.execute(db)
-  const found = Map.groupBy(rows, (row) => `${row.classifier}\n${row.key}`)
-  return (classifier, name) => (found.get(`${classifier}\n${headerKey(name)}`) ?? []).map((row) => row.id)
+    from wanted w join registry.position_alias a on a.key = w.key where w.classifier = 'position'`,
 }
 
 function namesIn(

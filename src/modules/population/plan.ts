@@ -124,7 +124,8 @@ export function createPlan(subjectName: string, context: PlanContext, prefix = '
     const ctes: string[] = []
     let from = subject?.from(at) ?? ''
     if (gathered !== undefined) {
-      ctes.push(`${prefix}fact as (${gathered})`)
+      // Few subjects are joined by a nested loop, which would gather their facts anew for each of them.
+      ctes.push(`${prefix}fact as ${mine === undefined ? '' : 'materialized '}(${gathered})`)
       from += ` left join ${prefix}fact on ${prefix}fact.id = ${subject?.id}`
     }
     for (const link of links.values()) {

@@ -11,7 +11,7 @@ import {
   type Vocabulary,
 } from '../../population/index.ts'
 import { type Definition, quantitiesOf } from '../definitions/definition.contract.ts'
-import { findLabels, type Labels, type SliceKey } from './labels.ts'
+import { findShownKeys, type ShownKey, type SliceKey } from './labels.ts'
 
 /** A figure: a count has only a numerator; a ratio over nothing has no value (null), which is not zero. */
 export type Figure = { readonly numerator: number; readonly denominator: number | null }
@@ -48,7 +48,7 @@ export async function computeIndicators(
   definitions: readonly Definition[],
   options: ComputeOptions,
 ): Promise<Computed[]> {
-  const { vocabulary, tenant, date, by, within } = options
+  const { vocabulary, tenant, date, by, within, language = 'ru' } = options
   const names = await findNames(db, vocabulary, definitions.flatMap(populationsOf))
   const wanted = definitions.map((definition) => wantedOf(definition, date, by))
   const requests = wanted.flatMap((w) => [...w.numerators, ...w.denominators])
@@ -56,13 +56,8 @@ export async function computeIndicators(
   const compiled = compileCounts(requests, { vocabulary, names, tenant, within })
   const { rows } = await sql<CountRow>`select * from population.count(${compiled.sql})`.execute(db)
   const counts = new Map(compiled.read(rows).map((count, i) => [requests[i], count]))
-  const labels = await findLabels(
-    db,
-    vocabulary,
-    wanted.flatMap((w) => keysOf(w, counts)),
-    options.language ?? 'ru',
-  )
-  return wanted.map((w) => assemble(w, counts, labels))
+  const shown = Map.groupBy(await findShownKeys(db, vocabulary, keysOf(wanted, counts), language), sliceOf)
+  return wanted.map((w) => assemble(w, counts, shown))
 }
 
 export function populationsOf({ body }: Definition): { subject: string; population: CountRequest['quantity']['of'] }[] {
@@ -80,6 +75,8 @@ export const yearTo = (date: string): [string, string] => [periodAt('calendar_ye
 
 type Wanted = {
   readonly definition: Definition
+  /** Whose slices they are. */
+  readonly subject: string
   readonly dates: readonly string[]
   readonly slices: readonly string[]
   readonly numerators: readonly CountRequest[]
@@ -90,54 +87,59 @@ type Counts = ReadonlyMap<CountRequest | undefined, Count>
 
 function wantedOf(definition: Definition, date: string, by: readonly string[] | undefined): Wanted {
   const { numerator, denominator } = quantitiesOf(definition.body)
+  const { subject } = numerator
   const dates = datesOf(definition, date)
   const slices = definition.body.slices.filter((slice) => by === undefined || by.includes(slice))
   const at = (quantity: CountRequest['quantity']) => dates.map((day) => ({ quantity, date: day, slices }))
-  return { definition, dates, slices, numerators: at(numerator), denominators: denominator ? at(denominator) : [] }
-}
-
-function keysOf({ slices, numerators, denominators }: Wanted, counts: Counts): SliceKey[] {
-  return [...numerators, ...denominators].flatMap((request) =>
-    slices.flatMap((slice) =>
-      [...(counts.get(request)?.slices.get(slice)?.keys() ?? [])].map((id) => ({
-        subject: request.quantity.subject,
-        slice,
-        id,
-      })),
-    ),
-  )
-}
-
-function assemble(wanted: Wanted, counts: Counts, labels: Labels): Computed {
-  const { definition, dates, slices, numerators, denominators } = wanted
-  const figure = (i: number, read: (count: Count | undefined) => number): Figure => ({
-    numerator: read(counts.get(numerators[i])),
-    denominator: denominators[i] === undefined ? null : read(counts.get(denominators[i])),
-  })
-  const sliced = slices.map((slice) => {
-    const ids = new Set(
-      [...numerators, ...denominators].flatMap((r) => [...(counts.get(r)?.slices.get(slice)?.keys() ?? [])]),
-    )
-    const subject = numerators[0]?.quantity.subject ?? ''
-    const rows = [...ids].map((id) => {
-      const points = dates.map((_, i) => figure(i, (count) => count?.slices.get(slice)?.get(id) ?? 0))
-      return { ...labels({ subject, slice, id }), id, points }
-    })
-    return [slice, rows.filter((row) => stands(row.points)).sort(byKey)] as const
-  })
   return {
     definition,
+    subject,
     dates,
-    points: dates.map((_, i) => figure(i, (count) => count?.total ?? 0)),
-    slices: new Map(sliced),
+    slices,
+    numerators: at(numerator),
+    denominators: denominator ? at(denominator) : [],
   }
+}
+
+const sliceOf = ({ subject, slice }: Omit<SliceKey, 'id'>): string => `${subject} ${slice}`
+
+/** The keys that occur anywhere in the counts, each once. */
+function keysOf(wanted: readonly Wanted[], counts: Counts): SliceKey[] {
+  const groups = new Map<string, { subject: string; slice: string; ids: Set<string> }>()
+  for (const { subject, slices, numerators, denominators } of wanted) {
+    for (const slice of slices) {
+      const group = groups.get(sliceOf({ subject, slice })) ?? { subject, slice, ids: new Set() }
+      groups.set(sliceOf({ subject, slice }), group)
+      for (const request of [...numerators, ...denominators]) {
+        for (const id of counts.get(request)?.keys(slice) ?? []) group.ids.add(id)
+      }
+    }
+  }
+  return [...groups.values()].flatMap(({ subject, slice, ids }) => [...ids].map((id) => ({ subject, slice, id })))
+}
+
+/** `shown` has the keys of all slices in the order they are listed in. */
+function assemble(wanted: Wanted, counts: Counts, shown: ReadonlyMap<string, readonly ShownKey[]>): Computed {
+  const { definition, subject, dates, slices, numerators, denominators } = wanted
+  const figure = (i: number, read: (count: Count) => number): Figure => {
+    const [numerator, denominator] = [counts.get(numerators[i]), counts.get(denominators[i])]
+    return { numerator: numerator ? read(numerator) : 0, denominator: denominator ? read(denominator) : null }
+  }
+  const figures = (read: (count: Count) => number): Figure[] => dates.map((_, i) => figure(i, read))
+  const sliced = slices.map((slice) => {
+    const rows = (shown.get(sliceOf({ subject, slice })) ?? []).map(({ id, key, label }) => ({
+      key,
+      label,
+      id,
+      points: figures((count) => count.at(slice, id)),
+    }))
+    return [slice, rows.filter((row) => stands(row.points))] as const
+  })
+  return { definition, dates, points: figures((count) => count.total), slices: new Map(sliced) }
 }
 
 /** A key over nothing is left out; in a series it stands when any of its days has somebody. */
 const stands = (points: readonly Figure[]): boolean => points.some((p) => (p.denominator ?? p.numerator) > 0)
-
-const collator = new Intl.Collator('ru')
-const byKey = (a: { key: string }, b: { key: string }): number => collator.compare(a.key, b.key)
 
 /** The value of a figure: the share, or the count itself; null over nothing. */
 export function valueOfFigure({ numerator, denominator }: Figure): number | null {

@@ -7,6 +7,7 @@ import {
   findNames,
   type MemberRow,
   type MembersContext,
+  type MembersPage,
   type MembersRequest,
   numberedLeaves,
   type Part,
@@ -14,7 +15,6 @@ import {
 } from '../../population/index.ts'
 import type { Definition } from '../definitions/definition.contract.ts'
 import { populationsOf } from './compute.ts'
-import { findLabels } from './labels.ts'
 
 export type CellRequest = {
   readonly definition: Definition
@@ -26,10 +26,7 @@ export type CellRequest = {
   readonly within?: readonly number[] | undefined
 }
 
-export type CellMember = {
-  readonly id: number
-  readonly label: string
-  readonly organisation: { readonly id: number; readonly code: string; readonly name: string } | null
+export type CellMember = Pick<MemberRow, 'id' | 'label' | 'organisation'> & {
   readonly facts: readonly (FactRow & { readonly term: string | null })[]
   readonly unknown: readonly string[]
 }
@@ -55,62 +52,38 @@ export async function findCell(
   const request = membersRequest(cell)
   const run = async <R>(text: string): Promise<R[]> =>
     (await db.getExecutor().executeQuery<R>(CompiledQuery.raw(text))).rows
-  const rows = await run<MemberRow>(compileMembers(request, context))
-  const evidence =
-    rows.length === 0
-      ? undefined
-      : compileEvidence(
-          request,
-          rows.map((row) => row.id),
-          context,
-        )
+  const [page] = await run<MembersPage>(compileMembers(request, context))
+  if (page === undefined) throw new Error('a page of members is one row')
+  const ids = page.members.map(({ id }) => id)
+  const evidence = ids.length === 0 ? undefined : compileEvidence(request, ids, context)
   const facts = evidence === undefined ? [] : await run<FactRow>(evidence)
-  const labels = await findLabels(
-    db,
-    vocabulary,
-    rows.map((row) => ({ subject: request.subject, slice: 'organisation', id: String(row.organisation) })),
-    language,
-  )
   const bySubject = Map.groupBy(facts, (fact) => fact.subject)
-  const leaves = numberedLeaves(request)
-  const sizes = rows[0] ?? (await sizesOf(run, request, context))
+  const leaves = numberedLeaves(request).map(({ leaf }) => ({
+    term: leaf.term,
+    declared: vocabulary.term(request.subject, leaf.term),
+  }))
   return {
     subject: request.subject,
-    counted: sizes?.counted ?? 0,
-    rest: sizes?.rest ?? 0,
-    unknown: sizes?.unsure ?? 0,
-    members: rows.map((row) => {
-      const { key, label } = labels({ subject: request.subject, slice: 'organisation', id: String(row.organisation) })
-      return {
-        id: row.id,
-        label: row.label,
-        organisation: { id: row.organisation, code: key, name: label },
-        facts: (bySubject.get(row.id) ?? []).map((fact) => {
-          const term = fact.leaf === null ? null : (leaves[fact.leaf]?.leaf.term ?? null)
-          const declared = term === null ? undefined : vocabulary.term(request.subject, term)
-          const caption = declared !== undefined && 'caption' in declared ? declared.caption?.[language] : undefined
-          return { ...fact, term, label: caption === undefined ? fact.label : `${caption}: ${fact.label}` }
-        }),
-        unknown: row.unknown.flatMap((index) => {
-          const term = vocabulary.term(request.subject, leaves[index]?.leaf.term ?? '')
-          return term !== undefined && 'unknown' in term && term.unknown !== undefined ? [term.unknown[language]] : []
-        }),
-      }
-    }),
+    counted: page.counted,
+    rest: page.rest,
+    unknown: page.unsure,
+    members: page.members.map(({ id, label, organisation, unknown }) => ({
+      id,
+      label,
+      organisation,
+      facts: (bySubject.get(id) ?? []).map((fact) => {
+        const { term = null, declared } = (fact.leaf === null ? undefined : leaves[fact.leaf]) ?? {}
+        const caption = declared !== undefined && 'caption' in declared ? declared.caption?.[language] : undefined
+        return { ...fact, term, label: caption === undefined ? fact.label : `${caption}: ${fact.label}` }
+      }),
+      unknown: unknown.flatMap((index) => {
+        const declared = leaves[index]?.declared
+        return declared !== undefined && 'unknown' in declared && declared.unknown !== undefined
+          ? [declared.unknown[language]]
+          : []
+      }),
+    })),
   }
-}
-
-/** A page beyond the end of one part still tells how large the parts are. */
-async function sizesOf(
-  run: <R>(text: string) => Promise<R[]>,
-  request: MembersRequest,
-  context: MembersContext,
-): Promise<MemberRow | undefined> {
-  for (const part of ['counted', 'rest', 'unknown'] as const) {
-    const [row] = await run<MemberRow>(compileMembers({ ...request, part, limit: 1, offset: 0 }, context))
-    if (row !== undefined) return row
-  }
-  return undefined
 }
 
 function membersRequest({ definition, date, slice, part, page, size }: CellRequest): MembersRequest {

@@ -5,12 +5,11 @@ import { ORGANISATION_TYPE_WORDS } from './organisation-types.ts'
 const tenantOf = (alias: string, at: AsOf): string => `${alias}.tenant_id = ${literal.int(at.tenant)}`
 
 /** Employment rows of a person, as evidence of what the person is. */
-const employments = (label: string, further = 'true'): AttributeEvidence => ({
+const employments = (label: string, further: string): AttributeEvidence => ({
   table: 'registry.employment',
   alias: 'e',
   label,
-  from: (at) =>
-    `registry.employment e join registry.position p on ${tenantOf('p', at)} and p.id = e.position_id join registry.organisation o on ${tenantOf('o', at)} and o.id = e.organisation_id`,
+  from: () => 'registry.employment e',
   where: (at) => `${tenantOf('e', at)} and ${further}`,
   of: 'e.person_id',
 })
@@ -24,7 +23,19 @@ const own = (label: string): AttributeEvidence => ({
   of: 'h.id',
 })
 
-const WORK = `p.name || ', ' || o.name || case when e.main then '' else ' (совм.)' end`
+/** Employments as facts, with their positions and organisations. */
+const employment = {
+  kind: 'fact',
+  from: (at: AsOf) =>
+    `registry.employment e join registry.position p on ${tenantOf('p', at)} and p.id = e.position_id join registry.organisation o on ${tenantOf('o', at)} and o.id = e.organisation_id`,
+  where: (at: AsOf) => tenantOf('e', at),
+  of: 'e.person_id',
+  evidence: {
+    table: 'registry.employment',
+    alias: 'e',
+    label: `p.name || ', ' || o.name || case when e.main then '' else ' (совм.)' end`,
+  },
+} as const
 
 /** People employed on the day, each once, at the organisation of their main employment. */
 export const person: Declarations = {
@@ -140,11 +151,8 @@ export const person: Declarations = {
     {
       term: 'employed',
       subject: 'person',
-      kind: 'fact',
       phrase: { part: 'who', ru: 'работают {}', en: 'are employed {}' },
-      from: employments(WORK).from,
-      where: employments(WORK).where,
-      of: 'e.person_id',
+      ...employment,
       time: { from: 'e.hired_on', to: 'e.dismissed_on' },
       fields: {
         position: {
@@ -176,16 +184,12 @@ export const person: Declarations = {
           words: { ru: 'уровень образования', en: 'level of education' },
         },
       },
-      evidence: { table: 'registry.employment', alias: 'e', label: WORK },
     },
     {
       term: 'hired',
       subject: 'person',
-      kind: 'fact',
       phrase: { part: 'who', ru: 'назначены {}', en: 'were appointed {}' },
-      from: employments(WORK).from,
-      where: employments(WORK).where,
-      of: 'e.person_id',
+      ...employment,
       time: { on: 'e.hired_on' },
       fields: {
         position: {
@@ -201,7 +205,6 @@ export const person: Declarations = {
           words: { ru: 'тип организации', en: 'type of organisation' },
         },
       },
-      evidence: { table: 'registry.employment', alias: 'e', label: WORK },
     },
   ],
 }

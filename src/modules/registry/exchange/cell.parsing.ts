@@ -4,7 +4,7 @@ import { compareDecimals, parseDecimal } from './decimal.ts'
 import { normalCase } from './person.names.ts'
 import type { CellType } from './sheet.declaration.ts'
 import { parseSnils } from './snils.ts'
-import { indexedKey, remembered, storable, type TextKey } from './text.keys.ts'
+import { indexedKey, storable, type TextKey } from './text.keys.ts'
 
 export type CellFault = 'date_invalid' | 'number_range' | 'snils_checksum' | 'value_unknown'
 
@@ -12,22 +12,27 @@ export type CellFault = 'date_invalid' | 'number_range' | 'snils_checksum' | 'va
  * A value as it is compared (`key`) and as it is stored or shown (`text`): days as `YYYY-MM-DD`, numbers in their
  * canonical spelling, yes and no as `t` and `f`, closed lists by their stored code, open ones by key and label.
  */
-export type Value = { readonly key: string; readonly text: string; readonly items?: readonly TextKey[] }
+export type Value = {
+  readonly key: string
+  readonly text: string
+  readonly items: readonly TextKey[] | undefined
+  /** Worked out when first needed, for the column the value stands in: what COPY is given, and a number for its key. */
+  copied: string | undefined
+  number: number | undefined
+}
+
+export function makeValue(key: string, text: string, items?: readonly TextKey[]): Value {
+  return { key, text, items, copied: undefined, number: undefined }
+}
 
 /** The value of a filled cell by the text it reads as, or why it is none. */
 export type ParseCell = (text: string) => Value | CellFault
 
 /** How cells of a type are read. Bounds between two cells (`upTo`, `notBefore`) are no matter of one cell. */
 export function cellParser(type: CellType): ParseCell {
-  // Hardly a number of a person comes twice.
-  const isOneOfMany = type.is !== 'person' || type.part !== 'snils'
-  return isOneOfMany ? remembered(textParser(type)) : textParser(type)
-}
-
-function textParser(type: CellType): (text: string) => Value | CellFault {
   switch (type.is) {
     case 'text':
-      return (text) => ({ key: headerKey(text), text: storable(text) })
+      return (text) => makeValue(headerKey(text), storable(text))
     case 'own-code':
     case 'code':
     case 'open':
@@ -51,14 +56,14 @@ function textParser(type: CellType): (text: string) => Value | CellFault {
 
 function personParser(part: Extract<CellType, { is: 'person' }>['part']): (text: string) => Value | CellFault {
   if (part === 'birth') return day
-  if (part !== 'snils') return (text) => ({ key: indexedKey(text), text: normalCase(storable(text)) })
+  if (part !== 'snils') return (text) => makeValue(indexedKey(text), normalCase(storable(text)))
   return (text) => {
     const snils = parseSnils(text.trim())
-    return snils === undefined ? 'snils_checksum' : { key: snils, text: snils }
+    return snils === undefined ? 'snils_checksum' : makeValue(snils, snils)
   }
 }
 
-const labelled = (text: string): Value => ({ key: indexedKey(text), text: storable(text) })
+const labelled = (text: string): Value => makeValue(indexedKey(text), storable(text))
 
 /** Values between commas, each once, in one order: a list says the same however it is arranged. */
 function listed(text: string): Value {
@@ -68,12 +73,12 @@ function listed(text: string): Value {
     if (item.key !== '' && !byKey.has(item.key)) byKey.set(item.key, item)
   }
   const items = [...byKey.values()].sort((left, right) => (left.key < right.key ? -1 : 1))
-  return { key: items.map((item) => item.key).join(','), text: '', items }
+  return makeValue(items.map((item) => item.key).join(','), '', items)
 }
 
 function day(text: string): Value | CellFault {
   const found = parseDay(storable(text))
-  return found === undefined ? 'date_invalid' : { key: found, text: found }
+  return found === undefined ? 'date_invalid' : makeValue(found, found)
 }
 
 function number(text: string, type: Extract<CellType, { is: 'number' }>): Value | CellFault {
@@ -81,7 +86,7 @@ function number(text: string, type: Extract<CellType, { is: 'number' }>): Value 
   if (found === undefined || (type.whole === true && !isInteger(found))) return 'number_range'
   if (type.from !== undefined && compareDecimals(found, String(type.from)) < 0) return 'number_range'
   if (type.above !== undefined && compareDecimals(found, String(type.above)) <= 0) return 'number_range'
-  return { key: found, text: found }
+  return makeValue(found, found)
 }
 
 /** What a PostgreSQL integer holds. */
@@ -92,6 +97,6 @@ function chosen(values: Readonly<Record<string, string>>): (text: string) => Val
   const byKey = new Map(Object.entries(values).map(([label, stored]) => [headerKey(label), stored]))
   return (text) => {
     const stored = byKey.get(headerKey(text))
-    return stored === undefined ? 'value_unknown' : { key: stored, text: stored }
+    return stored === undefined ? 'value_unknown' : makeValue(stored, stored)
   }
 }

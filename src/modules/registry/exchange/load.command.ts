@@ -5,6 +5,8 @@ import { appendJournal } from '../../../platform/journal.ts'
 import type { Services } from '../../../platform/services.ts'
 import { chooseDistrict, type District } from '../districts/district.choice.ts'
 import { createDistrict, type DistrictSeed, openDistrictKey } from '../districts/district.creation.ts'
+import { closeBrokenLoads } from '../loads/broken-loads.repo.ts'
+import { mendRows } from '../loads/mending.ts'
 import { type LoadAnswer, tellResult } from './load.answer.ts'
 import type { LoadFile } from './load.files.ts'
 import { type LoadProgress, runLoad } from './load.run.ts'
@@ -48,6 +50,7 @@ export async function loadFolder(
   const files = await listFiles(folder)
   const { id: tenant, wrappedKey } = await districtFor(services, district, options.seeds ?? [])
   const loadId = await services.database.write(tenant, async (tx) => {
+    await closeBrokenLoads(tx)
     const load = await tx.insertInto('registry.load').defaultValues().returning('id').executeTakeFirstOrThrow()
     const actor: Actor = { kind: 'operator', account: null, tenant, grants: [] }
     await appendJournal(tx, { actor, requestId: null, action: 'load', objects: [{ kind: 'load', id: load.id }] })
@@ -58,6 +61,7 @@ export async function loadFolder(
   try {
     const task = { database: services.database, tenant, keyring, loadId, sheets, files }
     const result = await runLoad({ ...task, ...(onProgress && { onProgress }) })
+    await mendRows({ ...task, load: loadId, corrects: new Map(), result })
     return tellResult(result, services.translator, language)
   } catch (error) {
     await markFailed(services, tenant, loadId)

@@ -3,7 +3,7 @@ import type { LoadResult } from './load.answer.ts'
 import type { LoadState } from './load.state.ts'
 import { CHANGE_PEOPLE, CHANGED_COLUMNS, COMMON_TABLES, TEMPORARY_TABLES } from './merge.sql.ts'
 import { changedPeople } from './people.staging.ts'
-import type { Staging } from './staging.ts'
+import { hasAny, type Staging } from './staging.ts'
 
 /** Something rows are matched with was changed by others while the load read: what it found may be wrong now. */
 export class MatchingChanged extends Error {
@@ -56,7 +56,10 @@ export async function changePeople(staging: Staging, state: LoadState, keyring: 
     const { columns, takeOver } = COMMON_TABLES.load_surname
     await connection.copy('load_surname', columns, surnames)
     await connection.copy('load_person_change', CHANGED_COLUMNS, people)
-    await connection.runAll([...(surnames === '' ? [] : takeOver), ...(people === '' ? [] : [CHANGE_PEOPLE])])
+    await connection.runAll([
+      ...(surnames.length === 0 ? [] : takeOver),
+      ...(people.length === 0 ? [] : [CHANGE_PEOPLE]),
+    ])
   })
   await staging.settle()
   return [...state.people.all()].filter((person) => person.broughtBy !== undefined).length
@@ -74,7 +77,7 @@ export async function drawConclusions(staging: Staging, written: ReadonlyMap<str
     staging,
     [...written].flatMap(([table, rows]) => (rows > MANY ? [table] : [])),
   )
-  const people = await rebuildSpans(staging)
+  const people = await rebuildSpans(staging, written.get('registry.employment') ?? 0)
   await refreshStatistics(staging, people > MANY ? ['registry.person_span'] : [])
 }
 
@@ -84,21 +87,25 @@ async function refreshStatistics(staging: Staging, tables: readonly string[]): P
   await staging.run('select platform.refresh_statistics($1::text[]::regclass[])', [tables])
 }
 
-/** Of most of the district at once it is quicker to rebuild all. Answers with how many people it was about. */
-async function rebuildSpans(staging: Staging): Promise<number> {
-  const [has] = await staging.run<{ touched: number; people: number; spans: boolean }>(
+/**
+ * Of most of the district at once it is quicker to rebuild all. The first employments of a district, `employments` of them,
+ * are not told one by one. Answers with about how many people it was.
+ */
+async function rebuildSpans(staging: Staging, employments: number): Promise<number> {
+  if (!(await hasAny(staging, 'registry.person_span', 'person_id'))) {
+    await staging.run('select registry.rebuild_spans(null)')
+    return employments
+  }
+  const [has] = await staging.run<{ touched: number; people: number }>(
     `select (select count(distinct person_id) from load_touched) as touched,
-      (select count(*) from registry.employment) as people,
-      exists (select from registry.person_span) as spans`,
+      (select count(*) from registry.employment) as people`,
   )
-  if (has === undefined || has.people === 0) return 0
-  // The first employments of a district are not told one by one.
-  const isMost = !has.spans || has.touched * 3 > has.people
-  if (!isMost && has.touched === 0) return 0
+  if (has === undefined || has.touched === 0) return 0
+  const isMost = has.touched * 3 > has.people
   await staging.run(
     `select registry.rebuild_spans(${isMost ? 'null' : 'array(select distinct person_id from load_touched)'})`,
   )
-  return isMost ? has.people : has.touched
+  return has.touched
 }
 
 export async function finishLoad(staging: Staging, loadId: number, result: LoadResult): Promise<void> {

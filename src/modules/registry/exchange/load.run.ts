@@ -31,7 +31,7 @@ export type LoadTask = {
 }
 
 /** Any number that nothing else locks with; together with the tenant it admits one load at a time. */
-const LOCK = 7_301_954
+export const LOAD_LOCK = 7_301_954
 const TRIES = 4
 /** Serialization, deadlock, and a record that somebody added by hand while it was read. */
 const REPEATABLE = new Set(['40001', '40P01', '23505'])
@@ -45,7 +45,7 @@ export async function runLoad(task: LoadTask): Promise<LoadResult> {
   return await task.database.dedicated(task.tenant, async (client, db) => {
     const staging = createStaging(client)
     await staging.run('set lock_timeout = 0')
-    await staging.run('select pg_advisory_lock($1, $2)', [LOCK, task.tenant])
+    await staging.run('select pg_advisory_lock($1, $2)', [LOAD_LOCK, task.tenant])
     await staging.run("set lock_timeout = '30s'")
     const load = await db
       .selectFrom('registry.load')
@@ -116,9 +116,11 @@ async function attempt(
 function drawFrom({ database, tenant }: LoadTask): DrawIds {
   return async (table, count) =>
     await database.write(tenant, async (tx) => {
+      // Offset keeps the sequence from being looked up by its name for every id.
       const { rows } = await sql<{ ids: string }>`
-        select string_agg(nextval(pg_get_serial_sequence(${table}, 'id'))::text, ',') as ids
-        from generate_series(1, ${count}::int)`.execute(tx)
+        select string_agg(nextval(s.name)::text, ',') as ids
+        from (select pg_get_serial_sequence(${table}, 'id')::regclass as name offset 0) as s,
+          generate_series(1, ${count}::int)`.execute(tx)
       return (rows[0]?.ids ?? '').split(',').map(Number)
     })
 }

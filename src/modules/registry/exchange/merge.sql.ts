@@ -8,6 +8,9 @@ export type StagedSheet = {
   readonly columns: readonly { readonly name: string; readonly isFixed: boolean }[]
 }
 
+/** Worked out once a statement; as the column's default, once a row. */
+const TENANT = '(select platform.tenant())'
+
 /** An empty table with the columns of the target that a file brings, of the same types. */
 export function stagingTable({ sheet, table, columns }: StagedSheet): string {
   const own = columns.filter(({ name }) => name !== 'row_no').map(({ name }) => name)
@@ -18,9 +21,9 @@ export function stagingTable({ sheet, table, columns }: StagedSheet): string {
 /** As mergeSheet does, where all rows are new: the database need not look for records they might meet. */
 export function insertSheet({ sheet, sourceId, table, columns }: StagedSheet): string {
   const names = columns.map(({ name }) => name).filter((name) => name !== 'row_no')
-  return `insert into ${sheet.table} (${[...names, 'source_id', 'source_row'].join(', ')})
+  return `insert into ${sheet.table} (${['tenant_id', ...names, 'source_id', 'source_row'].join(', ')})
     ${names.includes('id') ? 'overriding system value' : ''}
-    select ${names.join(', ')}, ${sourceId}, row_no from ${table};
+    select ${TENANT}, ${names.join(', ')}, ${sourceId}, row_no from ${table};
   select count(*) as added, 0 as changed from ${table}`
 }
 
@@ -31,17 +34,37 @@ export function insertSheet({ sheet, sourceId, table, columns }: StagedSheet): s
 export function mergeSheet(staged: StagedSheet): string {
   const { sheet, sourceId, table, columns } = staged
   const names = columns.map(({ name }) => name).filter((name) => name !== 'row_no')
-  const changing = columns.filter(({ name, isFixed }) => !isFixed && !sheet.key.includes(name)).map(({ name }) => name)
+  const changing = changingColumns(sheet, columns)
   const isPerson = sheet.spansBy === 'person_id'
   return `with merged as (
-    insert into ${sheet.table} as t (${[...names, 'source_id', 'source_row'].join(', ')})
+    insert into ${sheet.table} as t (${['tenant_id', ...names, 'source_id', 'source_row'].join(', ')})
     ${names.includes('id') ? 'overriding system value' : ''}
-    select ${names.join(', ')}, ${sourceId}, row_no from ${table}
+    select ${TENANT}, ${names.join(', ')}, ${sourceId}, row_no from ${table}
     on conflict (${['tenant_id', ...sheet.key].join(', ')}) ${resolution(changing, sourceId)}
     returning ${isPerson ? 't.person_id' : 't.id'} as what, t.xmax = 0 as is_new
   )${sheet.spansBy === undefined ? '' : touching(isPerson)}
   select count(*) filter (where is_new) as added, count(*) filter (where not is_new) as changed from merged`
 }
+
+/** Somebody has set a value of the table by hand. */
+export const anySetByHand = (table: string): string =>
+  `exists (select from ${table} where origins @? '$.* ? (@ == null)')`
+
+/**
+ * These rows were taken before and say nothing new: what was set by hand since goes into them, and so stays.
+ */
+export function keepSetByHand({ sheet, table, columns }: StagedSheet, rows: readonly number[]): string {
+  const same = sheet.key.map((column) => `t.${column} = s.${column}`).join(' and ')
+  const kept = changingColumns(sheet, columns).map(
+    (name) => `${name} = case when t.origins -> '${name}' = 'null' then t.${name} else s.${name} end`,
+  )
+  return `update ${table} s set ${kept.join(', ')} from ${sheet.table} t where ${same}
+    and t.tenant_id = (select platform.tenant()) and t.origins is not null and s.row_no = any ('{${rows.join(',')}}')`
+}
+
+/** What a file may change of a record that is there. */
+const changingColumns = (sheet: SheetDeclaration, columns: StagedSheet['columns']): string[] =>
+  columns.filter(({ name, isFixed }) => !isFixed && !sheet.key.includes(name)).map(({ name }) => name)
 
 function touching(isPerson: boolean): string {
   if (isPerson) return ', touched as (insert into load_touched select what from merged)'
@@ -96,9 +119,10 @@ export const COMMON_TABLES: Readonly<Record<CommonTable, StagingTable>> = {
     columns: [...BROUGHT, 'surname_key'],
     create: `select ${BROUGHT.join(', ')}, null::text as surname_key from registry.person where false`,
     takeOver: [
-      `insert into registry.person (${BROUGHT.join(', ')}) overriding system value
-        select ${BROUGHT.join(', ')} from load_person`,
-      'insert into registry.person_surname (person_id, key) select id, surname_key from load_person',
+      `insert into registry.person (tenant_id, ${BROUGHT.join(', ')}) overriding system value
+        select ${TENANT}, ${BROUGHT.join(', ')} from load_person`,
+      `insert into registry.person_surname (tenant_id, person_id, key)
+        select ${TENANT}, id, surname_key from load_person`,
     ],
   },
   load_surname: like('load_surname', 'registry.person_surname', ['person_id', 'key']),
@@ -110,7 +134,9 @@ function like(table: CommonTable, target: string, columns: readonly string[]): S
   return {
     columns,
     create: `select ${list} from ${target} where false`,
-    takeOver: [`insert into ${target} (${list}) overriding system value select ${list} from ${table}`],
+    takeOver: [
+      `insert into ${target} (tenant_id, ${list}) overriding system value select ${TENANT}, ${list} from ${table}`,
+    ],
   }
 }
 

@@ -58,21 +58,38 @@ const NOBODY: readonly Person[] = []
 export function createPeopleIndex(): PeopleIndex {
   const people = new Map<number, Person>()
   const numbers = new Map<string, Person>()
-  const names = new Map<string, Person[]>()
+  /** By birth date, name and patronymic: nearly always one. */
+  const names = new Map<string, Person | readonly Person[]>()
+  const nameNumbers = new Map<string, number>()
   let brought = new Set<Person>()
+
+  /** Names are few: with numbers for them, what everybody is found by is short. */
+  function numberOf(name: string): number {
+    const number = nameNumbers.get(name) ?? nameNumbers.size
+    nameNumbers.set(name, number)
+    return number
+  }
+
+  /** Who is looked for and not found is entered next. */
+  let last = { birth: '', given: '', patronymic: '', place: '' }
+  function placeOf(birth: string, given: string, patronymic: string): string {
+    if (last.birth !== birth || last.given !== given || last.patronymic !== patronymic) {
+      last = { birth, given, patronymic, place: `${birth} ${numberOf(given)} ${numberOf(patronymic)}` }
+    }
+    return last.place
+  }
 
   function enter(person: Person): void {
     if (person.snilsHash !== undefined) numbers.set(person.snilsHash, person)
     const place = placeOf(person.birthOn, person.givenKey, person.patronymicKey)
     const there = names.get(place)
-    if (there === undefined) names.set(place, [person])
-    else there.push(person)
+    names.set(place, there === undefined ? person : [there, person].flat())
   }
 
   function leave(person: Person): void {
     if (person.snilsHash !== undefined) numbers.delete(person.snilsHash)
     const place = placeOf(person.birthOn, person.givenKey, person.patronymicKey)
-    const rest = names.get(place)?.filter((one) => one !== person) ?? []
+    const rest = [names.get(place) ?? []].flat().filter((one) => one !== person)
     if (rest.length === 0) names.delete(place)
     else names.set(place, rest)
   }
@@ -84,7 +101,7 @@ export function createPeopleIndex(): PeopleIndex {
     byName({ surname, given, patronymic, birth }) {
       const there = names.get(placeOf(birth, given, patronymic))
       if (there === undefined) return NOBODY
-      return there.filter((person) => person.surnameKeys.includes(surname))
+      return [there].flat().filter((person) => person.surnameKeys.includes(surname))
     },
     drainBrought() {
       const drained = [...brought]
@@ -106,8 +123,6 @@ export function createPeopleIndex(): PeopleIndex {
     },
   }
 }
-
-const placeOf = (birth: string, given: string, patronymic: string): string => `${birth}${given}|${patronymic}`
 
 function stateOf(person: Person): PersonState {
   const { surnameKey, givenKey, patronymicKey, birthOn, sex, snilsHash, surnameKeys } = person

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Value } from './cell.parsing.ts'
+import { makeValue, type Value } from './cell.parsing.ts'
 import { createPeopleIndex, type PeopleIndex, type Person } from './people.index.ts'
 import { matchPeople, type PeopleMatching } from './people.matching.ts'
 import type { PersonCells } from './row.checker.ts'
 import { indexedKey } from './text.keys.ts'
 
 const value = (text: string | undefined): Value | undefined =>
-  text === undefined ? undefined : { key: indexedKey(text), text }
+  text === undefined ? undefined : makeValue(indexedKey(text), text)
 
 /** `снилс фамилия имя отчество рождение`, a dash for an empty cell. */
 function cells(text: string): PersonCells {

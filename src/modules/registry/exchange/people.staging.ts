@@ -1,37 +1,37 @@
 import type { Keyring } from '../../../platform/secrets.ts'
-import { copyBytes, copyHex, copyText } from './copy.text.ts'
+import { copyBytes, copyHex, copyText, createCopyLines } from './copy.text.ts'
 import type { Origin, PeopleIndex, Person, PersonField } from './people.index.ts'
 
 type PersonChange = { readonly field: PersonField; readonly origin: Origin }
 
 /** COPY text: people the district does not have yet or whose values changed, and surnames it does not have of them. */
-export type StagedPeople = { readonly people: string; readonly surnames: string }
+export type StagedPeople = { readonly people: Buffer; readonly surnames: Buffer }
 
 /** The people brought since the last call, as they are now; what later rows say of them is a change. */
 export function drainBrought(index: PeopleIndex, keyring: Keyring): StagedPeople {
   const seal = sealer(keyring)
-  let people = ''
-  let surnames = ''
+  const people = createCopyLines()
+  const surnames = createCopyLines()
   for (const person of index.drainBrought()) {
-    const [first, ...others] = person.surnameKeys
-    people += broughtRow(person, copyText(first), seal)
-    for (const key of others) surnames += surnameRow(person, key)
+    const { surnameKeys } = person
+    people.add(broughtRow(person, copyText(surnameKeys[0]), seal))
+    for (let at = 1; at < surnameKeys.length; at++) surnames.add(surnameRow(person, surnameKeys[at]))
   }
-  return { people, surnames }
+  return { people: people.drain(), surnames: surnames.drain() }
 }
 
 /** What the load has changed of people the database has. */
 export function changedPeople(index: PeopleIndex, keyring: Keyring): StagedPeople {
   const seal = sealer(keyring)
-  let people = ''
-  let surnames = ''
+  const people = createCopyLines()
+  const surnames = createCopyLines()
   for (const person of index.all()) {
     if (person.before === undefined) continue
     const changes = finalChanges(person)
-    if (changes.length > 0) people += changedRow(person, changes, seal)
-    for (const key of person.surnameKeys.slice(person.before.surnames)) surnames += surnameRow(person, key)
+    if (changes.length > 0) people.add(changedRow(person, changes, seal))
+    for (const key of person.surnameKeys.slice(person.before.surnames)) surnames.add(surnameRow(person, key))
   }
-  return { people, surnames }
+  return { people: people.drain(), surnames: surnames.drain() }
 }
 
 type Seal = (snils: string | undefined) => string
@@ -41,18 +41,18 @@ const sealer =
   (snils) =>
     copyBytes(snils === undefined ? undefined : keyring.seal(Buffer.from(snils), 'snils'))
 
-const surnameRow = (person: Person, key: string): string => `${person.id}\t${copyText(key)}\n`
+const surnameRow = (person: Person, key: string | undefined): string => `${person.id}\t${copyText(key)}\n`
 
 function broughtRow(person: Person, surnameKey: string, seal: Seal): string {
   const { broughtBy, said } = person
-  const cells = [
-    ...[person.id, copyText(person.surname), copyText(person.given), copyText(person.patronymic || null)],
-    ...[copyText(person.givenKey), copyText(person.patronymicKey), person.birthOn, copyText(person.sex || null)],
-    ...[copyHex(person.snilsHash), seal(person.snils), copyText(broughtBy?.sourceId), copyText(broughtBy?.row)],
-    said === undefined ? '\\N' : originsText([...said].map(([field, origin]) => ({ field, origin }))),
-    surnameKey,
-  ]
-  return `${cells.join('\t')}\n`
+  const origins = said === undefined ? '\\N' : originsText([...said].map(([field, origin]) => ({ field, origin })))
+  // One after the other and not as a list of cells: this is done for everybody a load brings.
+  const name = `${copyText(person.surname)}\t${copyText(person.given)}\t${copyText(person.patronymic || null)}`
+  const keys = `${copyText(person.givenKey)}\t${copyText(person.patronymicKey)}`
+  const number = `${copyHex(person.snilsHash)}\t${seal(person.snils)}`
+  const source = `${copyText(broughtBy?.sourceId)}\t${copyText(broughtBy?.row)}\t${origins}`
+  const { id, birthOn, sex } = person
+  return `${id}\t${name}\t${keys}\t${birthOn}\t${copyText(sex || null)}\t${number}\t${source}\t${surnameKey}\n`
 }
 
 /** What differs from before: a name changed there and back again is no change. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Cell, readsAs } from '../../../platform/spreadsheets/index.ts'
+import type { Cell } from '../../../platform/spreadsheets/index.ts'
+import { readCell } from './cell.reading.ts'
 import { createHeaderSearch } from './header.match.ts'
 import { rowChecker } from './row.checker.ts'
 import { optional, personColumns, personReference, required, type SheetDeclaration } from './sheet.declaration.ts'
@@ -40,7 +41,7 @@ function check(changes: Readonly<Record<string, Cell>> = {}, absent: readonly st
   if (header === undefined) throw new Error('no header')
   const row = { ...good, ...changes }
   const cells = present.map((name) => row[name] ?? null)
-  return rowChecker(sheet, header)(cells.map(readsAs))
+  return rowChecker(sheet, header)(cells.map(readCell))
 }
 
 describe('rowChecker', () => {

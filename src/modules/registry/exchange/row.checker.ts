@@ -1,4 +1,5 @@
 import { type CellFault, cellParser, type ParseCell, type Value } from './cell.parsing.ts'
+import type { ReadCells } from './cell.reading.ts'
 import { compareDecimals, parseDecimal } from './decimal.ts'
 import type { SheetHeader } from './header.match.ts'
 import type { ColumnDeclaration, PersonPart, SheetDeclaration } from './sheet.declaration.ts'
@@ -25,8 +26,7 @@ export type CheckedRow = {
   readonly people: readonly PersonCells[]
 }
 
-/** Takes the cells of a row as they read. */
-export type CheckRow = (texts: readonly string[]) => CheckedRow | RowFault
+export type CheckRow = (cells: ReadCells) => CheckedRow | RowFault
 
 /**
  * Checks a row by what its own cells say, in the order of the specification: what is required, then each cell from left
@@ -37,20 +37,18 @@ export function rowChecker(sheet: SheetDeclaration, header: SheetHeader): CheckR
   const missing = requirements(sheet, header)
   const order = daysInOrder(sheet)
   const people = sheet.people.map((_, person) => personReader(sheet, header, person))
-  return (texts) => {
-    const lacking = missing(texts)
+  return (cells) => {
+    const lacking = missing(cells)
     if (lacking !== undefined) return { column: lacking, code: 'required_missing' }
-    const values: (Value | undefined)[] = []
-    for (const { place, parse, column, bound } of columns) {
-      const text = texts[place]
-      if (text === undefined || isBlank(text)) {
-        values.push(undefined)
-        continue
-      }
-      const value = parse(text)
+    const values = new Array<Value | undefined>(columns.length).fill(undefined)
+    for (const { at, place, parse, column, bound } of columns) {
+      const cell = cells[place]
+      if (cell === undefined) continue
+      cell.value ??= parse(cell.text)
+      const { value } = cell
       if (typeof value === 'string') return { column: column.header, code: value }
-      if (bound >= 0 && exceeds(value.text, texts[bound])) return { column: column.header, code: 'number_range' }
-      values.push(value)
+      if (bound >= 0 && exceeds(value.text, cells[bound]?.text)) return { column: column.header, code: 'number_range' }
+      values[at] = value
     }
     const late = order(values)
     if (late !== undefined) return { column: late, code: 'dates_order' }
@@ -58,20 +56,12 @@ export function rowChecker(sheet: SheetDeclaration, header: SheetHeader): CheckR
   }
 }
 
-/** Nothing but blanks of any kind. */
-export function isBlank(text: string | undefined): boolean {
-  if (text === undefined || text === '') return true
-  const first = text.charCodeAt(0)
-  if ((first > 0x20 && first < 0x85) || (first > 0xa0 && first < 0x1680)) return false
-  return storable(text) === ''
-}
-
-type BoundColumn = { place: number; parse: ParseCell; column: ColumnDeclaration; bound: number }
+type BoundColumn = { at: number; place: number; parse: ParseCell; column: ColumnDeclaration; bound: number }
 
 function bindColumn(sheet: SheetDeclaration, header: SheetHeader, column: ColumnDeclaration, at: number): BoundColumn {
   const { type } = column
   const bound = type.is === 'number' && type.upTo !== undefined ? placeOf(sheet, header, type.upTo) : -1
-  return { place: header.places[at] ?? -1, parse: cellParser(type), column, bound }
+  return { at, place: header.places[at] ?? -1, parse: cellParser(type), column, bound }
 }
 
 function placeOf(sheet: SheetDeclaration, header: SheetHeader, name: string): number {
@@ -85,18 +75,18 @@ function exceeds(value: string, other: string | undefined): boolean {
 }
 
 /** The header of the leftmost required cell that is empty; of a person without number and without name: the surname. */
-function requirements(sheet: SheetDeclaration, header: SheetHeader): (texts: readonly string[]) => string | undefined {
+function requirements(sheet: SheetDeclaration, header: SheetHeader): (cells: ReadCells) => string | undefined {
   const checks = sheet.columns.flatMap((column, at) => {
     const place = header.places[at] ?? -1
-    if (column.required) return [{ header: column.header, isMet: (texts: readonly string[]) => !isBlank(texts[place]) }]
+    if (column.required) return [{ header: column.header, isMet: (cells: ReadCells) => cells[place] !== undefined }]
     const reference = column.type.is === 'person' ? sheet.people[column.type.person] : undefined
     if (reference === undefined || column.type.is !== 'person' || column.type.part !== 'snils') return []
     const { snils, surname, given, birth } = reference.headers
     const [number = -1, ...name] = [snils, surname, given, birth].map((one) => placeOf(sheet, header, one))
-    const isMet = (texts: readonly string[]) => !isBlank(texts[number]) || name.every((one) => !isBlank(texts[one]))
+    const isMet = (cells: ReadCells) => cells[number] !== undefined || name.every((one) => cells[one] !== undefined)
     return [{ header: (name[0] ?? -1) < 0 ? snils : surname, isMet }]
   })
-  return (texts) => checks.find((check) => !check.isMet(texts))?.header
+  return (cells) => checks.find((check) => !check.isMet(cells))?.header
 }
 
 /** The header of the first end that comes before its start. */

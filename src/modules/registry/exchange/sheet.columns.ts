@@ -29,7 +29,9 @@ function columnsOf(column: ColumnDeclaration, name: string, at: number, state: L
       isFixed: false,
       render: (values) => {
         const value = values[at]
-        return value === undefined ? empty : toText(value)
+        if (value === undefined) return empty
+        value.copied ??= toText(value)
+        return value.copied
       },
     },
   ]
@@ -39,8 +41,10 @@ function columnsOf(column: ColumnDeclaration, name: string, at: number, state: L
         { name, isFixed: true, render: (values) => copyText(values[at]?.text) },
         { name: `${name}_key`, isFixed: true, render: (values) => copyText(values[at]?.key) },
       ]
-    case 'code':
-      return one((value) => copyText(state.codes(type.of).get(value.key)))
+    case 'code': {
+      const codes = state.codes(type.of)
+      return one((value) => copyText(codes.get(value.key)))
+    }
     case 'position':
       return one(({ key, text }) =>
         copyText((state.positions.find(key) ?? state.positions.add({ key, label: text })).id),

@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto'
 import type { Row } from '../../../platform/spreadsheets/index.ts'
 import { headerKey } from '../text.ts'
-import type { Value } from './cell.parsing.ts'
-import { textReader } from './cell.texts.ts'
-import { copyBytes, copyText } from './copy.text.ts'
+import { makeValue, type Value } from './cell.parsing.ts'
+import { cellReader, type ReadCells } from './cell.reading.ts'
+import { copyBytes, copyText, createCopyLines } from './copy.text.ts'
 import type { SheetHeader } from './header.match.ts'
 import type { LoadState } from './load.state.ts'
 import type { Person } from './people.index.ts'
 import type { Meant } from './people.matching.ts'
-import { type CheckedRow, isBlank, type RowCode, type RowFault, rowChecker } from './row.checker.ts'
+import { type CheckedRow, type RowCode, type RowFault, rowChecker } from './row.checker.ts'
 import { type StagedColumn, stagedColumns } from './sheet.columns.ts'
 import type { SheetDeclaration } from './sheet.declaration.ts'
 
@@ -29,8 +29,12 @@ export type ReadyRow = {
   readonly checked: CheckedRow
   readonly people: readonly Meant[]
   readonly hash: string
+  /** An earlier load took a row like this: it says nothing new. */
+  readonly isKnown: boolean
   /** How many values of open lists and positions the row could add at most. */
   readonly needs: number
+  /** What tells the record from others of the sheet; undefined while somebody the row names has no id. */
+  readonly recordKey: string | undefined
 }
 
 export type SheetIntake = {
@@ -40,15 +44,19 @@ export type SheetIntake = {
   /** Undefined when the row is blank, repeated or refused. */
   check(row: Row): ReadyRow | undefined
   take(ready: ReadyRow): void
-  /** Since the last call: COPY text of the rows taken and of those refused, and which rows changed who somebody is. */
+  /**
+   * Since the last call: COPY text of the rows taken and of those refused, which rows changed who somebody is, and
+   * which of those taken say nothing new.
+   */
   drain(): {
-    readonly taken: string
-    readonly refused: string
+    readonly taken: Buffer
+    readonly refused: Buffer
     readonly changedPeople: readonly number[]
+    readonly known: readonly number[]
   }
 }
 
-const EMPTY: Value = { key: '', text: '' }
+const EMPTY = makeValue('', '')
 const BETWEEN = '\u001f'
 
 /** Takes the rows of one sheet in their order: each is checked, compared with those before, resolved and staged. */
@@ -73,16 +81,18 @@ export function createIntake(
   const seen = new Set<string>()
   const records = new Map<string, CheckedRow['values']>()
   const tally: SheetTally = { rows: 0, accepted: 0, duplicates: [], rejected: [], unclassified: [] }
-  const textOf = textReader()
-  let taken = ''
-  let refused = ''
+  const read = cellReader(sheet, header)
+  const taken = createCopyLines()
+  const refused = createCopyLines()
   /** A row that changed who somebody the district knew is is updated, even where its record stays as it was. */
   let changedPeople: number[] = []
+  let known: number[] = []
 
   function refuse(row: Row, rowHash: string, { column, code }: RowFault): undefined {
     tally.rejected.push({ row: row.row, column, code })
     const sealed = copyBytes(state.seal(JSON.stringify(row.cells)))
-    refused += `${sourceId}\t${row.row}\t${copyText(column)}\t${code}\t${copyBytes(Buffer.from(rowHash, 'latin1'))}\t${sealed}\n`
+    const hashed = copyBytes(Buffer.from(rowHash, 'latin1'))
+    refused.add(`${sourceId}\t${row.row}\t${copyText(column)}\t${code}\t${hashed}\t${sealed}\n`)
   }
 
   /** The first person of the row that cannot be told, mentor before mentee. */
@@ -97,34 +107,41 @@ export function createIntake(
   }
 
   function check(row: Row): ReadyRow | undefined {
-    const texts = row.cells.map(textOf)
-    const text = rowText(texts)
+    const cells = read(row.cells)
+    const text = rowText(cells)
     if (text === undefined) return undefined
     tally.rows++
     const rowHash = state.hashRow(text)
-    if (seen.has(rowHash)) {
+    const before = seen.size
+    if (seen.add(rowHash).size === before) {
       tally.duplicates.push(row.row)
       return undefined
     }
-    seen.add(rowHash)
-    const checked = checkCells(texts)
+    const checked = checkCells(cells)
     if ('code' in checked) return refuse(row, rowHash, checked)
     const unknown = references(checked.values)
     if (unknown !== undefined) return refuse(row, rowHash, unknown)
-    const before = state.taken.before(rowHash)
+    const given = state.taken.before(rowHash)
     const people = checked.people.map((cells, at): Meant => {
-      const kept = state.people.byId(before?.[at] ?? 0)
+      const kept = state.people.byId(given?.[at] ?? 0)
       return kept === undefined ? state.matching.find(cells) : { is: 'kept', person: kept }
     })
     const fault = personFault(checked, people) ?? samePerson(sheet, checked, people)
     if (fault !== undefined) return refuse(row, rowHash, fault)
-    return repeated(row, checked, people, rowHash)
+    return repeated(row, checked, people, { hash: rowHash, isKnown: given !== undefined })
   }
 
-  function repeated(row: Row, checked: CheckedRow, people: readonly Meant[], rowHash: string): ReadyRow | undefined {
-    const known = people.map((meant) => personOf(meant)?.id)
-    if (!known.includes(undefined)) {
-      const earlier = records.get(compare.recordKey(checked.values, known))
+  function repeated(
+    row: Row,
+    checked: CheckedRow,
+    people: readonly Meant[],
+    trace: Pick<ReadyRow, 'hash' | 'isKnown'>,
+  ): ReadyRow | undefined {
+    const { hash: rowHash } = trace
+    const ids = people.flatMap((meant) => personOf(meant)?.id ?? [])
+    const recordKey = ids.length < people.length ? undefined : compare.recordKey(checked.values, ids)
+    if (recordKey !== undefined) {
+      const earlier = records.get(recordKey)
       if (earlier !== undefined && !compare.saysSame(earlier, checked.values)) {
         return refuse(row, rowHash, { column: compare.firstHeader(checked), code: 'record_repeated' })
       }
@@ -135,7 +152,7 @@ export function createIntake(
       }
     }
     const needs = openColumns.reduce((sum, at) => sum + (checked.values[at]?.items?.length ?? 1), 0)
-    return { row, checked, people, hash: rowHash, needs }
+    return { row, checked, people, ...trace, needs, recordKey }
   }
 
   function sexOf(checked: CheckedRow): Value | undefined {
@@ -177,26 +194,26 @@ export function createIntake(
       ...columns.map(({ name, isFixed }) => ({ name, isFixed })),
     ],
     check,
-    take({ row, checked, people, hash: rowHash }) {
+    take({ row, checked, people, hash: rowHash, isKnown, recordKey }) {
       const persons = tellPeople(row, checked, people)
       remember(rowHash, persons)
       const ids = persons.map((person) => person.id)
       let line = `${row.row}${recordId(checked)}`
       for (const id of ids) line += `\t${id}`
       for (const column of columns) line += `\t${column.render(checked.values)}`
-      taken += `${line}\n`
+      taken.add(`${line}\n`)
+      if (isKnown) known.push(row.row)
       tally.accepted++
       const position = checked.values[positionAt]
       if (position !== undefined && state.positions.find(position.key)?.isClassified !== true) {
         tally.unclassified.push(row.row)
       }
-      records.set(compare.recordKey(checked.values, ids), checked.values)
+      records.set(recordKey ?? compare.recordKey(checked.values, ids), checked.values)
     },
     drain() {
-      const out = { taken, refused, changedPeople }
-      taken = ''
-      refused = ''
+      const out = { taken: taken.drain(), refused: refused.drain(), changedPeople, known }
       changedPeople = []
+      known = []
       return out
     },
   }
@@ -224,12 +241,12 @@ function codeReader(
   state: LoadState,
 ): (values: readonly (Value | undefined)[]) => RowFault | undefined {
   const references = sheet.columns.flatMap(({ header, type }, at) =>
-    type.is === 'code' ? [{ at, header, of: type.of }] : [],
+    type.is === 'code' ? [{ at, header, of: type.of, codes: state.codes(type.of) }] : [],
   )
   return (values) => {
-    for (const { at, header, of } of references) {
+    for (const { at, header, of, codes } of references) {
       const code = values[at]
-      if (code !== undefined && !state.codes(of).has(code.key)) return { column: header, code: `${of}_unknown` }
+      if (code !== undefined && !codes.has(code.key)) return { column: header, code: `${of}_unknown` }
     }
     return undefined
   }
@@ -250,9 +267,24 @@ function recordReader(sheet: SheetDeclaration, columns: readonly StagedColumn[],
     if (sheet.columns[at]?.type.is !== 'position') return key
     return state.positions.find(key)?.key ?? key
   }
+  /** Keys of columns by number: a record's key, kept for every row, is short then. */
+  const numbers = new Map<string, number>()
+  const numberOf = (key: string): number => {
+    const number = numbers.get(key) ?? numbers.size
+    numbers.set(key, number)
+    return number
+  }
   return {
-    recordKey: (values: readonly (Value | undefined)[], people: readonly (number | undefined)[]): string =>
-      [...people, ...keyed.map(({ at }) => keyOf(at, values))].join(BETWEEN),
+    recordKey: (values: readonly (Value | undefined)[], people: readonly number[]): string => {
+      let key = ''
+      for (const id of people) key += `${id} `
+      for (const { at } of keyed) {
+        const value = values[at]
+        if (value !== undefined) value.number ??= numberOf(keyOf(at, values))
+        key += `${value?.number} `
+      }
+      return key
+    },
     saysSame: (one: CheckedRow['values'], other: CheckedRow['values']): boolean =>
       valued.every(({ at }) => keyOf(at, one) === keyOf(at, other)),
     firstHeader: (checked: CheckedRow): string => {
@@ -268,7 +300,7 @@ function recordReader(sheet: SheetDeclaration, columns: readonly StagedColumn[],
  * The row as it is known again, here and in a later load: file, sheet and filled cells under their headers, whatever the
  * order. Undefined when no cell is filled.
  */
-function takenText(sheet: SheetDeclaration, header: SheetHeader): (texts: readonly string[]) => string | undefined {
+function takenText(sheet: SheetDeclaration, header: SheetHeader): (cells: ReadCells) => string | undefined {
   const named = header.headers
     .map((text, place) => ({ place, key: headerKey(text) }))
     .filter(({ place }) => place !== header.ordinal)
@@ -277,10 +309,13 @@ function takenText(sheet: SheetDeclaration, header: SheetHeader): (texts: readon
     .map(({ place, key }) => ({ place, mark: `${BETWEEN}${hash('sha1', key, 'base64').slice(0, 4)}` }))
   const file = [sheet.file, sheet.sheet ?? ''].join(BETWEEN)
   const width = header.headers.length
-  return (texts) => {
+  return (cells) => {
     let text = file
-    for (const { place, mark } of named) if (!isBlank(texts[place])) text += `${mark}${texts[place]}`
-    for (let place = width; place < texts.length; place++) text += `${BETWEEN}${texts[place]}`
+    for (const { place, mark } of named) {
+      const cell = cells[place]
+      if (cell !== undefined) text += mark + cell.text
+    }
+    for (let place = width; place < cells.length; place++) text += BETWEEN + (cells[place]?.text ?? '')
     return text === file ? undefined : text
   }
 }

@@ -5,9 +5,11 @@ import type { SheetResult } from './load.answer.ts'
 import type { LoadFile } from './load.files.ts'
 import type { LoadState } from './load.state.ts'
 import {
+  anySetByHand,
   COMMON_TABLES,
   type CommonTable,
   insertSheet,
+  keepSetByHand,
   mergeSheet,
   type StagedSheet,
   stagingTable,
@@ -16,15 +18,19 @@ import {
 import { drainBrought } from './people.staging.ts'
 import type { SheetDeclaration } from './sheet.declaration.ts'
 import { createIntake, type SheetIntake } from './sheet.intake.ts'
-import type { Connection, Staging } from './staging.ts'
+import { type Connection, hasAny, type Staging } from './staging.ts'
 import { storeTaken } from './taken.rows.ts'
 
 const ROWS_AT_ONCE = 8_000
+/** Fewer are not worth their statements, even while the database has nothing to do. */
+const ROWS_AT_LEAST = 2_000
 const ROWS_BETWEEN_ANSWERS = 100
 
 type ReadSheet = StagedSheet & {
   /** The district had no such record before: no row of the sheet can meet one, for each names another. */
   readonly isFirst: boolean
+  /** Some of the records have values that were set by hand. */
+  readonly isSetByHand: boolean
   added: number
   updated: number
 }
@@ -45,13 +51,14 @@ export async function takeSheet(
       values ($1, $2, $3, $4, $5)`,
     [sourceId, loadId, file.name, name, header.headers],
   )
-  const [has] = await staging.run<{ any: boolean }>(`select exists (select from ${sheet.table}) as any`)
+  const isFirst = !(await hasAny(staging, sheet.table, 'id'))
+  const isSetByHand = !isFirst && (await hasSetByHand(staging, sheet.table))
   const intake = createIntake(sheet, header, state, sourceId)
   const { tally } = intake
   const table = `load_sheet_${sourceId}`
   const read: ReadSheet = {
     ...{ sheet, sourceId, table, columns: intake.staged },
-    ...{ isFirst: has?.any === false, added: 0, updated: 0 },
+    ...{ isFirst, isSetByHand, added: 0, updated: 0 },
   }
   await staging.run(stagingTable(read))
   const takeOver = async (): Promise<void> => {
@@ -70,7 +77,7 @@ export async function takeSheet(
       intake.take(ready)
     }
     waiting += rows.length
-    if (waiting < ROWS_AT_ONCE) continue
+    if (waiting < (staging.isIdle() ? ROWS_AT_LEAST : ROWS_AT_ONCE)) continue
     await takeOver()
     waiting = 0
   }
@@ -91,6 +98,11 @@ export async function takeSheet(
   }
 }
 
+async function hasSetByHand(staging: Staging, table: string): Promise<boolean> {
+  const [row] = await staging.run<{ any: boolean }>(`select ${anySetByHand(table)} as any`)
+  return row?.any === true
+}
+
 type Chunk = ReturnType<typeof drain>
 
 /** What the rows since the last call brought. */
@@ -103,7 +115,7 @@ function drain(state: LoadState, rows: ReturnType<SheetIntake['drain']>) {
 
 /** Stages a chunk and takes it over, people and values of lists before the records that name them. */
 async function mergeChunk(connection: Connection, read: ReadSheet, chunk: Chunk): Promise<void> {
-  const staged: readonly (readonly [CommonTable, string])[] = [
+  const staged: readonly (readonly [CommonTable, Buffer])[] = [
     ['load_value', chunk.values],
     ['load_position', chunk.positions],
     ['load_person', chunk.people],
@@ -117,18 +129,19 @@ async function mergeChunk(connection: Connection, read: ReadSheet, chunk: Chunk)
     chunk.taken,
   )
   await storeTaken(connection, chunk.traces)
-  const before = staged.flatMap(([table, text]) => (text === '' ? [] : COMMON_TABLES[table].takeOver))
+  const before = staged.flatMap(([table, text]) => (text.length === 0 ? [] : COMMON_TABLES[table].takeOver))
+  const keep = read.isSetByHand && chunk.known.length > 0 ? [keepSetByHand(read, chunk.known)] : []
   const merge = read.isFirst ? [insertSheet(read)] : [mergeSheet(read), untouchedAmong(read, chunk.changedPeople)]
   const empty = `truncate ${[...Object.keys(COMMON_TABLES), read.table].join(', ')}`
-  const answers = await connection.runAll<{ added: number; changed: number }>([...before, ...merge, empty])
+  const answers = await connection.runAll<{ added: number; changed: number }>([...before, ...keep, ...merge, empty])
   for (const { added, changed } of answers.flat()) {
     read.added += added
     read.updated += changed
   }
 }
 
-const lines = (rows: readonly (readonly (string | number)[])[]): string =>
-  rows.map((row) => `${row.join('\t')}\n`).join('')
+const lines = (rows: readonly (readonly (string | number)[])[]): Buffer =>
+  Buffer.from(rows.map((row) => `${row.join('\t')}\n`).join(''))
 
 function hasIds(state: LoadState, sheet: SheetDeclaration, needs: number): boolean {
   const { ids } = state

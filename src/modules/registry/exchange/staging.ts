@@ -12,19 +12,33 @@ export type Connection = {
   /** Runs statements in one go: to wait for the answer of each adds up. Answers with the rows of each. */
   runAll<R extends pg.QueryResultRow>(statements: readonly string[]): Promise<R[][]>
   /** Appends COPY text to a table. */
-  copy(table: string, columns: readonly string[], text: string): Promise<void>
+  copy(table: string, columns: readonly string[], text: Buffer): Promise<void>
 }
 
 /** The connection of a load, on which one piece of work may be under way while the next is prepared. */
 export type Staging = Pick<Connection, 'run'> & {
   /** Begins behind what was begun before and does not wait for it; throws what that ran into. */
   begin(work: (connection: Connection) => Promise<void>): Promise<void>
+  /** Nothing that was begun is under way: the database waits for more. */
+  isIdle(): boolean
   /** Waits until all that was begun is done. */
   settle(): Promise<void>
 }
 
+/**
+ * Whether the district has a row of a table; `key` is its key beside the tenant. Asked in that order, because among the
+ * rows of many districts a plain `exists` goes from one to the next until it finds one of this.
+ */
+export async function hasAny(staging: Pick<Staging, 'run'>, table: string, key: string): Promise<boolean> {
+  const [row] = await staging.run<{ any: boolean }>(
+    `select (select ${key} from ${table} order by tenant_id, ${key} limit 1) is not null as any`,
+  )
+  return row?.any === true
+}
+
 export function createStaging(client: pg.PoolClient): Staging {
   let under: Promise<void> = Promise.resolve()
+  let isBusy = false
 
   async function settle(): Promise<void> {
     const last = under
@@ -44,12 +58,12 @@ export function createStaging(client: pg.PoolClient): Staging {
       return [results].flat().map((result) => (result as pg.QueryResult).rows)
     },
     async copy(table, columns, text) {
-      if (text === '') return
+      if (text.length === 0) return
       const stream = Object.assign(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`), {
         query_timeout: STATEMENT_PATIENCE,
       })
       client.query(stream)
-      stream.end(Buffer.from(text))
+      stream.end(text)
       await once(stream, 'finish')
     },
   }
@@ -61,10 +75,14 @@ export function createStaging(client: pg.PoolClient): Staging {
     },
     async begin(work) {
       await settle()
-      under = work(connection)
+      isBusy = true
+      under = work(connection).finally(() => {
+        isBusy = false
+      })
       // Seen by the next settle(); without a handler an error in between would end the process.
       under.catch(() => {})
     },
+    isIdle: () => !isBusy,
     settle,
   }
 }

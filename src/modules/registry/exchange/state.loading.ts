@@ -44,7 +44,7 @@ export async function loadState(
     people,
     matching: matchPeople(
       people,
-      rememberingLast((snils) => keyring.hash(snils).toString('hex')),
+      rememberingLast((snils) => keyring.hashText(snils, 'hex')),
     ),
     lists: createValueLists(values, ids.value),
     positions: createPositionsIndex(positions, aliases, ids.position),
@@ -52,7 +52,7 @@ export async function loadState(
     ids: { ...ids, record: (of) => found(blocks, of) },
     taken,
     keyring,
-    hashRow: (text) => keyring.hash(text).toString('latin1', 0, ROW_HASH_BYTES),
+    hashRow: (text) => keyring.hashText(text, 'binary').slice(0, ROW_HASH_BYTES),
     seal: (cells) => keyring.seal(Buffer.from(cells), 'faulty_row'),
   }
 }

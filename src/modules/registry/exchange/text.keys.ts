@@ -3,7 +3,6 @@ import { headerKey, tidy } from '../text.ts'
 
 /** Keys are indexed; an index entry holds some 2,700 bytes, several keys of two bytes a letter among them. */
 const LONGEST_KEY = 200
-const REMEMBERED = 50_000
 
 export type TextKey = { readonly key: string; readonly label: string }
 
@@ -12,19 +11,6 @@ export function indexedKey(text: string): string {
   const key = headerKey(storable(text))
   if (key.length <= LONGEST_KEY) return key
   return `${key.slice(0, LONGEST_KEY - 65)}…${createHash('sha256').update(key).digest('hex')}`
-}
-
-/** The same text comes again and again in a file; each is brought into its form once. */
-export function remembered<T>(make: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
-  return (text) => {
-    const found = known.get(text)
-    if (found !== undefined) return found
-    const made = make(text)
-    if (known.size >= REMEMBERED) known.clear()
-    known.set(text, made)
-    return made
-  }
 }
 
 /** What PostgreSQL can hold of a text: without NUL, blanks in order. */
