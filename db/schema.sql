@@ -517,6 +517,25 @@ create table identity.sign_in_link (
   constraint sign_in_link_pkey PRIMARY KEY (token_hash)
 );
 
+create table indicators.band (
+  tenant_id integer default platform.tenant() not null,
+  indicator_id bigint not null,
+  better text not null,
+  good double precision not null,
+  warn double precision not null,
+  plan double precision,
+  version integer default 1 not null,
+  constraint band_better_check CHECK ((better = ANY (ARRAY['higher'::text, 'lower'::text]))),
+  constraint band_check CHECK (
+CASE better
+    WHEN 'higher'::text THEN (warn <= good)
+    ELSE (warn >= good)
+END),
+  constraint band_pkey PRIMARY KEY (tenant_id, indicator_id),
+  constraint band_tenant_id_indicator_id_fkey FOREIGN KEY (tenant_id, indicator_id) REFERENCES indicators.indicator(tenant_id, id)
+);
+alter table indicators.band enable row level security;
+
 create table indicators.definition (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -1060,6 +1079,7 @@ create policy tenant on activities.learning for all to rost_app, rost_region usi
 create policy tenant on communities.community for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on communities.membership for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on competence.diagnostic_result for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on indicators.band for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.definition for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.indicator for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.snapshot for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -1098,6 +1118,7 @@ grant delete, insert, select, update on identity.api_token to rost_app;
 grant delete, insert, select, update on identity.known_device to rost_app;
 grant delete, insert, select, update on identity.session to rost_app;
 grant delete, insert, select, update on identity.sign_in_link to rost_app;
+grant delete, insert, select, update on indicators.band to rost_app;
 grant delete, insert, select, update on indicators.definition to rost_app;
 grant delete, insert, select, update on indicators.indicator to rost_app;
 grant select on indicators.region_value to rost_region;

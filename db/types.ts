@@ -176,6 +176,16 @@ export interface IdentitySignInLink {
   used_at: Timestamp | null;
 }
 
+export interface IndicatorsBand {
+  better: string;
+  good: number;
+  indicator_id: number;
+  plan: number | null;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+  warn: number;
+}
+
 export interface IndicatorsDefinition {
   body: Json;
   created_at: Generated<Timestamp>;
@@ -576,6 +586,7 @@ export interface DB {
   "identity.known_device": IdentityKnownDevice;
   "identity.session": IdentitySession;
   "identity.sign_in_link": IdentitySignInLink;
+  "indicators.band": IndicatorsBand;
   "indicators.definition": IndicatorsDefinition;
   "indicators.indicator": IndicatorsIndicator;
   "indicators.region_value": IndicatorsRegionValue;

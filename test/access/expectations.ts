@@ -145,7 +145,10 @@ async function judgedIndicator(world: World, place: Place): Promise<string> {
   const code = await spareIndicator(world, place)
   const { methodist } = at(world, place).district
   const headers = { 'if-match': '"0"' }
-  const reply = await methodist.ask('PUT', `/api/indicator-bands/${encodeURIComponent(code)}`, { payload: band, headers })
+  const reply = await methodist.ask('PUT', `/api/indicator-bands/${encodeURIComponent(code)}`, {
+    payload: band,
+    headers,
+  })
   if (reply.statusCode >= 300) throw new Error(reply.body)
   return code
 }

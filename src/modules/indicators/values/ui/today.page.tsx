@@ -8,10 +8,10 @@ import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMe } from '../../../../web/me.tsx'
-import { FigureTable } from './figure-table.tsx'
 import { standingOf } from '../../bands/bands.contract.ts'
 import { useBands } from '../../bands/ui/use-bands.ts'
 import { bandWords } from '../../bands/ui/words.ts'
+import { FigureTable } from './figure-table.tsx'
 import { amountOf, figureOf, isNothing, isShare, type Movement, movement, type Row, sayFigure } from './figures.ts'
 import { MembersDrawer } from './members.drawer.tsx'
 import { useFigures } from './use-figures.ts'
@@ -149,8 +149,12 @@ function Attention({ rows, earlier }: Compared): ReactNode {
             <Text span size="sm" c="dimmed">
               {[
                 sayFigure(figureOf(row), language, words.noData),
-                ...(move === null || move.is === 'still' || !isShare(figureOf(row)) ? [] : [sayPoints(move.by, language)]),
-                ...(band?.plan == null ? [] : [judged.planned(`${sayCount(band.plan, language)}${isShare(figureOf(row)) ? '\u00a0%' : ''}`)]),
+                ...(move === null || move.is === 'still' || !isShare(figureOf(row))
+                  ? []
+                  : [sayPoints(move.by, language)]),
+                ...(band?.plan == null
+                  ? []
+                  : [judged.planned(`${sayCount(band.plan, language)}${isShare(figureOf(row)) ? '\u00a0%' : ''}`)]),
               ].join(', ')}
             </Text>{' '}
             {standing === 'bad' ? <Mark state="bad">{judged.standing.bad}</Mark> : null}
