@@ -48,10 +48,6 @@ export const sayDay = (day: string, language: Language): string => dayIn(languag
 export const sayShortDay = (day: string, language: Language): string =>
   dayIn(language, { day: '2-digit', month: '2-digit', year: 'numeric' })(day)
 
-/** `ноябрь 2026`. */
-export const sayMonth = (day: string, language: Language): string =>
-  dayIn(language, { month: 'long', year: 'numeric' })(day).replace(` г.`, '')
-
 /** `сегодня, 14:05`, `вчера, 18:40`, else `21.11.2026, 14:05`; in the reader's time zone. */
 export function sayMoment(moment: string, language: Language, now = new Date()): string {
   const at = new Date(moment)
@@ -80,12 +76,6 @@ export const sayMany = (count: number, language: Language, forms: Forms): string
 /** The form of a word that goes with the number, without the number. */
 export const formOf = (count: number, language: Language, forms: Forms): string =>
   forms[new Intl.PluralRules(LOCALE[language]).select(count)] ?? forms.other
-
-/** `Иванова А. С.`: with care, the full name once, then so. */
-export function shortName(person: { surname: string; givenName: string; patronymic: string | null }): string {
-  const initials = [person.givenName, person.patronymic].flatMap((name) => (name ? [`${name.charAt(0)}.`] : []))
-  return [person.surname, ...initials].join(NO_BREAK)
-}
 
 export const fullName = (person: { surname: string; givenName: string; patronymic: string | null }): string =>
   [person.surname, person.givenName, person.patronymic].filter(Boolean).join(' ')
