@@ -3,7 +3,8 @@ import type pg from 'pg'
 import type { DB } from '../../../db/types.ts'
 import type { Log } from '../log.ts'
 import { createPool } from './pools.ts'
-import { type Ask, askOver, goStraight } from './prepared.ts'
+import type { Ask } from './statement.ts'
+import { askOver, goStraight } from './straight.ts'
 
 export type { DB }
 

@@ -1,8 +1,5 @@
 import pg from 'pg'
-import type { Statement } from './prepared.ts'
-
-/** What a statement can be given; an array becomes an array of the database. */
-export type Given = string | number | boolean | null | Uint8Array | readonly (string | number | boolean | null)[]
+import type { Given, Statement } from './statement.ts'
 
 type Done<Row> = (error: Error | null, rows: readonly Row[]) => void
 type Column = { readonly name: string; readonly read: (text: string) => unknown }
