@@ -31,32 +31,39 @@ describe.each([
     expect(faults).toEqual([])
     await page.context().close()
   })
+})
 
-  test('every page stands on its own: no faults, nothing beyond the edge, readable for all', async () => {
-    const { page, faults, address } = await stage.open({ viewport: { width, height: 900 }, colorScheme })
+const PAGES: readonly (readonly [path: string, title: RegExp])[] = [
+  [`/indicators?date=${DECEMBER}`, /^Показатели$/],
+  [`/indicators?date=${DECEMBER}&view=map`, /^Показатели$/],
+  [`/indicators/P10?date=${DECEMBER}`, /^P10 · Доля/],
+  [`/people?activeOn=${DECEMBER}`, /^Люди$/],
+  ['/people/new', /^Добавить человека$/],
+  ['/organisations', /^Организации$/],
+  ['/loads', /^Загрузка$/],
+  ['/nowhere', /^Такой страницы нет$/],
+]
+
+test.each([
+  [390, 'light'],
+  [1440, 'dark'],
+] as const)(
+  '%i px, %s: every page has no faults, nothing beyond the edge, and is readable for all',
+  async (width, scheme) => {
+    const { page, faults, address } = await stage.open({ viewport: { width, height: 900 }, colorScheme: scheme })
     await stage.signIn(page)
-    const paths = [
-      `/indicators?date=${DECEMBER}`,
-      `/indicators?date=${DECEMBER}&view=map`,
-      `/indicators/P10?date=${DECEMBER}`,
-      '/people?activeOn=2025-12-31',
-      '/people/new',
-      '/organisations',
-      '/loads',
-      '/nowhere',
-    ]
-    for (const path of paths) {
+    for (const [path, title] of PAGES) {
       await page.goto(address + path)
-      await page.locator('#page-title').waitFor()
+      await page.getByRole('heading', { level: 1, name: title }).waitFor()
       await page.waitForLoadState('networkidle')
       expect(await violations(page), path).toEqual([])
       expect(await overflow(page), path).toBeLessThanOrEqual(0)
-      await shoot(page, `${path.replace(/\W+/g, '-')}-${width}-${colorScheme}`)
+      await shoot(page, `${path.replace(/\W+/g, '-')}-${width}-${scheme}`)
     }
     expect(faults).toEqual([])
     await page.context().close()
-  })
-})
+  },
+)
 
 test('wrong password: it says what to do and keeps the address', async () => {
   const { page } = await stage.open({ viewport: { width: 390, height: 900 } })
@@ -79,6 +86,7 @@ test('in English, by keyboard alone', async () => {
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'The district today' }).waitFor()
   await page.keyboard.press('Control+k')
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.startsWith('A person'))
   await page.keyboard.type('P10')
   await page.getByText(/^P10 ·/).waitFor()
   await page.keyboard.press('Enter')
