@@ -41,6 +41,7 @@ const PAGES: readonly (readonly [path: string, title: RegExp])[] = [
   ['/people/new', /^Добавить человека$/],
   ['/organisations', /^Организации$/],
   ['/loads', /^Загрузка$/],
+  ['/snapshots', /^Зафиксированные значения$/],
   ['/nowhere', /^Такой страницы нет$/],
 ]
 
@@ -126,5 +127,23 @@ test('a page can be enlarged to 200 % and for who sees little', async () => {
   expect(await page.evaluate(() => document.documentElement.hasAttribute('data-easy-to-see'))).toBe(true)
   expect(await violations(page)).toEqual([])
   expect(await overflow(page)).toBeLessThanOrEqual(0)
+  await page.context().close()
+})
+
+test('December is frozen, and stands as it was', async () => {
+  const { page, faults } = await stage.open({}, '/snapshots')
+  await stage.signIn(page)
+  await page.getByText('Ещё ничего не зафиксировано').waitFor()
+  await page.getByRole('button', { name: 'Зафиксировать значения' }).click()
+  await page.getByLabel('На дату').fill(DECEMBER)
+  await page.getByRole('button', { name: 'Зафиксировать', exact: true }).click()
+  await page.getByRole('alert').waitFor()
+  await page.getByRole('textbox', { name: /^Название/ }).fill('Декабрь 2025')
+  await page.getByRole('button', { name: 'Зафиксировать', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Декабрь 2025' }).waitFor()
+  const row = page.getByRole('row', { name: /^P10/ })
+  expect(await row.textContent()).toMatch(/61,9\s%.*169.*273.*так же/)
+  expect(await violations(page)).toEqual([])
+  expect(faults).toEqual([])
   await page.context().close()
 })

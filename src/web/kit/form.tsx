@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useRef } from 'react'
 import { Problem } from '../api.ts'
 import { useWords } from '../language.tsx'
+import { useNotice } from './notice.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { kitWords } from './words.ts'
 
@@ -30,12 +30,13 @@ export type Form = {
 /** Saves a form: faults stand at their fields, a repeated press is one command, and lists that show the thing are read anew. */
 export function useForm<T>({ save, touches, saved, onDone }: Saving<T>): Form {
   const client = useQueryClient()
+  const notice = useNotice()
   const key = useRef(crypto.randomUUID())
   const saving = useMutation({
     mutationFn: () => save(key.current),
     onSuccess: async (result) => {
       await Promise.all(touches.map((queryKey) => client.invalidateQueries({ queryKey })))
-      notifications.show({ message: saved, autoClose: 4000 })
+      notice(saved)
       onDone(result)
     },
     onError: (error) => {

@@ -12,6 +12,7 @@ export type Place = {
 export const PLACES: readonly Place[] = [
   { to: '/', name: 'today' },
   { to: '/indicators', name: 'indicators', needs: 'indicator.read' },
+  { to: '/snapshots', name: 'snapshots', needs: 'indicator.read' },
   { to: '/people', name: 'people', needs: 'person.read' },
   { to: '/organisations', name: 'organisations', needs: 'organisation.read' },
   { to: '/loads', name: 'loads', needs: 'load.read' },

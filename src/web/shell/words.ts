@@ -41,15 +41,10 @@ export const shellWords = defineWords(
     nav: {
       today: 'Сегодня',
       indicators: 'Показатели',
-      map: 'Карта показателей',
       snapshots: 'Зафиксированные значения',
       people: 'Люди',
       organisations: 'Организации',
       loads: 'Загрузка',
-      positions: 'Должности',
-      classifiers: 'Справочники',
-      accounts: 'Доступ',
-      district: 'Район и слова',
     },
   },
   {
@@ -92,15 +87,10 @@ export const shellWords = defineWords(
     nav: {
       today: 'Today',
       indicators: 'Indicators',
-      map: 'Map of indicators',
       snapshots: 'Frozen figures',
       people: 'People',
       organisations: 'Organisations',
       loads: 'Loading',
-      positions: 'Positions',
-      classifiers: 'Lists of values',
-      accounts: 'Access',
-      district: 'District and words',
     },
   },
 )

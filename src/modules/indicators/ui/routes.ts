@@ -33,4 +33,17 @@ const indicator = createRoute({
   component: lazyRouteComponent(() => import('../values/ui/indicator.page.tsx'), 'IndicatorPage'),
 })
 
-export const indicatorRoutes = [home, indicators, indicator] as const
+const snapshots = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/snapshots',
+  validateSearch: z.object({ page: z.coerce.number().int().min(1).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../snapshots/ui/snapshots.page.tsx'), 'SnapshotsPage'),
+})
+
+const snapshot = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/snapshots/$id',
+  component: lazyRouteComponent(() => import('../snapshots/ui/snapshot.page.tsx'), 'SnapshotPage'),
+})
+
+export const indicatorRoutes = [home, indicators, indicator, snapshots, snapshot] as const

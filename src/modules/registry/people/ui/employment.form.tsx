@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { call } from '../../../../web/api.ts'
 import { typedOnly, useDraft } from '../../../../web/kit/draft.ts'
 import { FormCard, useForm } from '../../../../web/kit/form.tsx'
+import { useNotice } from '../../../../web/kit/notice.ts'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useWords } from '../../../../web/language.tsx'
 import { addEmployment, changeEmployment, type Employment, removeEmployment } from '../employments.contract.ts'
@@ -17,6 +17,7 @@ type Props = { readonly personId: number; readonly employment?: Employment; onDo
 export function EmploymentForm({ personId, employment, onDone }: Props): ReactNode {
   const words = useWords(peopleWords)
   const client = useQueryClient()
+  const notice = useNotice()
   const key = employment === undefined ? `employment-of-${personId}` : `employment-${employment.id}`
   const draft = useDraft<EmploymentTyped>(key, employment === undefined ? NOWHERE : typedOf(employment))
   const touches = [['person', String(personId)], ['people']]
@@ -49,7 +50,7 @@ export function EmploymentForm({ personId, employment, onDone }: Props): ReactNo
       await call(removeEmployment, { params: { id: one.id } }, { version: one.version }),
     onSuccess: async () => {
       await Promise.all(touches.map((queryKey) => client.invalidateQueries({ queryKey })))
-      notifications.show({ message: words.removed })
+      notice(words.removed)
       close()
     },
   })
