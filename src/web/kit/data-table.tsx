@@ -1,4 +1,4 @@
-import { Checkbox, Skeleton, Table } from '@mantine/core'
+import { Skeleton, Table } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useWords } from '../language.tsx'
 import { kitWords } from './words.ts'
@@ -21,21 +21,13 @@ type Props<Row> = {
   readonly keyOf: (row: Row) => string | number
   readonly sort?: string | undefined
   readonly onSort?: (sort: string) => void
-  readonly chosen?: Chosen<Row>
   readonly empty?: ReactNode
-}
-
-type Chosen<Row> = {
-  readonly keys: ReadonlySet<string | number>
-  readonly nameOf: (row: Row) => string
-  onChange(keys: ReadonlySet<string | number>): void
 }
 
 const SHAPE = [0, 1, 2, 3, 4, 5, 6, 7]
 
-/** A dense table whose order and choice live outside it. */
-export function DataTable<Row>({ caption, columns, rows, keyOf, sort, onSort, chosen, empty }: Props<Row>): ReactNode {
-  const words = useWords(kitWords)
+/** A dense table whose order lives outside it. */
+export function DataTable<Row>({ caption, columns, rows, keyOf, sort, onSort, empty }: Props<Row>): ReactNode {
   if (rows?.length === 0) return empty ?? null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
@@ -43,17 +35,6 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, sort, onSort, ch
       <Table highlightOnHover verticalSpacing={6} className="rost-table" aria-busy={rows === undefined}>
         <Table.Thead>
           <Table.Tr>
-            {chosen === undefined ? null : (
-              <Table.Th className="rost-choice">
-                <Checkbox
-                  aria-label={words.chooseAll}
-                  checked={rows?.every((row) => chosen.keys.has(keyOf(row))) ?? false}
-                  onChange={(e) =>
-                    chosen.onChange(changed(chosen.keys, (rows ?? []).map(keyOf), e.currentTarget.checked))
-                  }
-                />
-              </Table.Th>
-            )}
             {columns.map((column) => (
               <Head key={column.key} column={column} sort={sort} onSort={onSort} />
             ))}
@@ -63,22 +44,13 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, sort, onSort, ch
           {rows === undefined
             ? SHAPE.map((line) => (
                 <Table.Tr key={line}>
-                  <Table.Td colSpan={columns.length + (chosen === undefined ? 0 : 1)}>
+                  <Table.Td colSpan={columns.length}>
                     <Skeleton height={18} />
                   </Table.Td>
                 </Table.Tr>
               ))
             : rows.map((row) => (
-                <Table.Tr key={keyOf(row)} data-chosen={chosen?.keys.has(keyOf(row)) || undefined}>
-                  {chosen === undefined ? null : (
-                    <Table.Td className="rost-choice">
-                      <Checkbox
-                        aria-label={words.chooseRow(chosen.nameOf(row))}
-                        checked={chosen.keys.has(keyOf(row))}
-                        onChange={(e) => chosen.onChange(changed(chosen.keys, [keyOf(row)], e.currentTarget.checked))}
-                      />
-                    </Table.Td>
-                  )}
+                <Table.Tr key={keyOf(row)}>
                   {columns.map((column) => (
                     <Table.Td key={column.key} className={column.number ? 'rost-number' : undefined}>
                       {column.cell(row)}
@@ -115,14 +87,4 @@ function Head<Row>({ column, sort, onSort }: HeadProps<Row>): ReactNode {
       )}
     </Table.Th>
   )
-}
-
-function changed(
-  keys: ReadonlySet<string | number>,
-  these: readonly (string | number)[],
-  chosen: boolean,
-): ReadonlySet<string | number> {
-  const next = new Set(keys)
-  for (const key of these) chosen ? next.add(key) : next.delete(key)
-  return next
 }

@@ -135,9 +135,7 @@ function Bare({ me, children }: { me?: Me; children: ReactNode }): ReactNode {
         </Text>
         <AccountMenu me={me} />
       </Group>
-      <main className="rost-narrow" style={{ marginInline: 'auto', padding: '1rem' }}>
-        {children}
-      </main>
+      <main className="rost-narrow">{children}</main>
     </>
   )
 }

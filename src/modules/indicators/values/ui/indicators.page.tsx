@@ -2,10 +2,10 @@ import { Group, SegmentedControl, TextInput } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { sayDay } from '../../../../web/formats.ts'
-import { ButtonLink } from '../../../../web/kit/links.tsx'
-import { EmptyNote, Page } from '../../../../web/kit/page.tsx'
+import { Page } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { EmptyDistrict } from './empty-district.tsx'
 import { FigureMap } from './figure-map.tsx'
 import { FigureTable } from './figure-table.tsx'
 import { figureOf, isNothing } from './figures.ts'
@@ -56,12 +56,7 @@ export function IndicatorsPage(): ReactNode {
       </Group>
       <ProblemNote error={figures.error ?? before.error} onRetry={() => figures.refetch()} />
       {rows?.every((row) => isNothing(figureOf(row))) ? (
-        <EmptyNote title={words.empty}>
-          {words.emptyDetail}
-          <ButtonLink to="/loads" size="xs" mt="sm" display="block" w="max-content">
-            {words.load}
-          </ButtonLink>
-        </EmptyNote>
+        <EmptyDistrict />
       ) : isMap ? (
         <FigureMap rows={rows} onAsk={(who, key) => change({ who, slice: 'organisation', key })} />
       ) : (

@@ -2,15 +2,16 @@ import { Text } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { sayCount, sayDay, sayPoints } from '../../../../web/formats.ts'
-import { ButtonLink, TextLink } from '../../../../web/kit/links.tsx'
+import { TextLink } from '../../../../web/kit/links.tsx'
 import { Change, Mark } from '../../../../web/kit/marks.tsx'
-import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
+import { Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMe } from '../../../../web/me.tsx'
 import { standingOf } from '../../bands/bands.contract.ts'
 import { useBands } from '../../bands/ui/use-bands.ts'
 import { bandWords } from '../../bands/ui/words.ts'
+import { EmptyDistrict } from './empty-district.tsx'
 import { FigureTable } from './figure-table.tsx'
 import { amountOf, figureOf, isNothing, isShare, type Movement, movement, type Row, sayFigure } from './figures.ts'
 import { MembersDrawer } from './members.drawer.tsx'
@@ -41,12 +42,7 @@ export function TodayPage(): ReactNode {
     >
       <ProblemNote error={figures.error ?? before.error} onRetry={() => figures.refetch()} />
       {isEmpty ? (
-        <EmptyNote title={words.empty}>
-          {words.emptyDetail}
-          <ButtonLink to="/loads" size="xs" mt="sm" display="block" w="max-content">
-            {words.load}
-          </ButtonLink>
-        </EmptyNote>
+        <EmptyDistrict />
       ) : (
         <>
           <div className="rost-cards">

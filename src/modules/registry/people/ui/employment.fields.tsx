@@ -1,11 +1,8 @@
 import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { call } from '../../../../web/api.ts'
 import { useWords } from '../../../../web/language.tsx'
-import { listPositions } from '../../classifiers/positions.contract.ts'
-import { listOrganisations } from '../../organisations/organisations.contract.ts'
 import type { Employment } from '../employments.contract.ts'
+import { usePlaces } from './use-places.ts'
 import { peopleWords } from './words.ts'
 
 /** As it stands in the fields: nothing typed is an empty text. */
@@ -52,21 +49,9 @@ type Props = {
   fault(path: string): string | undefined
 }
 
-const ALL = 200
-const LONG = 300_000
-
 export function EmploymentFields({ typed, fixedOrganisation, onChange, fault }: Props): ReactNode {
   const words = useWords(peopleWords)
-  const organisations = useQuery({
-    queryKey: ['organisations', 'choice'],
-    queryFn: () => call(listOrganisations, { query: { size: ALL, sort: 'name' } }),
-    staleTime: LONG,
-  })
-  const positions = useQuery({
-    queryKey: ['positions', 'choice'],
-    queryFn: () => call(listPositions, { query: { size: ALL, sort: '-employments' } }),
-    staleTime: LONG,
-  })
+  const { organisations, positions } = usePlaces()
   return (
     <>
       <Select
@@ -76,7 +61,7 @@ export function EmploymentFields({ typed, fixedOrganisation, onChange, fault }: 
         disabled={fixedOrganisation !== undefined}
         data={
           fixedOrganisation === undefined
-            ? (organisations.data?.items ?? []).map(({ id, name }) => ({ value: String(id), label: name }))
+            ? organisations
             : [{ value: String(fixedOrganisation.id), label: fixedOrganisation.name }]
         }
         value={typed.organisationId === '' ? null : typed.organisationId}
@@ -87,7 +72,7 @@ export function EmploymentFields({ typed, fixedOrganisation, onChange, fault }: 
         label={words.position}
         required
         searchable
-        data={(positions.data?.items ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+        data={positions}
         value={typed.positionId === '' ? null : typed.positionId}
         error={fault('positionId')}
         onChange={(positionId) => onChange({ positionId: positionId ?? '' })}

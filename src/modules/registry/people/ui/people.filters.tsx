@@ -1,40 +1,25 @@
 import { Button, MultiSelect, Select, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { call } from '../../../../web/api.ts'
 import { today } from '../../../../web/formats.ts'
 import { Filters } from '../../../../web/kit/filters.tsx'
 import { SearchBox } from '../../../../web/kit/search-box.tsx'
 import { useWords } from '../../../../web/language.tsx'
-import { listPositions } from '../../classifiers/positions.contract.ts'
-import { listOrganisations } from '../../organisations/organisations.contract.ts'
 import type { PeopleSearch } from './people.search.ts'
+import { usePlaces } from './use-places.ts'
 import { peopleWords } from './words.ts'
-
-const ALL = 200
-const LONG = 300_000
 
 type Props = { readonly search: PeopleSearch; onChange(part: Partial<PeopleSearch>): void }
 
 export function PeopleFilters({ search, onChange }: Props): ReactNode {
   const words = useWords(peopleWords)
-  const organisations = useQuery({
-    queryKey: ['organisations', 'choice'],
-    queryFn: () => call(listOrganisations, { query: { size: ALL, sort: 'name' } }),
-    staleTime: LONG,
-  })
-  const positions = useQuery({
-    queryKey: ['positions', 'choice'],
-    queryFn: () => call(listPositions, { query: { size: ALL, sort: '-employments' } }),
-    staleTime: LONG,
-  })
+  const { organisations, positions } = usePlaces()
   return (
     <Filters search={<SearchBox label={words.search} value={search.q} onChange={(q) => onChange({ q })} />}>
       <MultiSelect
         label={words.organisation}
         searchable
         clearable
-        data={(organisations.data?.items ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+        data={organisations}
         value={(search.organisation ?? []).map(String)}
         onChange={(chosen) => onChange({ organisation: someOf(chosen) })}
       />
@@ -42,7 +27,7 @@ export function PeopleFilters({ search, onChange }: Props): ReactNode {
         label={words.position}
         searchable
         clearable
-        data={(positions.data?.items ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+        data={positions}
         value={(search.position ?? []).map(String)}
         onChange={(chosen) => onChange({ position: someOf(chosen) })}
       />
