@@ -12,6 +12,60 @@ create schema registry;
 create schema staffing;
 create schema talent;
 
+CREATE OR REPLACE FUNCTION platform.daitch_mokotoff(text)
+ RETURNS text[]
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$daitch_mokotoff$function$
+;
+CREATE OR REPLACE FUNCTION platform.difference(text, text)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$difference$function$
+;
+CREATE OR REPLACE FUNCTION platform.dmetaphone(text)
+ RETURNS text
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$dmetaphone$function$
+;
+CREATE OR REPLACE FUNCTION platform.dmetaphone_alt(text)
+ RETURNS text
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$dmetaphone_alt$function$
+;
+CREATE OR REPLACE FUNCTION platform.levenshtein(text, text, integer, integer, integer)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$levenshtein_with_costs$function$
+;
+CREATE OR REPLACE FUNCTION platform.levenshtein(text, text)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$levenshtein$function$
+;
+CREATE OR REPLACE FUNCTION platform.levenshtein_less_equal(text, text, integer, integer, integer, integer)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$levenshtein_less_equal_with_costs$function$
+;
+CREATE OR REPLACE FUNCTION platform.levenshtein_less_equal(text, text, integer)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$levenshtein_less_equal$function$
+;
+CREATE OR REPLACE FUNCTION platform.metaphone(text, integer)
+ RETURNS text
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$metaphone$function$
+;
 CREATE OR REPLACE FUNCTION platform.refresh_statistics(tables regclass[])
  RETURNS void
  LANGUAGE plpgsql
@@ -38,11 +92,23 @@ begin
   execute format('grant select, insert, update, delete on %s to rost_app', target);
 end $procedure$
 ;
+CREATE OR REPLACE FUNCTION platform.soundex(text)
+ RETURNS text
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$soundex$function$
+;
 CREATE OR REPLACE FUNCTION platform.tenant()
  RETURNS integer
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('rost.tenant'::text, true), ''::text))::integer
+;
+CREATE OR REPLACE FUNCTION platform.text_soundex(text)
+ RETURNS text
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$soundex$function$
 ;
 CREATE OR REPLACE FUNCTION population.count(statement text)
  RETURNS TABLE(block integer, slice integer, key text, counts text)
@@ -903,6 +969,25 @@ create table registry.region_grant (
 );
 alter table registry.region_grant enable row level security;
 
+create table registry.revision (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  kind text not null,
+  object_id bigint not null,
+  person_id bigint,
+  organisation_id bigint,
+  before jsonb,
+  after jsonb,
+  account_id bigint,
+  at timestamp with time zone default now() not null,
+  undoes bigint,
+  constraint revision_check CHECK (((before IS NOT NULL) OR (after IS NOT NULL))),
+  constraint revision_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'employment'::text, 'organisation'::text]))),
+  constraint revision_pkey PRIMARY KEY (tenant_id, id),
+  constraint revision_tenant_id_undoes_key UNIQUE (tenant_id, undoes)
+);
+alter table registry.revision enable row level security;
+
 create table registry.source (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -1069,6 +1154,8 @@ CREATE INDEX grant_person ON registry."grant" USING btree (tenant_id, person_id)
 CREATE INDEX person_birth ON registry.person USING btree (tenant_id, birth_on);
 CREATE INDEX person_by_name ON registry.person USING btree (tenant_id, name_key, id);
 CREATE INDEX region_grant_account ON registry.region_grant USING btree (account_id);
+CREATE INDEX revision_organisation ON registry.revision USING btree (tenant_id, object_id, id) WHERE (kind = 'organisation'::text);
+CREATE INDEX revision_person ON registry.revision USING btree (tenant_id, person_id, id) WHERE (person_id IS NOT NULL);
 CREATE INDEX source_load ON registry.source USING btree (tenant_id, load_id);
 CREATE INDEX upload_load ON registry.upload USING btree (tenant_id, load_id);
 CREATE INDEX pool_membership_person ON talent.pool_membership USING btree (tenant_id, person_id);
@@ -1101,6 +1188,7 @@ create policy tenant on registry.person_surname for all to rost_app, rost_region
 create policy tenant on registry.position for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.position_alias for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy no_tenant on registry.region_grant for all to rost_app using (( SELECT platform.tenant() AS tenant) IS NULL) with check (( SELECT platform.tenant() AS tenant) IS NULL);
+create policy tenant on registry.revision for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.source for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.taken_batch for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.upload for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -1148,6 +1236,7 @@ grant delete, insert, select, update on registry.position_alias to rost_app;
 grant insert, select, update on registry.region to rost_app;
 grant select on registry.region to rost_region;
 grant insert, select, update on registry.region_grant to rost_app;
+grant delete, insert, select, update on registry.revision to rost_app;
 grant delete, insert, select, update on registry.source to rost_app;
 grant delete, insert, select, update on registry.taken_batch to rost_app;
 grant delete, insert, select, update on registry.upload to rost_app;

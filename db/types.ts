@@ -515,6 +515,20 @@ export interface RegistryRegionGrant {
   to_on: string | null;
 }
 
+export interface RegistryRevision {
+  account_id: number | null;
+  after: Json | null;
+  at: Generated<Timestamp>;
+  before: Json | null;
+  id: Generated<number>;
+  kind: string;
+  object_id: number;
+  organisation_id: number | null;
+  person_id: number | null;
+  tenant_id: Generated<number>;
+  undoes: number | null;
+}
+
 export interface RegistrySource {
   file: string;
   headers: Generated<string[]>;
@@ -616,6 +630,7 @@ export interface DB {
   "registry.position_alias": RegistryPositionAlias;
   "registry.region": RegistryRegion;
   "registry.region_grant": RegistryRegionGrant;
+  "registry.revision": RegistryRevision;
   "registry.source": RegistrySource;
   "registry.taken_batch": RegistryTakenBatch;
   "registry.upload": RegistryUpload;

@@ -1,5 +1,6 @@
 import { identityModule } from './modules/identity/module.ts'
 import { indicatorsModule } from './modules/indicators/module.ts'
+import { populationModule } from './modules/population/module.ts'
 import { registryModule } from './modules/registry/module.ts'
 import type { Module } from './platform/module.ts'
 import { sheets } from './sheets.ts'
@@ -9,4 +10,9 @@ import { vocabulary } from './vocabulary.ts'
  * The modules with endpoints, words or jobs, in order. Those of facts alone (competence, activities, mentoring,
  * communities, talent, staffing) declare terms (vocabulary.ts) and sheets (sheets.ts).
  */
-export const modules: readonly Module[] = [identityModule, registryModule(sheets), indicatorsModule(vocabulary)]
+export const modules: readonly Module[] = [
+  identityModule,
+  registryModule(sheets),
+  populationModule(vocabulary),
+  indicatorsModule(vocabulary),
+]

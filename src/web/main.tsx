@@ -10,7 +10,9 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
+import { further } from './further.ts'
 import { LanguageProvider } from './language.tsx'
+import { PartsProvider } from './parts.tsx'
 import { queryClient } from './queries.ts'
 import { router } from './router.tsx'
 import { resolveVariables, theme } from './theme.ts'
@@ -37,7 +39,9 @@ createRoot(root).render(
       <QueryClientProvider client={queryClient}>
         <LanguageProvider>
           <Notifications position="bottom-right" />
-          <RouterProvider router={router} />
+          <PartsProvider value={further}>
+            <RouterProvider router={router} />
+          </PartsProvider>
         </LanguageProvider>
       </QueryClientProvider>
     </MantineProvider>

@@ -76,6 +76,24 @@ async function employee(world: World, place: Place): Promise<{ person: number; e
   return { person, employment: await employ(world.house, district.tenant, { person, organisation: where.id }) }
 }
 
+/** Somebody of whom the district's methodist changed something by hand. */
+async function revisedPerson(world: World, place: Place): Promise<{ id: number; revision: number }> {
+  const { person } = await employee(world, place)
+  const { methodist } = at(world, place).district
+  await methodist.ask('PATCH', `/api/people/${person}`, {
+    payload: { sex: 'female' },
+    headers: { 'if-match': '"1"' },
+  })
+  const reply = await methodist.ask('GET', `/api/people/${person}/revisions`)
+  return { id: person, revision: reply.json().items[0].id }
+}
+
+async function revisedOrganisation(world: World, place: Place): Promise<{ id: number; revision: number }> {
+  const { params } = await spareOrganisation(world, place)
+  const reply = await at(world, place).district.methodist.ask('GET', `/api/organisations/${params.id}/revisions`)
+  return { id: params.id, revision: reply.json().items[0].id }
+}
+
 async function position({ house, ...world }: World, place: Place, key: string | null = null): Promise<number> {
   const { tenant } = at({ house, ...world }, place).district
   if (key !== null) {
@@ -252,6 +270,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     asks: () => ({ query: { size: '200' } }),
   },
   getOrganisation: { may: 'organisation.read', belongs: 'organisation', asks: organisation },
+  getStaff: {
+    may: 'person.read',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: (await organisation(w, p)).params }),
+  },
   createOrganisation: {
     may: 'organisation.manage',
     belongs: 'district',
@@ -281,6 +304,31 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     may: 'person.manage',
     belongs: 'organisation',
     asks: async (w, p) => ({ params: { id: (await employee(w, p)).person }, payload: { sex: 'female' }, version: 1 }),
+  },
+  listPersonRevisions: {
+    may: 'person.read',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: (await employee(w, p)).person } }),
+  },
+  listLife: {
+    may: 'person.read',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: (await employee(w, p)).person } }),
+  },
+  undoPersonRevision: {
+    may: 'person.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: await revisedPerson(w, p) }),
+  },
+  listOrganisationRevisions: {
+    may: 'organisation.read',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: (await organisation(w, p)).params.id } }),
+  },
+  undoOrganisationRevision: {
+    may: 'organisation.manage',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: await revisedOrganisation(w, p) }),
   },
   addEmployment: {
     may: 'person.manage',

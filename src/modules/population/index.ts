@@ -23,6 +23,7 @@ export {
 } from './members.ts'
 export { findNames, type Names } from './names.ts'
 export { leavesOf, type Population } from './population.contract.ts'
+export { requireTenant, within } from './scope.ts'
 export { sayPopulation } from './sentence.ts'
 export { organisation } from './subjects/organisation.ts'
 export { ORGANISATION_TYPE_WORDS } from './subjects/organisation-types.ts'

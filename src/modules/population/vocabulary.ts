@@ -110,6 +110,8 @@ export type FactDeclaration = {
   readonly time: { readonly on: string } | { readonly from: string; readonly to: string }
   readonly fields: Readonly<Record<string, Field>>
   readonly evidence: Evidence
+  /** What it is, before what the evidence shows: «обучение», «наставник». */
+  readonly caption: Words
 }
 
 /** Looks at linked subjects: an organisation that has at least n people of a population. */

@@ -12,4 +12,5 @@ export {
 } from './exchange/sheet.declaration.ts'
 export { authenticate } from './grants/authenticate.ts'
 export { addUser, type NewUser } from './grants/users.operator.ts'
+export { scopeOfPerson } from './people/people.scope.ts'
 export { headerKey } from './text.ts'

@@ -3,6 +3,7 @@ import { classifierMessages } from './classifiers/classifiers.messages.ts'
 import { districtMessages } from './districts/district.messages.ts'
 import { exchangeMessages } from './exchange/exchange.messages.ts'
 import { grantMessages } from './grants/grants.messages.ts'
+import { historyMessages } from './history/history.messages.ts'
 import { loadMessages } from './loads/loads.messages.ts'
 import { peopleMessages } from './people/people.messages.ts'
 
@@ -12,6 +13,7 @@ export const registryMessages = {
       ...grantMessages.ru.problems,
       ...loadMessages.ru.problems,
       ...peopleMessages.ru.problems,
+      ...historyMessages.ru.problems,
       ...classifierMessages.ru.problems,
       organisation_in_use: {
         title: 'За организацией числятся люди или события',
@@ -29,6 +31,7 @@ export const registryMessages = {
     dictionary: districtMessages.ru.dictionary,
     load: exchangeMessages.ru,
     loads: loadMessages.ru.loads,
+    history: historyMessages.ru.history,
     organisationType: {
       school: 'школа',
       kindergarten: 'ДОУ',
@@ -42,6 +45,7 @@ export const registryMessages = {
       ...grantMessages.en.problems,
       ...loadMessages.en.problems,
       ...peopleMessages.en.problems,
+      ...historyMessages.en.problems,
       ...classifierMessages.en.problems,
       organisation_in_use: {
         title: 'People or events belong to this organisation',
@@ -59,6 +63,7 @@ export const registryMessages = {
     dictionary: districtMessages.en.dictionary,
     load: exchangeMessages.en,
     loads: loadMessages.en.loads,
+    history: historyMessages.en.history,
     organisationType: {
       school: 'school',
       kindergarten: 'kindergarten',

@@ -3,6 +3,7 @@ import { classifierRoutes } from './classifiers/classifiers.routes.ts'
 import { districtRoutes } from './districts/district.routes.ts'
 import type { SheetDeclaration } from './exchange/sheet.declaration.ts'
 import { grantRoutes } from './grants/accounts.routes.ts'
+import { historyRoutes } from './history/history.routes.ts'
 import { takeLoad, takeLoadHandler, tidyLoadsHandler, tidyLoadsNightly } from './loads/loads.jobs.ts'
 import { loadRoutes } from './loads/loads.routes.ts'
 import { registryMessages } from './messages.ts'
@@ -17,6 +18,7 @@ export const registryModule = (sheets: readonly SheetDeclaration[]): Module => (
     ...grantRoutes,
     ...organisationRoutes,
     ...peopleRoutes,
+    ...historyRoutes,
     ...classifierRoutes,
     ...districtRoutes,
     ...loadRoutes(sheets),

@@ -7,6 +7,7 @@ export const talentTerms: Declarations = {
       subject: 'person',
       kind: 'fact',
       phrase: { part: 'who', ru: 'включены в {}', en: 'are included in {}' },
+      caption: { ru: 'список', en: 'list' },
       from: () => 'talent.pool_membership pm',
       where: (at) => `pm.tenant_id = ${literal.int(at.tenant)}`,
       of: 'pm.person_id',

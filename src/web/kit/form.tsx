@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useRef } from 'react'
 import { Problem } from '../api.ts'
 import { useWords } from '../language.tsx'
-import { useNotice } from './notice.ts'
+import { useNotice } from './notice.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { kitWords } from './words.ts'
 
@@ -16,6 +16,8 @@ type Saving<T> = {
   readonly touches: readonly (readonly unknown[])[]
   /** Said in a corner of the page when it is done. */
   readonly saved: string
+  /** Takes it back, offered along with that. */
+  readonly undo?: () => Promise<void>
   onDone(saved: T): void
 }
 
@@ -28,7 +30,7 @@ export type Form = {
 }
 
 /** Saves a form: faults stand at their fields, a repeated press is one command, and lists that show the thing are read anew. */
-export function useForm<T>({ save, touches, saved, onDone }: Saving<T>): Form {
+export function useForm<T>({ save, touches, saved, undo, onDone }: Saving<T>): Form {
   const client = useQueryClient()
   const notice = useNotice()
   const key = useRef(crypto.randomUUID())
@@ -36,7 +38,7 @@ export function useForm<T>({ save, touches, saved, onDone }: Saving<T>): Form {
     mutationFn: () => save(key.current),
     onSuccess: async (result) => {
       await Promise.all(touches.map((queryKey) => client.invalidateQueries({ queryKey })))
-      notice(saved)
+      notice(saved, undo)
       onDone(result)
     },
     onError: (error) => {

@@ -30,6 +30,8 @@ export const listIndicators = endpoint({
     code: manyOf(IndicatorCode),
     /** Kinds of slices wanted; none unless said. */
     by: manyOf(SliceName),
+    /** Of this organisation alone. */
+    organisation: Id.optional(),
   }),
   reply: z.object({ date: Day, period: z.tuple([Day, Day]), indicators: z.array(IndicatorValue) }),
 })

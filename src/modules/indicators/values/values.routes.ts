@@ -1,14 +1,14 @@
+import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { command, query, type Route } from '../../../platform/http/route.ts'
-import type { Vocabulary } from '../../population/index.ts'
+import { requireTenant, type Vocabulary, within } from '../../population/index.ts'
 import type { Definition } from '../definitions/definition.contract.ts'
 import { findDefinitionsAt } from '../definitions/definitions.repo.ts'
 import { answerOf } from './answer.ts'
 import { computeIndicators } from './compute.ts'
 import { hideSmall, restsOnIsland } from './islands.ts'
 import { type CellMember, findCell } from './members.ts'
-import { requireTenant, within } from './scope.ts'
 import { findSliceKey } from './slices.ts'
 import * as contract from './values.contract.ts'
 
@@ -24,7 +24,7 @@ export function valueRoutes(vocabulary: Vocabulary): readonly Route[] {
           tenant: requireTenant(tenant),
           date,
           by: query.by ?? [],
-          within: within(reach),
+          within: within(query.organisation === undefined ? reach : narrowed(reach, query.organisation)),
           language,
         }
         const computed = await computeIndicators(db, definitions, options)
@@ -68,6 +68,12 @@ export function valueRoutes(vocabulary: Vocabulary): readonly Route[] {
       },
     }),
   ]
+}
+
+/** Of the reach this organisation alone; nothing tells one out of reach from one that is not there. */
+function narrowed(reach: Reach, organisation: number): Reach {
+  if (!reach.district && !reach.organisations.includes(organisation)) throw new Refusal('not_found', 'not_found')
+  return { district: false, organisations: [organisation], people: [] }
 }
 
 async function getDefinition(db: ReadDb, code: string, date: string): Promise<Definition> {

@@ -152,6 +152,7 @@ export const person: Declarations = {
       term: 'employed',
       subject: 'person',
       phrase: { part: 'who', ru: 'работают {}', en: 'are employed {}' },
+      caption: { ru: 'место работы', en: 'place of work' },
       ...employment,
       time: { from: 'e.hired_on', to: 'e.dismissed_on' },
       fields: {
@@ -189,6 +190,7 @@ export const person: Declarations = {
       term: 'hired',
       subject: 'person',
       phrase: { part: 'who', ru: 'назначены {}', en: 'were appointed {}' },
+      caption: { ru: 'назначение', en: 'appointment' },
       ...employment,
       time: { on: 'e.hired_on' },
       fields: {

@@ -1,17 +1,15 @@
 import type { Scope } from '../../../platform/access/access.ts'
-import type { ReadDb } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { command, query, type Route } from '../../../platform/http/route.ts'
+import { remember, rememberAdded } from '../history/history.service.ts'
 import * as contract from './organisations.contract.ts'
 import * as repo from './organisations.repo.ts'
+import { scopeOfOrganisation } from './organisations.scope.ts'
 import * as service from './organisations.service.ts'
+import { getStaff } from './staff/staff.contract.ts'
+import { countStaff } from './staff/staff.repo.ts'
 
 const whole = async (): Promise<Scope> => 'district'
-
-const itself = async ({ db }: { db: ReadDb }, { params }: { params: { id: number } }): Promise<Scope | undefined> => {
-  const found = await repo.findOrganisation(db, params.id)
-  return found && { organisations: [found.id] }
-}
 
 export const organisationRoutes: readonly Route[] = [
   query(contract.listOrganisations, {
@@ -20,36 +18,46 @@ export const organisationRoutes: readonly Route[] = [
   }),
   query(contract.getOrganisation, {
     may: 'organisation.read',
-    over: itself,
+    over: scopeOfOrganisation,
     run: async ({ db }, { params }) => {
       const found = await repo.findOrganisation(db, params.id)
       if (found === undefined) throw new Refusal('not_found', 'not_found')
       return found
     },
   }),
+  query(getStaff, {
+    may: 'person.read',
+    over: scopeOfOrganisation,
+    run: ({ db, today }, { params, query }) => countStaff(db, params.id, query.activeOn ?? today),
+  }),
   command(contract.createOrganisation, {
     may: 'organisation.manage',
     over: whole,
-    run: async ({ tx, note }, { body }) => {
+    run: async ({ tx, note, actor }, { body }) => {
       const created = await service.createOrganisation(tx, body)
+      await rememberAdded(tx, { kind: 'organisation', id: created.id, account: actor.account })
       note({ kind: 'organisation', id: created.id })
       return created
     },
   }),
   command(contract.changeOrganisation, {
     may: 'organisation.manage',
-    over: itself,
-    run: async ({ tx, note, expectedVersion }, { params, body }) => {
+    over: scopeOfOrganisation,
+    run: async ({ tx, note, actor, expectedVersion }, { params, body }) => {
       note({ kind: 'organisation', id: params.id, details: { fields: Object.keys(body) } })
-      return await service.changeOrganisation(tx, params.id, expectedVersion, body)
+      return await remember(tx, { kind: 'organisation', id: params.id, account: actor.account }, () =>
+        service.changeOrganisation(tx, params.id, expectedVersion, body),
+      )
     },
   }),
   command(contract.removeOrganisation, {
     may: 'organisation.manage',
-    over: itself,
-    run: async ({ tx, note, expectedVersion }, { params }) => {
+    over: scopeOfOrganisation,
+    run: async ({ tx, note, actor, expectedVersion }, { params }) => {
       note({ kind: 'organisation', id: params.id })
-      await service.removeOrganisation(tx, params.id, expectedVersion)
+      await remember(tx, { kind: 'organisation', id: params.id, account: actor.account }, () =>
+        service.removeOrganisation(tx, params.id, expectedVersion),
+      )
       return undefined
     },
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, endpoint, Id, IdParams, listOf, listQuery, manyOf } from '../../../platform/contract.ts'
+import { Missing } from '../organisations/staff/staff.contract.ts'
 import { Employment, NewEmployment } from './employments.contract.ts'
 import { Named, Provenance } from './provenance.contract.ts'
 
@@ -92,12 +93,17 @@ export const listPeople = endpoint({
     organisation: manyOf(Id),
     position: manyOf(Id),
     pedagogue: z.enum(['yes', 'no', 'unknown']).optional(),
+    /** Those of whom this is not known, at a place of work that the other filters leave. */
+    missing: Missing.optional(),
     /** Today when left out. */
     activeOn: Day.optional(),
     /** `no`: those without a place of work on the day, with the latest they have. */
     employed: z.enum(['yes', 'no']).default('yes'),
   }),
-  reply: listOf(PersonLine),
+  reply: listOf(PersonLine).extend({
+    /** Beginnings of names that were looked for instead of what was typed, because nobody is called so. */
+    meant: z.array(z.string()),
+  }),
 })
 
 export const getPerson = endpoint({

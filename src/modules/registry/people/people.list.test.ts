@@ -45,7 +45,7 @@ test('names are found by the beginnings of their words, whatever the order, case
   expect(await named('Салтыкова‑Щедрина А.П.')).toEqual([salt])
   expect(await named('елкин')).toEqual([yolkin])
   expect(await named('Ёлкин петр')).toEqual([yolkin])
-  expect(await named('алтыкова')).toEqual([])
+  expect(await named('щедрость')).toEqual([])
   expect(await named('%')).toEqual([])
   expect(await named('сто%')).toEqual([percent])
   expect(await named(' - ')).toEqual([salt, percent, yolkin].sort((a, b) => order.indexOf(a) - order.indexOf(b)))
@@ -160,4 +160,34 @@ test('refuses nobody, roles without the right, and queries that are none', async
   expect(new Set(faultsOf(reply).map((fault) => fault.split(' ')[0]))).toEqual(
     new Set(['activeOn', 'pedagogue', 'size', 'sort.0']),
   )
+})
+
+test('a misspelt name, or one typed on the wrong keyboard, finds who was meant and says so', async () => {
+  const found = async (q: string, actor: Person = methodist) => {
+    const reply = await actor.ask('GET', '/api/people', { query: { q } })
+    const { items, total, meant } = reply.json()
+    return { ids: items.map(({ id }: Line) => id), total, meant }
+  }
+  expect(await found('солтыкова')).toEqual({ ids: [salt], total: 1, meant: ['салтыкова'] })
+  expect(await found('салтыков алена')).toEqual({ ids: [salt], total: 1, meant: [] })
+  expect(await found('солтыкова олена')).toMatchObject({ ids: [salt], meant: ['салтыкова', 'алена'] })
+  expect(await found('cfknsrjdf')).toMatchObject({ ids: [salt], meant: ['салтыкова'] })
+  expect(await found('щербатова')).toEqual({ ids: [], total: 0, meant: [] })
+  expect(await found('зю')).toEqual({ ids: [], total: 0, meant: [] })
+  // Who is out of reach is not given away by what was meant.
+  expect(await found('солтыкова', otherHead)).toEqual({ ids: [], total: 0, meant: [] })
+})
+
+test('those of whom something is not known are found', async () => {
+  const bare = await add('Безданных Анна', {}, { snils: null })
+  expect(await ids('missing=snils')).toContain(bare)
+  expect(await ids('missing=category')).toContain(bare)
+  expect(await ids('missing=subject')).toContain(bare)
+  expect(await ids('missing=position')).not.toContain(bare)
+  // A director needs no subject.
+  expect(await ids('missing=subject')).not.toContain(yolkin)
+  expect(await ids(`missing=snils&organisation=${lyceum}`)).toContain(yolkin)
+  expect(await ids(`missing=snils&organisation=${lyceum}`)).not.toContain(bare)
+  const refused = await methodist.ask('GET', '/api/people?missing=hair')
+  expect(refused.statusCode).toBe(422)
 })

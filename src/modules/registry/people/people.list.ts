@@ -5,25 +5,54 @@ import { storable } from '../exchange/text.keys.ts'
 import { headerKey } from '../text.ts'
 import type { PersonLine } from './people.contract.ts'
 import { type PeopleAsked, peopleSeen } from './people.seen.ts'
+import { findMeant, switched } from './people.spelling.ts'
 
 type Sql = RawBuilder<unknown>
 
 const MOST_WORDS = 6
 
-/** A page of people within reach, and how many there are: two statements at the same time. */
-export async function findPeople(db: ReadDb, asked: PeopleAsked): Promise<{ items: PersonLine[]; total: number }> {
-  const [page, total] = await Promise.all([peoplePage(asked).execute(db), peopleTotal(asked).execute(db)])
+type Found = { readonly items: PersonLine[]; readonly total: number; readonly meant: readonly string[] }
+
+/**
+ * A page of people within reach, and how many there are: two statements at the same time. Where nobody is called so, those
+ * whose names are nearest to what was typed, with the beginnings of names that were looked for instead (`meant`).
+ */
+export async function findPeople(db: ReadDb, asked: PeopleAsked): Promise<Found> {
+  const words = wordsOf(asked.query.q)
+  const found = await pageAndTotal(db, asked, words.map(justThis))
+  if (found.total > 0 || words.length === 0) return { ...found, meant: [] }
+  const meant = await findSpellings(db, words)
+  if (meant === undefined) return { ...found, meant: [] }
+  const near = await pageAndTotal(db, asked, meant)
+  return { ...near, meant: near.total === 0 ? [] : [...new Set(meant.flat())] }
+}
+
+const justThis = (word: string): Spellings => [word]
+
+async function pageAndTotal(db: ReadDb, asked: PeopleAsked, words: readonly Spellings[]) {
+  const [page, total] = await Promise.all([peoplePage(asked, words).execute(db), peopleTotal(asked, words).execute(db)])
   return { items: page.rows, total: total.rows[0]?.total ?? 0 }
 }
 
+/** For each word those meant; nothing where it is as it was, or where one is like no name. */
+async function findSpellings(db: ReadDb, words: readonly string[]): Promise<Spellings[] | undefined> {
+  const typed = words.some((word) => /[a-z]/.test(word)) ? wordsOf(switched(words.join(' '))) : words
+  const meant = await Promise.all(typed.map((word) => findMeant(db, word)))
+  const isSame = meant.every((spellings, at) => spellings.length === 1 && spellings[0] === words[at])
+  return isSame || meant.some((spellings) => spellings.length === 0) ? undefined : meant
+}
+
 /** The statement behind a page: which people first, then what is told of these few. */
-export function peoplePage(asked: PeopleAsked): RawBuilder<PersonLine> {
+export function peoplePage(
+  asked: PeopleAsked,
+  words: readonly Spellings[] = wordsOf(asked.query.q).map(justThis),
+): RawBuilder<PersonLine> {
   const { query } = asked
   const { limit, offset } = pageOf(query)
   const sort = query.sort ?? ['name']
   const byOrganisation = sort.some((key) => key.endsWith('organisation'))
   return sql`
-    with ${peopleSeen(asked)}, ${peopleNamed(query.q)}, page as (
+    with ${peopleSeen(asked)}, ${peopleNamed(words)}, page as (
       select n.id, n.name_key, n.birth_on, s.employment_id, s.pedagogue
         ${byOrganisation ? sql`, o.name as organisation_name` : sql``}
       from seen s join named n on n.id = s.person_id
@@ -49,11 +78,11 @@ export function peoplePage(asked: PeopleAsked): RawBuilder<PersonLine> {
     })}`
 }
 
-function peopleTotal(asked: PeopleAsked): RawBuilder<{ total: number }> {
-  if (namePatterns(asked.query.q).length === 0) {
+function peopleTotal(asked: PeopleAsked, words: readonly Spellings[]): RawBuilder<{ total: number }> {
+  if (words.length === 0) {
     return sql`with ${peopleSeen(asked)} select count(*)::int as total from seen`
   }
-  return sql`with ${peopleSeen(asked)}, ${peopleNamed(asked.query.q)}
+  return sql`with ${peopleSeen(asked)}, ${peopleNamed(words)}
     select count(*)::int as total from seen s join named n on n.id = s.person_id`
 }
 
@@ -61,20 +90,26 @@ function peopleTotal(asked: PeopleAsked): RawBuilder<{ total: number }> {
  * Names that match. Not found beforehand: in the order of names they are looked through in their index until the page is
  * full, which common beginnings make soon.
  */
-function peopleNamed(q: string | undefined): Sql {
-  const matches = namePatterns(q).map((pattern) => sql`name_key like ${pattern}`)
+function peopleNamed(words: readonly Spellings[]): Sql {
+  const matches = words.map((spellings) => {
+    const [first = '', ...others] = spellings.map(patternOf)
+    return others.length === 0 ? sql`name_key like ${first}` : sql`name_key like any (${[first, ...others]}::text[])`
+  })
   const all = matches.length === 0 ? sql`true` : sql.join(matches, sql` and `)
   return sql`named as not materialized (select id, name_key, birth_on from registry.person_name where ${all})`
 }
 
-/** What the key of a name has to hold, one pattern a word: some word of the name begins with it. */
-function namePatterns(q = ''): string[] {
+/** Beginnings of one word, any of which will do. */
+type Spellings = readonly string[]
+
+/** The words typed, in the form in which names are compared. */
+function wordsOf(q = ''): string[] {
   const words = headerKey(storable(q)).split(/[\s.,-]+/)
-  return words
-    .filter((word) => word !== '')
-    .slice(0, MOST_WORDS)
-    .map((word) => `% ${word.replace(/[\\%_]/g, '\\$&')}%`)
+  return words.filter((word) => word !== '').slice(0, MOST_WORDS)
 }
+
+/** What the key of a name has to hold: some word of it begins so. */
+const patternOf = (word: string): string => `% ${word.replace(/[\\%_]/g, '\\$&')}%`
 
 type Columns = Readonly<Record<'name' | 'birth' | 'organisation' | 'id', string>>
 

@@ -3,6 +3,7 @@ import type { ReadDb } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { command, query, type RequestContext, type Route } from '../../../platform/http/route.ts'
 import { findDistrictKey } from '../districts/district.key.ts'
+import { remember, rememberAdded } from '../history/history.service.ts'
 import { employmentRoutes } from './employments.routes.ts'
 import * as contract from './people.contract.ts'
 import { findPeople } from './people.list.ts'
@@ -26,11 +27,15 @@ export const peopleRoutes: readonly Route[] = [
   command(contract.createPerson, {
     may: 'person.manage',
     run: async (context, { body }) => {
-      const { tx, note, today, reach } = context
+      const { tx, note, today, reach, actor } = context
       const key = await keyOf(context, tx)
       const { person, employment } = await service.createPerson(tx, body, { key, today, reach })
       note({ kind: 'person', id: person })
-      if (employment !== null) note({ kind: 'employment', id: employment, details: { person } })
+      await rememberAdded(tx, { kind: 'person', id: person, account: actor.account })
+      if (employment !== null) {
+        note({ kind: 'employment', id: employment, details: { person } })
+        await rememberAdded(tx, { kind: 'employment', id: employment, account: actor.account })
+      }
       // What was typed just now, all of it, is no secret from who typed it.
       return await getPerson({ ...context, reach: WHOLE }, tx, person)
     },
@@ -39,9 +44,11 @@ export const peopleRoutes: readonly Route[] = [
     may: 'person.manage',
     over: scopeOfPerson,
     run: async (context, { params, body }) => {
-      const { tx, note, today, expectedVersion } = context
+      const { tx, note, today, actor, expectedVersion } = context
       const key = await keyOf(context, tx)
-      const fields = await service.changePerson(tx, params.id, expectedVersion, body, { key, today })
+      const fields = await remember(tx, { kind: 'person', id: params.id, account: actor.account }, () =>
+        service.changePerson(tx, params.id, expectedVersion, body, { key, today }),
+      )
       note({ kind: 'person', id: params.id, details: { fields } })
       return await getPerson(context, tx, params.id)
     },

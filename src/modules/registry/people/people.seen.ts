@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reach } from '../../../platform/access/access.ts'
+import { IS_MISSING } from '../organisations/staff/staff.repo.ts'
 import type { listPeople } from './people.contract.ts'
 import { REMEMBERED } from './people.scope.ts'
 
@@ -21,7 +22,7 @@ export function peopleSeen(asked: PeopleAsked): Sql {
   }
   const [people, organisations] = [bigints(reach.people), bigints(reach.organisations)]
   const isThem = sql`person_id = any (${people})`
-  const isTheirs = sql`f.organisation_id = any (${organisations}) or f.person_id = any (${people})`
+  const isTheirs = sql`e.organisation_id = any (${organisations}) or e.person_id = any (${people})`
   const own = query.employed === 'yes' ? employedThen(day, isThem) : elsewhere(day, isThem)
   return sql`
     theirs as materialized (
@@ -73,20 +74,26 @@ const LEFT_THERE = sql`
 
 /** Of them those the filters leave: organisation and position are those of one employment on the day. */
 function limited(seen: Sql, { query, today }: PeopleAsked, isVisible: Sql): Sql {
-  const { organisation, position, pedagogue, employed } = query
+  const { organisation, position, pedagogue, employed, missing } = query
   const day = query.activeOn ?? today
   const conditions: Sql[] = []
   if (pedagogue !== undefined) conditions.push(PEDAGOGUE[pedagogue])
-  if (organisation !== undefined || position !== undefined) {
+  if (organisation !== undefined || position !== undefined || missing !== undefined) {
     const which = [
-      sql`f.person_id = s.person_id`,
-      organisation === undefined ? sql`true` : sql`f.organisation_id = any (${bigints(organisation)})`,
-      position === undefined ? sql`true` : sql`f.position_id = any (${bigints(position)})`,
+      sql`e.person_id = s.person_id`,
+      organisation === undefined ? sql`true` : sql`e.organisation_id = any (${bigints(organisation)})`,
+      position === undefined ? sql`true` : sql`e.position_id = any (${bigints(position)})`,
       employed === 'yes'
-        ? sql`f.hired_on <= ${day} and (f.dismissed_on is null or f.dismissed_on >= ${day}) and (${isVisible})`
-        : sql`f.id = s.employment_id`,
+        ? sql`e.hired_on <= ${day} and (e.dismissed_on is null or e.dismissed_on >= ${day}) and (${isVisible})`
+        : sql`e.id = s.employment_id`,
+      missing === undefined ? sql`true` : IS_MISSING[missing],
     ]
-    conditions.push(sql`exists (select from registry.employment f where ${sql.join(which, sql` and `)})`)
+    const places =
+      missing === undefined
+        ? sql`registry.employment e`
+        : sql`registry.employment e join registry.position j on j.id = e.position_id
+            join registry.person p on p.id = e.person_id`
+    conditions.push(sql`exists (select from ${places} where ${sql.join(which, sql` and `)})`)
   }
   if (conditions.length === 0) return seen
   return sql`select s.* from (${seen}) s where ${sql.join(conditions, sql` and `)}`

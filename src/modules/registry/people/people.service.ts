@@ -100,7 +100,12 @@ function birthFaults(birthOn: string | undefined, today: string): FieldFault[] {
  * Two people of one name and birth date are told apart by their numbers alone: without them every row of a file that
  * means one of the two would be refused.
  */
-async function refuseNamesake(tx: Tx, surnameKey: string, person: repo.PersonColumns, self?: number): Promise<void> {
+export async function refuseNamesake(
+  tx: Tx,
+  surnameKey: string,
+  person: repo.PersonColumns,
+  self?: number,
+): Promise<void> {
   const namesakes = await repo.findNamesakes(tx, surnameKey, person)
   const isAmbiguous = namesakes.some(
     (other) => other.id !== self && (other.snils_hash === null || person.snils_hash === null),

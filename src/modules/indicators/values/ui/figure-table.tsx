@@ -16,7 +16,8 @@ type Props = {
   readonly rows: readonly Row[] | undefined
   /** The same indicators on the day that is compared with. */
   readonly before?: { readonly date: string; readonly rows: readonly Row[] } | undefined
-  onAsk(row: Row): void
+  /** Left out where nobody is asked about here. */
+  onAsk?(row: Row): void
 }
 
 /** Each indicator with its counts, its change, and the people behind it. */
@@ -68,19 +69,20 @@ export function FigureTable({ rows, before, onAsk }: Props): ReactNode {
             },
           },
         ]
-  const who: Column<Row>[] = mayNames
-    ? [
-        {
-          key: 'who',
-          title: '',
-          cell: (row) => (
-            <Button size="compact-sm" variant="default" onClick={() => onAsk(row)} aria-label={words.whoOf(row.code)}>
-              {words.who}
-            </Button>
-          ),
-        },
-      ]
-    : []
+  const who: Column<Row>[] =
+    mayNames && onAsk !== undefined
+      ? [
+          {
+            key: 'who',
+            title: '',
+            cell: (row) => (
+              <Button size="compact-sm" variant="default" onClick={() => onAsk(row)} aria-label={words.whoOf(row.code)}>
+                {words.who}
+              </Button>
+            ),
+          },
+        ]
+      : []
   return (
     <DataTable
       caption={words.title}

@@ -5,6 +5,7 @@ import { call } from '../../../../web/api.ts'
 import { typedOnly, useDraft } from '../../../../web/kit/draft.ts'
 import { FormCard, useForm } from '../../../../web/kit/form.tsx'
 import { useWords } from '../../../../web/language.tsx'
+import { shownFrom, useUndo } from '../../history/ui/use-undo.ts'
 import {
   changeOrganisation,
   createOrganisation,
@@ -54,6 +55,8 @@ export function OrganisationForm({ organisation, onDone }: Props): ReactNode {
     organisation === undefined ? EMPTY : typedOf(organisation),
   )
   const typed = draft.value
+  const subject = { kind: 'organisation', id: organisation?.id ?? 0 } as const
+  const { undoLatest } = useUndo(subject)
   const form = useForm<Organisation>({
     save: async (key) =>
       organisation === undefined
@@ -63,8 +66,9 @@ export function OrganisationForm({ organisation, onDone }: Props): ReactNode {
             { params: { id: organisation.id }, body: typedOnly(bodyOf(typed), draft.changes) },
             { version: organisation.version },
           ),
-    touches: [['organisation', String(organisation?.id)], ['organisations']],
+    touches: organisation === undefined ? [['organisations']] : shownFrom(subject),
     saved: words.saved,
+    ...(organisation !== undefined && { undo: undoLatest }),
     onDone: (saved) => {
       draft.clear()
       onDone(saved)

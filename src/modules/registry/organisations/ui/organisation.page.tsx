@@ -10,9 +10,12 @@ import { Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMay } from '../../../../web/me.tsx'
+import { FurtherParts } from '../../../../web/parts.tsx'
+import { HistorySection } from '../../history/ui/history.section.tsx'
 import { listPeople } from '../../people/people.contract.ts'
 import { peopleWords } from '../../people/ui/words.ts'
 import { getOrganisation, type Organisation } from '../organisations.contract.ts'
+import { StaffSection } from '../staff/ui/staff.section.tsx'
 import { OrganisationForm } from './organisation.form.tsx'
 import { organisationWords } from './words.ts'
 
@@ -49,7 +52,10 @@ export function OrganisationPage(): ReactNode {
       ) : (
         <Facts organisation={data} />
       )}
+      {maySeePeople ? <StaffSection id={data.id} /> : null}
       {maySeePeople ? <Staff id={data.id} /> : null}
+      <FurtherParts of="organisation" id={data.id} />
+      <HistorySection subject={{ kind: 'organisation', id: data.id }} />
     </Page>
   )
 }

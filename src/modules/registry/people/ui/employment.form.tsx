@@ -4,9 +4,10 @@ import type { ReactNode } from 'react'
 import { call } from '../../../../web/api.ts'
 import { typedOnly, useDraft } from '../../../../web/kit/draft.ts'
 import { FormCard, useForm } from '../../../../web/kit/form.tsx'
-import { useNotice } from '../../../../web/kit/notice.ts'
+import { useNotice } from '../../../../web/kit/notice.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useWords } from '../../../../web/language.tsx'
+import { shownFrom, useUndo } from '../../history/ui/use-undo.ts'
 import { addEmployment, changeEmployment, type Employment, removeEmployment } from '../employments.contract.ts'
 import { EmploymentFields, type EmploymentTyped, NOWHERE, placeOf, typedOf } from './employment.fields.tsx'
 import { peopleWords } from './words.ts'
@@ -20,7 +21,9 @@ export function EmploymentForm({ personId, employment, onDone }: Props): ReactNo
   const notice = useNotice()
   const key = employment === undefined ? `employment-of-${personId}` : `employment-${employment.id}`
   const draft = useDraft<EmploymentTyped>(key, employment === undefined ? NOWHERE : typedOf(employment))
-  const touches = [['person', String(personId)], ['people']]
+  const subject = { kind: 'person', id: personId } as const
+  const { undoLatest } = useUndo(subject)
+  const touches = shownFrom(subject)
   const close = (): void => {
     draft.clear()
     onDone()
@@ -43,6 +46,7 @@ export function EmploymentForm({ personId, employment, onDone }: Props): ReactNo
           ),
     touches,
     saved: words.saved,
+    undo: undoLatest,
     onDone: close,
   })
   const removal = useMutation({
@@ -50,7 +54,7 @@ export function EmploymentForm({ personId, employment, onDone }: Props): ReactNo
       await call(removeEmployment, { params: { id: one.id } }, { version: one.version }),
     onSuccess: async () => {
       await Promise.all(touches.map((queryKey) => client.invalidateQueries({ queryKey })))
-      notice(words.removed)
+      notice(words.removed, undoLatest)
       close()
     },
   })

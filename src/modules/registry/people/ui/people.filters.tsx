@@ -4,6 +4,7 @@ import { today } from '../../../../web/formats.ts'
 import { Filters } from '../../../../web/kit/filters.tsx'
 import { SearchBox } from '../../../../web/kit/search-box.tsx'
 import { useWords } from '../../../../web/language.tsx'
+import { MISSING } from '../../organisations/staff/staff.contract.ts'
 import type { PeopleSearch } from './people.search.ts'
 import { usePlaces } from './use-places.ts'
 import { peopleWords } from './words.ts'
@@ -49,6 +50,14 @@ export function PeopleFilters({ search, onChange }: Props): ReactNode {
         value={search.employed ?? 'yes'}
         onChange={(employed) => onChange({ employed: employed === 'no' ? 'no' : undefined })}
       />
+      <Select
+        label={words.missing}
+        placeholder={words.any}
+        clearable
+        data={MISSING.map((value) => ({ value, label: words.lacks[value] }))}
+        value={search.missing ?? null}
+        onChange={(missing) => onChange({ missing: (missing as PeopleSearch['missing']) ?? undefined })}
+      />
       <TextInput
         type="date"
         label={words.activeOn}
@@ -71,6 +80,7 @@ const NONE: Partial<PeopleSearch> = {
   position: undefined,
   pedagogue: undefined,
   employed: undefined,
+  missing: undefined,
   activeOn: undefined,
 }
 

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -39,6 +40,11 @@ export function PeoplePage(): ReactNode {
       actions={<AddButton />}
     >
       <PeopleFilters search={search} onChange={change} />
+      {people.data === undefined || people.data.meant.length === 0 ? null : (
+        <Text size="sm" role="status">
+          {words.meant(people.data.meant.join(', '))}
+        </Text>
+      )}
       <ProblemNote error={people.error} onRetry={() => people.refetch()} />
       {people.isError ? null : (
         <DataTable

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id } from '../../../../platform/contract.ts'
+import { Missing } from '../../organisations/staff/staff.contract.ts'
 
 const ids = z
   .preprocess((v) => (v === undefined ? undefined : [v].flat()), z.array(Id).max(100).optional())
@@ -11,6 +12,7 @@ export const PeopleSearch = z.object({
   organisation: ids,
   position: ids,
   pedagogue: z.enum(['yes', 'no', 'unknown']).optional().catch(undefined),
+  missing: Missing.optional().catch(undefined),
   employed: z.enum(['yes', 'no']).optional().catch(undefined),
   activeOn: Day.optional().catch(undefined),
   sort: z.string().max(200).optional().catch(undefined),

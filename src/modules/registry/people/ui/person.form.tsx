@@ -4,6 +4,7 @@ import { call } from '../../../../web/api.ts'
 import { typedOnly, useDraft } from '../../../../web/kit/draft.ts'
 import { FormCard, useForm } from '../../../../web/kit/form.tsx'
 import { useWords } from '../../../../web/language.tsx'
+import { shownFrom, useUndo } from '../../history/ui/use-undo.ts'
 import { changePerson, type Person } from '../people.contract.ts'
 import { namesOf, PersonFields, type PersonTyped } from './person.fields.tsx'
 import { peopleWords } from './words.ts'
@@ -15,6 +16,8 @@ export function PersonForm({ person, onDone }: Props): ReactNode {
   const words = useWords(peopleWords)
   const client = useQueryClient()
   const draft = useDraft<PersonTyped>(`person-${person.id}`, typedOf(person))
+  const subject = { kind: 'person', id: person.id } as const
+  const { undoLatest } = useUndo(subject)
   const close = (): void => {
     draft.clear()
     onDone()
@@ -26,8 +29,9 @@ export function PersonForm({ person, onDone }: Props): ReactNode {
         { params: { id: person.id }, body: typedOnly(namesOf(draft.value), draft.changes) },
         { version: person.version },
       ),
-    touches: [['person', String(person.id)], ['people']],
+    touches: shownFrom(subject),
     saved: words.saved,
+    undo: undoLatest,
     onDone: close,
   })
   return (

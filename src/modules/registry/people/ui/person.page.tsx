@@ -8,6 +8,8 @@ import { TextLink } from '../../../../web/kit/links.tsx'
 import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { FurtherParts } from '../../../../web/parts.tsx'
+import { HistorySection } from '../../history/ui/history.section.tsx'
 import type { Employment } from '../employments.contract.ts'
 import { getPerson, type Person } from '../people.contract.ts'
 import { EmploymentForm } from './employment.form.tsx'
@@ -80,6 +82,8 @@ function Card({ person }: { person: Person }): ReactNode {
           <Place key={employment.id} employment={employment} person={person} />
         ))}
       </Section>
+      <FurtherParts of="person" id={person.id} />
+      <HistorySection subject={{ kind: 'person', id: person.id }} />
     </Page>
   )
 }

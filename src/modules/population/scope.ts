@@ -1,6 +1,6 @@
-import type { Reach } from '../../../platform/access/access.ts'
-import type { Tenant } from '../../../platform/db/db.ts'
-import { Refusal } from '../../../platform/errors.ts'
+import type { Reach } from '../../platform/access/access.ts'
+import type { Tenant } from '../../platform/db/db.ts'
+import { Refusal } from '../../platform/errors.ts'
 
 /** Organisations a figure is limited to; undefined means the whole district. */
 export const within = (reach: Reach): readonly number[] | undefined =>

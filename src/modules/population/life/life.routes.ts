@@ -1,0 +1,21 @@
+import { query, type Route } from '../../../platform/http/route.ts'
+import { scopeOfPerson } from '../../registry/index.ts'
+import { requireTenant } from '../scope.ts'
+import type { Vocabulary } from '../vocabulary.ts'
+import { listLife } from './life.contract.ts'
+import { findLife } from './life.ts'
+
+export const lifeRoutes = (vocabulary: Vocabulary): readonly Route[] => [
+  query(listLife, {
+    may: 'person.read',
+    over: scopeOfPerson,
+    run: async ({ db, tenant, language, reach, mayAlso }, { params }) =>
+      await findLife(db, vocabulary, {
+        tenant: requireTenant(tenant),
+        person: params.id,
+        language,
+        // One's own results are no secret from oneself.
+        islands: mayAlso('island.diagnostics') || reach.people.includes(params.id),
+      }),
+  }),
+]

@@ -1,0 +1,32 @@
+import { defineWords } from '../../../../web/words.ts'
+
+export const lifeWords = defineWords(
+  {
+    title: 'Лента',
+    none: 'Пока ничего не записано',
+    noneDetail: 'Обучение, диагностики, мероприятия и наставничество появятся здесь из загрузок.',
+    nothing: 'Ничего из выбранного',
+    show: 'Показать',
+    all: 'всё',
+    work: 'работа',
+    hired: 'принят(а)',
+    dismissed: 'последний рабочий день',
+    since: (day: string) => `с ${day}`,
+    until: (from: string, to: string) => `${from} — ${to}`,
+    row: (file: string, row: number | null) => (row === null ? file : `${file}, строка ${row}`),
+  },
+  {
+    title: 'Timeline',
+    none: 'Nothing on record yet',
+    noneDetail: 'Learning, diagnostics, events and mentoring come here from loads.',
+    nothing: 'Nothing of what is chosen',
+    show: 'Show',
+    all: 'all',
+    work: 'work',
+    hired: 'hired',
+    dismissed: 'last working day',
+    since: (day) => `since ${day}`,
+    until: (from, to) => `${from} — ${to}`,
+    row: (file, row) => (row === null ? file : `${file}, row ${row}`),
+  },
+)
