@@ -288,6 +288,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   removeOrganisation: { may: 'organisation.manage', belongs: 'district', asks: spareOrganisation },
 
   listPeople: { may: 'person.read', belongs: 'nothing', shows: true, asks: () => ({ query: { size: '200' } }) },
+  exportPeople: { may: 'person.read', belongs: 'nothing' },
   getPerson: {
     may: 'person.read',
     belongs: 'organisation',

@@ -32,6 +32,7 @@ export const registryMessages = {
     load: exchangeMessages.ru,
     loads: loadMessages.ru.loads,
     history: historyMessages.ru.history,
+    people: peopleMessages.ru.people,
     organisationType: {
       school: 'школа',
       kindergarten: 'ДОУ',
@@ -64,6 +65,7 @@ export const registryMessages = {
     load: exchangeMessages.en,
     loads: loadMessages.en.loads,
     history: historyMessages.en.history,
+    people: peopleMessages.en.people,
     organisationType: {
       school: 'school',
       kindergarten: 'kindergarten',

@@ -5,4 +5,4 @@ export { type ReadingOptions, readSpreadsheet, type Spreadsheet } from './spread
 export type { SheetInfo } from './table.source.ts'
 export type { ColumnKind, WrittenColumn, WrittenSheet, WrittenWorkbook } from './workbook.bytes.ts'
 export type { SheetState } from './workbook.parts.ts'
-export { writeWorkbook } from './workbook.writer.ts'
+export { WORKBOOK_TYPE, writeWorkbook } from './workbook.writer.ts'

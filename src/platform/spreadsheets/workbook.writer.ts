@@ -2,6 +2,9 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { type WrittenWorkbook, workbookBytes } from './workbook.bytes.ts'
 
+/** What a browser is told a workbook is. */
+export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 /** Up to so many cells are written at once: starting a thread takes longer. */
 const cellsWrittenHere = 10_000
 

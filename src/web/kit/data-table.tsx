@@ -1,4 +1,4 @@
-import { Skeleton, Table } from '@mantine/core'
+import { Checkbox, Skeleton, Table } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useWords } from '../language.tsx'
 import { kitWords } from './words.ts'
@@ -22,19 +22,43 @@ type Props<Row> = {
   readonly sort?: string | undefined
   readonly onSort?: (sort: string) => void
   readonly empty?: ReactNode
+  /** Rows can be chosen, here and on other pages of the list. */
+  readonly chosen?: Chosen<Row>
+}
+
+export type Chosen<Row> = {
+  readonly keys: ReadonlySet<string | number>
+  choose(keys: readonly (string | number)[], isChosen: boolean): void
+  /** What a row is called, for who hears it. */
+  nameOf(row: Row): string
 }
 
 const SHAPE = [0, 1, 2, 3, 4, 5, 6, 7]
 
 /** A dense table whose order lives outside it. */
-export function DataTable<Row>({ caption, columns, rows, keyOf, sort, onSort, empty }: Props<Row>): ReactNode {
+export function DataTable<Row>(props: Props<Row>): ReactNode {
+  const { caption, columns, rows, keyOf, sort, onSort, empty, chosen } = props
+  const words = useWords(kitWords)
   if (rows?.length === 0) return empty ?? null
+  const keys = rows?.map(keyOf) ?? []
+  const count = keys.filter((key) => chosen?.keys.has(key)).length
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className="rost-scrolls" aria-label={caption} tabIndex={0}>
       <Table highlightOnHover verticalSpacing={6} className="rost-table" aria-busy={rows === undefined}>
         <Table.Thead>
           <Table.Tr>
+            {chosen === undefined ? null : (
+              <Table.Th scope="col" className="rost-choose rost-no-print">
+                <Checkbox
+                  size="xs"
+                  aria-label={words.chooseAll}
+                  checked={count > 0 && count === keys.length}
+                  indeterminate={count > 0 && count < keys.length}
+                  onChange={(event) => chosen.choose(keys, event.currentTarget.checked)}
+                />
+              </Table.Th>
+            )}
             {columns.map((column) => (
               <Head key={column.key} column={column} sort={sort} onSort={onSort} />
             ))}
@@ -44,13 +68,23 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, sort, onSort, em
           {rows === undefined
             ? SHAPE.map((line) => (
                 <Table.Tr key={line}>
-                  <Table.Td colSpan={columns.length}>
+                  <Table.Td colSpan={columns.length + (chosen === undefined ? 0 : 1)}>
                     <Skeleton height={18} />
                   </Table.Td>
                 </Table.Tr>
               ))
             : rows.map((row) => (
                 <Table.Tr key={keyOf(row)}>
+                  {chosen === undefined ? null : (
+                    <Table.Td className="rost-choose rost-no-print">
+                      <Checkbox
+                        size="xs"
+                        aria-label={words.choose(chosen.nameOf(row))}
+                        checked={chosen.keys.has(keyOf(row))}
+                        onChange={(event) => chosen.choose([keyOf(row)], event.currentTarget.checked)}
+                      />
+                    </Table.Td>
+                  )}
                   {columns.map((column) => (
                     <Table.Td key={column.key} className={column.number ? 'rost-number' : undefined}>
                       {column.cell(row)}

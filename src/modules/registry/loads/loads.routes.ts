@@ -3,6 +3,7 @@ import type { ReadDb } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { type CommandContext, command, query, type Route } from '../../../platform/http/route.ts'
 import type { Keyring } from '../../../platform/secrets.ts'
+import { WORKBOOK_TYPE } from '../../../platform/spreadsheets/index.ts'
 import { findDistrictKey } from '../districts/district.key.ts'
 import { tellResult } from '../exchange/load.answer.ts'
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
@@ -13,8 +14,6 @@ import * as contract from './loads.contract.ts'
 import * as repo from './loads.repo.ts'
 import { createLoad, type Telling, tellFaultyRow, tellLoad } from './loads.service.ts'
 import { discardUploads, receiveUploads } from './uploads.store.ts'
-
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const whole = async (): Promise<Scope> => 'district'
 
@@ -74,7 +73,7 @@ export const loadRoutes = (sheets: readonly SheetDeclaration[]): readonly Route[
       if (rows.length === 0) throw new Refusal('conflict', 'no_faulty_rows')
       context.note({ kind: 'load', id: params.id, details: { rows: rows.length } })
       const content = await faultyRowsWorkbook(rows, sheets, telling(context))
-      return { fileName: correctionsName(params.id), mediaType: WORKBOOK, content }
+      return { fileName: correctionsName(params.id), mediaType: WORKBOOK_TYPE, content }
     },
   }),
 ]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, endpoint, Id, IdParams, listOf, listQuery, manyOf } from '../../../platform/contract.ts'
+import { Day, endpoint, FileReply, Id, IdParams, listOf, listQuery, manyOf } from '../../../platform/contract.ts'
 import { Missing } from '../organisations/staff/staff.contract.ts'
 import { Employment, NewEmployment } from './employments.contract.ts'
 import { Named, Provenance } from './provenance.contract.ts'
@@ -49,6 +49,14 @@ export const Person = z.object({
 })
 export type Person = z.infer<typeof Person>
 
+/** Told where they are asked for. */
+const Details = {
+  subjects: z.array(z.string()).optional(),
+  category: z.string().nullable().optional(),
+  educationLevel: z.string().nullable().optional(),
+  experienceSince: z.iso.date().nullable().optional(),
+}
+
 /** A line of the list: the person as of the day, with the main employment among those within reach. */
 export const PersonLine = z.object({
   id: Id,
@@ -64,6 +72,7 @@ export const PersonLine = z.object({
       dismissedOn: z.iso.date().nullable(),
       rate: z.number(),
       main: z.boolean(),
+      ...Details,
     })
     .nullable(),
 })
@@ -82,28 +91,46 @@ export type NewPerson = z.infer<typeof NewPerson>
 export const PersonChange = z.strictObject({ ...fields, snils: Snils }).partial()
 export type PersonChange = z.infer<typeof PersonChange>
 
+const PeopleQuery = listQuery(['name', 'birth', 'organisation'], {
+  /** Beginnings of words of the name, in any order, case and spelling of ё. */
+  q: z.string().trim().max(200).optional(),
+  /** Just these. */
+  id: manyOf(Id),
+  organisation: manyOf(Id),
+  position: manyOf(Id),
+  pedagogue: z.enum(['yes', 'no', 'unknown']).optional(),
+  /** Those of whom this is not known, at a place of work that the other filters leave. */
+  missing: Missing.optional(),
+  /** Today when left out. */
+  activeOn: Day.optional(),
+  /** `no`: those without a place of work on the day, with the latest they have. */
+  employed: z.enum(['yes', 'no']).default('yes'),
+  /** `details`: of the employment also subjects, category, education and experience. */
+  with: z.enum(['details']).optional(),
+})
+
 export const listPeople = endpoint({
   id: 'listPeople',
   method: 'get',
   path: '/api/people',
   summary: 'People within one’s reach as of a day',
-  query: listQuery(['name', 'birth', 'organisation'], {
-    /** Beginnings of words of the name, in any order, case and spelling of ё. */
-    q: z.string().trim().max(200).optional(),
-    organisation: manyOf(Id),
-    position: manyOf(Id),
-    pedagogue: z.enum(['yes', 'no', 'unknown']).optional(),
-    /** Those of whom this is not known, at a place of work that the other filters leave. */
-    missing: Missing.optional(),
-    /** Today when left out. */
-    activeOn: Day.optional(),
-    /** `no`: those without a place of work on the day, with the latest they have. */
-    employed: z.enum(['yes', 'no']).default('yes'),
-  }),
+  query: PeopleQuery,
   reply: listOf(PersonLine).extend({
     /** Beginnings of names that were looked for instead of what was typed, because nobody is called so. */
     meant: z.array(z.string()),
   }),
+})
+
+/** Who wants more narrows the list first. */
+export const PEOPLE_IN_WORKBOOK = 20_000
+
+export const exportPeople = endpoint({
+  id: 'exportPeople',
+  method: 'get',
+  path: '/api/people.xlsx',
+  summary: 'The same list as a workbook, at most 20,000 people',
+  query: PeopleQuery.omit({ page: true, size: true, with: true }),
+  reply: FileReply,
 })
 
 export const getPerson = endpoint({

@@ -64,7 +64,8 @@ export function peoplePage(
       case when e.id is not null then json_build_object('id', e.id,
         'organisation', json_build_object('id', o.id, 'code', o.code, 'name', o.name),
         'position', json_build_object('id', j.id, 'name', j.name),
-        'hiredOn', e.hired_on, 'dismissedOn', e.dismissed_on, 'rate', e.rate, 'main', e.main) end as employment
+        'hiredOn', e.hired_on, 'dismissedOn', e.dismissed_on, 'rate', e.rate, 'main', e.main
+        ${query.with === 'details' ? DETAILS : sql``}) end as employment
     from page
     join registry.person p on p.id = page.id
     left join registry.employment e on e.id = page.employment_id
@@ -77,6 +78,12 @@ export function peoplePage(
       id: 'page.id',
     })}`
 }
+
+const DETAILS = sql`, 'subjects', (select coalesce(json_agg(v.label order by v.label), '[]')
+    from registry.classifier_value v where v.id = any (e.subject_ids)),
+  'category', (select v.label from registry.classifier_value v where v.id = e.category_id),
+  'educationLevel', (select v.label from registry.classifier_value v where v.id = e.education_level_id),
+  'experienceSince', e.experience_since`
 
 function peopleTotal(asked: PeopleAsked, words: readonly Spellings[]): RawBuilder<{ total: number }> {
   if (words.length === 0) {

@@ -2,6 +2,7 @@ import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { command, query, type RequestContext, type Route } from '../../../platform/http/route.ts'
+import { WORKBOOK_TYPE } from '../../../platform/spreadsheets/index.ts'
 import { findDistrictKey } from '../districts/district.key.ts'
 import { remember, rememberAdded } from '../history/history.service.ts'
 import { employmentRoutes } from './employments.routes.ts'
@@ -9,6 +10,7 @@ import * as contract from './people.contract.ts'
 import { findPeople } from './people.list.ts'
 import { scopeOfPerson } from './people.scope.ts'
 import * as service from './people.service.ts'
+import { peopleWorkbook } from './people.workbook.ts'
 import { findPersonCard } from './person.card.ts'
 import { tellPerson } from './person.telling.ts'
 
@@ -18,6 +20,21 @@ export const peopleRoutes: readonly Route[] = [
   query(contract.listPeople, {
     may: 'person.read',
     run: ({ db, reach, today }, { query }) => findPeople(db, { reach, query, today }),
+  }),
+  // Taking a list away is journalled: whose, by which filters, how many.
+  command(contract.exportPeople, {
+    may: 'person.read',
+    run: async ({ tx, reach, today, note, services, language, tenant }, { query }) => {
+      const all = { ...query, page: 1, size: contract.PEOPLE_IN_WORKBOOK, with: 'details' as const }
+      const { items, total } = await findPeople(tx, { reach, query: all, today })
+      if (total > items.length) {
+        throw new Refusal('conflict', 'too_many_rows', { params: { most: contract.PEOPLE_IN_WORKBOOK } })
+      }
+      const { q, ...filters } = query
+      note({ kind: 'district', id: tenant ?? 0, details: { ...filters, byName: q !== undefined, people: total } })
+      const content = await peopleWorkbook(items, { translator: services.translator, language })
+      return { fileName: `people-${query.activeOn ?? today}.xlsx`, mediaType: WORKBOOK_TYPE, content }
+    },
   }),
   query(contract.getPerson, {
     may: 'person.read',

@@ -74,10 +74,11 @@ const LEFT_THERE = sql`
 
 /** Of them those the filters leave: organisation and position are those of one employment on the day. */
 function limited(seen: Sql, { query, today }: PeopleAsked, isVisible: Sql): Sql {
-  const { organisation, position, pedagogue, employed, missing } = query
+  const { id, organisation, position, pedagogue, employed, missing } = query
   const day = query.activeOn ?? today
   const conditions: Sql[] = []
   if (pedagogue !== undefined) conditions.push(PEDAGOGUE[pedagogue])
+  if (id !== undefined) conditions.push(sql`s.person_id = any (${bigints(id)})`)
   if (organisation !== undefined || position !== undefined || missing !== undefined) {
     const which = [
       sql`e.person_id = s.person_id`,

@@ -69,7 +69,7 @@ function Line({ moment }: { moment: Moment }): ReactNode {
   const { language } = useLanguage()
   const { from, to, lasting, caption, label, details } = moment
   const day = sayShortDay(from, language)
-  const when = to !== null ? words.until(day, sayShortDay(to, language)) : lasting ? words.since(day) : day
+  const when = to !== null ? `${day} — ${sayShortDay(to, language)}` : lasting ? words.since(day) : day
   return (
     <li>
       <Text span size="sm" c="dimmed" className="rost-nowrap">

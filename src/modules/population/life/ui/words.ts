@@ -12,7 +12,6 @@ export const lifeWords = defineWords(
     hired: 'принят(а)',
     dismissed: 'последний рабочий день',
     since: (day: string) => `с ${day}`,
-    until: (from: string, to: string) => `${from} — ${to}`,
     row: (file: string, row: number | null) => (row === null ? file : `${file}, строка ${row}`),
   },
   {
@@ -26,7 +25,6 @@ export const lifeWords = defineWords(
     hired: 'hired',
     dismissed: 'last working day',
     since: (day) => `since ${day}`,
-    until: (from, to) => `${from} — ${to}`,
     row: (file, row) => (row === null ? file : `${file}, row ${row}`),
   },
 )

@@ -1,9 +1,10 @@
-import { Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import { call } from '../../../../web/api.ts'
+import { type ReactNode, useState } from 'react'
+import { call, linkTo } from '../../../../web/api.ts'
 import { fullName, sayCount, sayShortDay } from '../../../../web/formats.ts'
+import { ColumnMenu } from '../../../../web/kit/column-menu.tsx'
 import { type Column, DataTable } from '../../../../web/kit/data-table.tsx'
 import { ButtonLink, TextLink } from '../../../../web/kit/links.tsx'
 import { EmptyNote, Page } from '../../../../web/kit/page.tsx'
@@ -12,12 +13,14 @@ import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMay } from '../../../../web/me.tsx'
 import type { Language } from '../../../../web/words.ts'
-import { listPeople, type PersonLine } from '../people.contract.ts'
+import { exportPeople, listPeople, type PersonLine } from '../people.contract.ts'
 import { PeopleFilters } from './people.filters.tsx'
-import type { PeopleSearch } from './people.search.ts'
+import { DETAILED, PEOPLE_COLUMNS, type PeopleColumn, type PeopleSearch, USUAL_COLUMNS } from './people.search.ts'
 import { peopleWords } from './words.ts'
 
 const SIZE = 50
+/** As many as one request may name. */
+const MOST_CHOSEN = 100
 
 /** Everybody within reach, found by name and narrowed by filters that stand in the address. */
 export function PeoplePage(): ReactNode {
@@ -25,14 +28,24 @@ export function PeoplePage(): ReactNode {
   const { language } = useLanguage()
   const search = useSearch({ from: '/people' })
   const navigate = useNavigate({ from: '/people' })
+  const { columns: wanted, ...filters } = search
+  const shown = wanted ?? USUAL_COLUMNS
+  const withDetails = shown.some((column) => DETAILED.includes(column))
+  const chosen = useChosen()
   const people = useQuery({
-    queryKey: ['people', search],
-    queryFn: ({ signal }) => call(listPeople, { query: { ...search, size: SIZE } }, { signal }),
+    queryKey: ['people', filters, withDetails],
+    queryFn: ({ signal }) =>
+      call(
+        listPeople,
+        { query: { ...filters, size: SIZE, ...(withDetails && { with: 'details' as const }) } },
+        { signal },
+      ),
     placeholderData: keepPreviousData,
   })
   const change = (part: Partial<PeopleSearch>): void =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...part }), replace: true })
-  const isFiltered = Object.entries(search).some(([name, value]) => name !== 'sort' && value !== undefined)
+  const isFiltered = Object.entries(filters).some(([name, value]) => name !== 'sort' && value !== undefined)
+  const columns = columnsOf(words, language)
   return (
     <Page
       title={words.title}
@@ -47,26 +60,37 @@ export function PeoplePage(): ReactNode {
       )}
       <ProblemNote error={people.error} onRetry={() => people.refetch()} />
       {people.isError ? null : (
-        <DataTable
-          caption={words.title}
-          columns={columnsOf(words, language)}
-          rows={people.data?.items}
-          keyOf={(person) => person.id}
-          sort={search.sort ?? 'name'}
-          onSort={(sort) => change({ sort })}
-          empty={
-            isFiltered ? (
-              <EmptyNote title={words.nobody}>
-                {words.nobodyDetail}{' '}
-                <TextLink to="/people" size="sm">
-                  {words.reset}
-                </TextLink>
-              </EmptyNote>
-            ) : (
-              <EmptyNote title={words.empty}>{words.emptyDetail}</EmptyNote>
-            )
-          }
-        />
+        <>
+          <Group gap="xs" justify="flex-end" className="rost-no-print">
+            <TakeAway search={filters} chosen={chosen} total={people.data?.total ?? 0} />
+            <ColumnMenu
+              columns={columns}
+              shown={shown}
+              onChange={(next) => change({ columns: PEOPLE_COLUMNS.filter((column) => next.includes(column)) })}
+            />
+          </Group>
+          <DataTable
+            caption={words.title}
+            columns={columns.filter(({ key }) => shown.includes(key))}
+            rows={people.data?.items}
+            keyOf={(person) => person.id}
+            chosen={{ ...chosen, nameOf: (person: PersonLine) => fullName(person) }}
+            sort={search.sort ?? 'name'}
+            onSort={(sort) => change({ sort })}
+            empty={
+              isFiltered ? (
+                <EmptyNote title={words.nobody}>
+                  {words.nobodyDetail}{' '}
+                  <TextLink to="/people" size="sm">
+                    {words.reset}
+                  </TextLink>
+                </EmptyNote>
+              ) : (
+                <EmptyNote title={words.empty}>{words.emptyDetail}</EmptyNote>
+              )
+            }
+          />
+        </>
       )}
       <Pager
         page={search.page ?? 1}
@@ -78,13 +102,61 @@ export function PeoplePage(): ReactNode {
   )
 }
 
+/** Who is chosen, on whatever page of the list. */
+function useChosen() {
+  const [keys, setKeys] = useState<ReadonlySet<string | number>>(new Set())
+  return {
+    keys,
+    choose: (some: readonly (string | number)[], isChosen: boolean): void =>
+      setKeys((before) => (isChosen ? before.union(new Set(some)) : before.difference(new Set(some)))),
+    none: () => setKeys(new Set()),
+  }
+}
+
+type TakeAwayProps = {
+  readonly search: Omit<PeopleSearch, 'columns'>
+  readonly chosen: ReturnType<typeof useChosen>
+  readonly total: number
+}
+
+/** The list as a workbook: those chosen, or all of it. */
+function TakeAway({ search, chosen, total }: TakeAwayProps): ReactNode {
+  const words = useWords(peopleWords)
+  const { page: _, ...filters } = search
+  const count = chosen.keys.size
+  if (total === 0) return null
+  const query = count === 0 ? filters : { ...filters, id: [...chosen.keys] }
+  return (
+    <>
+      {count === 0 ? null : (
+        <Button size="xs" variant="subtle" onClick={chosen.none}>
+          {words.unchoose}
+        </Button>
+      )}
+      {count > MOST_CHOSEN ? (
+        <Text size="sm" c="dimmed">
+          {words.tooManyChosen(MOST_CHOSEN)}
+        </Text>
+      ) : (
+        <Button size="xs" variant="default" component="a" href={linkTo(exportPeople, {}, query)} download>
+          {count === 0 ? words.takeAway : words.takeChosen(count)}
+        </Button>
+      )}
+    </>
+  )
+}
+
 function AddButton(): ReactNode {
   const words = useWords(peopleWords)
   if (!useMay('person.manage')) return null
   return <ButtonLink to="/people/new">{words.add}</ButtonLink>
 }
 
-function columnsOf(words: (typeof peopleWords)['ru'], language: Language): Column<PersonLine>[] {
+type PeopleColumnOf = Column<PersonLine> & { readonly key: PeopleColumn }
+
+function columnsOf(words: (typeof peopleWords)['ru'], language: Language): PeopleColumnOf[] {
+  const day = (value: string | null | undefined): string =>
+    value === null || value === undefined ? '—' : sayShortDay(value, language)
   return [
     {
       key: 'name',
@@ -96,7 +168,7 @@ function columnsOf(words: (typeof peopleWords)['ru'], language: Language): Colum
         </TextLink>
       ),
     },
-    { key: 'birth', title: words.birthOn, sort: 'birth', cell: (person) => sayShortDay(person.birthOn, language) },
+    { key: 'birth', title: words.birthOn, sort: 'birth', cell: (person) => day(person.birthOn) },
     {
       key: 'organisation',
       title: words.organisation,
@@ -111,16 +183,16 @@ function columnsOf(words: (typeof peopleWords)['ru'], language: Language): Colum
         ),
     },
     { key: 'position', title: words.position, cell: ({ employment }) => employment?.position.name ?? '—' },
+    { key: 'subjects', title: words.subjects, cell: ({ employment }) => employment?.subjects?.join(', ') || '—' },
+    { key: 'category', title: words.category, cell: ({ employment }) => employment?.category ?? '—' },
+    { key: 'education', title: words.education, cell: ({ employment }) => employment?.educationLevel ?? '—' },
+    { key: 'experience', title: words.experienceSince, cell: ({ employment }) => day(employment?.experienceSince) },
     {
       key: 'rate',
       title: words.rate,
       number: true,
       cell: ({ employment }) => (employment === null ? '—' : sayCount(employment.rate, language)),
     },
-    {
-      key: 'since',
-      title: words.since,
-      cell: ({ employment }) => (employment === null ? '—' : sayShortDay(employment.hiredOn, language)),
-    },
+    { key: 'since', title: words.since, cell: ({ employment }) => day(employment?.hiredOn) },
   ]
 }
