@@ -19,7 +19,7 @@ test('an empty district says what to do; spreadsheets are loaded and the figures
   await shoot(page, 'load-done')
   const [workbook] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Скачать строки с ошибкой (XLSX)' }).click(),
+    page.getByRole('button', { name: 'Скачать строки с ошибкой (XLSX)' }).click(),
   ])
   expect(workbook.suggestedFilename()).toMatch(/\.xlsx$/)
   await page.getByRole('link', { name: 'Люди' }).click()

@@ -43,6 +43,18 @@ export async function call<C extends Contract>(
   input: InputOf<C>,
   options: Options = {},
 ): Promise<OutputOf<C>> {
+  const response = await ask(contract, input, options)
+  return (response.status === 204 ? undefined : await response.json()) as OutputOf<C>
+}
+
+/** Asks an endpoint that gives a file; the file has the name the server gave it. Throws a Problem. */
+export async function download<C extends Contract>(contract: C, input: InputOf<C>): Promise<File> {
+  const response = await ask(contract, input, {})
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'file'
+  return new File([await response.blob()], name)
+}
+
+async function ask<C extends Contract>(contract: C, input: InputOf<C>, options: Options): Promise<Response> {
   const { params, query, body } = input as Input
   const files = body instanceof FormData
   const response = await fetch(addressOf(contract.path, params, query), {
@@ -62,7 +74,7 @@ export async function call<C extends Contract>(
     const told = await response.json().catch(() => ({}))
     throw new Problem(response.status, told, response.headers.get('x-request-id') ?? '')
   }
-  return (response.status === 204 ? undefined : await response.json()) as OutputOf<C>
+  return response
 }
 
 /** Uploads files to an endpoint that takes them. */
@@ -71,10 +83,6 @@ export async function upload<C extends Contract>(contract: C, files: readonly Fi
   for (const file of files) body.append('files', file, file.name)
   return await call(contract, { body } as unknown as InputOf<C>)
 }
-
-/** The address of an endpoint that gives a file: to be opened by the browser itself. */
-export const linkTo = (contract: Contract, params: unknown, query?: unknown): string =>
-  addressOf(contract.path, params, query)
 
 const DISTRICT = 'district'
 

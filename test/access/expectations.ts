@@ -418,6 +418,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     shows: true,
     asks: (w, p) => ({ ...indicator(w, p), query: { date: '2026-01-31' } }),
   },
+  exportIndicatorMembers: {
+    may: 'indicator.people',
+    belongs: 'open',
+    asks: (w, p) => ({ ...indicator(w, p), query: { date: '2026-01-31' } }),
+  },
   listIndicatorBands: { may: 'indicator.read', belongs: 'nothing' },
   setIndicatorBand: {
     may: 'indicator.define',

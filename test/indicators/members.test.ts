@@ -4,6 +4,7 @@ import { modules } from '../../src/modules.ts'
 import { sheets } from '../../src/sheets.ts'
 import { addActor, addDistrict, type Person } from '../harness/actors.ts'
 import { openTestHouse } from '../harness/house.ts'
+import { rowsOfWorkbook } from '../harness/workbook.ts'
 
 const DATE = '2025-12-31'
 const house = await openTestHouse()
@@ -150,6 +151,19 @@ test('passed or failed is an island: its names are for the methodist, small figu
   const mine = whole?.slices?.organisation?.find((row) => row.key === school.code)
   expect(mine?.denominator ?? 0).toBeLessThan(5)
   expect(own).toMatchObject({ numerator: 0, denominator: 0 })
+})
+
+test('the list behind a figure is taken away whole, with facts and rows', async () => {
+  const reply = await methodist.ask('GET', `/api/indicators/P10/members.xlsx?date=${DATE}&part=counted`)
+  expect(reply.statusCode, reply.body).toBe(200)
+  expect(reply.headers['content-disposition']).toContain(`P10-counted-${DATE}.xlsx`)
+  const [header, ...rows] = await rowsOfWorkbook(reply.rawPayload)
+  expect(header).toEqual(['Кто', 'Код организации', 'Организация', 'Факты', 'Чего не знаем', 'Файл (строка)'])
+  const { parts, items } = await members(methodist, 'P10')
+  expect(rows).toHaveLength(parts.counted)
+  expect(rows[0]?.[0]).toBe(items[0]?.label)
+  expect(rows.every((row) => /\.(csv|xlsx) \(\d+\)/.test(row[5] ?? ''))).toBe(true)
+  expect((await head.ask('GET', '/api/indicators/P09/members.xlsx')).statusCode).toBe(403)
 })
 
 test('a look at names is journalled with what was looked at', async () => {

@@ -11,7 +11,20 @@ export const indicatorsMessages = {
         title: 'Показатель уже не считается',
         todo: 'Чтобы считать его снова, задайте новую редакцию.',
       },
+      too_many_members: {
+        title: 'Слишком много строк для одной книги',
+        todo: 'Откройте разрез поменьше: в книгу помещается не больше {{most}} строк.',
+      },
       district_not_chosen: { title: 'Не выбран район', todo: 'Выберите район, в котором хотите работать.' },
+    },
+    members: {
+      sheet: 'Кто это',
+      name: 'Кто',
+      code: 'Код организации',
+      organisation: 'Организация',
+      facts: 'Факты',
+      unknown: 'Чего не знаем',
+      source: 'Файл (строка)',
     },
     fields: {
       indicator_code_taken: 'показатель с таким кодом уже есть',
@@ -46,7 +59,20 @@ export const indicatorsMessages = {
         title: 'This indicator is not counted any more',
         todo: 'To count it again, define a new edition.',
       },
+      too_many_members: {
+        title: 'Too many rows for one workbook',
+        todo: 'Open a smaller slice: a workbook takes at most {{most}} rows.',
+      },
       district_not_chosen: { title: 'No district is chosen', todo: 'Choose the district you want to work in.' },
+    },
+    members: {
+      sheet: 'Who is that',
+      name: 'Who',
+      code: 'Organisation code',
+      organisation: 'Organisation',
+      facts: 'Facts',
+      unknown: 'What is not known',
+      source: 'File (row)',
     },
     fields: {
       indicator_code_taken: 'an indicator with this code exists',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, endpoint, Id, manyOf } from '../../../platform/contract.ts'
+import { Day, endpoint, FileReply, Id, manyOf } from '../../../platform/contract.ts'
 import { CodeParams, IndicatorCode } from '../definitions/definitions.contract.ts'
 
 const SliceName = z.string().regex(/^[a-z_]{1,40}$/)
@@ -56,18 +56,22 @@ export const Member = z.object({
   unknown: z.array(z.string()),
 })
 
+/** Which cell of which figure, and which part of who is behind it. */
+const CellQuery = z.object({
+  date: Day.optional(),
+  slice: SliceName.optional(),
+  key: z.string().min(1).max(300).optional(),
+  /** counted: the numerator; rest: only in the denominator; unknown: not counted because something is not known. */
+  part: z.enum(['counted', 'rest', 'unknown']).default('counted'),
+})
+
 export const listMembers = endpoint({
   id: 'listIndicatorMembers',
   method: 'get',
   path: '/api/indicators/{code}/members',
   summary: 'Who is that: the people (organisations, events) behind a figure, with the facts, file and row',
   params: CodeParams,
-  query: z.object({
-    date: Day.optional(),
-    slice: SliceName.optional(),
-    key: z.string().min(1).max(300).optional(),
-    /** counted: the numerator; rest: only in the denominator; unknown: not counted because something is not known. */
-    part: z.enum(['counted', 'rest', 'unknown']).default('counted'),
+  query: CellQuery.extend({
     page: z.coerce.number().int().min(1).max(100_000).default(1),
     size: z.coerce.number().int().min(1).max(200).default(50),
   }),
@@ -80,4 +84,17 @@ export const listMembers = endpoint({
     items: z.array(Member),
     total: z.int(),
   }),
+})
+
+/** Larger cells are asked for slice by slice. */
+export const MEMBERS_IN_WORKBOOK = 20_000
+
+export const exportMembers = endpoint({
+  id: 'exportIndicatorMembers',
+  method: 'get',
+  path: '/api/indicators/{code}/members.xlsx',
+  summary: 'Who is behind a figure as a workbook, at most 20,000 rows, with the facts and where they come from',
+  params: CodeParams,
+  query: CellQuery,
+  reply: FileReply,
 })

@@ -1,7 +1,8 @@
 import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
-import { command, query, type Route } from '../../../platform/http/route.ts'
+import { type CommandContext, command, query, type Route } from '../../../platform/http/route.ts'
+import { WORKBOOK_TYPE } from '../../../platform/spreadsheets/index.ts'
 import { requireTenant, type Vocabulary, within } from '../../population/index.ts'
 import type { Definition } from '../definitions/definition.contract.ts'
 import { findDefinitionsAt } from '../definitions/definitions.repo.ts'
@@ -9,6 +10,7 @@ import { answerOf } from './answer.ts'
 import { computeIndicators } from './compute.ts'
 import { hideSmall, restsOnIsland } from './islands.ts'
 import { type CellMember, findCell } from './members.ts'
+import { membersWorkbook } from './members.workbook.ts'
 import { findSliceKey } from './slices.ts'
 import * as contract from './values.contract.ts'
 
@@ -35,27 +37,8 @@ export function valueRoutes(vocabulary: Vocabulary): readonly Route[] {
     // Names are looked at: the look itself goes into the journal, so this reads inside a command.
     command(contract.listMembers, {
       may: 'indicator.people',
-      run: async ({ tx, tenant, reach, today, language, mayAlso, note }, { params, query }) => {
-        const date = query.date ?? today
-        const definition = await getDefinition(tx, params.code, date)
-        if (restsOnIsland(vocabulary, definition.body) && !mayAlso('island.diagnostics'))
-          throw new Refusal('forbidden', 'island_closed')
-        const slice = await readSlice(tx, vocabulary, definition, query)
-        const request = {
-          definition,
-          date,
-          slice,
-          part: query.part,
-          page: query.page,
-          size: query.size,
-          within: within(reach),
-        }
-        const cell = await findCell(tx, request, { vocabulary, tenant: requireTenant(tenant), language })
-        note({
-          kind: 'indicator',
-          id: definition.indicatorId,
-          details: { date, slice, part: query.part, members: cell.members.map((m) => m.id) },
-        })
+      run: async (context, { params, query }) => {
+        const { cell, definition } = await readCell(vocabulary, context, params.code, query)
         const { counted, rest, unknown } = cell
         return {
           subject: cell.subject,
@@ -67,7 +50,49 @@ export function valueRoutes(vocabulary: Vocabulary): readonly Route[] {
         }
       },
     }),
+    command(contract.exportMembers, {
+      may: 'indicator.people',
+      run: async (context, { params, query }) => {
+        const all = { ...query, page: 1, size: contract.MEMBERS_IN_WORKBOOK }
+        const { cell, date } = await readCell(vocabulary, context, params.code, all)
+        if (cell[query.part] > cell.members.length) {
+          throw new Refusal('conflict', 'too_many_members', { params: { most: contract.MEMBERS_IN_WORKBOOK } })
+        }
+        const { translator } = context.services
+        const content = await membersWorkbook(cell.members, { translator, language: context.language })
+        // A code may have letters that file names of a header cannot.
+        const code = params.code.replace(/[^\w-]/g, '_')
+        return { fileName: `${code}-${query.part}-${date}.xlsx`, mediaType: WORKBOOK_TYPE, content }
+      },
+    }),
   ]
+}
+
+type CellQuery = {
+  readonly date?: string | undefined
+  readonly slice?: string | undefined
+  readonly key?: string | undefined
+  readonly part: 'counted' | 'rest' | 'unknown'
+  readonly page: number
+  readonly size: number
+}
+
+async function readCell(vocabulary: Vocabulary, context: CommandContext, code: string, query: CellQuery) {
+  const { tx, tenant, reach, today, language, mayAlso, note } = context
+  const date = query.date ?? today
+  const definition = await getDefinition(tx, code, date)
+  if (restsOnIsland(vocabulary, definition.body) && !mayAlso('island.diagnostics'))
+    throw new Refusal('forbidden', 'island_closed')
+  const slice = await readSlice(tx, vocabulary, definition, query)
+  const { part, page, size } = query
+  const cell = await findCell(
+    tx,
+    { definition, date, slice, part, page, size, within: within(reach) },
+    { vocabulary, tenant: requireTenant(tenant), language },
+  )
+  const members = cell.members.map(({ id }) => id)
+  note({ kind: 'indicator', id: definition.indicatorId, details: { date, slice, part, members } })
+  return { cell, definition, date }
 }
 
 /** Of the reach this organisation alone; nothing tells one out of reach from one that is not there. */

@@ -1,10 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Person } from '../../../../test/harness/actors.ts'
 import { openTestHouse } from '../../../../test/harness/house.ts'
-import { readSpreadsheet, readsAs } from '../../../platform/spreadsheets/index.ts'
+import { rowsOfWorkbook } from '../../../../test/harness/workbook.ts'
 import { addValue, hire, openDistrict } from './people.fixture.ts'
 
 const house = await openTestHouse()
@@ -24,15 +21,7 @@ async function exported(actor: Person, query: Record<string, string> = {}): Prom
   const reply = await actor.ask('GET', '/api/people.xlsx', { query })
   expect(reply.statusCode, reply.body).toBe(200)
   expect(reply.headers['content-disposition']).toMatch(/people-\d{4}-\d\d-\d\d\.xlsx/)
-  const folder = await mkdtemp(join(tmpdir(), 'rost-export-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
-  const file = join(folder, 'people.xlsx')
-  await writeFile(file, reply.rawPayload)
-  const book = await readSpreadsheet({ path: file }, 'people.xlsx')
-  const rows: string[][] = []
-  for await (const batch of book.rows('Люди')) rows.push(...batch.map(({ cells }) => cells.map(readsAs)))
-  await book.close()
-  return rows
+  return await rowsOfWorkbook(reply.rawPayload, 'Люди')
 }
 
 test('the list is taken away with its columns; what looks like a formula stays a text', async () => {

@@ -1,18 +1,21 @@
-import { Button, Drawer, Group, List, Loader, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Drawer, Group, List, Loader, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { z } from 'zod'
-import { call } from '../../../../web/api.ts'
+import { call, download } from '../../../../web/api.ts'
 import { sayCount, sayShortDay } from '../../../../web/formats.ts'
+import { DownloadButton } from '../../../../web/kit/download-button.tsx'
+import { TextLink } from '../../../../web/kit/links.tsx'
+import { Pager } from '../../../../web/kit/pager.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { kitWords } from '../../../../web/kit/words.ts'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
-import { listMembers, type Member } from '../values.contract.ts'
+import { useMay } from '../../../../web/me.tsx'
+import { exportMembers, listMembers, type Member } from '../values.contract.ts'
 import { type Asked, PARTS, type Part } from './asked.ts'
 import { indicatorWords } from './words.ts'
 
 const PAGE = 50
-const MOST = 200
 
 type Props = {
   readonly asked: Asked
@@ -48,15 +51,15 @@ type MembersProps = {
 
 function Members({ asked, date, words, onPart }: MembersProps): ReactNode {
   const { language } = useLanguage()
-  const [size, setSize] = useState(PAGE)
+  const [page, setPage] = useState(1)
   const part = asked.part ?? 'counted'
   const { who: code = '', slice, key } = asked
   const members = useQuery({
-    queryKey: ['members', code, slice, key, date, part, size, language],
+    queryKey: ['members', code, slice, key, date, part, page, language],
     queryFn: ({ signal }) =>
       call(
         listMembers,
-        { params: { code }, query: { date, part, size, ...(slice && key ? { slice, key } : {}) } },
+        { params: { code }, query: { date, part, page, size: PAGE, ...(slice && key ? { slice, key } : {}) } },
         { signal },
       ),
     placeholderData: (before) => before,
@@ -70,29 +73,41 @@ function Members({ asked, date, words, onPart }: MembersProps): ReactNode {
         value={part}
         onChange={(value) => {
           onPart(value as Part)
-          setSize(PAGE)
+          setPage(1)
         }}
         data={PARTS.map((value) => ({
           value,
           label: `${words[value]} (${data === undefined ? '…' : sayCount(data.parts[value], language)})`,
         }))}
       />
+      {data === undefined || data.total === 0 ? null : (
+        <Group gap="xs">
+          <DownloadButton
+            size="xs"
+            get={() =>
+              download(exportMembers, {
+                params: { code },
+                query: { date, part, ...(slice && key ? { slice, key } : {}) },
+              })
+            }
+          >
+            {words.listToExcel}
+          </DownloadButton>
+        </Group>
+      )}
       {members.isPending ? <Loader aria-label={words.who} /> : null}
       <ProblemNote error={members.error} onRetry={() => members.refetch()} />
       {data?.items.length === 0 ? <Text>{words.nobody}</Text> : null}
       {data?.items.map((member) => (
-        <MemberNote key={member.id} member={member} />
+        <MemberNote key={member.id} member={member} isPerson={data.subject === 'person'} />
       ))}
-      {data !== undefined && data.total > data.items.length && size < MOST ? (
-        <Button variant="default" onClick={() => setSize((before) => Math.min(MOST, before + PAGE))}>
-          {words.more}
-        </Button>
-      ) : null}
+      <Pager page={page} size={PAGE} total={data?.total} onPage={setPage} />
     </Stack>
   )
 }
 
-function MemberNote({ member }: { member: z.infer<typeof Member> }): ReactNode {
+function MemberNote({ member, isPerson }: { member: z.infer<typeof Member>; isPerson: boolean }): ReactNode {
+  const mayOpen = useMay('person.read')
   const words = useWords(indicatorWords)
   const { language } = useLanguage()
   const days = (from: string | null, to: string | null): string =>
@@ -100,10 +115,18 @@ function MemberNote({ member }: { member: z.infer<typeof Member> }): ReactNode {
   return (
     <section aria-label={member.label}>
       <Group gap="xs">
-        <Text fw={600}>{member.label}</Text>
-        <Text c="dimmed" size="sm">
-          {member.organisation?.name}
-        </Text>
+        {isPerson && mayOpen ? (
+          <TextLink to="/people/$id" params={{ id: String(member.id) }} fw={600}>
+            {member.label}
+          </TextLink>
+        ) : (
+          <Text fw={600}>{member.label}</Text>
+        )}
+        {member.organisation === null ? null : (
+          <TextLink to="/organisations/$id" params={{ id: String(member.organisation.id) }} size="sm" c="dimmed">
+            {member.organisation.name}
+          </TextLink>
+        )}
       </Group>
       <List size="sm">
         {member.facts.map((fact, i) => (

@@ -1,8 +1,9 @@
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { call, linkTo } from '../../../../web/api.ts'
+import { call, download } from '../../../../web/api.ts'
 import { DataTable } from '../../../../web/kit/data-table.tsx'
+import { DownloadButton } from '../../../../web/kit/download-button.tsx'
 import { Section } from '../../../../web/kit/page.tsx'
 import { Pager } from '../../../../web/kit/pager.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
@@ -26,9 +27,9 @@ export function FaultyRows({ loadId }: { loadId: number }): ReactNode {
     <Section
       title={words.faulty}
       actions={
-        <Button component="a" size="xs" variant="default" href={linkTo(getFaultyRowsWorkbook, { id: loadId })} download>
+        <DownloadButton size="xs" get={() => download(getFaultyRowsWorkbook, { params: { id: loadId } })}>
           {words.workbook}
-        </Button>
+        </DownloadButton>
       }
     >
       <Text size="sm" c="dimmed" mb="xs">

@@ -2,10 +2,11 @@ import { Button, Group, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { call, linkTo } from '../../../../web/api.ts'
+import { call, download } from '../../../../web/api.ts'
 import { fullName, sayCount, sayShortDay } from '../../../../web/formats.ts'
 import { ColumnMenu } from '../../../../web/kit/column-menu.tsx'
 import { type Column, DataTable } from '../../../../web/kit/data-table.tsx'
+import { DownloadButton } from '../../../../web/kit/download-button.tsx'
 import { ButtonLink, TextLink } from '../../../../web/kit/links.tsx'
 import { EmptyNote, Page } from '../../../../web/kit/page.tsx'
 import { Pager } from '../../../../web/kit/pager.tsx'
@@ -125,7 +126,7 @@ function TakeAway({ search, chosen, total }: TakeAwayProps): ReactNode {
   const { page: _, ...filters } = search
   const count = chosen.keys.size
   if (total === 0) return null
-  const query = count === 0 ? filters : { ...filters, id: [...chosen.keys] }
+  const query = count === 0 ? filters : { ...filters, id: [...chosen.keys].map(Number) }
   return (
     <>
       {count === 0 ? null : (
@@ -138,9 +139,9 @@ function TakeAway({ search, chosen, total }: TakeAwayProps): ReactNode {
           {words.tooManyChosen(MOST_CHOSEN)}
         </Text>
       ) : (
-        <Button size="xs" variant="default" component="a" href={linkTo(exportPeople, {}, query)} download>
+        <DownloadButton size="xs" get={() => download(exportPeople, { query })}>
           {count === 0 ? words.takeAway : words.takeChosen(count)}
-        </Button>
+        </DownloadButton>
       )}
     </>
   )
