@@ -640,7 +640,21 @@ create table indicators.snapshot (
   taken_at timestamp with time zone default now() not null,
   taken_by bigint,
   version integer default 1 not null,
+  state text default 'computed'::text not null,
+  document_number text,
+  document_on date,
+  signatory text,
+  approved_at timestamp with time zone,
+  approved_by bigint,
+  published_at timestamp with time zone,
+  published_by bigint,
+  constraint snapshot_check CHECK (((state = 'computed'::text) = (approved_at IS NULL))),
+  constraint snapshot_check1 CHECK (((approved_at IS NULL) = (document_number IS NULL))),
+  constraint snapshot_check2 CHECK (((approved_at IS NULL) = (document_on IS NULL))),
+  constraint snapshot_check3 CHECK (((approved_at IS NULL) = (signatory IS NULL))),
+  constraint snapshot_check4 CHECK (((state = 'published'::text) = (published_at IS NOT NULL))),
   constraint snapshot_pkey PRIMARY KEY (tenant_id, id),
+  constraint snapshot_state_check CHECK ((state = ANY (ARRAY['computed'::text, 'approved'::text, 'published'::text]))),
   constraint snapshot_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
 );
 alter table indicators.snapshot enable row level security;

@@ -219,8 +219,16 @@ export interface IndicatorsRegionValue {
 }
 
 export interface IndicatorsSnapshot {
+  approved_at: Timestamp | null;
+  approved_by: number | null;
+  document_number: string | null;
+  document_on: string | null;
   id: Generated<number>;
   on_date: string;
+  published_at: Timestamp | null;
+  published_by: number | null;
+  signatory: string | null;
+  state: Generated<string>;
   taken_at: Generated<Timestamp>;
   taken_by: number | null;
   tenant_id: Generated<number>;

@@ -171,6 +171,24 @@ async function judgedIndicator(world: World, place: Place): Promise<string> {
   return code
 }
 
+const APPROVAL = { number: '1-р', date: '2026-02-01', signatory: 'Начальник отдела' }
+
+/** A snapshot nobody approved yet. */
+async function computed(world: World, place: Place): Promise<{ params: { id: number }; version: number }> {
+  const payload = { date: '2025-12-31', title: name() }
+  const reply = await at(world, place).district.methodist.ask('POST', '/api/snapshots', { payload })
+  return { params: { id: reply.json().id }, version: 1 }
+}
+
+async function approved(world: World, place: Place): Promise<{ params: { id: number }; version: number }> {
+  const { params } = await computed(world, place)
+  await at(world, place).district.methodist.ask('POST', `/api/snapshots/${params.id}/approve`, {
+    payload: APPROVAL,
+    headers: { 'if-match': '"1"' },
+  })
+  return { params, version: 2 }
+}
+
 const snapshot = (world: World, place: Place): { params: { id: number } } => ({
   params: { id: at(world, place).district.snapshot },
 })
@@ -440,7 +458,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     belongs: 'district',
     asks: () => ({ payload: { date: '2026-02-28', title: name() } }),
   },
-  getSnapshot: { may: 'indicator.read', belongs: 'district', asks: snapshot },
+  getSnapshot: { may: 'indicator.read', belongs: 'open', asks: snapshot },
+  approveSnapshot: {
+    may: 'snapshot.take',
+    belongs: 'district',
+    asks: async (w, p) => ({ ...(await computed(w, p)), payload: APPROVAL }),
+  },
+  withdrawSnapshot: { may: 'snapshot.take', belongs: 'district', asks: approved },
+  publishSnapshot: { may: 'snapshot.take', belongs: 'district', asks: approved },
+  removeSnapshot: { may: 'snapshot.take', belongs: 'district', asks: computed },
   listSnapshotMembers: {
     may: 'indicator.people',
     belongs: 'open',

@@ -74,7 +74,18 @@ async function withFigures({ house: _, word, ...district }: Bare): Promise<Distr
   const payload = { date: '2026-01-31', title: `Срез ${word}` }
   const reply = await district.methodist.ask('POST', '/api/snapshots', { payload })
   if (reply.statusCode !== 201) throw new Error(reply.body)
-  return { ...district, snapshot: reply.json().id }
+  const { id } = reply.json()
+  // Whoever may see figures sees those that are published.
+  const approval = { number: '1-р', date: '2026-02-01', signatory: 'Начальник отдела' }
+  const step = (name: string, version: number, body?: object) =>
+    district.methodist.ask('POST', `/api/snapshots/${id}/${name}`, {
+      ...(body && { payload: body }),
+      headers: { 'if-match': `"${version}"` },
+    })
+  await step('approve', 1, approval)
+  const published = await step('publish', 2)
+  if (published.statusCode !== 201) throw new Error(published.body)
+  return { ...district, snapshot: id }
 }
 
 async function makeOrganisation(house: TestHouse, tenant: number, word: string): Promise<Organisation> {

@@ -11,6 +11,10 @@ export const indicatorsMessages = {
         title: 'Показатель уже не считается',
         todo: 'Чтобы считать его снова, задайте новую редакцию.',
       },
+      snapshot_state: {
+        title: 'Это действие сейчас невозможно',
+        todo: 'Обновите страницу: состояние зафиксированных значений уже другое.',
+      },
       too_many_members: {
         title: 'Слишком много строк для одной книги',
         todo: 'Откройте разрез поменьше: в книгу помещается не больше {{most}} строк.',
@@ -58,6 +62,10 @@ export const indicatorsMessages = {
       indicator_retired: {
         title: 'This indicator is not counted any more',
         todo: 'To count it again, define a new edition.',
+      },
+      snapshot_state: {
+        title: 'This cannot be done now',
+        todo: 'Reload the page: the frozen figures are in another state by now.',
       },
       too_many_members: {
         title: 'Too many rows for one workbook',

@@ -1,9 +1,31 @@
 import { z } from 'zod'
-import { Day, endpoint, Id, IdParams, listOf, listQuery } from '../../../platform/contract.ts'
+import { Day, endpoint, Id, IdParams, listOf, listQuery, Nothing } from '../../../platform/contract.ts'
 import { CodeParams } from '../definitions/definitions.contract.ts'
 import { IndicatorValue } from '../values/values.contract.ts'
 
-export const Snapshot = z.object({ id: Id, version: z.int(), date: Day, title: z.string(), takenAt: z.iso.datetime() })
+/** By which document figures were approved. */
+const Approval = z.strictObject({
+  number: z.string().trim().min(1).max(100),
+  date: Day,
+  /** Who signed it: name and office, as a document says it. */
+  signatory: z.string().trim().min(1).max(300),
+})
+
+/**
+ * `computed`: seen by those who reach the district; `approved`: schools see their own figures too; `published`: so does
+ * whoever may see figures.
+ */
+export const Snapshot = z.object({
+  id: Id,
+  version: z.int(),
+  date: Day,
+  title: z.string(),
+  takenAt: z.iso.datetime(),
+  state: z.enum(['computed', 'approved', 'published']),
+  approval: Approval.nullable(),
+  publishedAt: z.iso.datetime().nullable(),
+  can: z.array(z.enum(['approve', 'withdraw', 'publish', 'remove'])),
+})
 export type Snapshot = z.infer<typeof Snapshot>
 
 export const listSnapshots = endpoint({
@@ -24,6 +46,47 @@ export const takeSnapshot = endpoint({
   reply: Snapshot,
 })
 
+export const approveSnapshot = endpoint({
+  id: 'approveSnapshot',
+  method: 'post',
+  path: '/api/snapshots/{id}/approve',
+  summary: 'Say by which document the figures were approved; schools see their own from then on',
+  params: IdParams,
+  body: Approval,
+  reply: Snapshot,
+  versioned: true,
+})
+
+export const withdrawSnapshot = endpoint({
+  id: 'withdrawSnapshot',
+  method: 'post',
+  path: '/api/snapshots/{id}/withdraw',
+  summary: 'Take the approval back before the figures are published',
+  params: IdParams,
+  reply: Snapshot,
+  versioned: true,
+})
+
+export const publishSnapshot = endpoint({
+  id: 'publishSnapshot',
+  method: 'post',
+  path: '/api/snapshots/{id}/publish',
+  summary: 'Show approved figures to everybody who may see figures; they stay as they are from then on',
+  params: IdParams,
+  reply: Snapshot,
+  versioned: true,
+})
+
+export const removeSnapshot = endpoint({
+  id: 'removeSnapshot',
+  method: 'delete',
+  path: '/api/snapshots/{id}',
+  summary: 'Throw a snapshot away that nobody approved',
+  params: IdParams,
+  reply: Nothing,
+  versioned: true,
+})
+
 export const getSnapshot = endpoint({
   id: 'getSnapshot',
   method: 'get',
@@ -32,6 +95,8 @@ export const getSnapshot = endpoint({
   params: IdParams,
   reply: z.object({
     snapshot: Snapshot,
+    /** `own`: of the asker's organisations alone, summed. */
+    of: z.enum(['district', 'own']),
     indicators: z.array(IndicatorValue),
     /** Totals that would come out otherwise today. */
     restated: z.array(

@@ -3,19 +3,55 @@ import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import { pageOf } from '../../../platform/db/listing.ts'
 import type { Snapshot } from './snapshots.contract.ts'
 
-type SnapshotRow = { id: number; version: number; date: string; title: string; takenAt: Date }
-const columns = ['id', 'version', 'on_date as date', 'title', 'taken_at as takenAt'] as const
-const asSnapshot = (row: SnapshotRow): Snapshot => ({ ...row, takenAt: row.takenAt.toISOString() })
+/** What is kept; what may be done with it is said by who asks. */
+export type StoredSnapshot = Omit<Snapshot, 'can'>
 
+const columns = [
+  'id',
+  'version',
+  'on_date as date',
+  'title',
+  'taken_at as takenAt',
+  'state',
+  'document_number as number',
+  'document_on as documentOn',
+  'signatory',
+  'published_at as publishedAt',
+] as const
+
+type SnapshotRow = Pick<StoredSnapshot, 'id' | 'version' | 'date' | 'title'> & {
+  state: string
+  takenAt: Date
+  number: string | null
+  documentOn: string | null
+  signatory: string | null
+  publishedAt: Date | null
+}
+
+function asSnapshot({ number, documentOn, signatory, publishedAt, takenAt, state, ...same }: SnapshotRow) {
+  const approval =
+    number === null || documentOn === null || signatory === null ? null : { number, date: documentOn, signatory }
+  return {
+    ...same,
+    state: state as Snapshot['state'],
+    approval,
+    takenAt: takenAt.toISOString(),
+    publishedAt: publishedAt?.toISOString() ?? null,
+  }
+}
+
+/** The newest first, of those states that are told of. */
 export async function findSnapshots(
   db: ReadDb,
   query: { page: number; size: number; sort?: readonly string[] | undefined },
-): Promise<{ items: Snapshot[]; total: number }> {
+  states: readonly Snapshot['state'][],
+): Promise<{ items: StoredSnapshot[]; total: number }> {
   const { limit, offset } = pageOf(query)
   const direction = query.sort?.[0] === 'date' ? 'asc' : 'desc'
   const items = await db
     .selectFrom('indicators.snapshot')
     .select(columns)
+    .where('state', 'in', states)
     .orderBy('on_date', direction)
     .orderBy('id', direction)
     .limit(limit)
@@ -24,22 +60,69 @@ export async function findSnapshots(
   const { total } = await db
     .selectFrom('indicators.snapshot')
     .select(sql<number>`count(*)::int`.as('total'))
+    .where('state', 'in', states)
     .executeTakeFirstOrThrow()
   return { items: items.map(asSnapshot), total }
 }
 
-export async function findSnapshot(db: ReadDb, id: number): Promise<Snapshot | undefined> {
+export async function findSnapshot(db: ReadDb, id: number): Promise<StoredSnapshot | undefined> {
   const row = await db.selectFrom('indicators.snapshot').select(columns).where('id', '=', id).executeTakeFirst()
   return row && asSnapshot(row)
 }
 
-export async function insertSnapshot(tx: Tx, date: string, title: string, account: number | null): Promise<Snapshot> {
+export async function insertSnapshot(
+  tx: Tx,
+  date: string,
+  title: string,
+  account: number | null,
+): Promise<StoredSnapshot> {
   const row = await tx
     .insertInto('indicators.snapshot')
     .values({ on_date: date, title, taken_by: account })
     .returning(columns)
     .executeTakeFirstOrThrow()
   return asSnapshot(row)
+}
+
+/** A step of its life, taken from one of these states; nothing where it is in another, or the version is old. */
+export type Step = {
+  readonly from: readonly Snapshot['state'][]
+  readonly set: Readonly<Record<string, unknown>> & { readonly state: Snapshot['state'] }
+}
+
+export async function stepSnapshot(
+  tx: Tx,
+  id: number,
+  version: number,
+  { from, set }: Step,
+): Promise<StoredSnapshot | undefined> {
+  const row = await tx
+    .updateTable('indicators.snapshot')
+    .set({ ...set, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('state', 'in', from)
+    .returning(columns)
+    .executeTakeFirst()
+  return row && asSnapshot(row)
+}
+
+export async function deleteSnapshot(tx: Tx, id: number, version: number): Promise<boolean> {
+  const row = await tx
+    .deleteFrom('indicators.snapshot')
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('state', '=', 'computed')
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Codes of organisations, by which frozen slices name them. */
+export async function findCodes(db: ReadDb, organisations: readonly number[]): Promise<string[]> {
+  if (organisations.length === 0) return []
+  const rows = await db.selectFrom('registry.organisation').select('code').where('id', 'in', organisations).execute()
+  return rows.map(({ code }) => code)
 }
 
 export type FrozenValue = {

@@ -1,24 +1,29 @@
-import type { ReadDb } from '../../../platform/db/db.ts'
-import { Refusal } from '../../../platform/errors.ts'
-import { command, query, type Route } from '../../../platform/http/route.ts'
+import { invalidField, Refusal } from '../../../platform/errors.ts'
+import { type CommandContext, command, query, type Route } from '../../../platform/http/route.ts'
 import { compileLabels, requireTenant, type Vocabulary, within } from '../../population/index.ts'
 import { quantitiesOf } from '../definitions/definition.contract.ts'
 import { answerOf } from '../values/answer.ts'
 import { hideSmall, restsOnIsland } from '../values/islands.ts'
-import type { Snapshot } from './snapshots.contract.ts'
+import * as life from './snapshot.life.ts'
 import * as contract from './snapshots.contract.ts'
 import * as repo from './snapshots.repo.ts'
 import * as service from './snapshots.service.ts'
+
+const MAY = 'snapshot.take'
+const whole = async () => 'district' as const
 
 export function snapshotRoutes(vocabulary: Vocabulary): readonly Route[] {
   return [
     query(contract.listSnapshots, {
       may: 'indicator.read',
-      run: ({ db }, { query }) => repo.findSnapshots(db, query),
+      run: async ({ db, reach, mayAlso }, { query }) => {
+        const { items, total } = await repo.findSnapshots(db, query, life.statesSeen(reach))
+        return { items: items.map((one) => life.tellSnapshot(one, mayAlso(MAY))), total }
+      },
     }),
     command(contract.takeSnapshot, {
-      may: 'snapshot.take',
-      over: async () => 'district',
+      may: MAY,
+      over: whole,
       run: async ({ tx, tenant, actor, note }, { body }) => {
         const snapshot = await service.takeSnapshot(
           tx,
@@ -26,26 +31,68 @@ export function snapshotRoutes(vocabulary: Vocabulary): readonly Route[] {
           { vocabulary, tenant: requireTenant(tenant) },
         )
         note({ kind: 'snapshot', id: snapshot.id, details: { date: body.date } })
-        return snapshot
+        return life.tellSnapshot(snapshot, true)
       },
     }),
-    // Frozen figures stand as they are for the whole district; whoever reaches less counts the figures of their own.
+    command(contract.approveSnapshot, {
+      may: MAY,
+      over: whole,
+      run: async (context, { params, body: { number, date, signatory } }) => {
+        if (date > context.today) throw invalidField('date', 'in_future')
+        const approval = { document_number: number, document_on: date, signatory }
+        const by = { approved_at: new Date(), approved_by: context.actor.account }
+        return await step(context, params.id, {
+          from: ['computed'],
+          set: { state: 'approved', ...approval, ...by },
+        })
+      },
+    }),
+    command(contract.withdrawSnapshot, {
+      may: MAY,
+      over: whole,
+      run: (context, { params }) => step(context, params.id, { from: ['approved'], set: WITHDRAWN }),
+    }),
+    command(contract.publishSnapshot, {
+      may: MAY,
+      over: whole,
+      run: (context, { params }) => {
+        const by = { published_at: new Date(), published_by: context.actor.account }
+        return step(context, params.id, { from: ['approved'], set: { state: 'published', ...by } })
+      },
+    }),
+    command(contract.removeSnapshot, {
+      may: MAY,
+      over: whole,
+      run: async ({ tx, note, expectedVersion }, { params }) => {
+        note({ kind: 'snapshot', id: params.id })
+        await life.remove(tx, params.id, expectedVersion)
+      },
+    }),
+    // Whoever reaches less than the district sees the own figures once they are approved, all once they are published.
     query(contract.getSnapshot, {
       may: 'indicator.read',
-      over: async ({ db }, { params }) =>
-        (await repo.findSnapshot(db, params.id)) === undefined ? undefined : 'district',
-      run: async ({ db, tenant, language, mayAlso }, { params }) => {
-        const snapshot = await getSnapshot(db, params.id)
+      run: async ({ db, tenant, language, reach, mayAlso }, { params }) => {
+        const snapshot = await life.findSeen(db, reach, params.id)
         const frozen = await service.readFrozen(db, snapshot)
-        const restated = await service.findRestated(db, snapshot, frozen, { vocabulary, tenant: requireTenant(tenant) })
-        const shown = mayAlso('island.diagnostics') ? frozen : frozen.map((f) => hideSmall(vocabulary, f))
-        return { snapshot, indicators: answerOf(snapshot.date, shown, language).indicators, restated }
+        const codes = await repo.findCodes(db, reach.organisations)
+        const isOwn = !reach.district && snapshot.state === 'approved'
+        const seen = isOwn ? life.ofOwn(frozen, codes) : life.withoutOthers(frozen, reach, codes)
+        const restated = isOwn
+          ? []
+          : await service.findRestated(db, snapshot, frozen, { vocabulary, tenant: requireTenant(tenant) })
+        const shown = mayAlso('island.diagnostics') ? seen : seen.map((f) => hideSmall(vocabulary, f))
+        return {
+          snapshot: life.tellSnapshot(snapshot, mayAlso(MAY)),
+          of: isOwn ? ('own' as const) : ('district' as const),
+          indicators: answerOf(snapshot.date, shown, language).indicators,
+          restated,
+        }
       },
     }),
     command(contract.listSnapshotMembers, {
       may: 'indicator.people',
       run: async ({ tx, tenant, reach, note, mayAlso }, { params, query }) => {
-        const snapshot = await getSnapshot(tx, params.id)
+        const snapshot = await life.findSeen(tx, reach, params.id)
         const found = (await service.readFrozen(tx, snapshot)).find((f) => f.definition.code === params.code)
         if (found === undefined) throw new Refusal('not_found', 'not_found')
         if (restsOnIsland(vocabulary, found.definition.body) && !mayAlso('island.diagnostics'))
@@ -86,8 +133,20 @@ export function snapshotRoutes(vocabulary: Vocabulary): readonly Route[] {
   ]
 }
 
-async function getSnapshot(db: ReadDb, id: number): Promise<Snapshot> {
-  const snapshot = await repo.findSnapshot(db, id)
-  if (snapshot === undefined) throw new Refusal('not_found', 'not_found')
-  return snapshot
+const WITHDRAWN = {
+  state: 'computed',
+  document_number: null,
+  document_on: null,
+  signatory: null,
+  approved_at: null,
+  approved_by: null,
+} as const
+
+async function step(
+  { tx, note, expectedVersion }: CommandContext,
+  id: number,
+  wanted: repo.Step,
+): Promise<contract.Snapshot> {
+  note({ kind: 'snapshot', id, details: { state: wanted.set.state } })
+  return life.tellSnapshot(await life.take(tx, id, expectedVersion, wanted), true)
 }

@@ -11,8 +11,7 @@ import {
   type Figure,
   populationsOf,
 } from '../values/compute.ts'
-import type { Snapshot } from './snapshots.contract.ts'
-import type { FrozenValue } from './snapshots.repo.ts'
+import type { FrozenValue, StoredSnapshot } from './snapshots.repo.ts'
 import * as repo from './snapshots.repo.ts'
 
 type Options = { readonly vocabulary: Vocabulary; readonly tenant: number }
@@ -22,7 +21,7 @@ export async function takeSnapshot(
   tx: Tx,
   wanted: { date: string; title: string; account: number | null },
   options: Options,
-): Promise<Snapshot> {
+): Promise<StoredSnapshot> {
   const definitions = await findDefinitionsAt(tx, wanted.date)
   const snapshot = await repo.insertSnapshot(tx, wanted.date, wanted.title, wanted.account)
   const computed = await computeIndicators(tx, definitions, { ...options, date: wanted.date })
@@ -44,7 +43,7 @@ function valuesOfComputed({ definition, dates, points, slices }: Computed): Froz
 
 async function freezeMembers(
   tx: Tx,
-  snapshot: Snapshot,
+  snapshot: StoredSnapshot,
   definition: Definition,
   { vocabulary, tenant }: Options,
 ): Promise<void> {
@@ -71,7 +70,7 @@ async function freezeMembers(
 }
 
 /** The figures as they were frozen, in the shape in which figures are computed. */
-export async function readFrozen(db: ReadDb, snapshot: Snapshot): Promise<Computed[]> {
+export async function readFrozen(db: ReadDb, snapshot: StoredSnapshot): Promise<Computed[]> {
   const values = Map.groupBy(await repo.findValues(db, snapshot.id), (value) => value.definitionId)
   const definitions = await findDefinitionsById(db, [...values.keys()])
   return definitions.map((definition) => assemble(definition, snapshot.date, values.get(definition.id) ?? []))
@@ -108,7 +107,7 @@ export type Restated = { readonly code: string; readonly date: string } & Figure
 /** Totals that would come out otherwise if they were counted today by the same definitions: later corrections. */
 export async function findRestated(
   db: ReadDb,
-  snapshot: Snapshot,
+  snapshot: StoredSnapshot,
   frozen: readonly Computed[],
   options: Options,
 ): Promise<Restated[]> {

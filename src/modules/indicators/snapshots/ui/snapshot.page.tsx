@@ -1,4 +1,4 @@
-import { Loader } from '@mantine/core'
+import { Loader, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -9,8 +9,9 @@ import { TextLink } from '../../../../web/kit/links.tsx'
 import { Page } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
-import { figureOf, type Point, sayFigure } from '../../values/ui/figures.ts'
+import { figureOf, type Point, type Row, sayFigure } from '../../values/ui/figures.ts'
 import { getSnapshot } from '../snapshots.contract.ts'
+import { SnapshotState } from './snapshot.state.tsx'
 import { snapshotWords } from './words.ts'
 
 /** Figures as they were frozen; where they would come out otherwise today, that stands beside. */
@@ -24,7 +25,7 @@ export function SnapshotPage(): ReactNode {
   })
   if (read.isPending) return <Loader aria-label={words.title} />
   if (read.isError) return <ProblemNote error={read.error} onRetry={() => read.refetch()} />
-  const { snapshot, indicators, restated } = read.data
+  const { snapshot, of, indicators, restated } = read.data
   const say = (point: Point): string => {
     const value = sayFigure(point, language, words.noData)
     return point.denominator === undefined || point.numerator === undefined
@@ -47,13 +48,17 @@ export function SnapshotPage(): ReactNode {
         </TextLink>
       }
     >
+      <SnapshotState snapshot={snapshot} />
+      {of === 'own' ? <Text size="sm">{words.own}</Text> : null}
       <DataTable
         caption={snapshot.title}
         columns={[
           { key: 'code', title: words.code, cell: ({ code }) => code },
           { key: 'title', title: words.indicator, cell: ({ title }) => title },
           { key: 'frozen', title: words.frozen, number: true, cell: (row) => say(figureOf(row)) },
-          { key: 'now', title: words.now, number: true, cell: ({ code }) => nowOf(code) },
+          ...(of === 'own'
+            ? []
+            : [{ key: 'now', title: words.now, number: true, cell: ({ code }: Row) => nowOf(code) }]),
         ]}
         rows={indicators}
         keyOf={({ code }) => code}

@@ -8,12 +8,14 @@ import { DataTable } from '../../../../web/kit/data-table.tsx'
 import { useDraft } from '../../../../web/kit/draft.ts'
 import { FormCard, useForm } from '../../../../web/kit/form.tsx'
 import { TextLink } from '../../../../web/kit/links.tsx'
+import { Mark } from '../../../../web/kit/marks.tsx'
 import { EmptyNote, Page } from '../../../../web/kit/page.tsx'
 import { Pager } from '../../../../web/kit/pager.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMay } from '../../../../web/me.tsx'
 import { listSnapshots, takeSnapshot } from '../snapshots.contract.ts'
+import { MARKS } from './snapshot.state.tsx'
 import { snapshotWords } from './words.ts'
 
 const SIZE = 50
@@ -51,6 +53,11 @@ export function SnapshotsPage(): ReactNode {
             ),
           },
           { key: 'date', title: words.date, cell: ({ date }) => sayShortDay(date, language) },
+          {
+            key: 'state',
+            title: words.state,
+            cell: ({ state }) => <Mark state={MARKS[state]}>{words.states[state]}</Mark>,
+          },
           { key: 'taken', title: words.taken, cell: ({ takenAt }) => sayMoment(takenAt, language) },
         ]}
         rows={snapshots.isError ? [] : snapshots.data?.items}
