@@ -632,6 +632,29 @@ create table indicators.indicator (
 );
 alter table indicators.indicator enable row level security;
 
+create table indicators.question (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  indicator_id bigint not null,
+  on_date date not null,
+  slice text default ''::text not null,
+  key text default ''::text not null,
+  text text not null,
+  due_on date not null,
+  asked_by bigint,
+  asked_at timestamp with time zone default now() not null,
+  addressee bigint not null,
+  answer text,
+  answered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint question_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint question_pkey PRIMARY KEY (tenant_id, id),
+  constraint question_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint question_tenant_id_indicator_id_fkey FOREIGN KEY (tenant_id, indicator_id) REFERENCES indicators.indicator(tenant_id, id)
+);
+alter table indicators.question enable row level security;
+
 create table indicators.snapshot (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -1155,6 +1178,8 @@ CREATE INDEX session_expiry ON identity.session USING btree (expires_at);
 CREATE INDEX sign_in_link_account ON identity.sign_in_link USING btree (account_id);
 CREATE INDEX sign_in_link_expiry ON identity.sign_in_link USING btree (expires_at);
 CREATE UNIQUE INDEX definition_current ON indicators.definition USING btree (tenant_id, indicator_id) WHERE (valid_until IS NULL);
+CREATE INDEX question_addressee ON indicators.question USING btree (tenant_id, addressee, due_on) WHERE (closed_at IS NULL);
+CREATE INDEX question_asked_by ON indicators.question USING btree (tenant_id, asked_by, due_on);
 CREATE INDEX pair_mentee ON mentoring.pair USING btree (tenant_id, mentee_id);
 CREATE INDEX journal_account ON platform.journal USING btree (account_id, at DESC);
 CREATE INDEX journal_object ON platform.journal USING btree (tenant_id, object_kind, object_id);
@@ -1183,6 +1208,7 @@ create policy tenant on competence.diagnostic_result for all to rost_app, rost_r
 create policy tenant on indicators.band for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.definition for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.indicator for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on indicators.question for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.snapshot for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.snapshot_member for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.snapshot_value for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -1223,6 +1249,7 @@ grant delete, insert, select, update on identity.sign_in_link to rost_app;
 grant delete, insert, select, update on indicators.band to rost_app;
 grant delete, insert, select, update on indicators.definition to rost_app;
 grant delete, insert, select, update on indicators.indicator to rost_app;
+grant delete, insert, select, update on indicators.question to rost_app;
 grant select on indicators.region_value to rost_region;
 grant delete, insert, select, update on indicators.snapshot to rost_app;
 grant delete, insert, select, update on indicators.snapshot_member to rost_app;

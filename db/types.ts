@@ -207,6 +207,24 @@ export interface IndicatorsIndicator {
   tenant_id: Generated<number>;
 }
 
+export interface IndicatorsQuestion {
+  addressee: number;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: number | null;
+  closed_at: Timestamp | null;
+  due_on: string;
+  id: Generated<number>;
+  indicator_id: number;
+  key: Generated<string>;
+  on_date: string;
+  slice: Generated<string>;
+  tenant_id: Generated<number>;
+  text: string;
+  version: Generated<number>;
+}
+
 export interface IndicatorsRegionValue {
   code: string | null;
   denominator: number | null;
@@ -611,6 +629,7 @@ export interface DB {
   "indicators.band": IndicatorsBand;
   "indicators.definition": IndicatorsDefinition;
   "indicators.indicator": IndicatorsIndicator;
+  "indicators.question": IndicatorsQuestion;
   "indicators.region_value": IndicatorsRegionValue;
   "indicators.snapshot": IndicatorsSnapshot;
   "indicators.snapshot_member": IndicatorsSnapshotMember;

@@ -109,6 +109,14 @@ export const accessMatrix = {
   'island.diagnostics': { methodist: 'district' },
 
   'indicator.define': { methodist: 'district', department: 'district' },
+  // A question about a figure, handed to somebody of the district
+  'question.ask': {
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+    department: 'district',
+    directorate: 'district',
+  },
   'snapshot.take': { methodist: 'district', department: 'district' },
 
   // Accounts and traces

@@ -171,6 +171,18 @@ async function judgedIndicator(world: World, place: Place): Promise<string> {
   return code
 }
 
+/** A question between two others. */
+async function question(world: World, place: Place): Promise<Asked> {
+  const { district, organisation: where } = at(world, place)
+  const addressee = await addActor(world.house, [{ tenant: district.tenant, role: 'head', organisation: where.id }])
+  const payload = {
+    ...{ code: district.indicator, date: '2026-01-31', text: name(), dueOn: '2199-12-31' },
+    addresseeId: addressee.account,
+  }
+  const reply = await district.methodist.ask('POST', '/api/questions', { payload })
+  return { params: { id: reply.json().id }, payload: { answer: name() }, version: 1 }
+}
+
 const APPROVAL = { number: '1-р', date: '2026-02-01', signatory: 'Начальник отдела' }
 
 /** A snapshot nobody approved yet. */
@@ -452,6 +464,21 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     belongs: 'district',
     asks: async (w, p) => ({ params: { code: await judgedIndicator(w, p) }, version: 1 }),
   },
+  listQuestions: { may: 'signed-in', belongs: 'nothing' },
+  listAddressees: { may: 'question.ask', belongs: 'nothing' },
+  askQuestion: {
+    may: 'question.ask',
+    belongs: 'nothing',
+    asks: (w, p) => ({
+      payload: {
+        ...{ code: at(w, p).district.indicator, date: '2026-01-31', text: 'Почему?', dueOn: '2199-12-31' },
+        addresseeId: w.here.methodist.account,
+      },
+    }),
+  },
+  answerQuestion: { may: 'signed-in', belongs: 'account', asks: question },
+  closeQuestion: { may: 'signed-in', belongs: 'account', asks: question },
+  reopenQuestion: { may: 'signed-in', belongs: 'account', asks: question },
   listSnapshots: { may: 'indicator.read', belongs: 'nothing' },
   takeSnapshot: {
     may: 'snapshot.take',

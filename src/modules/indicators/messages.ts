@@ -11,6 +11,10 @@ export const indicatorsMessages = {
         title: 'Показатель уже не считается',
         todo: 'Чтобы считать его снова, задайте новую редакцию.',
       },
+      question_state: {
+        title: 'Это действие сейчас невозможно',
+        todo: 'Обновите страницу: на вопрос уже ответили, или его закрыли.',
+      },
       snapshot_state: {
         title: 'Это действие сейчас невозможно',
         todo: 'Обновите страницу: состояние зафиксированных значений уже другое.',
@@ -20,6 +24,16 @@ export const indicatorsMessages = {
         todo: 'Откройте разрез поменьше: в книгу помещается не больше {{most}} строк.',
       },
       district_not_chosen: { title: 'Не выбран район', todo: 'Выберите район, в котором хотите работать.' },
+    },
+    letters: {
+      asked: {
+        subject: 'Рост: вопрос по показателю {{code}}',
+        text: 'Здравствуйте!\n\nВам задали вопрос по показателю {{code}}. Ответ ждут до {{day}}.\nПрочитать и ответить: {{link}}\n',
+      },
+      answered: {
+        subject: 'Рост: ответ по показателю {{code}}',
+        text: 'Здравствуйте!\n\nНа ваш вопрос по показателю {{code}} ответили.\nПрочитать ответ: {{link}}\n',
+      },
     },
     members: {
       sheet: 'Кто это',
@@ -31,6 +45,7 @@ export const indicatorsMessages = {
       source: 'Файл (строка)',
     },
     fields: {
+      day_past: 'этот день уже прошёл',
       indicator_code_taken: 'показатель с таким кодом уже есть',
       band_order: 'граница внимания дальше от хорошего, чем граница нормы',
       edition_too_early: 'день позже {{day}}',
@@ -63,6 +78,10 @@ export const indicatorsMessages = {
         title: 'This indicator is not counted any more',
         todo: 'To count it again, define a new edition.',
       },
+      question_state: {
+        title: 'This cannot be done now',
+        todo: 'Reload the page: the question was answered or closed by now.',
+      },
       snapshot_state: {
         title: 'This cannot be done now',
         todo: 'Reload the page: the frozen figures are in another state by now.',
@@ -72,6 +91,16 @@ export const indicatorsMessages = {
         todo: 'Open a smaller slice: a workbook takes at most {{most}} rows.',
       },
       district_not_chosen: { title: 'No district is chosen', todo: 'Choose the district you want to work in.' },
+    },
+    letters: {
+      asked: {
+        subject: 'Rost: a question about the indicator {{code}}',
+        text: 'Hello!\n\nYou were asked about the indicator {{code}}. An answer is wanted by {{day}}.\nRead and answer: {{link}}\n',
+      },
+      answered: {
+        subject: 'Rost: an answer about the indicator {{code}}',
+        text: 'Hello!\n\nYour question about the indicator {{code}} was answered.\nRead the answer: {{link}}\n',
+      },
     },
     members: {
       sheet: 'Who is that',
@@ -83,6 +112,7 @@ export const indicatorsMessages = {
       source: 'File (row)',
     },
     fields: {
+      day_past: 'this day has passed',
       indicator_code_taken: 'an indicator with this code exists',
       band_order: 'the bound of attention lies beyond the one of good',
       edition_too_early: 'a day after {{day}}',

@@ -4,6 +4,8 @@ import { bandRoutes } from './bands/bands.routes.ts'
 import { definitionRoutes } from './definitions/definitions.routes.ts'
 import { seedIndicators } from './definitions/definitions.service.ts'
 import { indicatorsMessages } from './messages.ts'
+import { tellOfQuestion, tellOfQuestionHandler } from './questions/questions.jobs.ts'
+import { questionRoutes } from './questions/questions.routes.ts'
 import { snapshotRoutes } from './snapshots/snapshots.routes.ts'
 import { valueRoutes } from './values/values.routes.ts'
 
@@ -11,7 +13,14 @@ import { valueRoutes } from './values/values.routes.ts'
 export const indicatorsModule = (vocabulary: Vocabulary): Module => ({
   name: 'indicators',
   messages: indicatorsMessages,
-  routes: [...definitionRoutes(vocabulary), ...valueRoutes(vocabulary), ...bandRoutes, ...snapshotRoutes(vocabulary)],
-  jobs: [],
+  routes: [
+    ...definitionRoutes(vocabulary),
+    ...valueRoutes(vocabulary),
+    ...bandRoutes,
+    ...snapshotRoutes(vocabulary),
+    ...questionRoutes,
+  ],
+  jobs: [tellOfQuestion],
+  jobHandlers: (services) => [tellOfQuestionHandler(services)],
   seedDistrict: seedIndicators,
 })

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { type JobHandler, jobHandler } from '../../../platform/jobs.ts'
+import type { Services } from '../../../platform/services.ts'
+import { findQuestionLetter } from './question.letter.ts'
+
+/** Tells the other one by mail. The letter holds no names and no figures: those stand behind the link. */
+export const tellOfQuestion = {
+  name: 'indicators-tell-of-question',
+  payload: z.object({ tenant: z.int(), question: z.int(), of: z.enum(['asked', 'answered']) }),
+  retryLimit: 3,
+  expireInSeconds: 60,
+}
+
+export function tellOfQuestionHandler({ database, mail, settings, translator }: Services): JobHandler {
+  return jobHandler(tellOfQuestion, async ({ tenant, question, of }) => {
+    const letter = await findQuestionLetter(database.reader(tenant), question, of)
+    if (letter === undefined) return
+    const language = letter.language ?? 'ru'
+    const base = settings.publicUrl ?? `http://${settings.host}:${settings.port}`
+    const link = `${base.replace(/\/+$/, '')}/questions`
+    await mail.send({
+      to: letter.email,
+      subject: translator.say(language, `indicators:letters.${of}.subject`, { code: letter.code }),
+      text: translator.say(language, `indicators:letters.${of}.text`, {
+        ...{ code: letter.code, link, day: letter.dueOn.split('-').reverse().join('.') },
+      }),
+    })
+  })
+}
