@@ -65,6 +65,27 @@ module.exports = {
       from: { path: '^src/modules/' },
       to: { path: '^src/[^/]+\\.ts$', pathNot: '^src/access-matrix\\.ts$' },
     },
+    {
+      name: 'the-demo-is-an-edge',
+      comment: 'What makes up districts fills them as a client of the modules would: through what their index offers.',
+      severity: 'error',
+      from: { path: '^src/demo/' },
+      to: {
+        path: '^src/(modules|platform|web|commands)/',
+        pathNot: [
+          '^src/modules/[^/]+/index\\.ts$',
+          '\\.contract\\.ts$',
+          '^src/platform/(services|spreadsheets/index)\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'the-demo-is-for-its-command',
+      comment: 'The product does not know made-up people.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(demo/|commands/demo\\.ts$)' },
+      to: { path: '^src/demo/' },
+    },
     ...later,
   ],
   options: {

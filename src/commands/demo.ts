@@ -1,26 +1,27 @@
-import { fileURLToPath } from 'node:url'
 import { ROLES, type Role } from '../access-matrix.ts'
+import { toldUntil } from '../demo/days.ts'
+import { makeDistrict } from '../demo/district.ts'
+import { fillDistricts } from '../demo/filling.ts'
+import { MAIN, NEIGHBOUR } from '../demo/plans.ts'
 import type { House } from '../house.ts'
-import { addUser, chooseDistrict, createDistrict, loadFolder } from '../modules/registry/index.ts'
-import { modules } from '../modules.ts'
+import { addUser, chooseDistrict } from '../modules/registry/index.ts'
+import { today } from '../platform/clock.ts'
 import { type Command, CommandFailed } from '../platform/command-line.ts'
 import { readSettings } from '../platform/env.ts'
-import { sheets } from '../sheets.ts'
 import { readPort, serve } from './serve.ts'
 import { text, withHouse } from './with-house.ts'
 
-const DEMO = 'demo'
-const FOLDER = fileURLToPath(new URL('../../test/fixtures/district', import.meta.url))
-const ORGANISATION = 'Ш001'
 /** Everybody on this machine may know it: the demo refuses to listen beyond it without another one. */
 const PASSWORD = 'rost-demo-password'
+
+const TIME_ZONE = 'Europe/Moscow'
 
 type DemoAccount = { readonly role: Role; readonly email: string; readonly password: string }
 
 export const demoCommand: Command = {
   name: 'demo',
   usage: '[--port 8080] [--password P] [--no-serve] [--json]',
-  summary: 'makes the demo district beside whatever is there, then serves it',
+  summary: 'makes the demo district and its neighbour beside whatever is there, then serves them',
   options: {
     port: { type: 'string' },
     password: { type: 'string' },
@@ -39,7 +40,7 @@ export const demoCommand: Command = {
     const accounts = await withHouse((house) => makeDemo(house, password))
     process.stdout.write(
       values.json
-        ? `${JSON.stringify({ district: DEMO, accounts })}\n`
+        ? `${JSON.stringify({ district: MAIN.code, accounts })}\n`
         : accounts.map((a) => `${a.role.padEnd(18)} ${a.email.padEnd(32)} ${a.password}\n`).join(''),
     )
     if (values['no-serve'] !== true)
@@ -50,20 +51,19 @@ export const demoCommand: Command = {
 
 /** Made once, through the product's own loads and commands; a later call finds it. */
 async function makeDemo({ services }: House, password: string): Promise<DemoAccount[]> {
-  const known = await chooseDistrict(services.database, DEMO)
-  if (known.is !== 'found') {
-    const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
-    await services.database.write(null, (tx) =>
-      createDistrict(
-        tx,
-        { code: DEMO, name: 'Демонстрационный район', demo: true },
-        { master: services.master, seeds },
-      ),
-    )
-    await loadFolder(services, DEMO, FOLDER, { sheets, seeds })
-  }
+  const known = await chooseDistrict(services.database, MAIN.code)
+  // A later call finds the story as it was told when it was begun.
+  const until = toldUntil(today(TIME_ZONE, known.is === 'found' ? known.district.createdAt : new Date()))
+  const main = makeDistrict(MAIN, until)
+  const neighbour = { plan: NEIGHBOUR, make: () => makeDistrict(NEIGHBOUR, until) }
+  await fillDistricts(services, [{ plan: MAIN, make: () => main }, neighbour], { until, say })
   const accounts = ROLES.map((role) => ({ role, email: `${role.replace('_', '-')}@demo.example`, password }))
   for (const { role, email } of accounts)
-    await addUser(services, { email, role, organisation: ORGANISATION, district: DEMO, password })
+    await addUser(services, { email, role, district: MAIN.code, password, ...main.cast[role] })
   return accounts
+}
+
+/** What happens while one waits; the last line stays for what went wrong. */
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`)
 }

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { ROLES } from '../../src/access-matrix.ts'
 import { cloneDatabase } from '../harness/database.ts'
 import type { Truth } from '../truth/truth.ts'
 import { rost, type Serving, serve } from './rost.process.ts'
@@ -296,16 +295,4 @@ describe('the server', () => {
     expect(performance.now() - began).toBeLessThan(10_000)
     expect(server.stderr()).not.toMatch(/"level":(50|60)/)
   })
-})
-
-test('the demo fills a district of its own with an account for each role', async () => {
-  const { code, stdout, stderr } = await rost(['demo', '--no-serve', '--json'], home)
-  expect(code, stderr).toBe(0)
-  const { district: made, accounts } = JSON.parse(stdout)
-  expect(made).toBe('demo')
-  expect(accounts.map((one: { role: string }) => one.role)).toEqual(ROLES)
-  for (const account of accounts)
-    expect(account).toMatchObject({ email: expect.any(String), password: expect.any(String) })
-  // A demo beside the district does not make its name necessary.
-  expect((await rost(['indicators', '--date', truth.date, '--code', 'P01', '--json'], home)).code).toBe(0)
 })

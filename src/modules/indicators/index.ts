@@ -1,4 +1,6 @@
+export { hasBands, setBandsAsOperator } from './bands/bands.operator.ts'
 export type { Definition } from './definitions/definition.contract.ts'
 export { findDefinitionsAt } from './definitions/definitions.repo.ts'
+export { takeSnapshotAsOperator } from './snapshots/snapshots.operator.ts'
 export { answerOf } from './values/answer.ts'
 export { computeIndicators } from './values/compute.ts'

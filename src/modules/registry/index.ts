@@ -11,6 +11,7 @@ export {
   type SheetDeclaration,
 } from './exchange/sheet.declaration.ts'
 export { authenticate } from './grants/authenticate.ts'
+export { findOrMakeRegion } from './grants/regions.repo.ts'
 export { addUser, type NewUser } from './grants/users.operator.ts'
 export { scopeOfPerson } from './people/people.scope.ts'
 export { headerKey } from './text.ts'

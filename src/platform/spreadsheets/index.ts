@@ -1,4 +1,5 @@
 export { type Cell, type DateCell, type ErrorCell, type Row, readsAs } from './cell.values.ts'
+export { writeCsv } from './csv.writer.ts'
 export type { ReadingLimits } from './reading.limits.ts'
 export { type FaultCode, type FaultPlace, type FaultReason, SpreadsheetFault } from './spreadsheet.fault.ts'
 export { type ReadingOptions, readSpreadsheet, type Spreadsheet } from './spreadsheet.reader.ts'

@@ -1,6 +1,11 @@
 import type { Database } from '../../../platform/db/db.ts'
 
-export type District = { readonly id: number; readonly code: string; readonly wrappedKey: Buffer }
+export type District = {
+  readonly id: number
+  readonly code: string
+  readonly wrappedKey: Buffer
+  readonly createdAt: Date
+}
 
 /** The district a command works for, or why that cannot be told. */
 export type DistrictChoice =
@@ -14,7 +19,7 @@ export async function chooseDistrict(database: Database, code: string | undefine
   const districts = await database
     .reader(null)
     .selectFrom('registry.district')
-    .select(['id', 'code', 'demo', 'wrapped_key as wrappedKey'])
+    .select(['id', 'code', 'demo', 'wrapped_key as wrappedKey', 'created_at as createdAt'])
     .orderBy('code')
     .execute()
   if (code !== undefined) {

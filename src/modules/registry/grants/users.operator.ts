@@ -25,6 +25,8 @@ import { joinRegion } from './regions.repo.ts'
 
 export type NewUser = {
   readonly email: string
+  /** Of a new account; without it what stands before the @ of the address. */
+  readonly name?: string | undefined
   readonly role: string
   /** Code of the organisation the role is held over, or of the employer. */
   readonly organisation?: string | undefined
@@ -58,7 +60,7 @@ export async function addUser(services: Services, user: NewUser): Promise<{ link
   // What is over a region belongs to no district, and a connection of a district could not write it.
   const tenant = overRegion ? null : district.id
   const secret = await services.database.write(tenant, async (tx) => {
-    const account = await accountOf(tx, email.data)
+    const account = await accountOf(tx, email.data, user.name)
     const grant = { account, role, fromOn: today(district.timeZone) }
     const granted = overRegion
       ? await giveOverRegion(tx, { ...grant, region: await joinRegion(tx, district) })
@@ -85,11 +87,11 @@ async function getDistrict(services: Services, code: string): Promise<District> 
 }
 
 /** The account of the address, made when there is none. */
-async function accountOf(tx: Tx, email: string): Promise<number> {
+async function accountOf(tx: Tx, email: string, name = email.split('@')[0] ?? email): Promise<number> {
   const known = await identity.findAccount(tx, { email })
   if (known?.disabled) throw new Refusal('conflict', 'account_disabled')
   if (known !== undefined) return known.id
-  return (await identity.insertAccount(tx, { email, name: email.split('@')[0] ?? email, language: null })).id
+  return (await identity.insertAccount(tx, { email, name, language: null })).id
 }
 
 async function anchorsOf(

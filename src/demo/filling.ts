@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { hasBands, setBandsAsOperator, takeSnapshotAsOperator } from '../modules/indicators/index.ts'
+import { chooseDistrict, createDistrict, findOrMakeRegion, loadFolder } from '../modules/registry/index.ts'
+import { modules } from '../modules.ts'
+import type { Services } from '../platform/services.ts'
+import { sheets } from '../sheets.ts'
+import { vocabulary } from '../vocabulary.ts'
+import { BANDS } from './bands.ts'
+import { type Day, yearOf } from './days.ts'
+import type { MadeDistrict } from './district.ts'
+import { writeFolder } from './folder.ts'
+import { REGION } from './plans.ts'
+import type { Plan } from './story.ts'
+
+type Say = (line: string) => void
+
+/** A district of the demo as it is to become. */
+export type Filling = { readonly plan: Plan; readonly make: () => MadeDistrict }
+
+/**
+ * Brings the districts of the demo into being, through the loads and commands everybody has, side by side: while one is
+ * read the other is written. What an earlier call has done is found; one that was cut short is taken up again.
+ */
+export async function fillDistricts(
+  services: Services,
+  fillings: readonly Filling[],
+  { until, say }: { until: Day; say: Say },
+): Promise<void> {
+  const created: (Filling & { tenant: number })[] = []
+  for (const filling of fillings) created.push({ ...filling, tenant: await findOrCreate(services, filling.plan) })
+  await Promise.all(created.map((one) => fill(services, one, until, (line) => say(`${one.plan.name}: ${line}`))))
+}
+
+async function fill(
+  services: Services,
+  { plan, make, tenant }: Filling & { tenant: number },
+  until: Day,
+  say: Say,
+): Promise<void> {
+  // Said last: where it is said, all the rest is there.
+  if (await hasBands(services, tenant)) return
+  const { tables } = make()
+  say(`${tables.reduce((sum, { rows }) => sum + rows.length, 0)} rows of spreadsheets as of ${until}`)
+  const folder = await mkdtemp(join(tmpdir(), 'rost-demo-'))
+  try {
+    await writeFolder(folder, tables)
+    await loadFolder(services, plan.code, folder, { sheets })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+  say('loaded')
+  for (const { date, title } of snapshotsUntil(until)) {
+    await takeSnapshotAsOperator(services, { tenant, date, title }, vocabulary)
+    say(`figures of ${date} frozen`)
+  }
+  await setBandsAsOperator(services, tenant, BANDS)
+}
+
+async function findOrCreate({ database, master }: Services, { code, name }: Plan): Promise<number> {
+  const known = await chooseDistrict(database, code)
+  if (known.is === 'found') return known.district.id
+  const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
+  return await database.write(null, async (tx) => {
+    const regionId = await findOrMakeRegion(tx, REGION)
+    return await createDistrict(tx, { code, name, demo: true, regionId }, { master, seeds })
+  })
+}
+
+/** The two last turns of the year and the last middle of one, as a methodical centre freezes them. */
+function snapshotsUntil(until: Day): readonly { date: Day; title: string }[] {
+  const year = yearOf(until)
+  const middle = until >= `${year}-06-30` ? year : year - 1
+  return [
+    { date: `${year - 2}-12-31`, title: `Мониторинг за ${year - 2} год` },
+    { date: `${year - 1}-12-31`, title: `Мониторинг за ${year - 1} год` },
+    { date: `${middle}-06-30`, title: `Мониторинг за первое полугодие ${middle} года` },
+  ].sort((a, b) => (a.date < b.date ? -1 : 1))
+}

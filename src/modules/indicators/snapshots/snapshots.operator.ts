@@ -1,0 +1,22 @@
+import type { Actor } from '../../../platform/access/access.ts'
+import { appendJournal } from '../../../platform/journal.ts'
+import type { Services } from '../../../platform/services.ts'
+import type { Vocabulary } from '../../population/index.ts'
+import { findSnapshots } from './snapshots.repo.ts'
+import { takeSnapshot } from './snapshots.service.ts'
+
+/** Freezes all figures as of the day for the operator of the machine; a snapshot of that day and title is not taken twice. */
+export async function takeSnapshotAsOperator(
+  { database }: Services,
+  { tenant, date, title }: { tenant: number; date: string; title: string },
+  vocabulary: Vocabulary,
+): Promise<void> {
+  await database.write(tenant, async (tx) => {
+    const { items } = await findSnapshots(tx, { page: 1, size: 200 })
+    if (items.some((known) => known.date === date && known.title === title)) return
+    const { id } = await takeSnapshot(tx, { date, title, account: null }, { vocabulary, tenant })
+    const actor: Actor = { kind: 'operator', account: null, tenant, grants: [] }
+    const objects = [{ kind: 'snapshot', id, details: { date } }]
+    await appendJournal(tx, { actor, requestId: null, action: 'takeSnapshot', objects })
+  })
+}

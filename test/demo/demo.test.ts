@@ -1,0 +1,197 @@
+/** `./rost demo` as its users have it: filled once, then looked at through the command line and the API. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { ROLES } from '../../src/access-matrix.ts'
+import { schoolYearOf, toldUntil } from '../../src/demo/days.ts'
+import { makeDistrict } from '../../src/demo/district.ts'
+import { FAULT_CODES } from '../../src/demo/faults.ts'
+import { writeFolder } from '../../src/demo/folder.ts'
+import { NEIGHBOUR } from '../../src/demo/plans.ts'
+import { today } from '../../src/platform/clock.ts'
+import { cloneDatabase } from '../harness/database.ts'
+import { type Finished, rost, type Serving, serve } from '../smoke/rost.process.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 })
+
+const dataFolder = await mkdtemp(join(tmpdir(), 'rost-demo-test-'))
+afterAll(() => rm(dataFolder, { recursive: true, force: true }))
+const database = await cloneDatabase()
+const home = { DATABASE_URL: database.appUrl, DATABASE_MIGRATOR_URL: database.migratorUrl, ROST_DATA: dataFolder }
+
+type Account = { readonly role: string; readonly email: string; readonly password: string }
+
+let made: Finished
+let server: Serving
+let accounts: Account[]
+const until = toldUntil(today('Europe/Moscow'))
+const lastYear = schoolYearOf(until) - 1
+
+beforeAll(async () => {
+  made = await rost(['demo', '--no-serve', '--json'], home, { limitMs: 170_000 })
+  accounts = made.code === 0 ? JSON.parse(made.stdout).accounts : []
+  server = await serve(home)
+})
+afterAll(() => server?.stop())
+
+test('says what it does, and prints an account for each role', () => {
+  expect(made.code, made.stderr).toBe(0)
+  expect(made.stderr).toContain(`rows of spreadsheets as of ${until}`)
+  expect(JSON.parse(made.stdout).district).toBe('demo')
+  expect(accounts.map(({ role }) => role)).toEqual(ROLES)
+})
+
+async function signIn(role: string): Promise<(path: string, district?: string) => Promise<unknown>> {
+  const account = accounts.find((one) => one.role === role)
+  const reply = await fetch(`${server.address}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: account?.email, password: account?.password }),
+  })
+  expect(reply.status, role).toBe(201)
+  const cookie = reply.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  return async (path, district) => {
+    const answer = await fetch(`${server.address}${path}`, {
+      headers: { cookie, ...(district !== undefined && { 'rost-district': district }) },
+    })
+    expect(answer.status, `${role} ${path}`).toBe(200)
+    return await answer.json()
+  }
+}
+
+type Me = {
+  readonly name: string
+  readonly districts: readonly { readonly code: string }[]
+  readonly grants: readonly { readonly role: string; readonly personId: number | null }[]
+}
+
+test('every account can sign in; those of staff are somebody of the district', async () => {
+  const people: string[] = []
+  for (const role of ROLES) {
+    const get = await signIn(role)
+    const me = (await get('/api/me', 'demo')) as Me
+    expect(me.grants.map((grant) => grant.role)).toEqual([role])
+    expect(me.name, role).toMatch(/^\S+ \S+ \S+$/)
+    if (typeof me.grants[0]?.personId === 'number') people.push(role)
+  }
+  expect(people).toEqual(ROLES.filter((role) => !['department', 'region', 'admin', 'security'].includes(role)))
+})
+
+test('the region sees both districts, everybody else the one', async () => {
+  const region = await signIn('region')
+  const codes = ((await region('/api/me')) as Me).districts.map(({ code }) => code)
+  expect(codes.sort()).toEqual(['demo', 'demo-2'])
+  for (const code of codes) {
+    const { indicators } = (await region(`/api/indicators?date=${until}&code=P03`, code)) as {
+      indicators: { denominator: number }[]
+    }
+    expect(indicators[0]?.denominator).toBeGreaterThan(300)
+  }
+  const methodist = await signIn('methodist')
+  expect(((await methodist('/api/me')) as Me).districts.map(({ code }) => code)).toEqual(['demo'])
+})
+
+type Indicator = {
+  readonly code: string
+  readonly value?: number
+  readonly numerator?: number
+  readonly denominator?: number
+  readonly series?: readonly { readonly date: string; readonly value: number; readonly denominator?: number }[]
+}
+
+async function indicatorsAt(date: string): Promise<ReadonlyMap<string, Indicator>> {
+  const { code, stdout, stderr } = await rost(['indicators', '--district', 'demo', '--date', date, '--json'], home)
+  expect(code, stderr).toBe(0)
+  const { indicators }: { indicators: Indicator[] } = JSON.parse(stdout)
+  return new Map(indicators.map((one) => [one.code, one]))
+}
+
+describe('figures', () => {
+  /** Per cent at the end of the last year told in full. */
+  const PLAUSIBLE: readonly (readonly [string, number, number])[] = [
+    ['P01', 18, 34],
+    ['P02', 27, 42],
+    ['P03', 3, 9],
+    ['P04', 8, 18],
+    ['P05', 3, 10],
+    ['P06', 0.6, 3],
+    ['P07', 0.2, 2],
+    ['P08', 20, 70],
+    ['P09', 8, 35],
+    ['P10', 65, 90],
+    ['P11', 2, 6],
+    ['P12', 55, 85],
+    ['P13', 18, 33],
+  ]
+
+  test('of the last year are such as districts have', async () => {
+    const figures = await indicatorsAt(`${lastYear}-12-31`)
+    for (const [code, least, most] of PLAUSIBLE) {
+      const percent = (figures.get(code)?.value ?? Number.NaN) * 100
+      expect(percent, code).toBeGreaterThanOrEqual(least)
+      expect(percent, code).toBeLessThanOrEqual(most)
+    }
+    const posts = figures.get('P14')?.series ?? []
+    expect(posts.map(({ date }) => date)).toEqual([2, 1, 0].map((back) => `${lastYear - back}-12-31`))
+    for (const { value } of posts) expect(value > 0.93 && value < 0.99, String(value)).toBe(true)
+    for (const { value } of figures.get('P15')?.series ?? [])
+      expect(value > 15 && value < 110, String(value)).toBe(true)
+  })
+
+  test('of today have something to look at: the young without support, posts that stay open', async () => {
+    const [then, now] = [await indicatorsAt(`${lastYear}-12-31`), await indicatorsAt(until)]
+    expect(now.get('P10')?.value).toBeLessThan(0.6)
+    expect(now.get('P10')?.denominator).toBeGreaterThan(100)
+    expect(now.get('P14')?.series?.at(-1)?.value).toBeLessThan((then.get('P14')?.series?.at(-1)?.value ?? 0) - 0.005)
+    expect(now.get('P12')?.value).toBeGreaterThan(then.get('P12')?.value ?? 1)
+  })
+
+  test('were frozen three times and are judged by what the district takes for good', async () => {
+    const methodist = await signIn('methodist')
+    const { items } = (await methodist('/api/snapshots')) as { items: { date: string }[] }
+    expect(items).toHaveLength(3)
+    const bands = (await methodist('/api/indicator-bands')) as { items: { code: string }[] }
+    expect(bands.items.map(({ code }) => code)).toContain('P10')
+  })
+})
+
+test('faulty rows wait to be mended, each for its reason, and a second load of the folder changes nothing', async () => {
+  const methodist = await signIn('methodist')
+  const loads = (await methodist('/api/loads')) as { items: { waitingRows: number }[] }
+  expect(loads.items.map(({ waitingRows }) => waitingRows)).toEqual([FAULT_CODES.length])
+  const folder = join(dataFolder, 'folder')
+  await writeFolder(folder, makeDistrict(NEIGHBOUR, until).tables)
+  const { code, stdout, stderr } = await rost(['load', folder, '--district', 'demo-2', '--json'], home)
+  expect(code, stderr).toBe(1)
+  const answer: {
+    files: {
+      accepted: number
+      unchanged: number
+      rejected: { code: string }[]
+    }[]
+    unread: unknown[]
+  } = JSON.parse(stdout)
+  expect(answer.unread).toEqual([])
+  for (const { accepted, unchanged } of answer.files) expect(unchanged).toBe(accepted)
+  const codes = answer.files.flatMap(({ rejected }) => rejected.map((row) => row.code))
+  expect(codes.sort()).toEqual([...FAULT_CODES].sort())
+})
+
+test('a second run finds everything, and a district beside it needs no name', async () => {
+  const again = await rost(['demo', '--no-serve', '--json'], home)
+  expect([again.code, again.stderr, again.stdout]).toEqual([0, '', made.stdout])
+  const methodist = await signIn('methodist')
+  expect(((await methodist('/api/snapshots')) as { items: unknown[] }).items).toHaveLength(3)
+  const folder = join(dataFolder, 'own')
+  const { tables } = makeDistrict(NEIGHBOUR, until)
+  await writeFolder(
+    folder,
+    tables.filter(({ file }) => file === 'organisations.xlsx'),
+  )
+  expect((await rost(['load', folder], home)).code).toBe(0)
+  expect((await rost(['indicators', '--date', until, '--code', 'P12'], home)).code).toBe(0)
+})
