@@ -10,6 +10,7 @@ const ORDER = [
   'communities',
   'talent',
   'staffing',
+  'decisions',
 ]
 
 const later = ORDER.map((name, i) => ({

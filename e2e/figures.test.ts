@@ -42,6 +42,7 @@ const PAGES: readonly (readonly [path: string, title: RegExp])[] = [
   ['/organisations', /^Организации$/],
   ['/loads', /^Загрузка$/],
   ['/snapshots', /^Зафиксированные значения$/],
+  [`/notes/monitoring?date=${DECEMBER}`, /^Аналитическая справка$/],
   ['/nowhere', /^Такой страницы нет$/],
 ]
 

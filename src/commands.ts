@@ -3,6 +3,7 @@ import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { indicatorsCommand } from './commands/indicators.ts'
 import { loadCommand } from './commands/load.ts'
+import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
 import type { Command } from './platform/command-line.ts'
 
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   serveCommand,
   loadCommand,
   indicatorsCommand,
+  reportCommand,
   userAddCommand,
   tokenCreateCommand,
   doctorCommand,

@@ -1,3 +1,4 @@
+import { decisionsModule } from './modules/decisions/module.ts'
 import { identityModule } from './modules/identity/module.ts'
 import { indicatorsModule } from './modules/indicators/module.ts'
 import { populationModule } from './modules/population/module.ts'
@@ -15,4 +16,5 @@ export const modules: readonly Module[] = [
   registryModule(sheets),
   populationModule(vocabulary),
   indicatorsModule(vocabulary),
+  decisionsModule(vocabulary),
 ]

@@ -51,9 +51,9 @@ async function fill(
     await rm(folder, { recursive: true, force: true })
   }
   say('loaded')
-  for (const { date, title } of snapshotsUntil(until)) {
-    await takeSnapshotAsOperator(services, { tenant, date, title }, vocabulary)
-    say(`figures of ${date} frozen`)
+  for (const snapshot of snapshotsUntil(until)) {
+    await takeSnapshotAsOperator(services, { tenant, ...snapshot }, vocabulary)
+    say(`figures of ${snapshot.date} frozen`)
   }
   await setBandsAsOperator(services, tenant, BANDS)
 }
@@ -68,13 +68,20 @@ async function findOrCreate({ database, master }: Services, { code, name }: Plan
   })
 }
 
-/** The two last turns of the year and the last middle of one, as a methodical centre freezes them. */
-function snapshotsUntil(until: Day): readonly { date: Day; title: string }[] {
+type Frozen = { date: Day; title: string; approval?: { number: string; date: Day; signatory: string } }
+
+/** The two last turns of the year, published, and the last middle of one, not approved yet: as a centre freezes them. */
+function snapshotsUntil(until: Day): readonly Frozen[] {
   const year = yearOf(until)
   const middle = until >= `${year}-06-30` ? year : year - 1
   return [
-    { date: `${year - 2}-12-31`, title: `Мониторинг за ${year - 2} год` },
-    { date: `${year - 1}-12-31`, title: `Мониторинг за ${year - 1} год` },
+    { date: `${year - 2}-12-31`, title: `Мониторинг за ${year - 2} год`, approval: approvalIn(year - 1, '14-р') },
+    { date: `${year - 1}-12-31`, title: `Мониторинг за ${year - 1} год`, approval: approvalIn(year, '11-р') },
     { date: `${middle}-06-30`, title: `Мониторинг за первое полугодие ${middle} года` },
   ].sort((a, b) => (a.date < b.date ? -1 : 1))
 }
+
+const approvalIn = (year: number, number: string) => ({
+  ...{ number, date: `${year}-01-22` },
+  signatory: 'начальник отдела образования',
+})

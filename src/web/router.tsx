@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
+import { decisionRoutes } from '../modules/decisions/ui/routes.ts'
 import { indicatorRoutes } from '../modules/indicators/ui/routes.ts'
 import { registryRoutes } from '../modules/registry/ui/routes.ts'
 import { rootRoute } from './root.tsx'
@@ -6,7 +7,7 @@ import { parseSearch, stringifySearch } from './search.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { MissingPage } from './shell/missing-page.tsx'
 
-const routeTree = rootRoute.addChildren([...indicatorRoutes, ...registryRoutes])
+const routeTree = rootRoute.addChildren([...indicatorRoutes, ...decisionRoutes, ...registryRoutes])
 
 export const router = createRouter({
   routeTree,

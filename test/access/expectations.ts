@@ -453,6 +453,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     belongs: 'open',
     asks: (w, p) => ({ ...indicator(w, p), query: { date: '2026-01-31' } }),
   },
+  getMonitoringNote: {
+    may: 'indicator.read',
+    belongs: 'nothing',
+    asks: () => ({ query: { date: '2026-01-31', format: 'xlsx' } }),
+  },
   listIndicatorBands: { may: 'indicator.read', belongs: 'nothing' },
   setIndicatorBand: {
     may: 'indicator.define',

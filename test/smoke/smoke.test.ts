@@ -126,6 +126,19 @@ describe('the indicators', () => {
   })
 })
 
+describe('the note', () => {
+  test.for([
+    ['docx', 'PK'],
+    ['pdf', '%PDF'],
+    ['xlsx', 'PK'],
+  ] as const)('%s is written where it was asked for', async ([format, begin]) => {
+    const file = join(dataFolder, `note.${format}`)
+    const { code, stdout, stderr } = await rost(['report', 'monitoring', '--date', truth.date, '--out', file], home)
+    expect([code, stdout], stderr).toEqual([0, `${file}\n`])
+    expect(readFileSync(file).subarray(0, begin.length).toString()).toBe(begin)
+  })
+})
+
 describe.concurrent('what cannot be done ends with 2, and the last line says why', () => {
   test.for<[what: string, words: readonly string[], why: RegExp, environment?: Record<string, string>]>([
     ['an unknown command', ['indicator'], /"indicator"/],

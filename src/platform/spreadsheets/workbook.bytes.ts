@@ -1,4 +1,4 @@
-import { type CellValue, type Cell as HucreCell, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import { type CellValue, type Cell as HucreCell, type SheetChart, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import type { Cell } from './cell.values.ts'
 import { looksLikeFormula } from './formula.texts.ts'
 
@@ -11,6 +11,19 @@ export type WrittenSheet = {
   readonly name: string
   readonly columns: readonly WrittenColumn[]
   readonly rows: Iterable<readonly Cell[]>
+  readonly charts?: readonly WrittenChart[]
+}
+
+/** A chart over cells of its sheet; columns and rows count from 0, rows without the header. */
+export type WrittenChart = {
+  readonly kind: 'bar' | 'line'
+  readonly title: string
+  /** The column of the labels, and those of the values, named by their headers. */
+  readonly labels: number
+  readonly values: readonly number[]
+  readonly rows: readonly [first: number, last: number]
+  /** Where its upper left corner stands, and its size in cells. */
+  readonly at: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }
 }
 
 export type WrittenWorkbook = { readonly sheets: readonly WrittenSheet[] }
@@ -54,7 +67,29 @@ function sheetOf(sheet: WrittenSheet, name: string): WriteSheet {
       return { ...(width !== undefined && { width }), ...(numFmt !== undefined && { numFmt }) }
     }),
     freezePane: { rows: 1 },
+    ...(sheet.charts !== undefined && { charts: sheet.charts.map((chart) => chartOf(chart, sheet.columns)) }),
     autoFilter: { range: `A1:${columnName(Math.max(sheet.columns.length, 1))}${rows.length}` },
+  }
+}
+
+function chartOf(chart: WrittenChart, columns: readonly WrittenColumn[]): SheetChart {
+  const { kind, title, labels, values, rows, at } = chart
+  // Cells count rows from 1, and the header is the first of them.
+  const rangeOf = (column: number): string =>
+    `${columnName(column + 1)}${rows[0] + 2}:${columnName(column + 1)}${rows[1] + 2}`
+  return {
+    type: kind,
+    title,
+    legend: values.length > 1 ? 'bottom' : false,
+    series: values.map((column) => ({
+      name: columns[column]?.header ?? '',
+      values: rangeOf(column),
+      categories: rangeOf(labels),
+    })),
+    anchor: {
+      from: { row: at.row, col: at.column },
+      to: { row: at.row + at.rows, col: at.column + at.columns },
+    },
   }
 }
 

@@ -108,3 +108,22 @@ test('CSV reads back as it was written', async () => {
     { numRuns: 50 },
   )
 })
+
+test('a chart draws the cells of its sheet, and the same workbook gives the same bytes', async () => {
+  const chart = { kind: 'line', title: 'По годам', labels: 0, values: [1], rows: [1, 2] } as const
+  const charts = [{ ...chart, at: { row: 5, column: 0, rows: 10, columns: 5 } }]
+  const rows = [
+    ['2023', 1],
+    ['2024', 2],
+    ['2025', 3],
+  ]
+  const sheet = { name: 'Ряды', columns: [{ header: 'Год' }, { header: 'Число' }], rows, charts }
+  const bytes = await writeWorkbook({ sheets: [sheet] })
+  const parts = unzipSync(bytes)
+  const drawn = strFromU8(parts['xl/charts/chart1.xml'] ?? new Uint8Array())
+  expect(drawn).toContain('<c:lineChart>')
+  expect([...drawn.matchAll(/<c:f>([^<]*)</g)].map(([, cells]) => cells?.replaceAll('$', ''))).toEqual(
+    expect.arrayContaining([expect.stringMatching(/!A3:A4$/), expect.stringMatching(/!B3:B4$/)]),
+  )
+  expect((await writeWorkbook({ sheets: [sheet] })).equals(bytes)).toBe(true)
+})

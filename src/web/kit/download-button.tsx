@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Problem } from '../api.ts'
 import { useNotice } from './notice.tsx'
+import { saveFile } from './save-file.ts'
 
 type Props = ButtonProps & {
   /** Asks for the file. */
@@ -15,7 +16,7 @@ export function DownloadButton({ get, children, ...button }: Props): ReactNode {
   const notice = useNotice()
   const download = useMutation({
     mutationFn: get,
-    onSuccess: save,
+    onSuccess: saveFile,
     onError: (error) => notice(error instanceof Problem ? `${error.message}. ${error.detail}` : error.message),
   })
   return (
@@ -23,14 +24,4 @@ export function DownloadButton({ get, children, ...button }: Props): ReactNode {
       {children}
     </Button>
   )
-}
-
-function save(file: File): void {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = file.name
-  link.click()
-  // The browser has taken the bytes by then.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

@@ -13,6 +13,7 @@ export const PLACES: readonly Place[] = [
   { to: '/', name: 'today' },
   { to: '/indicators', name: 'indicators', needs: 'indicator.read' },
   { to: '/snapshots', name: 'snapshots', needs: 'indicator.read' },
+  { to: '/notes/monitoring', name: 'note', needs: 'indicator.read' },
   { to: '/people', name: 'people', needs: 'person.read' },
   { to: '/organisations', name: 'organisations', needs: 'organisation.read' },
   { to: '/loads', name: 'loads', needs: 'load.read' },

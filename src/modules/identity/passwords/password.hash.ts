@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
-import { createGate } from './gate.ts'
+import { createGate } from '../../../platform/gate.ts'
 
 /** Argon2id with 19 MiB, two passes, one lane: the first choice of OWASP's cheat sheet on password storage. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }

@@ -34,6 +34,29 @@ export async function findSeen(db: ReadDb, reach: Reach, id: number): Promise<re
   return snapshot
 }
 
+type Approval = NonNullable<Snapshot['approval']>
+
+export const approvedBy = ({ number, date, signatory }: Approval, account: number | null): repo.Step => ({
+  from: ['computed'],
+  set: {
+    ...{ state: 'approved', document_number: number, document_on: date, signatory },
+    ...{ approved_at: new Date(), approved_by: account },
+  },
+})
+
+export const publishedBy = (account: number | null): repo.Step => ({
+  from: ['approved'],
+  set: { state: 'published', published_at: new Date(), published_by: account },
+})
+
+export const WITHDRAWN: repo.Step = {
+  from: ['approved'],
+  set: {
+    ...{ state: 'computed', document_number: null, document_on: null, signatory: null },
+    ...{ approved_at: null, approved_by: null },
+  },
+}
+
 /** Takes a step; 409 where the snapshot is in another state by now, 412 where somebody changed it. */
 export async function take(tx: Tx, id: number, version: number, step: repo.Step): Promise<repo.StoredSnapshot> {
   const done = await repo.stepSnapshot(tx, id, version, step)

@@ -37,28 +37,20 @@ export function snapshotRoutes(vocabulary: Vocabulary): readonly Route[] {
     command(contract.approveSnapshot, {
       may: MAY,
       over: whole,
-      run: async (context, { params, body: { number, date, signatory } }) => {
-        if (date > context.today) throw invalidField('date', 'in_future')
-        const approval = { document_number: number, document_on: date, signatory }
-        const by = { approved_at: new Date(), approved_by: context.actor.account }
-        return await step(context, params.id, {
-          from: ['computed'],
-          set: { state: 'approved', ...approval, ...by },
-        })
+      run: async (context, { params, body }) => {
+        if (body.date > context.today) throw invalidField('date', 'in_future')
+        return await step(context, params.id, life.approvedBy(body, context.actor.account))
       },
     }),
     command(contract.withdrawSnapshot, {
       may: MAY,
       over: whole,
-      run: (context, { params }) => step(context, params.id, { from: ['approved'], set: WITHDRAWN }),
+      run: (context, { params }) => step(context, params.id, life.WITHDRAWN),
     }),
     command(contract.publishSnapshot, {
       may: MAY,
       over: whole,
-      run: (context, { params }) => {
-        const by = { published_at: new Date(), published_by: context.actor.account }
-        return step(context, params.id, { from: ['approved'], set: { state: 'published', ...by } })
-      },
+      run: (context, { params }) => step(context, params.id, life.publishedBy(context.actor.account)),
     }),
     command(contract.removeSnapshot, {
       may: MAY,
@@ -132,15 +124,6 @@ export function snapshotRoutes(vocabulary: Vocabulary): readonly Route[] {
     }),
   ]
 }
-
-const WITHDRAWN = {
-  state: 'computed',
-  document_number: null,
-  document_on: null,
-  signatory: null,
-  approved_at: null,
-  approved_by: null,
-} as const
 
 async function step(
   { tx, note, expectedVersion }: CommandContext,

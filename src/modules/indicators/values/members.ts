@@ -86,7 +86,8 @@ export async function findCell(
   }
 }
 
-function membersRequest({ definition, date, slice, part, page, size }: CellRequest): MembersRequest {
+/** What the language is asked for a page of one part of a cell. */
+export function membersRequest({ definition, date, slice, part, page, size }: CellRequest): MembersRequest {
   const { body } = definition
   const paging = { date, part, slice, limit: size, offset: (page - 1) * size }
   switch (body.kind) {

@@ -49,6 +49,9 @@ export function tellFaultyRow(row: OpenedRow, telling: Telling): FaultyRow {
 }
 
 /** Why the row was not taken, in words that name its column. */
-export function reasonOf({ code, column }: OpenedRow, { translator, language }: Telling): string {
+export function reasonOf(
+  { code, column }: Pick<OpenedRow, 'code' | 'column'>,
+  { translator, language }: Telling,
+): string {
   return translator.say(language, `registry:load.row.${messageOf(code as RowCode)}`, { column: column ?? '' })
 }

@@ -2,6 +2,7 @@ import { Group, SegmentedControl, TextInput } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { sayDay } from '../../../../web/formats.ts'
+import { ButtonLink } from '../../../../web/kit/links.tsx'
 import { Page } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
@@ -30,7 +31,17 @@ export function IndicatorsPage(): ReactNode {
   const date = figures.data?.date ?? search.date
   const asked = rows?.find(({ code }) => code === search.who)
   return (
-    <Page title={words.title} about={date === undefined ? '\u00a0' : words.asOf(sayDay(date, language))}>
+    <Page
+      title={words.title}
+      about={date === undefined ? '\u00a0' : words.asOf(sayDay(date, language))}
+      actions={
+        date === undefined ? null : (
+          <ButtonLink to="/notes/monitoring" search={{ date, before: search.before }} variant="default">
+            {words.note(sayDay(date, language))}
+          </ButtonLink>
+        )
+      }
+    >
       <Group align="end" gap="sm" className="rost-no-print">
         <TextInput
           type="date"

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { sayCount, sayDay, sayPoints } from '../../../../web/formats.ts'
-import { TextLink } from '../../../../web/kit/links.tsx'
+import { ButtonLink, TextLink } from '../../../../web/kit/links.tsx'
 import { Change, Mark } from '../../../../web/kit/marks.tsx'
 import { Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
@@ -39,6 +39,13 @@ export function TodayPage(): ReactNode {
     <Page
       title={words.today}
       about={[district?.name, date === undefined ? '' : words.asOf(sayDay(date, language))].filter(Boolean).join(' · ')}
+      actions={
+        date === undefined || isEmpty ? null : (
+          <ButtonLink to="/notes/monitoring" search={{ date, before: since }} variant="default">
+            {words.note(sayDay(date, language))}
+          </ButtonLink>
+        )
+      }
     >
       <ProblemNote error={figures.error ?? before.error} onRetry={() => figures.refetch()} />
       {isEmpty ? (

@@ -1,4 +1,4 @@
-import { Unavailable } from '../../../platform/errors.ts'
+import { Unavailable } from './errors.ts'
 
 export type Gate = <T>(work: () => Promise<T>) => Promise<T>
 
