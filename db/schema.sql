@@ -196,6 +196,12 @@ AS $function$
   order by d.name, d.code
 $function$
 ;
+CREATE OR REPLACE FUNCTION registry.name_key(surname_key text, given_key text, patronymic_key text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (' '::text || "left"(rtrim(replace(((((surname_key || ' '::text) || given_key) || ' '::text) || patronymic_key), '-'::text, ' '::text)), 300))
+;
 CREATE OR REPLACE FUNCTION registry.raise_matching_revision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -915,6 +921,7 @@ create table registry.person (
   surname text not null,
   given_name text not null,
   patronymic text,
+  surname_key text,
   given_key text not null,
   patronymic_key text default ''::text not null,
   birth_on date not null,
@@ -925,7 +932,7 @@ create table registry.person (
   source_row integer,
   origins jsonb,
   version integer default 1 not null,
-  name_key text default (' '::text || "left"(rtrim(((translate(lower(surname), 'ё-‐‑–—−'::text, 'е      '::text) || ' '::text) || replace(((given_key || ' '::text) || patronymic_key), '-'::text, ' '::text))), 300)) not null,
+  name_key text default registry.name_key(COALESCE(surname_key, translate(lower(surname), 'ё‐‑–—−'::text, 'е-----'::text)), given_key, patronymic_key) not null,
   constraint person_check CHECK (((snils_hash IS NULL) = (sealed_snils IS NULL))),
   constraint person_pkey PRIMARY KEY (tenant_id, id),
   constraint person_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text]))),
@@ -1190,7 +1197,6 @@ CREATE INDEX faulty_row_waiting ON registry.faulty_row USING btree (tenant_id, r
 CREATE INDEX grant_account ON registry."grant" USING btree (account_id);
 CREATE INDEX grant_organisation ON registry."grant" USING btree (tenant_id, organisation_id);
 CREATE INDEX grant_person ON registry."grant" USING btree (tenant_id, person_id);
-CREATE INDEX person_birth ON registry.person USING btree (tenant_id, birth_on);
 CREATE INDEX person_by_name ON registry.person USING btree (tenant_id, name_key, id);
 CREATE INDEX region_grant_account ON registry.region_grant USING btree (account_id);
 CREATE INDEX revision_organisation ON registry.revision USING btree (tenant_id, object_id, id) WHERE (kind = 'organisation'::text);

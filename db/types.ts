@@ -474,6 +474,7 @@ export interface RegistryPerson {
   source_id: number | null;
   source_row: number | null;
   surname: string;
+  surname_key: string | null;
   tenant_id: Generated<number>;
   version: Generated<number>;
 }

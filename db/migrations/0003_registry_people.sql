@@ -9,7 +9,7 @@ grant usage on schema registry to rost_app, rost_region;
 
 -- What registry.refer puts on the table that refers: the rows named must be there, and are held until the transaction
 -- ends. Not asked of a load (rost.loading): whom its rows name it has itself just written, or read at its beginning, and it
--- begins anew when one was removed meanwhile; all of its employments are looked up at once by registry.rebuild_spans.
+-- begins anew when one was removed meanwhile; its employments are looked up once more where their spans are made.
 -- Arguments: the column, the table referred to.
 create function registry.check_referred() returns trigger
   language plpgsql as $$
@@ -241,6 +241,8 @@ create table registry.person (
   surname text not null,
   given_name text not null,
   patronymic text,
+  -- As they are compared; of a surname that came without it is worked out where it is needed.
+  surname_key text,
   given_key text not null,
   patronymic_key text not null default '',
   birth_on date not null,
@@ -257,14 +259,13 @@ create table registry.person (
 );
 -- Nobody is looked for by these, and after every load statistics are taken of all others.
 alter table registry.person alter surname set statistics 0, alter given_name set statistics 0,
-  alter patronymic set statistics 0, alter snils_hash set statistics 0, alter sealed_snils set statistics 0,
+  alter patronymic set statistics 0, alter surname_key set statistics 0, alter given_key set statistics 0,
+  alter patronymic_key set statistics 0, alter snils_hash set statistics 0, alter sealed_snils set statistics 0,
   alter source_id set statistics 0, alter source_row set statistics 0, alter origins set statistics 0,
   alter version set statistics 0;
--- Few people of a district share a birthday; the rest of the name is looked at then.
-create index person_birth on registry.person (tenant_id, birth_on);
 call platform.secure('registry.person');
 
--- Every surname loaded for a person; a person is found by each.
+-- What a person is found by beside the surname they have now: every one that was loaded or typed before.
 create table registry.person_surname (
   tenant_id int not null default platform.tenant(),
   person_id bigint not null,

@@ -57,7 +57,7 @@ export async function changePeople(staging: Staging, state: LoadState, keyring: 
     await connection.copy('load_surname', columns, surnames)
     await connection.copy('load_person_change', CHANGED_COLUMNS, people)
     await connection.runAll([
-      ...(surnames.length === 0 ? [] : takeOver),
+      ...(surnames.length === 0 ? [] : [takeOver]),
       ...(people.length === 0 ? [] : [CHANGE_PEOPLE]),
     ])
   })
@@ -77,8 +77,9 @@ export async function drawConclusions(staging: Staging, written: ReadonlyMap<str
     staging,
     [...written].flatMap(([table, rows]) => (rows > MANY ? [table] : [])),
   )
-  const people = await rebuildSpans(staging, written.get('registry.employment') ?? 0)
-  await refreshStatistics(staging, people > MANY ? ['registry.person_span'] : [])
+  const employments = written.get('registry.employment') ?? 0
+  const people = await rebuildSpans(staging, employments)
+  await refreshStatistics(staging, Math.max(people, employments) > MANY ? ['registry.person_span'] : [])
 }
 
 /** Without them the first figures would be planned for empty tables. */

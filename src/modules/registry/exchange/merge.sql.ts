@@ -19,11 +19,39 @@ export function stagingTable({ sheet, table, columns }: StagedSheet): string {
 }
 
 /** As mergeSheet does, where all rows are new: the database need not look for records they might meet. */
-export function insertSheet({ sheet, sourceId, table, columns }: StagedSheet): string {
+export function insertSheet(staged: StagedSheet): string {
+  const { sheet, sourceId, table, columns } = staged
   const names = columns.map(({ name }) => name).filter((name) => name !== 'row_no')
-  return `insert into ${sheet.table} (${['tenant_id', ...names, 'source_id', 'source_row'].join(', ')})
+  const insert = `insert into ${sheet.table} (${['tenant_id', ...names, 'source_id', 'source_row'].join(', ')})
     ${names.includes('id') ? 'overriding system value' : ''}
-    select ${TENANT}, ${names.join(', ')}, ${sourceId}, row_no from ${table};
+    select ${TENANT}, ${names.join(', ')}, ${sourceId}, row_no from ${table}`
+  if (sheet.spansBy === 'person_id') return insertWithSpans(insert, staged)
+  return `${insert};
+  select count(*) as added, 0 as changed from ${table}`
+}
+
+/**
+ * Most people have one employment, and it is their only span (as in registry.rebuild_spans; a staged list of subjects has
+ * each once, in order). Who has another one as well goes to load_touched. An employment that refers to nothing would have
+ * a span without organisation or position: the database refuses it.
+ */
+function insertWithSpans(insert: string, { table }: StagedSheet): string {
+  const brought = 'h.id = s.person_id and h.source_row = s.row_no'
+  return `insert into load_touched
+    select s.person_id from ${table} s where not exists (select from load_person h where ${brought});
+  with e as (
+    ${insert}
+    returning tenant_id, id, person_id, organisation_id, position_id, hired_on, dismissed_on, subject_ids, experience_since,
+      pedagogical_education, source_row as row_no
+  )
+  insert into registry.person_span
+    select e.tenant_id, e.person_id, e.hired_on, coalesce(e.dismissed_on, 'infinity'::date), p.pedagogical,
+      o.id, o.type, p.id, e.id, array[p.id], array[o.id],
+      case when p.pedagogical then e.subject_ids else '{}' end, h.birth_on, e.experience_since, e.pedagogical_education
+    from e
+    join load_person h on h.id = e.person_id and h.source_row = e.row_no
+    left join registry.position p on p.tenant_id = ${TENANT} and p.id = e.position_id
+    left join registry.organisation o on o.tenant_id = ${TENANT} and o.id = e.organisation_id;
   select count(*) as added, 0 as changed from ${table}`
 }
 
@@ -97,7 +125,8 @@ export function untouchedAmong({ sheet, table }: StagedSheet, rows: readonly num
       and t.xmin::text <> (pg_current_xact_id()::text::bigint % 4294967296)::text`
 }
 
-const PERSON = ['id', 'surname', 'given_name', 'patronymic', 'given_key', 'patronymic_key', 'birth_on', 'sex']
+const NAME = ['surname', 'given_name', 'patronymic', 'surname_key', 'given_key', 'patronymic_key']
+const PERSON = ['id', ...NAME, 'birth_on', 'sex']
 const BROUGHT = [...PERSON, 'snils_hash', 'sealed_snils', 'source_id', 'source_row', 'origins']
 const CHANGED = [...PERSON, 'snils_hash', 'sealed_snils', 'origins']
 const FAULTY = ['source_id', 'row_no', 'column_name', 'code', 'row_hash', 'sealed_cells']
@@ -106,7 +135,7 @@ type StagingTable = {
   readonly columns: readonly string[]
   readonly create: string
   /** How what stands in it is taken over. */
-  readonly takeOver: readonly string[]
+  readonly takeOver: string
 }
 
 export type CommonTable = 'load_value' | 'load_position' | 'load_person' | 'load_surname' | 'load_faulty'
@@ -115,28 +144,18 @@ export type CommonTable = 'load_value' | 'load_position' | 'load_person' | 'load
 export const COMMON_TABLES: Readonly<Record<CommonTable, StagingTable>> = {
   load_value: like('load_value', 'registry.classifier_value', ['id', 'kind', 'key', 'label']),
   load_position: like('load_position', 'registry.position', ['id', 'key', 'name']),
-  load_person: {
-    columns: [...BROUGHT, 'surname_key'],
-    create: `select ${BROUGHT.join(', ')}, null::text as surname_key from registry.person where false`,
-    takeOver: [
-      `insert into registry.person (tenant_id, ${BROUGHT.join(', ')}) overriding system value
-        select ${TENANT}, ${BROUGHT.join(', ')} from load_person`,
-      `insert into registry.person_surname (tenant_id, person_id, key)
-        select ${TENANT}, id, surname_key from load_person`,
-    ],
-  },
-  load_surname: like('load_surname', 'registry.person_surname', ['person_id', 'key']),
+  load_person: like('load_person', 'registry.person', BROUGHT),
+  load_surname: like('load_surname', 'registry.person_surname', ['person_id', 'key'], 'on conflict do nothing'),
   load_faulty: like('load_faulty', 'registry.faulty_row', FAULTY),
 }
 
-function like(table: CommonTable, target: string, columns: readonly string[]): StagingTable {
+function like(table: CommonTable, target: string, columns: readonly string[], onConflict = ''): StagingTable {
   const list = columns.join(', ')
   return {
     columns,
     create: `select ${list} from ${target} where false`,
-    takeOver: [
-      `insert into ${target} (tenant_id, ${list}) overriding system value select ${TENANT}, ${list} from ${table}`,
-    ],
+    takeOver: `insert into ${target} (tenant_id, ${list}) overriding system value
+      select ${TENANT}, ${list} from ${table} ${onConflict}`,
   }
 }
 
@@ -153,6 +172,7 @@ export const CHANGED_COLUMNS: readonly string[] = CHANGED
 export const CHANGE_PEOPLE = `with changed as (
     update registry.person p set
       surname = coalesce(c.surname, p.surname),
+      surname_key = coalesce(c.surname_key, p.surname_key),
       given_name = coalesce(c.given_name, p.given_name),
       given_key = coalesce(c.given_key, p.given_key),
       patronymic = case when c.patronymic is null then p.patronymic else nullif(c.patronymic, '') end,

@@ -133,22 +133,25 @@ function stateOf(person: Person): PersonState {
 export function knownPerson(row: {
   id: number
   surname: string
+  surnameKey: string | null
   givenKey: string
   patronymicKey: string
   birthOn: string
   sex: string | null
   snilsHash: Buffer | null
+  /** Of former surnames. */
   surnameKeys: readonly string[]
 }): Person {
+  const surnameKey = row.surnameKey ?? indexedKey(row.surname)
   return {
     id: row.id,
-    surnameKey: indexedKey(row.surname),
+    surnameKey,
     givenKey: row.givenKey,
     patronymicKey: row.patronymicKey,
     birthOn: row.birthOn,
     sex: row.sex ?? '',
     snilsHash: row.snilsHash?.toString('hex'),
-    surnameKeys: [...row.surnameKeys],
+    surnameKeys: [...new Set([surnameKey, ...row.surnameKeys])],
     surname: '',
     given: '',
     patronymic: '',

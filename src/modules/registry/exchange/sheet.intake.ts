@@ -8,8 +8,9 @@ import type { SheetHeader } from './header.match.ts'
 import type { LoadState } from './load.state.ts'
 import type { Person } from './people.index.ts'
 import type { Meant } from './people.matching.ts'
+import { recordReader } from './record.reading.ts'
 import { type CheckedRow, type RowCode, type RowFault, rowChecker } from './row.checker.ts'
-import { type StagedColumn, stagedColumns } from './sheet.columns.ts'
+import { stagedColumns } from './sheet.columns.ts'
 import type { SheetDeclaration } from './sheet.declaration.ts'
 
 export type Rejection = { readonly row: number; readonly column: string; readonly code: RowCode }
@@ -79,7 +80,8 @@ export function createIntake(
   const hasSex = (header.places[sexAt] ?? -1) >= 0
   const ownCodeAt = sheet.columns.findIndex(({ type }) => type.is === 'own-code')
   const seen = new Set<string>()
-  const records = new Map<string, CheckedRow['values']>()
+  /** Where in `compare` it is kept what the record's row says. */
+  const records = new Map<string, number>()
   const tally: SheetTally = { rows: 0, accepted: 0, duplicates: [], rejected: [], unclassified: [] }
   const read = cellReader(sheet, header)
   const taken = createCopyLines()
@@ -208,7 +210,7 @@ export function createIntake(
       if (position !== undefined && state.positions.find(position.key)?.isClassified !== true) {
         tally.unclassified.push(row.row)
       }
-      records.set(recordKey ?? compare.recordKey(checked.values, ids), checked.values)
+      records.set(recordKey ?? compare.recordKey(checked.values, ids), compare.keep(checked.values))
     },
     drain() {
       const out = { taken: taken.drain(), refused: refused.drain(), changedPeople, known }
@@ -249,50 +251,6 @@ function codeReader(
       if (code !== undefined && !codes.has(code.key)) return { column: header, code: `${of}_unknown` }
     }
     return undefined
-  }
-}
-
-/** How rows of a sheet are told to name the same record, and to say the same of it. */
-function recordReader(sheet: SheetDeclaration, columns: readonly StagedColumn[], state: LoadState) {
-  const staged = new Set(columns.map((column) => column.name))
-  const isKey = (column: string | undefined): boolean =>
-    column !== undefined && (sheet.key.includes(column) || sheet.key.includes(`${column}_key`))
-  const places = sheet.columns.map(({ column, type }, at) => ({ at, column, type }))
-  const keyed = places.filter(({ column }) => isKey(column))
-  const valued = places.filter(
-    ({ column, type }) => !isKey(column) && type.is !== 'person' && (column === undefined || staged.has(column)),
-  )
-  const keyOf = (at: number, values: readonly (Value | undefined)[]): string => {
-    const key = values[at]?.key ?? ''
-    if (sheet.columns[at]?.type.is !== 'position') return key
-    return state.positions.find(key)?.key ?? key
-  }
-  /** Keys of columns by number: a record's key, kept for every row, is short then. */
-  const numbers = new Map<string, number>()
-  const numberOf = (key: string): number => {
-    const number = numbers.get(key) ?? numbers.size
-    numbers.set(key, number)
-    return number
-  }
-  return {
-    recordKey: (values: readonly (Value | undefined)[], people: readonly number[]): string => {
-      let key = ''
-      for (const id of people) key += `${id} `
-      for (const { at } of keyed) {
-        const value = values[at]
-        if (value !== undefined) value.number ??= numberOf(keyOf(at, values))
-        key += `${value?.number} `
-      }
-      return key
-    },
-    saysSame: (one: CheckedRow['values'], other: CheckedRow['values']): boolean =>
-      valued.every(({ at }) => keyOf(at, one) === keyOf(at, other)),
-    firstHeader: (checked: CheckedRow): string => {
-      const person = sheet.people[0]
-      const first = sheet.columns.find(({ type, column }) => type.is === 'person' || isKey(column))
-      if (person === undefined || first === undefined || first.type.is !== 'person') return first?.header ?? ''
-      return checked.people[0]?.snils === undefined ? person.headers.surname : person.headers.snils
-    },
   }
 }
 

@@ -129,10 +129,11 @@ async function mergeChunk(connection: Connection, read: ReadSheet, chunk: Chunk)
     chunk.taken,
   )
   await storeTaken(connection, chunk.traces)
-  const before = staged.flatMap(([table, text]) => (text.length === 0 ? [] : COMMON_TABLES[table].takeOver))
+  const filled = staged.flatMap(([table, text]) => (text.length === 0 ? [] : [table]))
+  const before = filled.map((table) => COMMON_TABLES[table].takeOver)
   const keep = read.isSetByHand && chunk.known.length > 0 ? [keepSetByHand(read, chunk.known)] : []
   const merge = read.isFirst ? [insertSheet(read)] : [mergeSheet(read), untouchedAmong(read, chunk.changedPeople)]
-  const empty = `truncate ${[...Object.keys(COMMON_TABLES), read.table].join(', ')}`
+  const empty = `truncate ${[...filled, read.table].join(', ')}`
   const answers = await connection.runAll<{ added: number; changed: number }>([...before, ...keep, ...merge, empty])
   for (const { added, changed } of answers.flat()) {
     read.added += added

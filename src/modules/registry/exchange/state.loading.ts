@@ -72,7 +72,8 @@ async function readPeople(db: Kysely<DB>, people: PeopleIndex): Promise<void> {
   for (let last = 0; ; ) {
     const page = await db
       .selectFrom('registry.person as p')
-      .select(['p.id', 'p.surname', 'p.given_key as givenKey', 'p.patronymic_key as patronymicKey'])
+      .select(['p.id', 'p.surname', 'p.surname_key as surnameKey'])
+      .select(['p.given_key as givenKey', 'p.patronymic_key as patronymicKey'])
       .select(['p.birth_on as birthOn', 'p.sex', 'p.snils_hash as snilsHash', surnames.as('surnameKeys')])
       .where('p.id', '>', last)
       .orderBy('p.id')

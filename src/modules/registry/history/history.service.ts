@@ -1,6 +1,5 @@
 import { sqlState, type Tx } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
-import { indexedKey } from '../exchange/text.keys.ts'
 import { rebuildSpansOf } from '../organisations/organisations.repo.ts'
 import { addSurname, findPersonRow, holdPeople, rebuildSpans } from '../people/people.repo.ts'
 import { refuseNamesake } from '../people/people.service.ts'
@@ -69,7 +68,7 @@ async function takeBack(tx: Tx, revision: repo.StoredRevision, account: number |
     await repo.restoreRow(tx, kind, before)
   } else {
     await repo.restoreColumns(tx, { kind, id, image: before, columns: differing(before, after) })
-    if (kind === 'person') await settlePerson(tx, id)
+    if (kind === 'person') await settlePerson(tx, id, after)
     if (kind === 'organisation') await rebuildSpansOf(tx, id)
   }
   const isGone = kind === 'person' && before === null
@@ -81,10 +80,11 @@ async function undoPlaces(tx: Tx, person: number, account: number | null): Promi
   for (const place of await repo.findAddedPlaces(tx, person)) await undoRevision(tx, place, account)
 }
 
-async function settlePerson(tx: Tx, id: number): Promise<void> {
+/** Who gets an earlier name back stays to be found by the one they had meanwhile. */
+async function settlePerson(tx: Tx, id: number, meanwhile: Image): Promise<void> {
   const row = await findPersonRow(tx, id)
   if (row === undefined) return
-  const surnameKey = indexedKey(row.surname)
-  await refuseNamesake(tx, surnameKey, row, id)
-  await addSurname(tx, id, surnameKey)
+  await refuseNamesake(tx, row, id)
+  const key = meanwhile.surname_key
+  if (typeof key === 'string' && key !== row.surname_key) await addSurname(tx, id, key)
 }

@@ -66,6 +66,29 @@ test('somebody added by hand is known to the next load, by number or by name and
   await expectSpansInOrder(house, district.tenant)
 })
 
+test('the spans of a first load are in order, however far apart the rows of one person stand', async () => {
+  const district = await openLoading()
+  const nina = (surname: string, more: string) => `${surname};Нина;Петровна;;01.05.1980;${SNILS[0]};${more}`
+  // More than are taken over at once.
+  const others = Array.from({ length: 2_500 }, (_, at) => `Иная${at};Вера;;;02.03.1970;;учитель;1;да;01.09.2020`)
+  const answer = await district.load([
+    ...[nina('Прежняя', 'учитель;1;да;01.09.2015'), 'Ёж;Ада;;;01.02.1990;;смотритель;1;да;01.09.2020'],
+    ...[...others, nina('Новая', 'методист;0,5;нет;01.09.2018'), 'Ёж;Ада;;;01.02.1990;;учитель;1;нет;01.09.2021'],
+  ])
+  expect(answer.files[0]).toMatchObject({ accepted: 2_504, unchanged: 0, rejected: [] })
+  await expectSpansInOrder(house, district.tenant)
+  expect((await people(district))[0]).toMatchObject({ surname: 'Новая' })
+  // A file that does not know of the new name, and somebody who types the old one, mean the same person.
+  const again = await district.load(['Прежняя;Нина;Петровна;;01.05.1980;;педагог-психолог;0,5;нет;01.09.2022'])
+  expect(again.files[0]).toMatchObject({ accepted: 1, rejected: [] })
+  expect(await people(district)).toHaveLength(2_502)
+  await expectSpansInOrder(house, district.tenant)
+  for (const surname of ['Прежняя', 'Новая']) {
+    const reply = await hire(district.methodist, district, { surname, givenName: 'Нина' })
+    expect(reply.json()).toMatchObject({ status: 409, code: 'person_known' })
+  }
+})
+
 test('what was corrected by hand stays when the same file comes again', async () => {
   const district = await openLoading()
   await district.load([ANNA])

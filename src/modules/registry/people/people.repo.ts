@@ -6,6 +6,7 @@ export type PersonColumns = {
   surname: string
   given_name: string
   patronymic: string | null
+  surname_key: string | null
   given_key: string
   patronymic_key: string
   birth_on: string
@@ -18,6 +19,7 @@ const COLUMNS = [
   'surname',
   'given_name',
   'patronymic',
+  'surname_key',
   'given_key',
   'patronymic_key',
   'birth_on',
@@ -59,23 +61,26 @@ export type Namesake = { readonly id: number; readonly snils_hash: Buffer | null
 /** People with this name, by any surname they had, and birth date: whom a row of a file would mean. */
 export async function findNamesakes(
   db: ReadDb,
-  surnameKey: string,
-  person: Pick<PersonColumns, 'given_key' | 'patronymic_key' | 'birth_on'>,
+  person: Pick<PersonColumns, 'surname_key' | 'given_key' | 'patronymic_key' | 'birth_on'>,
 ): Promise<Namesake[]> {
-  return await db
-    .selectFrom('registry.person as p')
-    .innerJoin('registry.person_surname as s', 's.person_id', 'p.id')
-    .select(['p.id', 'p.snils_hash'])
-    .where('s.key', '=', surnameKey)
-    .where('p.birth_on', '=', person.birth_on)
-    .where('p.given_key', '=', person.given_key)
-    .where('p.patronymic_key', '=', person.patronymic_key)
+  const { surname_key, given_key, patronymic_key } = person
+  const formerly = db.selectFrom('registry.person_surname').select('person_id').where('key', '=', surname_key)
+  const alike = db
+    .selectFrom('registry.person')
+    .select(['id', 'snils_hash'])
+    .where('birth_on', '=', person.birth_on)
+    .where('given_key', '=', given_key)
+    .where('patronymic_key', '=', patronymic_key)
+  // Two questions, each with its index: by the name as it is now, and by those that few people had before.
+  return await alike
+    .where((where) => where.or([where('surname_key', '=', surname_key), where('surname_key', 'is', null)]))
+    .where('name_key', '=', sql<string>`registry.name_key(${surname_key}, ${given_key}, ${patronymic_key})`)
+    .union(alike.where('id', 'in', formerly))
     .execute()
 }
 
-export async function insertPerson(tx: Tx, person: PersonColumns, surnameKey: string): Promise<number> {
+export async function insertPerson(tx: Tx, person: PersonColumns): Promise<number> {
   const { id } = await tx.insertInto('registry.person').values(person).returning('id').executeTakeFirstOrThrow()
-  await addSurname(tx, id, surnameKey)
   return id
 }
 
@@ -95,7 +100,7 @@ export async function updatePerson(
   return done.numUpdatedRows === 1n
 }
 
-/** A person is found by every surname they had. */
+/** A person is found by every surname they had, and not only by the one that is shown. */
 export async function addSurname(tx: Tx, person: number, key: string): Promise<void> {
   await tx
     .insertInto('registry.person_surname')

@@ -26,9 +26,8 @@ export async function createPerson(
   else if (!reach.district) faults.push({ in: 'body', path: 'employment', code: 'required' })
   refuseFaults(faults)
   const columns = { ...nameColumns(typed), birth_on: typed.birthOn, sex: typed.sex, ...number.columns }
-  const surnameKey = indexedKey(columns.surname)
-  await refuseNamesake(tx, surnameKey, columns)
-  const person = await repo.insertPerson(tx, columns, surnameKey)
+  await refuseNamesake(tx, columns)
+  const person = await repo.insertPerson(tx, columns)
   if (employment === null) return { person, employment: null }
   return { person, employment: await insertChecked(tx, person, employment) }
 }
@@ -62,10 +61,10 @@ export async function changePerson(
   const change = changesOf(old, after)
   // Sealing the same number twice gives two texts; its hash tells.
   if (change.snils_hash === undefined) delete change.sealed_snils
-  const surnameKey = indexedKey(after.surname)
-  if (IDENTIFYING.some((column) => column in change)) await refuseNamesake(tx, surnameKey, after, id)
+  if (IDENTIFYING.some((column) => column in change)) await refuseNamesake(tx, after, id)
   if (!(await repo.updatePerson(tx, id, version, change))) throw new Refusal('version_conflict', 'version_conflict')
-  await repo.addSurname(tx, id, surnameKey)
+  const oldKey = old.surname_key ?? indexedKey(old.surname)
+  if (oldKey !== names.surname_key) await repo.addSurname(tx, id, oldKey)
   if (change.birth_on !== undefined) await repo.rebuildSpans(tx, [id])
   return Object.keys(change)
 }
@@ -100,13 +99,8 @@ function birthFaults(birthOn: string | undefined, today: string): FieldFault[] {
  * Two people of one name and birth date are told apart by their numbers alone: without them every row of a file that
  * means one of the two would be refused.
  */
-export async function refuseNamesake(
-  tx: Tx,
-  surnameKey: string,
-  person: repo.PersonColumns,
-  self?: number,
-): Promise<void> {
-  const namesakes = await repo.findNamesakes(tx, surnameKey, person)
+export async function refuseNamesake(tx: Tx, person: repo.PersonColumns, self?: number): Promise<void> {
+  const namesakes = await repo.findNamesakes(tx, person)
   const isAmbiguous = namesakes.some(
     (other) => other.id !== self && (other.snils_hash === null || person.snils_hash === null),
   )
