@@ -632,11 +632,28 @@ create table indicators.indicator (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
   code text not null,
+  version integer default 1 not null,
   constraint indicator_pkey PRIMARY KEY (tenant_id, id),
   constraint indicator_tenant_id_code_key UNIQUE (tenant_id, code),
   constraint indicator_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
 );
 alter table indicators.indicator enable row level security;
+
+create table indicators.passport (
+  tenant_id integer default platform.tenant() not null,
+  indicator_id bigint not null,
+  number text,
+  unit text,
+  purpose text,
+  period text,
+  source text,
+  monitoring text,
+  responsible text,
+  contact text,
+  constraint passport_pkey PRIMARY KEY (tenant_id, indicator_id),
+  constraint passport_tenant_id_indicator_id_fkey FOREIGN KEY (tenant_id, indicator_id) REFERENCES indicators.indicator(tenant_id, id)
+);
+alter table indicators.passport enable row level security;
 
 create table indicators.question (
   tenant_id integer default platform.tenant() not null,
@@ -1214,6 +1231,7 @@ create policy tenant on competence.diagnostic_result for all to rost_app, rost_r
 create policy tenant on indicators.band for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.definition for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.indicator for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on indicators.passport for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.question for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.snapshot for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.snapshot_member for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -1255,6 +1273,7 @@ grant delete, insert, select, update on identity.sign_in_link to rost_app;
 grant delete, insert, select, update on indicators.band to rost_app;
 grant delete, insert, select, update on indicators.definition to rost_app;
 grant delete, insert, select, update on indicators.indicator to rost_app;
+grant delete, insert, select, update on indicators.passport to rost_app;
 grant delete, insert, select, update on indicators.question to rost_app;
 grant select on indicators.region_value to rost_region;
 grant delete, insert, select, update on indicators.snapshot to rost_app;

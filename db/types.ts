@@ -205,6 +205,20 @@ export interface IndicatorsIndicator {
   code: string;
   id: Generated<number>;
   tenant_id: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface IndicatorsPassport {
+  contact: string | null;
+  indicator_id: number;
+  monitoring: string | null;
+  number: string | null;
+  period: string | null;
+  purpose: string | null;
+  responsible: string | null;
+  source: string | null;
+  tenant_id: Generated<number>;
+  unit: string | null;
 }
 
 export interface IndicatorsQuestion {
@@ -630,6 +644,7 @@ export interface DB {
   "indicators.band": IndicatorsBand;
   "indicators.definition": IndicatorsDefinition;
   "indicators.indicator": IndicatorsIndicator;
+  "indicators.passport": IndicatorsPassport;
   "indicators.question": IndicatorsQuestion;
   "indicators.region_value": IndicatorsRegionValue;
   "indicators.snapshot": IndicatorsSnapshot;

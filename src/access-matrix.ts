@@ -105,6 +105,15 @@ export const accessMatrix = {
     department: 'district',
     directorate: 'district',
   },
+  // Any question in the language of populations: it could be narrowed to one colleague, so not for everybody who reads figures
+  'population.ask': {
+    school_methodist: 'organisation',
+    head: 'organisation',
+    psychologist: 'district',
+    methodist: 'district',
+    department: 'district',
+    directorate: 'district',
+  },
   // Islands: results of diagnostics by name, for those who build pathways on them
   'island.diagnostics': { methodist: 'district' },
 

@@ -1,4 +1,4 @@
-import { answerOf, computeIndicators, findDefinitionsAt } from '../modules/indicators/index.ts'
+import { answerOf, computeIndicators, findDefinitionsAt, SIXTEEN_CODES } from '../modules/indicators/index.ts'
 import { type Command, CommandFailed, type ExitCode } from '../platform/command-line.ts'
 import { Day } from '../platform/contract.ts'
 import { vocabulary } from '../vocabulary.ts'
@@ -7,7 +7,7 @@ import { requireDistrict, terminalLanguage, text, withHouse } from './with-house
 export const indicatorsCommand: Command = {
   name: 'indicators',
   usage: '--date D [--code P01,P02] [--by organisation|organisation_type|subject] [--district CODE] [--json]',
-  summary: 'counts the indicators as of a day',
+  summary: 'counts the sixteen indicators as of a day, or those named (also the district’s own)',
   options: {
     date: { type: 'string' },
     code: { type: 'string' },
@@ -24,7 +24,7 @@ export const indicatorsCommand: Command = {
     return await withHouse<ExitCode>(async (house) => {
       const district = await requireDistrict(house, text(values.district))
       const db = house.services.database.reader(district.id)
-      const definitions = await findDefinitionsAt(db, date, codes)
+      const definitions = await findDefinitionsAt(db, date, codes ?? SIXTEEN_CODES)
       const unknown = (codes ?? []).filter((code) => !definitions.some((d) => d.code === code))
       if (unknown.length > 0) throw new CommandFailed(`--code: no indicator ${unknown.join(', ')} on ${date}`)
       const by = readSlices(

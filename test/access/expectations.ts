@@ -157,6 +157,11 @@ async function spareIndicator(world: World, place: Place): Promise<string> {
   return await makeIndicator(district.methodist, 'лишний')
 }
 
+const passport = {
+  ...{ number: '1', unit: 'процент', purpose: null, period: null },
+  ...{ source: null, monitoring: null, responsible: null, contact: null },
+}
+
 const band = { better: 'higher', good: 70, warn: 50, plan: null }
 
 async function judgedIndicator(world: World, place: Place): Promise<string> {
@@ -416,6 +421,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   listFaultyRows: { may: 'load.read', belongs: 'district', asks: load },
   getFaultyRowsWorkbook: { may: 'load.read', belongs: 'district', asks: load },
 
+  listPopulationTerms: { may: 'population.ask', belongs: 'nothing' },
+  findPopulationValues: { may: 'population.ask', belongs: 'nothing', asks: () => ({ query: { list: 'position' } }) },
+  previewPopulation: {
+    may: 'population.ask',
+    belongs: 'nothing',
+    asks: () => ({ payload: { subject: 'person', population: { term: 'pedagogue' }, date: '2026-01-31' } }),
+  },
   listDefinitions: { may: 'indicator.read', belongs: 'nothing' },
   listEditions: { may: 'indicator.read', belongs: 'open', asks: indicator },
   createIndicator: {
@@ -429,12 +441,22 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     asks: async (w, p) => ({
       params: { code: await spareIndicator(w, p) },
       payload: { ...edition, validFrom: '2026-06-01' },
+      version: 1,
     }),
   },
   retireIndicator: {
     may: 'indicator.define',
     belongs: 'district',
-    asks: async (w, p) => ({ params: { code: await spareIndicator(w, p) }, payload: { lastDay: '2026-06-30' } }),
+    asks: async (w, p) => ({
+      params: { code: await spareIndicator(w, p) },
+      payload: { lastDay: '2026-06-30' },
+      version: 1,
+    }),
+  },
+  writeIndicatorPassport: {
+    may: 'indicator.define',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: { code: await spareIndicator(w, p) }, payload: passport, version: 1 }),
   },
   listIndicators: {
     may: 'indicator.read',

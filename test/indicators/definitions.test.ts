@@ -24,6 +24,16 @@ const DEPUTIES = {
   who: { term: 'trained', where: { hours: { from: 36 } }, when: { lastMonths: 36 } },
   slices: ['organisation'],
 }
+const NO_PASSPORT = {
+  ...{ number: null, unit: null, purpose: null, period: null },
+  ...{ source: null, monitoring: null, responsible: null, contact: null },
+}
+/** As a client does that has just seen the card. */
+async function change(code: string, place: string, payload: object, method: 'POST' | 'PUT' = 'POST') {
+  const { version } = (await methodist.ask('GET', `/api/indicator-definitions/${code}`)).json()
+  const headers = { 'if-match': `"${version}"` }
+  return await methodist.ask(method, `/api/indicator-definitions/${code}/${place}`, { payload, headers })
+}
 const edition = (body: object, validFrom = '2024-01-01') => ({
   titleRu: 'Заместители, обученные за три года',
   titleEn: 'Deputies trained in three years',
@@ -54,10 +64,12 @@ test('an indicator is defined, counted, replaced from a day on, and retired', as
   expect(first.denominator).toBeGreaterThan(0)
 
   const all = { ...DEPUTIES, of: { any: [{ term: 'position', is: ['заместитель директора', 'директор'] }] } }
-  const replaced = await methodist.ask('POST', '/api/indicator-definitions/D1/editions', {
-    payload: edition(all, '2025-07-01'),
+  const replaced = await change('D1', 'editions', edition(all, '2025-07-01'))
+  expect(replaced.json()).toMatchObject({
+    code: 'D1',
+    version: 2,
+    items: [{ version: 2, validFrom: '2025-07-01' }, {}],
   })
-  expect(replaced.json()).toMatchObject({ version: 2, validFrom: '2025-07-01' })
   const [after] = await at('2025-12-31')
   const [before] = await at('2025-06-30')
   expect(after.denominator).toBeGreaterThan(before.denominator)
@@ -67,17 +79,68 @@ test('an indicator is defined, counted, replaced from a day on, and retired', as
     [1, '2025-06-30'],
   ])
 
-  const retired = await methodist.ask('POST', '/api/indicator-definitions/D1/retirement', {
-    payload: { lastDay: '2025-12-31' },
-  })
+  const retired = await change('D1', 'retirement', { lastDay: '2025-12-31' })
   expect(retired.statusCode).toBe(201)
   expect(await at('2026-01-01')).toEqual([])
   expect(await at('2025-12-31')).toHaveLength(1)
-  expect(
-    (
-      await methodist.ask('POST', '/api/indicator-definitions/D1/retirement', { payload: { lastDay: '2025-12-31' } })
-    ).json(),
-  ).toMatchObject({ code: 'indicator_retired' })
+  expect((await change('D1', 'retirement', { lastDay: '2025-12-31' })).json()).toMatchObject({
+    code: 'indicator_retired',
+  })
+  const listed = async (query: string) =>
+    (await methodist.ask('GET', `/api/indicator-definitions?${query}`))
+      .json()
+      .items.map((i: { code: string }) => i.code)
+  expect(await listed('date=2026-01-01')).not.toContain('D1')
+  expect((await listed('every=yes')).at(-1)).toBe('D1')
+
+  // Counted again later: in between it is not counted, before it is as it was.
+  expect((await change('D1', 'editions', edition(DEPUTIES, '2026-03-01'))).statusCode).toBe(201)
+  expect(await at('2026-01-01')).toEqual([])
+  expect(await at('2026-03-01')).toHaveLength(1)
+  expect(await at('2025-12-31')).toEqual([after])
+})
+
+test('who changes an older card is told so, whatever was changed', async () => {
+  await methodist.ask('POST', '/api/indicator-definitions', { payload: { code: 'D2', ...edition(DEPUTIES) } })
+  const seen = (await methodist.ask('GET', '/api/indicator-definitions/D2')).headers.etag
+  expect((await change('D2', 'passport', { ...NO_PASSPORT, purpose: 'видеть обучение' }, 'PUT')).json()).toMatchObject({
+    version: 2,
+    passport: { purpose: 'видеть обучение', unit: null },
+  })
+  for (const [place, payload] of [
+    ['editions', edition(DEPUTIES, '2025-07-01')],
+    ['retirement', { lastDay: '2025-12-31' }],
+  ] as const) {
+    const headers = { 'if-match': String(seen) }
+    const reply = await methodist.ask('POST', `/api/indicator-definitions/D2/${place}`, { payload, headers })
+    expect(reply.json()).toMatchObject({ status: 412, code: 'version_conflict' })
+  }
+  expect((await methodist.ask('GET', '/api/indicator-definitions/D2')).json().items).toHaveLength(1)
+})
+
+test('of two who change it at once one is told', async () => {
+  await methodist.ask('POST', '/api/indicator-definitions', { payload: { code: 'D3', ...edition(DEPUTIES) } })
+  const replies = await Promise.all([
+    change('D3', 'editions', edition(DEPUTIES, '2025-07-01')),
+    change('D3', 'editions', edition(DEPUTIES, '2025-08-01')),
+    change('D3', 'retirement', { lastDay: '2025-12-31' }),
+  ])
+  const codes = replies.map(({ statusCode }) => statusCode)
+  expect(codes.filter((code) => code === 201).length).toBeGreaterThan(0)
+  expect(codes.filter((code) => code >= 500)).toEqual([])
+  const { version, items } = (await methodist.ask('GET', '/api/indicator-definitions/D3')).json()
+  expect(version).toBe(1 + codes.filter((code) => code === 201).length)
+  expect(items.filter((one: { validUntil: string | null }) => one.validUntil === null).length).toBeLessThan(2)
+})
+
+test('one of the sixteen is versioned like any other, and its frozen past is not touched', async () => {
+  const { items } = (await methodist.ask('GET', '/api/indicator-definitions/P11')).json()
+  const { body, titleRu, titleEn } = items[0]
+  const next = { titleRu, titleEn, body, validFrom: '2026-01-01', orderReference: 'приказ № 7' }
+  expect((await change('P11', 'editions', next)).json().items[0]).toMatchObject({
+    version: 2,
+    orderReference: 'приказ № 7',
+  })
 })
 
 test.each([

@@ -256,6 +256,20 @@ describe('the server', () => {
     }
   })
 
+  test('counts an indicator of the district by its code; without one it answers the sixteen', async () => {
+    const body = { kind: 'count', subject: 'person', of: { term: 'pedagogue' }, slices: [] }
+    const reply = await fetch(`${server.address}/api/indicator-definitions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ code: 'OWN', titleRu: 'Педагоги', titleEn: 'Pedagogues', validFrom: '2020-01-01', body }),
+    })
+    expect(reply.status).toBe(201)
+    const ask = async (...words: string[]): Promise<{ code: string }[]> =>
+      JSON.parse((await rost(['indicators', '--date', truth.date, '--json', ...words], home)).stdout).indicators
+    expect((await ask()).map(({ code }) => code)).toEqual(Object.keys(truth.indicators))
+    expect(await ask('--code', 'OWN')).toMatchObject([{ code: 'OWN', kind: 'count' }])
+  })
+
   test('writes neither passwords, tokens nor cookies to its log', () => {
     const log = server.stderr()
     expect(log).toContain('/api/sign-in')

@@ -9,6 +9,7 @@ export {
 } from './counting.ts'
 export { addDays, addYears } from './dates.ts'
 export { compileFrozen, compileLabels } from './frozen.ts'
+export { asksForIsland } from './islands.ts'
 export * as literal from './literal.ts'
 export {
   compileEvidence,

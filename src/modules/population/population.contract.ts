@@ -84,7 +84,11 @@ export const Population: z.ZodType<Population> = z
   .unknown()
   .refine((value) => depthOf(value) <= DEPTH_MOST * 2, 'population_too_deep')
   .pipe(AnyPopulation)
-  .refine((population) => leavesOf(population).length <= LEAVES_MOST, 'population_too_large')
+  .refine((population) => sizeOf(population) <= LEAVES_MOST, 'population_too_large')
+
+/** Whether a tree is within what the language takes: neither too deep nor too large. */
+export const fits = (population: Population): boolean =>
+  depthOf(population) <= DEPTH_MOST * 2 && sizeOf(population) <= LEAVES_MOST
 
 function depthOf(value: unknown): number {
   let depth = 0
@@ -102,4 +106,9 @@ export function leavesOf(population: Population): Leaf[] {
   if ('any' in population) return population.any.flatMap(leavesOf)
   if ('not' in population) return leavesOf(population.not)
   return [population]
+}
+
+/** How many leaves there are in all, those about linked subjects too. */
+function sizeOf(population: Population): number {
+  return leavesOf(population).reduce((size, { of }) => size + 1 + (of === undefined ? 0 : sizeOf(of)), 0)
 }

@@ -6,6 +6,7 @@ import { person } from './subjects/person.ts'
 import { createVocabulary } from './vocabulary.ts'
 
 const vocabulary = createVocabulary([person, organisation])
+const YOUNG = { term: 'age', under: 35 } as const
 const CASES: [Population, string, string][] = [
   [{ all: [] }, 'работники', 'people'],
   [{ term: 'pedagogue' }, 'педагоги', 'pedagogues'],
@@ -24,6 +25,24 @@ const CASES: [Population, string, string][] = [
     'работники без педагогического образования',
     'people without pedagogical education',
   ],
+  [
+    { all: [YOUNG, { not: { any: [{ term: 'employed' }, { term: 'hired' }] } }] },
+    'работники в возрасте до 35 лет, которые не работают к дате и не назначены к дате',
+    'people aged under 35 years, who are not employed by the day and were not appointed by the day',
+  ],
+  [
+    { not: { all: [{ term: 'employed' }, { term: 'hired' }] } },
+    'работники, которые не работают к дате, или не назначены к дате',
+    'people, who are not employed by the day, or were not appointed by the day',
+  ],
+  [{ not: { not: YOUNG } }, 'работники в возрасте до 35 лет', 'people aged under 35 years'],
+  [
+    { any: [{ term: 'employed' }, { all: [{ term: 'hired' }, { not: { term: 'employed' } }] }] },
+    'работники, которые работают к дате, или (назначены к дате, и не работают к дате)',
+    'people, who are employed by the day, or (were appointed by the day, and are not employed by the day)',
+  ],
+  [{ all: [{ any: [] }] }, 'работники (никто)', 'people (nobody)'],
+  [{ any: [{ term: 'pedagogue' }] }, 'педагоги', 'pedagogues'],
 ]
 
 test.each(CASES)('%j in words', (population, ru, en) => {

@@ -26,26 +26,51 @@ function everybody(vocabulary: Vocabulary, subject: string, language: Language):
   return language === 'en' ? words.en[1] : (WORDS.ru.everybody[subject] ?? words.ru[2])
 }
 
-/** Nested conjunctions read as one list. */
+/** Nested conjunctions read as one list; none of several is each of them denied. */
 function conjunctsOf(population: Population): Population[] {
-  return 'all' in population ? population.all.flatMap(conjunctsOf) : [population]
+  if ('all' in population) return population.all.flatMap(conjunctsOf)
+  const denied = 'not' in population ? denial(population.not) : undefined
+  return denied !== undefined && 'all' in denied ? denied.all.flatMap(conjunctsOf) : [denied ?? population]
+}
+
+/** A denial of several as the denial of each, so that "not" stands where it is heard; nothing for a single condition. */
+function denial(population: Population): Population | undefined {
+  const each = (children: readonly Population[]): Population[] => children.map((child) => ({ not: child }))
+  if ('not' in population) return population.not
+  if ('any' in population) return { all: each(population.any) }
+  return 'all' in population ? { any: each(population.all) } : undefined
 }
 
 function say(vocabulary: Vocabulary, subject: string, population: Population, language: Language): Said {
   const words = WORDS[language]
   if ('term' in population) return sayLeaf(vocabulary, subject, population, language)
   if ('not' in population) {
+    const denied = denial(population.not)
+    if (denied !== undefined) return say(vocabulary, subject, denied, language)
     const { part, text } = say(vocabulary, subject, population.not, language)
     return {
       part: part === 'noun' ? 'with' : part,
-      text: part === 'noun' ? `${words.not} ${text}` : `${words.not} ${text}`,
+      text: part === 'who' ? words.notDone(text) : `${words.not} ${text}`,
     }
   }
   const children = 'any' in population ? population.any : population.all
+  if (children.length === 0) return { part: 'with', text: 'any' in population ? words.nobody : words.anybody }
   const said = children.map((child) => say(vocabulary, subject, child, language))
+  const [only] = said
+  if (only !== undefined && said.length === 1) return only
   const operator = 'any' in population ? words.or : words.and
-  if (said.every((s) => s.part === 'who')) return { part: 'who', text: said.map((s) => s.text).join(`, ${operator} `) }
-  return { part: 'with', text: `(${said.map((s) => s.text).join(` ${operator} `)})` }
+  if (said.some(({ part }) => part !== 'who'))
+    return { part: 'with', text: `(${said.map(({ text }) => text).join(` ${operator} `)})` }
+  const texts = said.map(({ text }, i) => (isSeveral(children[i]) ? `(${text})` : text))
+  return { part: 'who', text: texts.join(`, ${operator} `) }
+}
+
+/** Whether a condition is said as several, which belong together in a longer list. */
+function isSeveral(population: Population | undefined): boolean {
+  if (population === undefined || 'term' in population) return false
+  if ('not' in population) return isSeveral(denial(population.not))
+  const children = 'any' in population ? population.any : population.all
+  return children.length > 1 || isSeveral(children[0])
 }
 
 function sayLeaf(vocabulary: Vocabulary, subject: string, leaf: Leaf, language: Language): Said {
@@ -162,6 +187,9 @@ const WORDS = {
     and: 'и',
     or: 'или',
     not: 'не',
+    notDone: (text: string) => `не ${text}`,
+    nobody: '(никто)',
+    anybody: '(любые)',
     yes: 'да',
     no: 'нет',
     main: '(основной)',
@@ -184,6 +212,9 @@ const WORDS = {
     and: 'and',
     or: 'or',
     not: 'not',
+    notDone: (text: string) => (/^(are|were|have) /.test(text) ? text.replace(' ', ' not ') : `never ${text}`),
+    nobody: '(nobody)',
+    anybody: '(anybody)',
     yes: 'yes',
     no: 'no',
     main: '(main)',

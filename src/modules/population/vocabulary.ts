@@ -75,10 +75,15 @@ export type Slice =
       readonly bands: readonly { readonly key: string; readonly from: number; readonly under: number | null }[]
     }
 
-/** Something a subject is or has by itself. */
-export type AttributeDeclaration = {
+type Named = {
   readonly term: string
   readonly subject: string
+  /** What it is called where terms are chosen; the words of its field, or the phrase without its condition, unless said. */
+  readonly label?: Words
+}
+
+/** Something a subject is or has by itself. */
+export type AttributeDeclaration = Named & {
   readonly phrase: Phrase
   /** The rows the value stands on, where it is not the subject's own row. */
   readonly evidence?: AttributeEvidence
@@ -87,19 +92,17 @@ export type AttributeDeclaration = {
   /** Why it may be unknown, shown beside people who are not counted. */
   readonly unknown?: Words
 } & (
-  | { readonly kind: 'field'; readonly field: Field; readonly mainColumn?: string }
-  /** Full years since a day. */
-  | { readonly kind: 'years'; readonly column: string; readonly nullable: boolean }
-  /** A day that falls into a window; empty means it has not come. */
-  | { readonly kind: 'day'; readonly column: string }
-  /** A state at the day. */
-  | { readonly kind: 'state'; readonly sql: (at: AsOf) => string }
-)
+    | { readonly kind: 'field'; readonly field: Field; readonly mainColumn?: string }
+    /** Full years since a day. */
+    | { readonly kind: 'years'; readonly column: string; readonly nullable: boolean }
+    /** A day that falls into a window; empty means it has not come. */
+    | { readonly kind: 'day'; readonly column: string }
+    /** A state at the day. */
+    | { readonly kind: 'state'; readonly sql: (at: AsOf) => string }
+  )
 
 /** Something that happened to a subject, kept as rows of its own. */
-export type FactDeclaration = {
-  readonly term: string
-  readonly subject: string
+export type FactDeclaration = Named & {
   readonly phrase: Phrase
   readonly kind: 'fact'
   /** FROM of the rows, with what `where`, `of`, `time` and `fields` need; facts with the same text are scanned once. */
@@ -115,9 +118,7 @@ export type FactDeclaration = {
 }
 
 /** Looks at linked subjects: an organisation that has at least n people of a population. */
-export type LinkDeclaration = {
-  readonly term: string
-  readonly subject: string
+export type LinkDeclaration = Named & {
   readonly phrase: Phrase
   readonly kind: 'link'
   readonly to: string

@@ -5,6 +5,7 @@ export const talentTerms: Declarations = {
     {
       term: 'inPool',
       subject: 'person',
+      label: { ru: 'входят в актив или резерв', en: 'are in a pool or reserve' },
       kind: 'fact',
       phrase: { part: 'who', ru: 'включены в {}', en: 'are included in {}' },
       caption: { ru: 'список', en: 'list' },

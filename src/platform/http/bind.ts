@@ -169,6 +169,7 @@ function contextOf(
     tenant: caller.actor.tenant,
     reach,
     mayAlso: (permission) => reachOf(kernel.matrix, caller.actor, permission) !== undefined,
+    reachAlso: (permission) => reachOf(kernel.matrix, caller.actor, permission),
     language: request.language ?? 'ru',
     today: today(caller.timeZone),
     requestId: request.id,

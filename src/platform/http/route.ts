@@ -17,6 +17,8 @@ export type RequestContext = {
   readonly reach: Reach
   /** Whether the actor also holds another permission anywhere in the chosen district (to show more, never to let in). */
   mayAlso(permission: string): boolean
+  /** What the actor reaches with another permission; undefined where no role has it. */
+  reachAlso(permission: string): Reach | undefined
   readonly language: Language
   /** The calendar day in the district. */
   readonly today: string

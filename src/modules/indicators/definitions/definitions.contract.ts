@@ -17,11 +17,40 @@ export const DefinitionView = z.object({
   body: DefinitionBody,
   /** The definition said in words, in the reader's language. */
   sentence: z.string(),
+  /** What is counted, and of what; a count has no denominator. */
+  said: z.object({ numerator: z.string(), denominator: z.string().nullable() }),
   validFrom: Day,
   validUntil: Day.nullable(),
   orderReference: z.string().nullable(),
 })
 export type DefinitionView = z.infer<typeof DefinitionView>
+
+const line = z.string().trim().min(1).max(1000).nullable()
+
+/** What officials expect to read about an indicator beside its definition; written by the district. */
+export const Passport = z.strictObject({
+  number: line,
+  unit: line,
+  purpose: line,
+  /** How often it is counted. */
+  period: line,
+  source: line,
+  /** How the figures are collected and checked. */
+  monitoring: line,
+  responsible: line,
+  contact: line,
+})
+export type Passport = z.infer<typeof Passport>
+
+/** One indicator with its passport and all its versions, newest first. */
+export const IndicatorCard = z.object({
+  code: z.string(),
+  /** Of the card as a whole: any change of it, a new edition too, counts one. */
+  version: z.int(),
+  passport: Passport,
+  items: z.array(DefinitionView),
+})
+export type IndicatorCard = z.infer<typeof IndicatorCard>
 
 const edition = {
   titleRu: title,
@@ -41,7 +70,11 @@ export const listDefinitions = endpoint({
   method: 'get',
   path: '/api/indicator-definitions',
   summary: 'Definitions in force on a day, in words and as populations',
-  query: z.object({ date: Day.optional() }),
+  query: z.object({
+    date: Day.optional(),
+    /** Of every indicator its newest version, whether it is counted on the day or not. */
+    every: z.enum(['yes']).optional(),
+  }),
   reply: z.object({ items: z.array(DefinitionView) }),
 })
 
@@ -49,9 +82,10 @@ export const listEditions = endpoint({
   id: 'listEditions',
   method: 'get',
   path: '/api/indicator-definitions/{code}',
-  summary: 'All versions of one indicator, newest first',
+  summary: 'One indicator: its passport and all its versions, newest first',
   params: CodeParams,
-  reply: z.object({ items: z.array(DefinitionView) }),
+  reply: IndicatorCard,
+  versioned: true,
 })
 
 export const createIndicator = endpoint({
@@ -60,7 +94,7 @@ export const createIndicator = endpoint({
   path: '/api/indicator-definitions',
   summary: 'Define an indicator',
   body: NewIndicator,
-  reply: DefinitionView,
+  reply: IndicatorCard,
 })
 
 export const replaceDefinition = endpoint({
@@ -70,7 +104,8 @@ export const replaceDefinition = endpoint({
   summary: 'Replace the definition in force by a new version from a day on',
   params: CodeParams,
   body: NewEdition,
-  reply: DefinitionView,
+  reply: IndicatorCard,
+  versioned: true,
 })
 
 export const retireIndicator = endpoint({
@@ -80,5 +115,17 @@ export const retireIndicator = endpoint({
   summary: 'Stop counting an indicator after a day',
   params: CodeParams,
   body: z.strictObject({ lastDay: Day }),
-  reply: DefinitionView,
+  reply: IndicatorCard,
+  versioned: true,
+})
+
+export const writePassport = endpoint({
+  id: 'writeIndicatorPassport',
+  method: 'put',
+  path: '/api/indicator-definitions/{code}/passport',
+  summary: 'Write the passport of an indicator',
+  params: CodeParams,
+  body: Passport,
+  reply: IndicatorCard,
+  versioned: true,
 })

@@ -1,3 +1,4 @@
+import type { ReadDb } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { command, query, type Route } from '../../../platform/http/route.ts'
 import type { Vocabulary } from '../../population/index.ts'
@@ -5,7 +6,7 @@ import type { Definition } from './definition.contract.ts'
 import * as contract from './definitions.contract.ts'
 import * as repo from './definitions.repo.ts'
 import * as service from './definitions.service.ts'
-import { sayDefinition } from './sentence.ts'
+import { sayDefinition, sayParts } from './sentence.ts'
 
 export function definitionRoutes(vocabulary: Vocabulary): readonly Route[] {
   const view = (definition: Definition, language: 'ru' | 'en'): contract.DefinitionView => {
@@ -14,50 +15,63 @@ export function definitionRoutes(vocabulary: Vocabulary): readonly Route[] {
       ...shown,
       title: language === 'ru' ? definition.titleRu : definition.titleEn,
       sentence: sayDefinition(vocabulary, definition.body, language),
+      said: sayParts(vocabulary, definition.body, language),
     }
+  }
+  const card = async (db: ReadDb, code: string, language: 'ru' | 'en'): Promise<contract.IndicatorCard> => {
+    const [found, editions] = await Promise.all([repo.findCard(db, code), repo.findEditions(db, code)])
+    if (found === undefined) throw new Refusal('not_found', 'not_found')
+    const { version, passport } = found
+    return { code, version, passport, items: editions.map((d) => view(d, language)) }
   }
   const whole = async () => 'district' as const
   return [
     query(contract.listDefinitions, {
       may: 'indicator.read',
       run: async ({ db, today, language }, { query }) => {
-        const definitions = await repo.findDefinitionsAt(db, query.date ?? today)
+        const definitions = await (query.every === 'yes'
+          ? repo.findNewestDefinitions(db)
+          : repo.findDefinitionsAt(db, query.date ?? today))
         return { items: definitions.map((d) => view(d, language)) }
       },
     }),
     query(contract.listEditions, {
       may: 'indicator.read',
-      run: async ({ db, language }, { params }) => {
-        const editions = await repo.findEditions(db, params.code)
-        if (editions.length === 0) throw new Refusal('not_found', 'not_found')
-        return { items: editions.map((d) => view(d, language)) }
-      },
+      run: async ({ db, language }, { params }) => await card(db, params.code, language),
     }),
     command(contract.createIndicator, {
       may: 'indicator.define',
       over: whole,
       run: async ({ tx, actor, note, language }, { body }) => {
-        const created = await service.createIndicator(tx, vocabulary, body, actor.account)
-        note({ kind: 'indicator', id: created.indicatorId })
-        return view(created, language)
+        note({ kind: 'indicator', id: await service.createIndicator(tx, vocabulary, body, actor.account) })
+        return await card(tx, body.code, language)
       },
     }),
     command(contract.replaceDefinition, {
       may: 'indicator.define',
       over: whole,
-      run: async ({ tx, actor, note, language }, { params, body }) => {
-        const replaced = await service.replaceDefinition(tx, vocabulary, params.code, body, actor.account)
+      run: async ({ tx, actor, note, language, expectedVersion }, { params, body }) => {
+        const seen = { ...params, version: expectedVersion }
+        const replaced = await service.replaceDefinition(tx, vocabulary, seen, body, actor.account)
         note({ kind: 'indicator', id: replaced.indicatorId, details: { version: replaced.version } })
-        return view(replaced, language)
+        return await card(tx, params.code, language)
       },
     }),
     command(contract.retireIndicator, {
       may: 'indicator.define',
       over: whole,
-      run: async ({ tx, note, language }, { params, body }) => {
-        const retired = await service.retireIndicator(tx, params.code, body.lastDay)
+      run: async ({ tx, note, language, expectedVersion }, { params, body }) => {
+        const retired = await service.retireIndicator(tx, { ...params, version: expectedVersion }, body.lastDay)
         note({ kind: 'indicator', id: retired.indicatorId, details: { lastDay: body.lastDay } })
-        return view(retired, language)
+        return await card(tx, params.code, language)
+      },
+    }),
+    command(contract.writePassport, {
+      may: 'indicator.define',
+      over: whole,
+      run: async ({ tx, note, language, expectedVersion }, { params, body }) => {
+        note({ kind: 'indicator', id: await service.writePassport(tx, { ...params, version: expectedVersion }, body) })
+        return await card(tx, params.code, language)
       },
     }),
   ]

@@ -2,7 +2,7 @@ import { sqlState, type Tx } from '../../../platform/db/db.ts'
 import { type FieldFault, invalidField, Refusal } from '../../../platform/errors.ts'
 import { addDays, checkPopulation, type PopulationFault, type Vocabulary } from '../../population/index.ts'
 import { type Definition, type DefinitionBody, quantitiesOf } from './definition.contract.ts'
-import type { NewEdition, NewIndicator } from './definitions.contract.ts'
+import type { NewEdition, NewIndicator, Passport } from './definitions.contract.ts'
 import * as repo from './definitions.repo.ts'
 import { SIXTEEN } from './sixteen.ts'
 
@@ -21,17 +21,20 @@ export async function seedIndicators(tx: Tx): Promise<void> {
   }
 }
 
+/** The codes of the sixteen: a promise to scripts, whatever else a district defines. */
+export const SIXTEEN_CODES: readonly string[] = SIXTEEN.map(({ code }) => code)
+
 /** Defines an indicator. Refused when the code is taken or the definition says something the language does not know. */
 export async function createIndicator(
   tx: Tx,
   vocabulary: Vocabulary,
   indicator: NewIndicator,
   account: number | null,
-): Promise<Definition> {
+): Promise<number> {
   refuseFaulty(vocabulary, indicator.body)
   const id = await insertNew(tx, indicator.code)
   await repo.insertDefinition(tx, id, 1, indicator, account)
-  return await getCurrent(tx, indicator.code)
+  return id
 }
 
 async function insertNew(tx: Tx, code: string): Promise<number> {
@@ -43,35 +46,58 @@ async function insertNew(tx: Tx, code: string): Promise<number> {
   }
 }
 
-/** A new version from a day on; the one in force ends the day before. Published figures keep the version they were counted by. */
+/** An indicator as it was seen: its code and the version of its card. */
+export type Seen = { readonly code: string; readonly version: number }
+
+/**
+ * A new version from a day on; the one in force ends the day before. Published figures keep the version they were
+ * counted by. Gives the number of the new version.
+ */
 export async function replaceDefinition(
   tx: Tx,
   vocabulary: Vocabulary,
-  code: string,
+  seen: Seen,
   edition: NewEdition,
   account: number | null,
 ): Promise<Definition> {
   refuseFaulty(vocabulary, edition.body)
-  const current = await getCurrent(tx, code)
+  const current = await changeNewest(tx, seen)
   if (edition.validFrom <= current.validFrom)
     throw invalidField('validFrom', 'edition_too_early', { day: current.validFrom })
-  if (current.validUntil === null) await repo.endDefinition(tx, current.id, addDays(edition.validFrom, -1))
+  if (current.validUntil === null || current.validUntil >= edition.validFrom)
+    await repo.endDefinition(tx, current.id, addDays(edition.validFrom, -1))
   await repo.insertDefinition(tx, current.indicatorId, current.version + 1, edition, account)
-  return await getCurrent(tx, code)
+  return { ...current, version: current.version + 1 }
 }
 
-export async function retireIndicator(tx: Tx, code: string, lastDay: string): Promise<Definition> {
-  const current = await getCurrent(tx, code)
+export async function retireIndicator(tx: Tx, seen: Seen, lastDay: string): Promise<Definition> {
+  const current = await changeNewest(tx, seen)
   if (current.validUntil !== null) throw new Refusal('conflict', 'indicator_retired')
-  if (lastDay < current.validFrom) throw invalidField('lastDay', 'edition_too_early', { day: current.validFrom })
+  if (lastDay < current.validFrom)
+    throw invalidField('lastDay', 'edition_too_early', { day: addDays(current.validFrom, -1) })
   await repo.endDefinition(tx, current.id, lastDay)
-  return await getCurrent(tx, code)
+  return current
 }
 
-async function getCurrent(tx: Tx, code: string): Promise<Definition> {
-  const [current] = await repo.findEditions(tx, code)
-  if (current === undefined) throw new Refusal('not_found', 'not_found')
-  return current
+export async function writePassport(tx: Tx, seen: Seen, passport: Passport): Promise<number> {
+  const id = await change(tx, seen)
+  await repo.writePassport(tx, id, passport)
+  return id
+}
+
+async function changeNewest(tx: Tx, seen: Seen): Promise<Definition> {
+  await change(tx, seen)
+  const [newest] = await repo.findEditions(tx, seen.code)
+  if (newest === undefined) throw new Refusal('not_found', 'not_found')
+  return newest
+}
+
+/** Whoever saw an older card is told so; the row stays locked until the change is done. */
+async function change(tx: Tx, { code, version }: Seen): Promise<number> {
+  const id = await repo.countChange(tx, code, version)
+  if (id !== undefined) return id
+  if ((await repo.findCard(tx, code)) === undefined) throw new Refusal('not_found', 'not_found')
+  throw new Refusal('version_conflict', 'version_conflict')
 }
 
 /** Everything a definition says is held against the vocabulary; each fault names its place in the body. */

@@ -1,20 +1,24 @@
 import type { z } from 'zod'
 import { sayPopulation, type Vocabulary } from '../../population/index.ts'
-import type { DefinitionBody, Quantity } from './definition.contract.ts'
+import { type DefinitionBody, type Quantity, quantitiesOf } from './definition.contract.ts'
 
 /** A definition said in words: what is counted, of what. */
 export function sayDefinition(vocabulary: Vocabulary, body: DefinitionBody, language: 'ru' | 'en'): string {
   const series = body.series === undefined ? '' : WORDS[language].series(body.series.points)
-  switch (body.kind) {
-    case 'share': {
-      const of = sayPopulation(vocabulary, body.subject, body.of, language)
-      const who = sayPopulation(vocabulary, body.subject, { all: [body.of, body.who] }, language)
-      return `${who}${WORDS[language].of}${of}${series}`
-    }
-    case 'count':
-      return `${sayQuantity(vocabulary, { subject: body.subject, of: body.of, ...(body.sum !== undefined && { sum: body.sum }) }, language)}${series}`
-    case 'ratio':
-      return `${sayQuantity(vocabulary, body.numerator, language)}${WORDS[language].of}${sayQuantity(vocabulary, body.denominator, language)}${series}`
+  const { numerator, denominator } = sayParts(vocabulary, body, language)
+  return `${numerator}${denominator === null ? '' : `${WORDS[language].of}${denominator}`}${series}`
+}
+
+/** What stands above and below the line; a count has nothing below. */
+export function sayParts(
+  vocabulary: Vocabulary,
+  body: DefinitionBody,
+  language: 'ru' | 'en',
+): { numerator: string; denominator: string | null } {
+  const { numerator, denominator } = quantitiesOf(body)
+  return {
+    numerator: sayQuantity(vocabulary, numerator, language),
+    denominator: denominator === undefined ? null : sayQuantity(vocabulary, denominator, language),
   }
 }
 

@@ -33,6 +33,26 @@ const indicator = createRoute({
   component: lazyRouteComponent(() => import('../values/ui/indicator.page.tsx'), 'IndicatorPage'),
 })
 
+const edition = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/indicators/$code/edition',
+  component: lazyRouteComponent(() => import('../definitions/ui/edition.page.tsx'), 'EditionPage'),
+})
+
+const definitions = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/definitions',
+  component: lazyRouteComponent(() => import('../definitions/ui/definitions.page.tsx'), 'DefinitionsPage'),
+})
+
+const newDefinition = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/definitions/new',
+  /** The indicator that is copied. */
+  validateSearch: z.object({ from: z.string().min(1).max(20).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../definitions/ui/new-definition.page.tsx'), 'NewDefinitionPage'),
+})
+
 const snapshots = createRoute({
   getParentRoute: () => rootRoute,
   path: '/snapshots',
@@ -46,4 +66,13 @@ const snapshot = createRoute({
   component: lazyRouteComponent(() => import('../snapshots/ui/snapshot.page.tsx'), 'SnapshotPage'),
 })
 
-export const indicatorRoutes = [home, indicators, indicator, snapshots, snapshot] as const
+export const indicatorRoutes = [
+  home,
+  indicators,
+  indicator,
+  edition,
+  definitions,
+  newDefinition,
+  snapshots,
+  snapshot,
+] as const

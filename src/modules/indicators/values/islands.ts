@@ -1,4 +1,4 @@
-import { leavesOf, type Population, type Vocabulary } from '../../population/index.ts'
+import { asksForIsland, type Vocabulary } from '../../population/index.ts'
 import { type DefinitionBody, quantitiesOf } from '../definitions/definition.contract.ts'
 import type { Computed, Figure } from './compute.ts'
 
@@ -9,20 +9,9 @@ export const FEWEST_SHOWN = 5
 export function restsOnIsland(vocabulary: Vocabulary, body: DefinitionBody): boolean {
   const { numerator, denominator } = quantitiesOf(body)
   return (
-    touches(vocabulary, numerator.subject, numerator.of) ||
-    (denominator !== undefined && touches(vocabulary, denominator.subject, denominator.of))
+    asksForIsland(vocabulary, numerator.subject, numerator.of) ||
+    (denominator !== undefined && asksForIsland(vocabulary, denominator.subject, denominator.of))
   )
-}
-
-function touches(vocabulary: Vocabulary, subject: string, population: Population): boolean {
-  return leavesOf(population).some((leaf) => {
-    const term = vocabulary.term(subject, leaf.term)
-    if (term === undefined) return false
-    if (term.kind === 'link') return leaf.of !== undefined && touches(vocabulary, term.to, leaf.of)
-    if (term.kind !== 'fact') return false
-    const named = [...Object.keys(leaf.where ?? {}), ...(leaf.total ? [leaf.total.field] : [])]
-    return named.some((name) => term.fields[name]?.island === true)
-  })
 }
 
 /** For readers without the purpose: figures over fewer than five people have no value. */

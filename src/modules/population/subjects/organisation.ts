@@ -41,6 +41,7 @@ export const organisation: Declarations = {
     {
       term: 'inBeing',
       subject: 'organisation',
+      label: { ru: 'действует на дату', en: 'in being on the day' },
       kind: 'state',
       sql: (at) => `s.active_until is null or s.active_until >= ${literal.day(at.date)}`,
       phrase: { part: 'with', ru: 'действующие на дату', en: 'in being on the day' },
@@ -48,6 +49,7 @@ export const organisation: Declarations = {
     {
       term: 'mentoringModel',
       subject: 'organisation',
+      label: { ru: 'внедрена модель наставничества', en: 'model of mentoring introduced' },
       kind: 'day',
       column: 's.mentoring_model_on',
       phrase: { part: 'who', ru: 'внедрили модель наставничества {}', en: 'have introduced the model of mentoring {}' },
@@ -63,6 +65,7 @@ export const organisation: Declarations = {
     {
       term: 'people',
       subject: 'organisation',
+      label: { ru: 'люди организации', en: 'people of the organisation' },
       kind: 'link',
       to: 'person',
       through: 's.organisation_id',

@@ -112,6 +112,7 @@ export const person: Declarations = {
     {
       term: 'age',
       subject: 'person',
+      label: { ru: 'возраст', en: 'age' },
       kind: 'years',
       column: 's.birth_on',
       nullable: false,
@@ -122,6 +123,7 @@ export const person: Declarations = {
     {
       term: 'experience',
       subject: 'person',
+      label: { ru: 'педагогический стаж', en: 'pedagogical experience' },
       kind: 'years',
       column: 's.experience_since',
       nullable: true,
@@ -151,6 +153,7 @@ export const person: Declarations = {
     {
       term: 'employed',
       subject: 'person',
+      label: { ru: 'место работы', en: 'employment' },
       phrase: { part: 'who', ru: 'работают {}', en: 'are employed {}' },
       caption: { ru: 'место работы', en: 'place of work' },
       ...employment,
@@ -189,6 +192,7 @@ export const person: Declarations = {
     {
       term: 'hired',
       subject: 'person',
+      label: { ru: 'назначение на должность', en: 'appointment' },
       phrase: { part: 'who', ru: 'назначены {}', en: 'were appointed {}' },
       caption: { ru: 'назначение', en: 'appointment' },
       ...employment,

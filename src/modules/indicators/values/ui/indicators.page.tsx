@@ -6,6 +6,7 @@ import { ButtonLink } from '../../../../web/kit/links.tsx'
 import { Page } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { definitionWords } from '../../definitions/ui/words.ts'
 import { EmptyDistrict } from './empty-district.tsx'
 import { FigureMap } from './figure-map.tsx'
 import { FigureTable } from './figure-table.tsx'
@@ -19,6 +20,7 @@ const BY_ORGANISATION = ['organisation']
 /** All indicators as of a day, compared with another, as a table or organisation by organisation. */
 export function IndicatorsPage(): ReactNode {
   const words = useWords(indicatorWords)
+  const defined = useWords(definitionWords)
   const { language } = useLanguage()
   const search = useSearch({ from: '/indicators' })
   const navigate = useNavigate({ from: '/indicators' })
@@ -35,11 +37,16 @@ export function IndicatorsPage(): ReactNode {
       title={words.title}
       about={date === undefined ? '\u00a0' : words.asOf(sayDay(date, language))}
       actions={
-        date === undefined ? null : (
-          <ButtonLink to="/notes/monitoring" search={{ date, before: search.before }} variant="default">
-            {words.note(sayDay(date, language))}
+        <>
+          <ButtonLink to="/definitions" variant="default">
+            {defined.title}
           </ButtonLink>
-        )
+          {date === undefined ? null : (
+            <ButtonLink to="/notes/monitoring" search={{ date, before: search.before }} variant="default">
+              {words.note(sayDay(date, language))}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <Group align="end" gap="sm" className="rost-no-print">
