@@ -18,7 +18,7 @@ export type Stage = {
   signIn(page: Page, email?: string): Promise<void>
 }
 
-/** A house with one district and a methodist, served to a real browser. */
+/** A house with one district, a methodist and, with data, the head of a school, served to a real browser. */
 export function openStage({ withData }: { withData: boolean }): Stage {
   let browser: Browser
   let address = ''
@@ -32,6 +32,10 @@ export function openStage({ withData }: { withData: boolean }): Stage {
     await addUser(house.services, {
       ...{ email: 'methodist@example.org', role: 'methodist', district: 'browser', password: PASSWORD },
     })
+    if (withData) {
+      const head = { email: 'head@example.org', role: 'head', organisation: 'Ш012', district: 'browser' } as const
+      await addUser(house.services, { ...head, password: PASSWORD, name: 'Директор Ш012' })
+    }
     address = await house.app.listen({ host: '127.0.0.1', port: 0 })
     browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIETLY })
   }, 180_000)

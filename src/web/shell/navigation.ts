@@ -14,6 +14,7 @@ export const PLACES: readonly Place[] = [
   { to: '/indicators', name: 'indicators', needs: 'indicator.read' },
   { to: '/snapshots', name: 'snapshots', needs: 'indicator.read' },
   { to: '/notes/monitoring', name: 'note', needs: 'indicator.read' },
+  { to: '/questions', name: 'questions', needs: 'indicator.people' },
   { to: '/people', name: 'people', needs: 'person.read' },
   { to: '/organisations', name: 'organisations', needs: 'organisation.read' },
   { to: '/loads', name: 'loads', needs: 'load.read' },

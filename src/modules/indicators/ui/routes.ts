@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { Day } from '../../../platform/contract.ts'
 import { rootRoute } from '../../../web/root.tsx'
+import { QuestionsSearch } from '../questions/ui/questions.search.ts'
 import { Asked } from '../values/ui/asked.ts'
 
 const figures = z.object({
@@ -66,7 +67,15 @@ const snapshot = createRoute({
   component: lazyRouteComponent(() => import('../snapshots/ui/snapshot.page.tsx'), 'SnapshotPage'),
 })
 
+const questions = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/questions',
+  validateSearch: QuestionsSearch,
+  component: lazyRouteComponent(() => import('../questions/ui/questions.page.tsx'), 'QuestionsPage'),
+})
+
 export const indicatorRoutes = [
+  questions,
   home,
   indicators,
   indicator,

@@ -11,6 +11,7 @@ import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { kitWords } from '../../../../web/kit/words.ts'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMay } from '../../../../web/me.tsx'
+import { HandOver } from '../../questions/ui/hand-over.tsx'
 import { exportMembers, listMembers, type Member } from '../values.contract.ts'
 import { type Asked, PARTS, type Part } from './asked.ts'
 import { indicatorWords } from './words.ts'
@@ -93,6 +94,7 @@ function Members({ asked, date, words, onPart }: MembersProps): ReactNode {
           >
             {words.listToExcel}
           </DownloadButton>
+          <HandOver cell={{ code, date, slice, key }} />
         </Group>
       )}
       {members.isPending ? <Loader aria-label={words.who} /> : null}
