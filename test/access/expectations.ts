@@ -185,7 +185,7 @@ async function question(world: World, place: Place): Promise<Asked> {
     addresseeId: addressee.account,
   }
   const reply = await district.methodist.ask('POST', '/api/questions', { payload })
-  return { params: { id: reply.json().id }, payload: { answer: name() }, version: 1 }
+  return { params: { id: reply.json().id }, version: 1 }
 }
 
 const APPROVAL = { number: '1-р', date: '2026-02-01', signatory: 'Начальник отдела' }
@@ -503,7 +503,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
       },
     }),
   },
-  answerQuestion: { may: 'signed-in', belongs: 'account', asks: question },
+  answerQuestion: {
+    may: 'signed-in',
+    belongs: 'account',
+    asks: async (w, p) => ({ ...(await question(w, p)), payload: { answer: name() } }),
+  },
   closeQuestion: { may: 'signed-in', belongs: 'account', asks: question },
   reopenQuestion: { may: 'signed-in', belongs: 'account', asks: question },
   listSnapshots: { may: 'indicator.read', belongs: 'nothing' },

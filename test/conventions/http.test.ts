@@ -87,7 +87,9 @@ test.each(numbered.map((r) => [r.contract.id, r] as const))('%s: an id that is n
 
 const versioned = routes.flatMap((route): [string, Route, Expectation][] => {
   const expected = expectations[route.contract.id]
-  return route.kind === 'command' && route.contract.versioned && expected ? [[route.contract.id, route, expected]] : []
+  // What belongs to an account is not there for this one: its own tests ask with its owner.
+  if (expected === undefined || ('belongs' in expected && expected.belongs === 'account')) return []
+  return route.kind === 'command' && route.contract.versioned ? [[route.contract.id, route, expected]] : []
 })
 
 test.each(versioned)('%s: without the version 422, with an old one 412', async (_, route, expected) => {

@@ -67,6 +67,8 @@ test('a question is between two people', async () => {
   }
   expect((await step(methodist, question, 'answer', { answer: 'Сам' })).statusCode).toBe(409)
   expect((await step(head, question, 'close')).statusCode).toBe(409)
+  const blind = await head.ask('POST', `/api/questions/${question.id}/answer`, { payload: { answer: 'Ответ' } })
+  expect(blind.json().errors[0]).toMatchObject({ path: 'If-Match', code: 'version_required' })
   expect((await step(head, { ...question, version: 7 }, 'answer', { answer: 'Ответ' })).statusCode).toBe(412)
 })
 
