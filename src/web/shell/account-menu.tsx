@@ -9,6 +9,13 @@ import { queryClient } from '../queries.ts'
 import { useEasyToSee } from './appearance.ts'
 import { shellWords } from './words.ts'
 
+/** «Иванова А. С.» of a full name; what is no such name stays as it is. */
+const withInitials = (name: string): string => {
+  const [surname = '', ...others] = name.trim().split(/\s+/)
+  if (others.length !== 2 || others.some((word) => !/^\p{Lu}\p{L}+$/u.test(word))) return name
+  return [surname, ...others.map((word) => `${word.slice(0, 1)}.`)].join('\u00a0')
+}
+
 /** Language, looks, district, and the way out. */
 export function AccountMenu({ me }: { me?: Me | undefined }): ReactNode {
   const words = useWords(shellWords)
@@ -19,8 +26,14 @@ export function AccountMenu({ me }: { me?: Me | undefined }): ReactNode {
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }} withinPortal>
       <Menu.Target>
-        <Button variant="default" size="sm" maw="12rem">
-          {me?.name || me?.email || words.account}
+        <Button
+          variant="default"
+          size="sm"
+          maw={{ base: '8.5rem', sm: '14rem' }}
+          px="sm"
+          styles={{ label: { display: 'block', textOverflow: 'ellipsis' } }}
+        >
+          {withInitials(me?.name ?? '') || me?.email || words.account}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -136,7 +136,7 @@ function MemberNote({ member, isPerson }: { member: z.infer<typeof Member>; isPe
           <List.Item key={i}>
             {[fact.label, days(fact.from, fact.to)].filter(Boolean).join(' · ')}
             {fact.source ? (
-              <Text span c="dimmed">{` (${fact.source.file}, ${words.row} ${fact.source.row})`}</Text>
+              <Text span size="xs" c="dimmed">{` (${fact.source.file}, ${words.row} ${fact.source.row})`}</Text>
             ) : null}
           </List.Item>
         ))}
