@@ -423,6 +423,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
 
   listPopulationTerms: { may: 'population.ask', belongs: 'nothing' },
   findPopulationValues: { may: 'population.ask', belongs: 'nothing', asks: () => ({ query: { list: 'position' } }) },
+  exportSelection: {
+    may: 'indicator.people',
+    belongs: 'nothing',
+    asks: () => ({ payload: { subject: 'person', population: { term: 'pedagogue' }, date: '2026-01-31' } }),
+  },
   previewPopulation: {
     may: 'population.ask',
     belongs: 'nothing',

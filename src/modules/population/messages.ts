@@ -2,6 +2,13 @@ import type { Messages } from '../../platform/messages.ts'
 
 export const populationMessages = {
   ru: {
+    selection: {
+      sheet: 'Список',
+      about: 'Условия',
+      name: 'Кто',
+      code: 'Код организации',
+      organisation: 'Организация',
+    },
     fields: {
       subject_unknown: 'о таких объектах язык не говорит',
       field_unknown: 'такого поля у факта нет',
@@ -22,6 +29,13 @@ export const populationMessages = {
     },
   },
   en: {
+    selection: {
+      sheet: 'List',
+      about: 'Conditions',
+      name: 'Who',
+      code: 'Organisation code',
+      organisation: 'Organisation',
+    },
     fields: {
       subject_unknown: 'the language does not speak of such things',
       field_unknown: 'the fact has no such field',

@@ -51,7 +51,12 @@ export function PeoplePage(): ReactNode {
     <Page
       title={words.title}
       about={people.data === undefined ? '\u00a0' : words.inAll(people.data.total)}
-      actions={<AddButton />}
+      actions={
+        <>
+          <SelectButton />
+          <AddButton />
+        </>
+      }
     >
       <PeopleFilters search={search} onChange={change} />
       {people.data === undefined || people.data.meant.length === 0 ? null : (
@@ -144,6 +149,16 @@ function TakeAway({ search, chosen, total }: TakeAwayProps): ReactNode {
         </DownloadButton>
       )}
     </>
+  )
+}
+
+function SelectButton(): ReactNode {
+  const words = useWords(peopleWords)
+  if (!useMay('population.ask')) return null
+  return (
+    <ButtonLink to="/people/selection" variant="default">
+      {words.select}
+    </ButtonLink>
   )
 }
 
