@@ -861,6 +861,7 @@ create table registry.faulty_row (
   sealed_cells bytea not null,
   created_at timestamp with time zone default now() not null,
   mended_at timestamp with time zone,
+  left_out_at timestamp with time zone,
   constraint faulty_row_pkey PRIMARY KEY (tenant_id, id),
   constraint faulty_row_tenant_id_source_id_fkey FOREIGN KEY (tenant_id, source_id) REFERENCES registry.source(tenant_id, id)
 );
@@ -897,9 +898,11 @@ create table registry.load (
   rows_total integer,
   answer jsonb,
   fault text,
+  mends bigint,
   constraint load_pkey PRIMARY KEY (tenant_id, id),
   constraint load_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'reading'::text, 'taking'::text, 'done'::text, 'failed'::text]))),
-  constraint load_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+  constraint load_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint load_tenant_id_mends_fkey FOREIGN KEY (tenant_id, mends) REFERENCES registry.load(tenant_id, id)
 );
 alter table registry.load enable row level security;
 
@@ -910,6 +913,24 @@ create table registry.matching_revision (
   constraint matching_revision_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
 );
 alter table registry.matching_revision enable row level security;
+
+create table registry.mending (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  load_id bigint not null,
+  faulty_row_id bigint not null,
+  sealed_cells bytea not null,
+  outcome text default 'checking'::text not null,
+  column_name text,
+  code text,
+  constraint mending_outcome_check CHECK ((outcome = ANY (ARRAY['checking'::text, 'taken'::text, 'refused'::text, 'repeated'::text, 'failed'::text]))),
+  constraint mending_pkey PRIMARY KEY (tenant_id, id),
+  constraint mending_tenant_id_faulty_row_id_fkey FOREIGN KEY (tenant_id, faulty_row_id) REFERENCES registry.faulty_row(tenant_id, id) ON DELETE CASCADE,
+  constraint mending_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint mending_tenant_id_load_id_faulty_row_id_key UNIQUE (tenant_id, load_id, faulty_row_id),
+  constraint mending_tenant_id_load_id_fkey FOREIGN KEY (tenant_id, load_id) REFERENCES registry.load(tenant_id, id)
+);
+alter table registry.mending enable row level security;
 
 create table registry.organisation (
   tenant_id integer default platform.tenant() not null,
@@ -1056,6 +1077,8 @@ create table registry.source (
   file text not null,
   sheet text,
   headers text[] default '{}'::text[] not null,
+  declared_file text,
+  declared_sheet text,
   constraint source_pkey PRIMARY KEY (tenant_id, id),
   constraint source_tenant_id_load_id_fkey FOREIGN KEY (tenant_id, load_id) REFERENCES registry.load(tenant_id, id)
 );
@@ -1214,6 +1237,7 @@ CREATE INDEX faulty_row_waiting ON registry.faulty_row USING btree (tenant_id, r
 CREATE INDEX grant_account ON registry."grant" USING btree (account_id);
 CREATE INDEX grant_organisation ON registry."grant" USING btree (tenant_id, organisation_id);
 CREATE INDEX grant_person ON registry."grant" USING btree (tenant_id, person_id);
+CREATE INDEX mending_row ON registry.mending USING btree (tenant_id, faulty_row_id, id);
 CREATE INDEX person_by_name ON registry.person USING btree (tenant_id, name_key, id);
 CREATE INDEX region_grant_account ON registry.region_grant USING btree (account_id);
 CREATE INDEX revision_organisation ON registry.revision USING btree (tenant_id, object_id, id) WHERE (kind = 'organisation'::text);
@@ -1245,6 +1269,7 @@ create policy tenant on registry.faulty_row for all to rost_app, rost_region usi
 create policy tenant on registry.grant for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.load for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.matching_revision for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.mending for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.organisation for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.person for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.person_span for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -1292,6 +1317,7 @@ grant insert, select, update on registry.grant to rost_app;
 grant select on registry.grant_state to rost_app;
 grant delete, insert, select, update on registry.load to rost_app;
 grant delete, insert, select, update on registry.matching_revision to rost_app;
+grant delete, insert, select, update on registry.mending to rost_app;
 grant delete, insert, select, update on registry.organisation to rost_app;
 grant delete, insert, select, update on registry.person to rost_app;
 grant select on registry.person_name to rost_app;

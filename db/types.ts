@@ -391,6 +391,7 @@ export interface RegistryFaultyRow {
   column_name: string | null;
   created_at: Generated<Timestamp>;
   id: Generated<number>;
+  left_out_at: Timestamp | null;
   mended_at: Timestamp | null;
   row_hash: Buffer;
   row_no: number;
@@ -446,6 +447,7 @@ export interface RegistryLoad {
   fault: string | null;
   finished_at: Timestamp | null;
   id: Generated<number>;
+  mends: number | null;
   rows_read: Generated<number>;
   rows_total: number | null;
   state: Generated<string>;
@@ -455,6 +457,17 @@ export interface RegistryLoad {
 export interface RegistryMatchingRevision {
   revision: Generated<number>;
   tenant_id: number;
+}
+
+export interface RegistryMending {
+  code: string | null;
+  column_name: string | null;
+  faulty_row_id: number;
+  id: Generated<number>;
+  load_id: number;
+  outcome: Generated<string>;
+  sealed_cells: Buffer;
+  tenant_id: Generated<number>;
 }
 
 export interface RegistryOrganisation {
@@ -571,6 +584,8 @@ export interface RegistryRevision {
 }
 
 export interface RegistrySource {
+  declared_file: string | null;
+  declared_sheet: string | null;
   file: string;
   headers: Generated<string[]>;
   id: Generated<number>;
@@ -664,6 +679,7 @@ export interface DB {
   "registry.grant_state": RegistryGrantState;
   "registry.load": RegistryLoad;
   "registry.matching_revision": RegistryMatchingRevision;
+  "registry.mending": RegistryMending;
   "registry.organisation": RegistryOrganisation;
   "registry.person": RegistryPerson;
   "registry.person_name": RegistryPersonName;

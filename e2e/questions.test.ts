@@ -10,7 +10,10 @@ test('a figure is handed to the head of its school, who answers on a phone; who 
   await methodist.page.goto(`${methodist.address}${CELL}`)
   const drawer = methodist.page.getByRole('dialog')
   await drawer.getByRole('button', { name: 'Поручить…' }).click()
-  await drawer.getByLabel(/Кого спросить/).first().fill('Директор')
+  await drawer
+    .getByLabel(/Кого спросить/)
+    .first()
+    .fill('Директор')
   await methodist.page.getByRole('option', { name: /Директор Ш012/ }).click()
   await drawer.getByRole('textbox', { name: /^Вопрос/ }).fill('Кто ещё может войти\nв объединение?')
   // What was typed is there after a reload.

@@ -210,7 +210,7 @@ const snapshot = (world: World, place: Place): { params: { id: number } } => ({
   params: { id: at(world, place).district.snapshot },
 })
 
-async function load(world: World, place: Place): Promise<{ params: { id: number } }> {
+async function load(world: World, place: Place): Promise<{ params: { id: number }; row: number }> {
   const { tenant } = at(world, place).district
   const { database, master } = world.house.services
   const keyring = await findDistrictKey(database.reader(tenant), master, tenant)
@@ -222,11 +222,23 @@ async function load(world: World, place: Place): Promise<{ params: { id: number 
       .returning('id')
       .executeTakeFirstOrThrow()
     const cells = keyring.seal(Buffer.from('["Ш9"]'), 'faulty_row')
-    await tx
+    const row = await tx
       .insertInto('registry.faulty_row')
       .values({ source_id: source.id, row_no: 2, code: 'x', row_hash: Buffer.alloc(16), sealed_cells: cells })
-      .execute()
-    return { params: { id } }
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return { params: { id }, row: row.id }
+  })
+}
+
+/** A check of the row that was begun. */
+async function mendingOf(world: World, place: Place, mends: number, row: number): Promise<number> {
+  const { tenant } = at(world, place).district
+  return await world.house.services.database.write(tenant, async (tx) => {
+    const { id } = await tx.insertInto('registry.load').values({ mends }).returning('id').executeTakeFirstOrThrow()
+    const sealed = { load_id: id, faulty_row_id: row, sealed_cells: Buffer.alloc(1) }
+    await tx.insertInto('registry.mending').values(sealed).execute()
+    return id
   })
 }
 
@@ -420,6 +432,27 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   getLoad: { may: 'load.read', belongs: 'district', asks: load },
   listFaultyRows: { may: 'load.read', belongs: 'district', asks: load },
   getFaultyRowsWorkbook: { may: 'load.read', belongs: 'district', asks: load },
+  mendFaultyRows: {
+    may: 'load.run',
+    belongs: 'district',
+    asks: async (w, p) => {
+      const { params, row } = await load(w, p)
+      return { params, payload: { rows: [{ id: row, cells: [{ place: 0, text: 'Ш1' }] }] } }
+    },
+  },
+  getMending: {
+    may: 'load.read',
+    belongs: 'district',
+    asks: async (w, p) => {
+      const { params, row } = await load(w, p)
+      return { params: { id: await mendingOf(w, p, params.id, row) } }
+    },
+  },
+  changeFaultyRow: {
+    may: 'load.run',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: { id: (await load(w, p)).row }, payload: { leftOut: true } }),
+  },
 
   listPopulationTerms: { may: 'population.ask', belongs: 'nothing' },
   findPopulationValues: { may: 'population.ask', belongs: 'nothing', asks: () => ({ query: { list: 'position' } }) },

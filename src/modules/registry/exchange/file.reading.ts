@@ -8,7 +8,7 @@ import {
 import { headerKey } from '../text.ts'
 import { createHeaderSearch, type HeaderSearch, type SheetHeader } from './header.match.ts'
 import type { UnreadFile } from './load.answer.ts'
-import type { LoadFile } from './load.files.ts'
+import type { LoadFile, WantedSheet } from './load.files.ts'
 import type { SheetDeclaration } from './sheet.declaration.ts'
 
 /** A file that cannot be taken at all; nothing of it may stay. */
@@ -37,14 +37,18 @@ export type FoundSheet = {
  */
 export async function readFile(
   file: LoadFile,
-  sheets: readonly SheetDeclaration[],
+  sheets: readonly WantedSheet[],
   take: (found: FoundSheet) => Promise<void>,
 ): Promise<void> {
   try {
     const book = await readSpreadsheet({ path: file.path }, file.name)
     try {
       const found = await takeSheets(book, file, sheets, take)
-      if (found === 0) throw columnsMissing(file, sheets.map(createHeaderSearch))
+      if (found === 0)
+        throw columnsMissing(
+          file,
+          sheets.map(({ sheet }) => createHeaderSearch(sheet)),
+        )
     } finally {
       await book.close()
     }
@@ -57,7 +61,7 @@ export async function readFile(
 async function takeSheets(
   book: Spreadsheet,
   file: LoadFile,
-  sheets: readonly SheetDeclaration[],
+  sheets: readonly WantedSheet[],
   take: (found: FoundSheet) => Promise<void>,
 ): Promise<number> {
   let taken = 0
@@ -70,12 +74,14 @@ async function takeSheets(
 async function findSheet(
   book: Spreadsheet,
   file: LoadFile,
-  sheet: SheetDeclaration,
+  { sheet, at }: WantedSheet,
   take: (found: FoundSheet) => Promise<void>,
 ): Promise<boolean> {
   const wanted = sheet.sheet === null ? undefined : headerKey(sheet.sheet)
-  const named = book.sheets.filter(({ name }) => wanted === undefined || headerKey(name) === wanted)
-  const candidates = wanted !== undefined && book.format === 'csv' ? [] : named
+  const named = book.sheets.filter(({ name }) =>
+    at === undefined ? wanted === undefined || headerKey(name) === wanted : name === at,
+  )
+  const candidates = at === undefined && wanted !== undefined && book.format === 'csv' ? [] : named
   const searches: HeaderSearch[] = []
   for (const { name } of candidates) {
     const search = createHeaderSearch(sheet)

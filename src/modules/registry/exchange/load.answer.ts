@@ -2,7 +2,7 @@ import type { Translator } from '../../../platform/messages.ts'
 import type { FaultCode } from '../../../platform/spreadsheets/index.ts'
 import type { RowCode } from './row.checker.ts'
 
-export type FileCode = FaultCode | 'columns_missing' | 'file_unknown'
+export type FileCode = FaultCode | 'columns_missing' | 'file_unknown' | 'sheet_ambiguous'
 
 /** What became of a load, without words: it is stored, and told in the reader's language. Holds no personal data. */
 export type LoadResult = {
@@ -21,8 +21,17 @@ export type SheetResult = {
   readonly duplicates: number
   readonly duplicateRows: readonly number[]
   readonly rejected: readonly { readonly row: number; readonly column: string; readonly code: RowCode }[]
-  readonly warnings: readonly { readonly row: number; readonly code: 'position_unclassified' }[]
+  /** `value` is what the classifier lacks; loads of long ago did not keep it. */
+  readonly warnings: readonly {
+    readonly row: number
+    readonly code: 'position_unclassified'
+    readonly value?: string
+  }[]
   readonly ignoredColumns: readonly string[]
+  /** The sheet of the exchange folder it was recognised as by its headers; absent where its name decides. */
+  readonly recognised?: { readonly file: string; readonly sheet: string | null }
+  /** Files of this load that held the same sheet and were taken before. */
+  readonly after?: readonly string[]
 }
 
 export type UnreadFile = {
@@ -59,9 +68,20 @@ export function tellResult(result: LoadResult, translator: Translator, language:
       rejected: rejected.map((row) => ({ ...row, message: say('row', messageOf(row.code), { column: row.column }) })),
       warnings: warnings.map((row) => ({ ...row, message: say('warning', row.code, {}) })),
       ignoredColumns: file.ignoredColumns,
+      ...(file.recognised && { recognised: file.recognised }),
+      ...(file.after && { after: file.after }),
     })),
-    unread: result.unread.map(({ file, code, params = {} }) => ({ file, code, message: say('file', code, params) })),
+    unread: result.unread.map(({ file, code, params = {} }) => {
+      const message = say('file', wordsOf(code, params), params)
+      return { file, code, message: 'sheet' in params ? say('file', 'in_sheet', { ...params, message }) : message }
+    }),
   }
+}
+
+/** A file that was looked into says more than its name does. */
+function wordsOf(code: FileCode, params: Readonly<Record<string, unknown>>): string {
+  if ('nearest' in params) return `${code}_nearest`
+  return 'searched' in params ? `${code}_searched` : code
 }
 
 /** Codes of records are unknown in one way, whatever they are codes of. */

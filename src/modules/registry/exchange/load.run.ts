@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type Database, type DB, sqlState } from '../../../platform/db/db.ts'
 import type { Keyring } from '../../../platform/secrets.ts'
-import { FileRefused, readFile } from './file.reading.ts'
+import { FileRefused, type FoundSheet, readFile } from './file.reading.ts'
 import type { LoadResult, SheetResult, UnreadFile } from './load.answer.ts'
 import {
   changePeople,
@@ -12,7 +12,7 @@ import {
   MatchingChanged,
   readRevision,
 } from './load.effect.ts'
-import { type LoadFile, sortFiles } from './load.files.ts'
+import { type LoadFile, nameKey, sortFiles } from './load.files.ts'
 import type { SheetDeclaration } from './sheet.declaration.ts'
 import { takeSheet } from './sheet.taking.ts'
 import { createStaging, type Staging } from './staging.ts'
@@ -27,8 +27,15 @@ export type LoadTask = {
   readonly loadId: number
   readonly sheets: readonly SheetDeclaration[]
   readonly files: readonly LoadFile[]
+  /** Rows that come from no file of this load, in the order in which they load. */
+  readonly typed?: readonly TypedSheet[]
+  /** Files that were looked into and not recognised. */
+  readonly unread?: readonly UnreadFile[]
   readonly onProgress?: (progress: LoadProgress) => Promise<void> | void
 }
+
+/** Rows typed in by hand, under the name of the file and with the numbers of the rows they stand for. */
+export type TypedSheet = FoundSheet & { readonly file: string }
 
 /** Any number that nothing else locks with; together with the tenant it admits one load at a time. */
 export const LOAD_LOCK = 7_301_954
@@ -83,7 +90,9 @@ async function attempt(
   const { known, unread } = sortFiles(task.files, task.sheets)
   const readable = known.filter(({ file }) => !refused.some((one) => one.file === file.name))
   const order = task.files.map((file) => file.name)
-  const told = [...unread, ...refused].sort((left, right) => order.indexOf(left.file) - order.indexOf(right.file))
+  const told = [...unread, ...(task.unread ?? []), ...refused].sort(
+    (left, right) => order.indexOf(left.file) - order.indexOf(right.file),
+  )
   const drawIds = drawFrom(task)
   const report = progressOf(task)
   return await inEffect(staging, async () => {
@@ -92,16 +101,28 @@ async function attempt(
     const files: SheetResult[] = []
     const touched = new Map([['registry.person', 0]])
     const rowsRead = (): number => files.reduce((sum, file) => sum + file.rows, 0)
-    for (const { file, sheets: declared } of readable) {
-      await readFile(file, declared, async (found) => {
-        const [sourceId = 0] = await drawIds('registry.source', 1)
-        const before = rowsRead()
-        const tell = (rows: number) => report('reading', file.name, before + rows)
-        const result = await takeSheet({ staging, state, loadId }, file, found, sourceId, tell)
-        files.push(result)
-        touched.set(found.sheet.table, result.accepted - result.unchanged)
+    const holders = new Map<SheetDeclaration, string[]>()
+    const take = async (file: Pick<LoadFile, 'name' | 'holds'>, found: FoundSheet, isRecognised: boolean) => {
+      const { sheet } = found
+      const [sourceId = 0] = await drawIds('registry.source', 1)
+      const before = rowsRead()
+      const tell = (rows: number) => report('reading', file.name, before + rows)
+      const result = await takeSheet({ staging, state, loadId }, file, found, sourceId, tell)
+      if (isRecognised) await nameSource(staging, sourceId, sheet)
+      const recognised = file.holds !== undefined && nameKey(file.name) !== sheet.file
+      const after = (holders.get(sheet) ?? []).filter((name) => name !== file.name)
+      files.push({
+        ...result,
+        ...(recognised && { recognised: { file: sheet.file, sheet: sheet.sheet } }),
+        ...(after.length > 0 && { after }),
       })
+      holders.set(sheet, [...new Set([...after, file.name])])
+      touched.set(sheet.table, (touched.get(sheet.table) ?? 0) + result.accepted - result.unchanged)
     }
+    for (const { file, sheets: wanted } of readable) {
+      await readFile(file, wanted, (found) => take(file, found, file.holds !== undefined))
+    }
+    for (const typed of task.typed ?? []) await take({ name: typed.file }, typed, true)
     await report('taking', null, rowsRead())
     await claimMatching(staging, revision)
     touched.set('registry.person', await changePeople(staging, state, keyring))
@@ -110,6 +131,15 @@ async function attempt(
     await finishLoad(staging, loadId, result)
     return result
   })
+}
+
+/** What a file is of, where its name does not say. */
+async function nameSource(staging: Staging, sourceId: number, { file, sheet }: SheetDeclaration): Promise<void> {
+  await staging.run('update registry.source set declared_file = $2, declared_sheet = $3 where id = $1', [
+    sourceId,
+    file,
+    sheet,
+  ])
 }
 
 /** Sequences are drawn from elsewhere: the load's own connection is busy copying. */

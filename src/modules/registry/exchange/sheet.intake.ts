@@ -20,8 +20,8 @@ export type SheetTally = {
   accepted: number
   readonly duplicates: number[]
   readonly rejected: Rejection[]
-  /** Rows with a position nobody has classified. */
-  readonly unclassified: number[]
+  /** Rows with a position nobody has classified, and the position as the row writes it. */
+  readonly unclassified: { readonly row: number; readonly value: string }[]
 }
 
 /** A row that may be taken as soon as `needs` ids are reserved. */
@@ -208,7 +208,7 @@ export function createIntake(
       tally.accepted++
       const position = checked.values[positionAt]
       if (position !== undefined && state.positions.find(position.key)?.isClassified !== true) {
-        tally.unclassified.push(row.row)
+        tally.unclassified.push({ row: row.row, value: position.text })
       }
       records.set(recordKey ?? compare.recordKey(checked.values, ids), compare.keep(checked.values))
     },

@@ -41,7 +41,7 @@ type ReadSheet = StagedSheet & {
  */
 export async function takeSheet(
   { staging, state, loadId }: { staging: Staging; state: LoadState; loadId: number },
-  file: LoadFile,
+  file: Pick<LoadFile, 'name'>,
   { sheet, name, header, batches }: FoundSheet,
   sourceId: number,
   tell: (rows: number) => Promise<void>,
@@ -93,7 +93,7 @@ export async function takeSheet(
     duplicates: tally.duplicates.length,
     duplicateRows: tally.duplicates,
     rejected: tally.rejected,
-    warnings: tally.unclassified.map((row) => ({ row, code: 'position_unclassified' })),
+    warnings: tally.unclassified.map((warned) => ({ ...warned, code: 'position_unclassified' })),
     ignoredColumns: header.ignored,
   }
 }

@@ -1,5 +1,7 @@
-import type { LoadFile } from '../exchange/load.files.ts'
-import { correctedLoad, nameKey } from './file.names.ts'
+import { type LoadFile, nameKey } from '../exchange/load.files.ts'
+import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
+import { correctedLoad } from './file.names.ts'
+import { recogniseFile } from './file.recognition.ts'
 
 export type ExpandedFiles = {
   readonly files: readonly LoadFile[]
@@ -8,11 +10,12 @@ export type ExpandedFiles = {
 }
 
 /**
- * A workbook of faulty rows holds sheets of several files of the exchange folder: it is read once as each of them.
- * Files uploaded under their own names go before; what is left over of a workbook then is not known by any name.
+ * A workbook of faulty rows holds sheets of several files of the exchange folder: it is read as each of them. Files
+ * uploaded under their own names go before; what is left over of a workbook then is not known by any name.
  */
 export async function expandCorrections(
   uploaded: readonly LoadFile[],
+  sheets: readonly SheetDeclaration[],
   faultyFiles: (load: number) => Promise<readonly string[]>,
 ): Promise<ExpandedFiles> {
   const taken = new Set(uploaded.map(({ name }) => nameKey(name)))
@@ -25,10 +28,13 @@ export async function expandCorrections(
       files.push(file)
       continue
     }
+    // Rows of two files of one kind stand in two sheets: no name tells the second.
+    const { holds } = await recogniseFile(file, sheets)
     for (const name of names) {
       taken.add(nameKey(name))
       corrects.set(name, load)
-      files.push({ name, path: file.path })
+      const own = holds.filter(({ sheet }) => sheet.file === nameKey(name))
+      files.push({ name, path: file.path, ...(own.length > 0 && { holds: own }) })
     }
   }
   return { files, corrects }

@@ -12,12 +12,16 @@ export type OpenedRow = {
   readonly sourceId: number
   readonly file: string
   readonly sheet: string | null
+  /** The sheet of the exchange folder it was read as: as recognised, else as named. */
+  readonly declaredFile: string
+  readonly declaredSheet: string | null
   /** The file's own headers, by place. */
   readonly headers: readonly string[]
   readonly row: number
   readonly column: string | null
   readonly code: string
   readonly mendedAt: Date | null
+  readonly leftOutAt: Date | null
   readonly cells: readonly Cell[]
 }
 
@@ -36,10 +40,13 @@ const shown = [
   's.file',
   's.sheet',
   's.headers',
+  sql<string>`coalesce(s.declared_file, s.file)`.as('declaredFile'),
+  sql<string | null>`case when s.declared_file is null then s.sheet else s.declared_sheet end`.as('declaredSheet'),
   'f.row_no as row',
   'f.column_name as column',
   'f.code',
   'f.mended_at as mendedAt',
+  'f.left_out_at as leftOutAt',
   'f.sealed_cells as sealed',
 ] as const
 
@@ -64,6 +71,8 @@ export async function findFaultyRows(
     .where('s.load_id', '=', load)
     .$if(file !== undefined, (qb) => qb.where('s.file', '=', file ?? ''))
     .$if(state !== undefined, (qb) => qb.where('f.mended_at', state === 'mended' ? 'is not' : 'is', null))
+    .$if(state === 'waiting', (qb) => qb.where('f.left_out_at', 'is', null))
+    .$if(state === 'left-out', (qb) => qb.where('f.left_out_at', 'is not', null))
   const { limit, offset } = pageOf(query)
   const direction = query.sort?.[0] === '-row' ? 'desc' : 'asc'
   const sorted = base.select(shown).orderBy('s.id').orderBy('f.row_no', direction).orderBy('f.id')
@@ -78,6 +87,7 @@ export async function findWaitingRows(db: ReadDb, load: number, most: number, ke
     .select(shown)
     .where('s.load_id', '=', load)
     .where('f.mended_at', 'is', null)
+    .where('f.left_out_at', 'is', null)
     .orderBy('s.id')
     .orderBy('f.row_no')
     .orderBy('f.id')
@@ -86,18 +96,27 @@ export async function findWaitingRows(db: ReadDb, load: number, most: number, ke
   return rows.map(opener(keyring))
 }
 
-/** The rows of earlier loads that wait to be mended, in files of this name (without regard to case). */
+/** The rows of earlier loads that wait to be mended, of files read under these names (without regard to case). */
 export async function findWaitingBefore(
   db: ReadDb,
   load: number,
-  file: string,
+  files: readonly string[],
   keyring: Keyring,
 ): Promise<OpenedRow[]> {
   const rows = await faultyRows(db)
     .select(shown)
     .where('s.load_id', '<', load)
-    .where(sql<boolean>`lower(s.file) = lower(${file})`)
+    .where(sql<boolean>`lower(coalesce(s.declared_file, s.file)) = any (${[...files]}::text[])`)
     .where('f.mended_at', 'is', null)
+    .execute()
+  return rows.map(opener(keyring))
+}
+
+/** Rows by their ids, opened. */
+export async function findOpenedRows(db: ReadDb, ids: readonly number[], keyring: Keyring): Promise<OpenedRow[]> {
+  const rows = await faultyRows(db)
+    .select(shown)
+    .where('f.id', 'in', [...ids, 0])
     .execute()
   return rows.map(opener(keyring))
 }

@@ -20,13 +20,14 @@ export async function faultyRowsWorkbook(
   telling: Telling,
 ): Promise<Buffer> {
   const bySource = Map.groupBy(rows, (row) => row.sourceId)
-  return await writeWorkbook({ sheets: [...bySource.values()].map((source) => writtenSheet(source, sheets, telling)) })
+  const written = [...bySource.values()].map((source) => writtenSheet(source, sheets, telling))
+  return await writeWorkbook({ sheets: distinctlyNamed(written) })
 }
 
 function writtenSheet(rows: readonly OpenedRow[], sheets: readonly SheetDeclaration[], telling: Telling): WrittenSheet {
   const { translator, language } = telling
-  const [{ headers = [], file = '', sheet = null } = {}] = rows
-  const declared = declarationOf(sheets, file, sheet)
+  const [{ headers = [], file = '', declaredFile = '', declaredSheet = null } = {}] = rows
+  const declared = declarationOf(sheets, declaredFile, declaredSheet)
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), headers.length)
   // A workbook of faulty rows may itself have had some: their old reasons go.
   const places = Array.from({ length: width }, (_, place) => place).filter((at) => !isReasonHeader(headers[at] ?? ''))
@@ -42,6 +43,16 @@ function writtenSheet(rows: readonly OpenedRow[], sheets: readonly SheetDeclarat
       return [...places.map((place) => row.cells[place] ?? null), reason]
     }),
   }
+}
+
+/** Two files of one kind: the sheets of the second are told by their headers. */
+function distinctlyNamed(sheets: readonly WrittenSheet[]): WrittenSheet[] {
+  const times = new Map<string, number>()
+  return sheets.map((sheet) => {
+    const time = (times.get(sheet.name) ?? 0) + 1
+    times.set(sheet.name, time)
+    return time === 1 ? sheet : { ...sheet, name: `${sheet.name} ${time}` }
+  })
 }
 
 /** So that what is typed over a cell stays of its kind: a number with leading zeros, a date. */

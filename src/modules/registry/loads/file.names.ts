@@ -1,9 +1,7 @@
 import { parse } from 'node:path'
+import { nameKey } from '../exchange/load.files.ts'
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
 import { headerKey } from '../text.ts'
-
-/** Names of files are compared without regard to case. */
-export const nameKey = (name: string): string => name.normalize('NFC').toLowerCase()
 
 const CORRECTIONS = /^faulty-rows-(\d{1,15})(?!\d).*\.xlsx$/i
 
@@ -25,6 +23,10 @@ export function declarationOf(
   const ofFile = sheets.filter((one) => nameKey(one.file) === nameKey(file))
   return ofFile.find((one) => one.sheet === null || headerKey(one.sheet) === headerKey(sheet ?? ''))
 }
+
+/** What a sheet is called to a reader: `staff`, `events («Участие»)`. */
+export const sheetLabel = ({ file, sheet }: Pick<SheetDeclaration, 'file' | 'sheet'>): string =>
+  sheet === null ? parse(file).name : `${parse(file).name} («${sheet}»)`
 
 /** What a sheet is called in the workbook of faulty rows, so that it is found there again. */
 export const sheetTitle = (sheet: SheetDeclaration): string => sheet.sheet ?? parse(sheet.file).name

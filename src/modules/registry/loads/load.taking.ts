@@ -7,9 +7,12 @@ import { runLoad } from '../exchange/load.run.ts'
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
 import { closeBrokenLoads } from './broken-loads.repo.ts'
 import { expandCorrections } from './corrections.ts'
+import { recogniseFiles } from './file.recognition.ts'
 import { findFaultyFiles, findUploads } from './loads.repo.ts'
 import { mendRows } from './mending.ts'
+import { findMendedRows, settleMendings } from './mendings.repo.ts'
 import { withScratchFolder } from './scratch.folder.ts'
+import { outcomesOf, typedSheets } from './typed.sheets.ts'
 import { uploadsFolder } from './uploads.store.ts'
 
 /** An uploaded file is not there any more, or does not open. */
@@ -44,10 +47,17 @@ export async function takeUploads(
       uploaded.push({ name, path })
     }
     const reader = database.reader(tenant)
-    const { files, corrects } = await expandCorrections(uploaded, (number) => findFaultyFiles(reader, number))
+    const expanded = await expandCorrections(uploaded, sheets, (number) => findFaultyFiles(reader, number))
+    const { files, unread } = await recogniseFiles(expanded.files, sheets)
+    const mended = await findMendedRows(reader, load, keyring)
+    const typed = typedSheets(mended, sheets)
     const onProgress = (): void => signal.throwIfAborted()
-    const result = await runLoad({ database, tenant, keyring, loadId: load, sheets, files, onProgress })
-    await mendRows({ database, tenant, keyring, sheets, load, files, corrects, result })
+    const task = { database, tenant, keyring, sheets, files }
+    const result = await runLoad({ ...task, loadId: load, typed, unread, onProgress })
+    await mendRows({ ...task, load, corrects: expanded.corrects, result })
+    if (mended.length > 0) {
+      await database.write(tenant, (tx) => settleMendings(tx, load, outcomesOf(mended, result)))
+    }
   })
 }
 

@@ -19,8 +19,13 @@ const LoadAnswer = z.object({
       duplicates: z.int(),
       duplicateRows: listed(z.int()),
       rejected: listed(z.object({ row: z.int(), column: z.string(), ...told })),
-      warnings: listed(z.object({ row: z.int(), ...told })),
+      /** `value`: what the classifier lacks. */
+      warnings: listed(z.object({ row: z.int(), value: z.string().optional(), ...told })),
       ignoredColumns: listed(z.string()),
+      /** The sheet of the exchange folder it was recognised as by its headers; absent where its name decided. */
+      recognised: z.object({ file: z.string(), sheet: z.string().nullable() }).optional(),
+      /** Files of this load that held the same sheet and were taken before. */
+      after: listed(z.string()).optional(),
     }),
   ),
   unread: listed(z.object({ file: z.string(), ...told })),
@@ -39,8 +44,12 @@ const Load = z.object({
   fault: z.object(told).nullable(),
   /** Uploaded files; `kept`: the file itself is still there. A load by the operator has none. */
   files: z.array(z.object({ name: z.string(), bytes: z.int(), kept: z.boolean() })),
-  /** Faulty rows of this load that no later load has taken. */
+  /** Faulty rows of this load that no later load has taken and nobody left out. */
   waitingRows: z.int(),
+  /** The load whose faulty rows, mended in the browser, this one checks. */
+  mends: Id.nullable(),
+  /** While it waits: the load of the district that goes before. */
+  waitsFor: z.object({ id: Id, createdAt: z.string() }).nullable(),
 })
 export type Load = z.infer<typeof Load>
 
@@ -48,7 +57,7 @@ export const createLoad = endpoint({
   id: 'createLoad',
   method: 'post',
   path: '/api/loads',
-  summary: 'Upload spreadsheets (names as in the exchange folder, or a workbook of faulty rows) and load them',
+  summary: 'Upload spreadsheets (of any names, known by their headers; or a workbook of faulty rows) and load them',
   takes: 'files',
   reply: Load,
 })
@@ -71,32 +80,71 @@ export const getLoad = endpoint({
   reply: Load.extend({ answer: LoadAnswer.nullable() }),
 })
 
+const Cells = z.array(z.object({ place: z.int(), header: z.string(), text: z.string() }))
+
 const FaultyRow = z.object({
   id: Id,
+  /** The sheet it stands in, among `sheets`. */
+  source: Id,
   file: z.string(),
   sheet: z.string().nullable(),
   /** The number the spreadsheet shows. */
   row: z.int(),
   column: z.string().nullable(),
   ...told,
+  /** The message without the name of the column. */
+  reason: z.string(),
+  /** Where the column stands in the file; null where the file has none of that name. */
+  place: z.int().nullable(),
   /** When a later load took it; it is removed the night after. */
   mendedAt: z.iso.datetime().nullable(),
-  /** As they read, under the file's own headers; empty ones are left out. */
-  cells: z.array(z.object({ header: z.string(), text: z.string() })),
+  /** When somebody decided not to load it. */
+  leftOutAt: z.iso.datetime().nullable(),
+  /** As they read, under the file's own headers, by place from 0; empty ones are left out. */
+  cells: Cells,
+  /** What was typed last and why it was not taken either: the cells that differ. */
+  tried: z
+    .object({
+      column: z.string().nullable(),
+      ...told,
+      reason: z.string(),
+      place: z.int().nullable(),
+      cells: z.array(z.object({ place: z.int(), text: z.string() })),
+    })
+    .nullable(),
 })
 export type FaultyRow = z.infer<typeof FaultyRow>
+
+const FaultySheet = z.object({
+  id: Id,
+  file: z.string(),
+  sheet: z.string().nullable(),
+  /** Nobody knows any more what the sheet was read as: its rows cannot be mended here. */
+  mendable: z.boolean(),
+  /** Of the file, by place. `choice`: a closed list of `values`. */
+  columns: z.array(
+    z.object({
+      place: z.int(),
+      header: z.string(),
+      kind: z.enum(['text', 'date', 'number', 'choice']),
+      required: z.boolean(),
+      values: z.array(z.string()),
+    }),
+  ),
+})
+export type FaultySheet = z.infer<typeof FaultySheet>
 
 export const listFaultyRows = endpoint({
   id: 'listFaultyRows',
   method: 'get',
   path: '/api/loads/{id}/faulty-rows',
-  summary: 'Rows of a load that were not taken, word for word; the look is journalled',
+  summary: 'Rows of a load that were not taken, word for word, and the sheets they stand in; the look is journalled',
   params: IdParams,
   query: listQuery(['row'], {
     file: z.string().max(300).optional(),
-    state: z.enum(['waiting', 'mended']).optional(),
+    state: z.enum(['waiting', 'mended', 'left-out']).optional(),
   }),
-  reply: listOf(FaultyRow),
+  reply: listOf(FaultyRow).extend({ sheets: z.array(FaultySheet) }),
 })
 
 export const getFaultyRowsWorkbook = endpoint({

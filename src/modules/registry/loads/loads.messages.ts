@@ -10,8 +10,23 @@ export const loadMessages = {
         title: 'В этой загрузке нечего исправлять',
         todo: 'Все строки приняты, исправлены или уже удалены по сроку хранения.',
       },
+      row_mended: {
+        title: 'Эти строки уже исправил или отложил кто-то другой',
+        todo: 'Обновите список: их в нём больше нет.',
+      },
+      row_checked_now: {
+        title: 'Строка {{row}} прямо сейчас проверяется: её отправил кто-то другой',
+        todo: 'Подождите несколько секунд и посмотрите, принята ли она. Введённое осталось на странице.',
+      },
+      row_taken: {
+        title: 'Эта строка уже принята',
+        todo: 'Обновите список: её в нём больше нет.',
+      },
     },
     fields: {
+      row_unknown: 'такой строки в этой загрузке нет',
+      row_repeated: 'эта строка прислана дважды',
+      cell_unknown: 'такого столбца в файле нет',
       file_repeated: 'этот файл прислан дважды: {{name}}',
     },
     loads: {
@@ -34,8 +49,23 @@ export const loadMessages = {
         title: 'Nothing to correct in this load',
         todo: 'All rows were taken, mended, or removed when their time was over.',
       },
+      row_mended: {
+        title: 'Somebody else has mended or left out these rows',
+        todo: 'Refresh the list: they are gone from it.',
+      },
+      row_checked_now: {
+        title: 'Row {{row}} is being checked right now: somebody else has sent it',
+        todo: 'Wait a few seconds and see whether it was taken. What you typed is still on the page.',
+      },
+      row_taken: {
+        title: 'This row was taken already',
+        todo: 'Refresh the list: it is no longer in it.',
+      },
     },
     fields: {
+      row_unknown: 'this load has no such row',
+      row_repeated: 'this row was sent twice',
+      cell_unknown: 'the file has no such column',
       file_repeated: 'this file was sent twice: {{name}}',
     },
     loads: {

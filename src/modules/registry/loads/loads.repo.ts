@@ -35,7 +35,11 @@ const files = sql<Load['files']>`coalesce((
 const waitingRows = sql<number>`(
   select count(*)::int from registry.faulty_row f
   join registry.source s on s.tenant_id = f.tenant_id and s.id = f.source_id
-  where s.tenant_id = l.tenant_id and s.load_id = l.id and f.mended_at is null)`
+  where s.tenant_id = l.tenant_id and s.load_id = l.id and f.mended_at is null and f.left_out_at is null)`
+
+const waitsFor = sql<Load['waitsFor']>`case when l.state = 'waiting' then (
+  select json_build_object('id', b.id, 'createdAt', b.created_at) from registry.load b
+  where b.tenant_id = l.tenant_id and b.id < l.id and b.state not in ('done', 'failed') order by b.id desc limit 1) end`
 
 const shown = [
   'l.id',
@@ -45,6 +49,8 @@ const shown = [
   'l.rows_read as rowsRead',
   'l.rows_total as rowsTotal',
   'l.fault',
+  'l.mends',
+  waitsFor.as('waitsFor'),
   files.as('files'),
   waitingRows.as('waitingRows'),
 ] as const
@@ -101,7 +107,7 @@ export async function findUploads(
 export async function findFaultyFiles(db: ReadDb, load: number): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('registry.source')
-    .select('file')
+    .select(sql<string>`coalesce(declared_file, file)`.as('file'))
     .distinct()
     .where('load_id', '=', load)
     .where(({ exists, selectFrom }) =>

@@ -12,7 +12,9 @@ import { faultyRowsWorkbook, ROWS_IN_WORKBOOK } from './faulty-rows.workbook.ts'
 import { correctionsName } from './file.names.ts'
 import * as contract from './loads.contract.ts'
 import * as repo from './loads.repo.ts'
-import { createLoad, type Telling, tellFaultyRow, tellLoad } from './loads.service.ts'
+import { createLoad, type Telling, tellFaultyRow, tellLoad, tellSheets } from './loads.service.ts'
+import { findTried } from './mendings.repo.ts'
+import { mendingRoutes } from './mendings.routes.ts'
 import { discardUploads, receiveUploads } from './uploads.store.ts'
 
 const whole = async (): Promise<Scope> => 'district'
@@ -61,8 +63,15 @@ export const loadRoutes = (sheets: readonly SheetDeclaration[]): readonly Route[
     run: async (context, { params, query }) => {
       if (!(await repo.hasLoad(context.tx, params.id))) throw new Refusal('not_found', 'not_found')
       context.note({ kind: 'load', id: params.id })
-      const { items, total } = await findFaultyRows(context.tx, params.id, query, await keyOf(context))
-      return { items: items.map((row) => tellFaultyRow(row, telling(context))), total }
+      const key = await keyOf(context)
+      const { items, total } = await findFaultyRows(context.tx, params.id, query, key)
+      const ids = items.map(({ id }) => id)
+      const tried = await findTried(context.tx, ids, key)
+      return {
+        items: items.map((row) => tellFaultyRow(row, tried.get(row.id), telling(context))),
+        total,
+        sheets: tellSheets(items, sheets),
+      }
     },
   }),
   command(contract.getFaultyRowsWorkbook, {
@@ -76,6 +85,7 @@ export const loadRoutes = (sheets: readonly SheetDeclaration[]): readonly Route[
       return { fileName: correctionsName(params.id), mediaType: WORKBOOK_TYPE, content }
     },
   }),
+  ...mendingRoutes(sheets),
 ]
 
 async function keyOf({ tx, services, tenant }: CommandContext): Promise<Keyring> {

@@ -1,12 +1,18 @@
 import type { CommandContext } from '../../../platform/http/route.ts'
 import type { Language, Translator } from '../../../platform/messages.ts'
+import { readsAs } from '../../../platform/spreadsheets/index.ts'
 import { messageOf } from '../exchange/load.answer.ts'
 import type { RowCode } from '../exchange/row.checker.ts'
+import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
+import { headerKey } from '../text.ts'
 import type { OpenedRow } from './faulty-rows.repo.ts'
-import type { FaultyRow, Load } from './loads.contract.ts'
+import { declarationOf } from './file.names.ts'
+import type { FaultyRow, FaultySheet, Load } from './loads.contract.ts'
 import { takeLoad } from './loads.jobs.ts'
 import { findLoad, insertLoad, type StoredLoad } from './loads.repo.ts'
+import type { Tried } from './mendings.repo.ts'
 import { cellTexts } from './row.texts.ts'
+import { formColumns } from './sheet.form.ts'
 import type { StoredUpload } from './uploads.store.ts'
 
 export type Telling = { readonly translator: Translator; readonly language: Language }
@@ -33,19 +39,55 @@ export function tellLoad(load: StoredLoad, { translator, language }: Telling): L
   }
 }
 
-export function tellFaultyRow(row: OpenedRow, telling: Telling): FaultyRow {
-  const { id, file, sheet, row: number, column, code, mendedAt } = row
+export function tellFaultyRow(row: OpenedRow, tried: Tried | undefined, telling: Telling): FaultyRow {
+  const { id, sourceId, file, sheet, row: number, column, code, mendedAt, leftOutAt } = row
   return {
     id,
+    source: sourceId,
     file,
     sheet,
     row: number,
     column,
     code,
     message: reasonOf(row, telling),
+    reason: cellReasonOf(code, telling),
+    place: placeOf(row.headers, column),
     mendedAt: mendedAt?.toISOString() ?? null,
+    leftOutAt: leftOutAt?.toISOString() ?? null,
     cells: cellTexts(row.headers, row.cells),
+    tried: tried === undefined ? null : tellTried(row, tried, telling),
   }
+}
+
+function placeOf(headers: readonly string[], column: string | null): number | null {
+  const at = column === null ? -1 : headers.map(headerKey).indexOf(headerKey(column))
+  return at < 0 ? null : at
+}
+
+function tellTried(row: OpenedRow, { column, code, cells }: Tried, telling: Telling): FaultyRow['tried'] {
+  const typed = cells.map((cell, place) => ({ place, text: readsAs(cell) }))
+  return {
+    column,
+    code,
+    message: code === 'repeated' ? cellReasonOf(code, telling) : reasonOf({ code, column }, telling),
+    reason: cellReasonOf(code, telling),
+    place: placeOf(row.headers, column),
+    cells: typed.filter(({ place, text }) => text !== readsAs(row.cells[place])),
+  }
+}
+
+/** The sheets rows stand in, with what their columns take. */
+export function tellSheets(rows: readonly OpenedRow[], sheets: readonly SheetDeclaration[]): FaultySheet[] {
+  const sources = new Map(rows.map((row) => [row.sourceId, row]))
+  return [...sources.values()].map(({ sourceId, file, sheet, headers, declaredFile, declaredSheet }) => {
+    const declared = declarationOf(sheets, declaredFile, declaredSheet)
+    return { id: sourceId, file, sheet, mendable: declared !== undefined, columns: formColumns(headers, declared) }
+  })
+}
+
+/** Why a row was not taken, to be read at the cell it is about. */
+export function cellReasonOf(code: string, { translator, language }: Telling): string {
+  return translator.say(language, `registry:load.cell.${messageOf(code as RowCode)}`)
 }
 
 /** Why the row was not taken, in words that name its column. */

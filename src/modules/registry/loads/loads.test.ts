@@ -259,7 +259,7 @@ describe('faulty rows', () => {
       ['staff.xlsx', null, 4, 'Код ОО', 'organisation_unknown', null],
       ['pools.csv', null, 2, 'Фамилия', 'person_unknown', null],
     ])
-    expect(items[0].cells[4]).toEqual({ header: 'Должность', text: 'учитель' })
+    expect(items[0].cells[4]).toEqual({ place: 6, header: 'Должность', text: 'учитель' })
 
     const book = await readBook(await workbookOf(first.id))
     expect([...book.keys()]).toEqual(['staff', 'pools'])

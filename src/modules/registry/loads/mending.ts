@@ -2,10 +2,10 @@ import type { Database } from '../../../platform/db/db.ts'
 import type { Keyring } from '../../../platform/secrets.ts'
 import { readFile } from '../exchange/file.reading.ts'
 import type { LoadResult, SheetResult } from '../exchange/load.answer.ts'
-import type { LoadFile } from '../exchange/load.files.ts'
+import { type LoadFile, nameKey, wantedIn } from '../exchange/load.files.ts'
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
 import { findWaitingBefore, markMended, type OpenedRow } from './faulty-rows.repo.ts'
-import { declarationOf, nameKey } from './file.names.ts'
+import { declarationOf } from './file.names.ts'
 import { createMending, type ReadRow } from './row.mending.ts'
 import { numberInReason, rowTexts } from './row.texts.ts'
 
@@ -29,7 +29,8 @@ export async function mendRows(task: MendingTask): Promise<void> {
   for (const file of files) {
     const read = result.files.filter((one) => one.file === file.name)
     if (read.length === 0) continue
-    const waiting = await findWaitingBefore(database.reader(tenant), load, file.name, keyring)
+    const names = [file.name, ...(file.holds ?? []).map(({ sheet }) => sheet.file)].map(nameKey)
+    const waiting = await findWaitingBefore(database.reader(tenant), load, [...new Set(names)], keyring)
     const mended = waiting.length === 0 ? [] : await mendedIn(task, file, read, waiting)
     if (mended.length > 0) await database.write(tenant, (tx) => markMended(tx, mended))
   }
@@ -42,10 +43,9 @@ async function mendedIn(
   waiting: readonly OpenedRow[],
 ): Promise<number[]> {
   const mended: number[] = []
-  const declared = sheets.filter((sheet) => nameKey(sheet.file) === nameKey(file.name))
-  await readFile(file, declared, async ({ sheet, name, header, batches }) => {
+  await readFile(file, wantedIn(file, sheets), async ({ sheet, name, header, batches }) => {
     const answer = read.find((one) => one.sheet === name)
-    const theirs = waiting.filter((row) => declarationOf(sheets, row.file, row.sheet) === sheet)
+    const theirs = waiting.filter((row) => declarationOf(sheets, row.declaredFile, row.declaredSheet) === sheet)
     if (answer === undefined || theirs.length === 0) return
     const mending = createMending(
       sheet,

@@ -42,13 +42,13 @@ const BETWEEN = '\u001f'
  */
 export function createMending(sheet: SheetDeclaration, waiting: readonly WaitingRow[]): Mending {
   const identity = identityOf(sheet)
-  const byMark = new Map<string, WaitingRow>()
+  const byMark = new Map<string, WaitingRow[]>()
   const byCells = new Map<string, WaitingRow[]>()
   const byRecord = new Map<string, WaitingRow[]>()
   const byRest = new Map<string, WaitingRow[]>()
   for (const row of waiting) {
     const column = headerKey(row.column ?? '')
-    byMark.set(`${row.load} ${row.row}`, row)
+    push(byMark, `${row.load} ${row.row}`, row)
     push(byCells, textOf(row.texts), row)
     if (!identity.headers.has(column)) {
       const record = identity.recordsOf(row.texts)[0]
@@ -68,7 +68,8 @@ export function createMending(sheet: SheetDeclaration, waiting: readonly Waiting
     },
     taken({ texts, row, corrects }) {
       const marked = corrects === undefined ? undefined : byMark.get(`${corrects} ${row}`)
-      mend(marked && [marked])
+      // Two files of one kind have rows of one number: what fits none of them otherwise waits on.
+      if (marked?.length === 1) mend(marked)
       mend(byCells.get(textOf(texts)))
       for (const record of identity.recordsOf(texts)) mend(byRecord.get(record))
       if (byRest.size > 0) for (const column of identity.headers) mend(byRest.get(restOf(row, texts, column)))

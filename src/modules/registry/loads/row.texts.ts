@@ -5,10 +5,10 @@ import { headerKey } from '../text.ts'
 export function cellTexts(
   headers: readonly string[],
   cells: readonly Cell[],
-): { readonly header: string; readonly text: string }[] {
+): { readonly place: number; readonly header: string; readonly text: string }[] {
   return cells.flatMap((cell, place) => {
     const text = readsAs(cell)
-    return text === '' ? [] : [{ header: headers[place] ?? '', text }]
+    return text === '' ? [] : [{ place, header: headers[place] ?? '', text }]
   })
 }
 

@@ -6,7 +6,7 @@ import { Refusal } from '../../../platform/errors.ts'
 import { sealFile } from '../../../platform/files.ts'
 import type { RequestContext, UploadedFile } from '../../../platform/http/route.ts'
 import { findDistrictKey } from '../districts/district.key.ts'
-import { nameKey } from './file.names.ts'
+import { nameKey } from '../exchange/load.files.ts'
 
 /** A received file: sealed, under a random name. */
 export type StoredUpload = {

@@ -7,12 +7,13 @@ import { sayCount, sayMoment } from '../../../../web/formats.ts'
 import { DataTable } from '../../../../web/kit/data-table.tsx'
 import { TextLink } from '../../../../web/kit/links.tsx'
 import { Mark } from '../../../../web/kit/marks.tsx'
-import { Page, Section } from '../../../../web/kit/page.tsx'
+import { Page } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { getLoad } from '../loads.contract.ts'
 import { FaultyRows } from './faulty-rows.tsx'
 import { STATE_MARK } from './loads.page.tsx'
+import { Warnings } from './warnings.tsx'
 import { loadWords } from './words.ts'
 
 const SOON = 700
@@ -20,6 +21,8 @@ const SOON = 700
 type FullLoad = Awaited<ReturnType<typeof read>>
 
 const read = (id: string) => call(getLoad, { params: { id: Number(id) } })
+const hadFaults = (load: FullLoad): boolean =>
+  load.waitingRows > 0 || (load.answer?.files.some(({ rejected }) => rejected.length > 0) ?? false)
 const isOver = (load: FullLoad): boolean => load.state === 'done' || load.state === 'failed'
 
 /** How far a load is, then what became of each file, then the rows that wait to be mended. */
@@ -37,12 +40,19 @@ export function LoadPage(): ReactNode {
   const { data } = load
   return (
     <Page
-      title={words.one(sayMoment(data.createdAt, language))}
+      title={(data.mends === null ? words.one : words.oneOfRows)(sayMoment(data.createdAt, language))}
       about={<Mark state={STATE_MARK[data.state]}>{words.states[data.state]}</Mark>}
       actions={
-        <TextLink to="/loads" size="sm">
-          {words.back}
-        </TextLink>
+        <>
+          {data.mends === null ? null : (
+            <TextLink to="/loads/$id" params={{ id: String(data.mends) }} size="sm">
+              {words.mendsThis}
+            </TextLink>
+          )}
+          <TextLink to="/loads" size="sm">
+            {words.back}
+          </TextLink>
+        </>
       }
     >
       {isOver(data) ? null : <Running load={data} />}
@@ -52,7 +62,7 @@ export function LoadPage(): ReactNode {
         </Alert>
       )}
       {data.answer === null ? null : <Answer answer={data.answer} waiting={data.waitingRows} />}
-      {data.waitingRows > 0 ? <FaultyRows loadId={data.id} /> : null}
+      {data.state === 'done' && data.mends === null && hadFaults(data) ? <FaultyRows loadId={data.id} /> : null}
     </Page>
   )
 }
@@ -65,9 +75,32 @@ function Running({ load }: { load: FullLoad }): ReactNode {
     <div role="status">
       <Progress value={share} animated={load.rowsTotal === null} aria-label={words.states[load.state]} />
       <Text size="sm" c="dimmed" mt="xs">
-        {`${words.progress(sayCount(load.rowsRead, language))}. ${words.mayLeave}`}
+        {`${load.waitsFor === null ? words.progress(sayCount(load.rowsRead, language)) : words.waitsFor(sayMoment(load.waitsFor.createdAt, language))}. ${words.mayLeave}`}
       </Text>
     </div>
+  )
+}
+
+type AnsweredFile = NonNullable<FullLoad['answer']>['files'][number]
+
+/** The file as it was uploaded, and what its headers told of it where its name did not. */
+function FileName({ file: { file, sheet, recognised, after } }: { file: AnsweredFile }): ReactNode {
+  const words = useWords(loadWords)
+  const known = recognised && (recognised.sheet ?? recognised.file.replace(/\.\w+$/, ''))
+  return (
+    <>
+      {sheet === null ? file : `${file} (${sheet})`}
+      {known === undefined ? null : (
+        <Text size="xs" c="dimmed">
+          {words.recognised(known)}
+        </Text>
+      )}
+      {after === undefined ? null : (
+        <Text size="xs" c="dimmed">
+          {words.after(after.join(', '))}
+        </Text>
+      )}
+    </>
   )
 }
 
@@ -76,10 +109,6 @@ function Answer({ answer, waiting }: { answer: NonNullable<FullLoad['answer']>; 
   const { language } = useLanguage()
   const number = (value: number): string => sayCount(value, language)
   const accepted = answer.files.reduce((sum, file) => sum + file.accepted, 0)
-  const notes = answer.files.flatMap((file) => [
-    ...(file.ignoredColumns.length > 0 ? [`${file.file}: ${words.ignored(file.ignoredColumns.join(', '))}`] : []),
-    ...file.warnings.map(({ row, message }) => `${file.file}, ${words.row.toLowerCase()} ${row}: ${message}`),
-  ])
   return (
     <>
       <Text fw={600} role="status">
@@ -88,14 +117,14 @@ function Answer({ answer, waiting }: { answer: NonNullable<FullLoad['answer']>; 
       {answer.unread.length === 0 ? null : (
         <Alert color="red" title={words.unread}>
           {answer.unread.map(({ file, message }) => (
-            <Text key={file} size="sm">{`${file}: ${message}`}</Text>
+            <Text key={`${file} ${message}`} size="sm">{`${file}: ${message}`}</Text>
           ))}
         </Alert>
       )}
       <DataTable
         caption={words.files}
         columns={[
-          { key: 'file', title: words.file, cell: ({ file, sheet }) => (sheet === null ? file : `${file} (${sheet})`) },
+          { key: 'file', title: words.file, cell: (file) => <FileName file={file} /> },
           { key: 'rows', title: words.rows, number: true, cell: ({ rows }) => number(rows) },
           { key: 'accepted', title: words.accepted, number: true, cell: ({ accepted: taken }) => number(taken) },
           { key: 'updated', title: words.updated, number: true, cell: ({ updated }) => number(updated) },
@@ -106,15 +135,7 @@ function Answer({ answer, waiting }: { answer: NonNullable<FullLoad['answer']>; 
         rows={answer.files}
         keyOf={({ file, sheet }) => `${file} ${sheet ?? ''}`}
       />
-      {notes.length === 0 ? null : (
-        <Section title={words.warnings}>
-          <ul className="rost-plain-list">
-            {notes.slice(0, 100).map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Warnings files={answer.files} />
     </>
   )
 }

@@ -1,7 +1,8 @@
+import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { call } from '../../../../web/api.ts'
-import { sayCount, sayMoment } from '../../../../web/formats.ts'
+import { sayMoment } from '../../../../web/formats.ts'
 import { DataTable } from '../../../../web/kit/data-table.tsx'
 import { TextLink } from '../../../../web/kit/links.tsx'
 import { Mark, type State } from '../../../../web/kit/marks.tsx'
@@ -21,12 +22,19 @@ export const STATE_MARK: Readonly<Record<Load['state'], State>> = {
   failed: 'bad',
 }
 
+const NOW_AND_THEN = 2_000
+const isUnderWay = ({ state }: Load): boolean => state !== 'done' && state !== 'failed'
+
 /** Where spreadsheets come in, and what became of those that came before. */
 export function LoadsPage(): ReactNode {
   const words = useWords(loadWords)
   const { language } = useLanguage()
   const mayRun = useMay('load.run')
-  const loads = useQuery({ queryKey: ['loads'], queryFn: () => call(listLoads, { query: {} }) })
+  const loads = useQuery({
+    queryKey: ['loads'],
+    queryFn: () => call(listLoads, { query: {} }),
+    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? NOW_AND_THEN : false),
+  })
   return (
     <Page title={words.title} about={words.about}>
       {mayRun ? <DropZone /> : null}
@@ -47,18 +55,27 @@ export function LoadsPage(): ReactNode {
             {
               key: 'files',
               title: words.files,
-              cell: ({ files }) => (files.length === 0 ? words.byOperator : files.map(({ name }) => name).join(', ')),
+              cell: ({ files, mends }) =>
+                mends !== null
+                  ? words.mendedHere
+                  : files.length === 0
+                    ? words.byOperator
+                    : files.map(({ name }) => name).join(', '),
             },
             {
               key: 'state',
               title: words.state,
-              cell: ({ state }) => <Mark state={STATE_MARK[state]}>{words.states[state]}</Mark>,
-            },
-            {
-              key: 'waiting',
-              title: words.waitingRows,
-              number: true,
-              cell: ({ waitingRows }) => sayCount(waitingRows, language),
+              cell: ({ state, waitingRows, waitsFor }) => (
+                <>
+                  <Mark state={STATE_MARK[state]}>{words.states[state]}</Mark>
+                  {waitingRows === 0 ? null : <Text size="xs">{words.toMend(waitingRows)}</Text>}
+                  {waitsFor === null ? null : (
+                    <Text size="xs" c="dimmed">
+                      {words.waitsFor(sayMoment(waitsFor.createdAt, language))}
+                    </Text>
+                  )}
+                </>
+              ),
             },
           ]}
           rows={loads.isError ? [] : loads.data?.items}

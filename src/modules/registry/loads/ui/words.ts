@@ -1,6 +1,8 @@
 import { formOf, sayMany } from '../../../../web/formats.ts'
 import { defineWords } from '../../../../web/words.ts'
 
+const ROWS_ACC = { one: 'строку', few: 'строки', many: 'строк', other: 'строки' }
+const ROWS_EN = { one: 'row', other: 'rows' }
 const ROWS = { one: 'строка', few: 'строки', many: 'строк', other: 'строки' }
 
 export const loadWords = defineWords(
@@ -8,7 +10,8 @@ export const loadWords = defineWords(
     title: 'Загрузка',
     about: 'Выгрузки района: кадры, обучение, диагностики, мероприятия, наставники',
     drop: 'Перетащите выгрузку сюда',
-    dropDetail: 'Файлы XLSX или CSV, сразу все. Ничего заранее править не нужно: что не разберётся, покажем построчно.',
+    dropDetail:
+      'Файлы XLSX или CSV, сразу все, с любыми именами: узнаем их по заголовкам. Ничего заранее править не нужно: что не разберётся, покажем построчно.',
     choose: 'Выбрать файлы',
     send: (count: number) =>
       `Загрузить ${sayMany(count, 'ru', { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' })}`,
@@ -20,9 +23,19 @@ export const loadWords = defineWords(
     files: 'Файлы',
     state: 'Состояние',
     states: { waiting: 'ждёт очереди', reading: 'читаем', taking: 'записываем', done: 'готово', failed: 'не удалась' },
-    waitingRows: 'Ждут исправления',
+    toMend: (count: number) =>
+      `${sayMany(count, 'ru', ROWS)} ${formOf(count, 'ru', { one: 'ждёт', other: 'ждут' })} исправления`,
     byOperator: 'загружено администратором',
     one: (when: string) => `Загрузка: ${when}`,
+    oneOfRows: (when: string) => `Исправление строк: ${when}`,
+    mendsThis: 'Загрузка, строки которой исправляли',
+    mendedHere: 'строки, исправленные на странице',
+    waitsFor: (when: string) => `Ждёт, пока закончится загрузка (${when})`,
+    recognised: (kind: string) => `узнан по заголовкам: ${kind}`,
+    after: (files: string) => `то же, что и в файле ${files}; принят после него`,
+    rowCount: (rows: number) => sayMany(rows, 'ru', ROWS),
+    position: (value: string) => `Должность не разобрана: «${value}»`,
+    positionDetail: 'Пока должность не отнесут в классификаторе, она не считается педагогической.',
     progress: (rows: string) => `Прочитано строк: ${rows}`,
     mayLeave: 'Страницу можно закрыть: загрузка пойдёт дальше.',
     result: (accepted: number, waiting: number) =>
@@ -42,12 +55,36 @@ export const loadWords = defineWords(
     unread: 'Не прочитаны',
     faulty: 'Строки с ошибкой',
     faultyDetail:
-      'Скачайте книгу, исправьте в ней отмеченное и загрузите её здесь же: примутся только исправленные строки.',
+      'Введите правильное значение прямо в ячейку и сохраните: стрелки, Tab и Enter ведут по ячейкам, Ctrl+Enter сохраняет, Esc возвращает ячейку. Или скачайте книгу, исправьте в ней и загрузите здесь же.',
+    noneFaulty: 'Строк с ошибкой больше нет',
+    leftOut: 'Отложенные строки',
+    noneLeftOut: 'Отложенных строк нет',
+    showLeftOut: 'Отложенные',
+    showWaiting: 'Строки с ошибкой',
+    leaveOut: 'Не загружать',
+    takeBack: 'Вернуть',
+    whatToDo: 'Действие',
+    rowLeftOut: (row: number) => `Строка ${row} отложена`,
+    rowTakenBack: (row: number) => `Строка ${row} снова ждёт исправления`,
+    cell: (header: string, row: number) => `${header}, строка ${row}`,
+    column: (place: number) => `Столбец ${place}`,
+    toFault: (header: string, row: number) => `${header}: к ошибке в строке ${row}`,
+    notListed: (value: string) => `${value} (нет в списке)`,
+    dayShape: 'ДД.ММ.ГГГГ',
+    rowsOf: (name: string) => `Строки с ошибкой: ${name}`,
+    saveMended: (rows: number) =>
+      rows === 0 ? 'Сохранить исправленное' : `Сохранить исправленное: ${sayMany(rows, 'ru', ROWS_ACC)}`,
+    checkAgain: 'Проверить страницу ещё раз',
+    checking: 'Проверяем строки. Если идёт другая загрузка, ждём её конца.',
+    checked: (taken: number, refused: number) =>
+      refused === 0
+        ? `Принято ${sayMany(taken, 'ru', ROWS)}`
+        : `Принято ${sayMany(taken, 'ru', ROWS)}, не принято ${sayMany(refused, 'ru', ROWS)}: причина под ячейкой`,
+    mendedRows: (rows: number) => `Принято ${sayMany(rows, 'ru', ROWS)}`,
+    typedBefore: (rows: number) => `Показано то, что вы ввели раньше и не сохранили: ${sayMany(rows, 'ru', ROWS)}.`,
+    forgetTyped: 'Убрать введённое',
     workbook: 'Скачать строки с ошибкой (XLSX)',
     row: 'Строка',
-    reason: 'Что не так',
-    cells: 'Как в файле',
-    mended: 'исправлена',
     back: 'Все загрузки',
   },
   {
@@ -55,7 +92,7 @@ export const loadWords = defineWords(
     about: 'Spreadsheets of the district: staff, learning, diagnostics, events, mentors',
     drop: 'Drop your spreadsheets here',
     dropDetail:
-      'XLSX or CSV files, all at once. Nothing need be tidied before: what cannot be read is shown row by row.',
+      'XLSX or CSV files, all at once, under any names: their headers tell what they are. Nothing need be tidied before: what cannot be read is shown row by row.',
     choose: 'Choose files',
     send: (count) => `Load ${sayMany(count, 'en', { one: 'file', other: 'files' })}`,
     takeAway: 'Take away',
@@ -66,9 +103,18 @@ export const loadWords = defineWords(
     files: 'Files',
     state: 'State',
     states: { waiting: 'waits its turn', reading: 'reading', taking: 'writing', done: 'done', failed: 'failed' },
-    waitingRows: 'To be mended',
+    toMend: (count) => `${sayMany(count, 'en', { one: 'row', other: 'rows' })} to be mended`,
     byOperator: 'loaded by the operator',
     one: (when) => `Load: ${when}`,
+    oneOfRows: (when) => `Rows mended: ${when}`,
+    mendsThis: 'The load whose rows were mended',
+    mendedHere: 'rows mended on the page',
+    waitsFor: (when) => `Waits for the end of another load (${when})`,
+    recognised: (kind) => `known by its headers: ${kind}`,
+    after: (files) => `the same as in ${files}; taken after it`,
+    rowCount: (rows) => sayMany(rows, 'en', ROWS_EN),
+    position: (value) => `Position not classified: “${value}”`,
+    positionDetail: 'Until somebody classifies the position, it does not count as pedagogical.',
     progress: (rows) => `Rows read: ${rows}`,
     mayLeave: 'You may leave this page: the load goes on.',
     result: (accepted, waiting) =>
@@ -85,12 +131,35 @@ export const loadWords = defineWords(
     warnings: 'Remarks',
     unread: 'Not read',
     faulty: 'Faulty rows',
-    faultyDetail: 'Download the workbook, correct what is marked and load it here: only corrected rows are taken.',
+    faultyDetail:
+      'Type the right value into the cell and save: arrows, Tab and Enter go from cell to cell, Ctrl+Enter saves, Esc puts a cell back. Or download the workbook, correct it there and load it here.',
+    noneFaulty: 'No faulty rows are left',
+    leftOut: 'Rows left out',
+    noneLeftOut: 'No rows are left out',
+    showLeftOut: 'Left out',
+    showWaiting: 'Faulty rows',
+    leaveOut: 'Leave out',
+    takeBack: 'Take back',
+    whatToDo: 'Action',
+    rowLeftOut: (row) => `Row ${row} is left out`,
+    rowTakenBack: (row) => `Row ${row} waits to be mended again`,
+    cell: (header, row) => `${header}, row ${row}`,
+    column: (place) => `Column ${place}`,
+    toFault: (header, row) => `${header}: to the fault in row ${row}`,
+    notListed: (value) => `${value} (not in the list)`,
+    dayShape: 'DD.MM.YYYY',
+    rowsOf: (name) => `Faulty rows: ${name}`,
+    saveMended: (rows) => (rows === 0 ? 'Save what is mended' : `Save what is mended: ${sayMany(rows, 'en', ROWS_EN)}`),
+    checkAgain: 'Check this page again',
+    checking: 'Checking the rows. If another load is under way, they wait for its end.',
+    checked: (taken, refused) =>
+      `${sayMany(taken, 'en', ROWS_EN)} taken` +
+      (refused === 0 ? '' : `, ${refused} not: the reason stands under the cell`),
+    mendedRows: (rows) => `${sayMany(rows, 'en', ROWS_EN)} taken`,
+    typedBefore: (rows) => `This is what you typed before and did not save: ${sayMany(rows, 'en', ROWS_EN)}.`,
+    forgetTyped: 'Take away what was typed',
     workbook: 'Download the faulty rows (XLSX)',
     row: 'Row',
-    reason: 'What is wrong',
-    cells: 'As in the file',
-    mended: 'mended',
     back: 'All loads',
   },
 )
