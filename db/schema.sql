@@ -526,16 +526,21 @@ alter table competence.diagnostic_result enable row level security;
 
 create table identity.account (
   id bigint generated always as identity not null,
-  email text not null,
-  email_key text not null,
+  email text,
+  email_key text,
   name text not null,
   language text,
   password_hash text,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   version integer default 1 not null,
+  login text,
+  constraint account_check CHECK (((email IS NULL) = (email_key IS NULL))),
+  constraint account_check1 CHECK (((email IS NOT NULL) OR (login IS NOT NULL))),
   constraint account_email_key_key UNIQUE (email_key),
   constraint account_language_check CHECK ((language = ANY (ARRAY['ru'::text, 'en'::text]))),
+  constraint account_login_check CHECK ((login ~ '^[a-z][a-z0-9.-]{1,63}$'::text)),
+  constraint account_login_key UNIQUE (login),
   constraint account_pkey PRIMARY KEY (id)
 );
 
@@ -574,9 +579,18 @@ create table identity.session (
   user_agent text not null,
   address text not null,
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
-  constraint session_opened_by_check CHECK ((opened_by = ANY (ARRAY['password'::text, 'link'::text]))),
+  constraint session_opened_by_check CHECK ((opened_by = ANY (ARRAY['password'::text, 'link'::text, 'code'::text]))),
   constraint session_pkey PRIMARY KEY (id),
   constraint session_token_hash_key UNIQUE (token_hash)
+);
+
+create table identity.sign_in_code (
+  account_id bigint not null,
+  code_hash bytea not null,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  constraint sign_in_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint sign_in_code_pkey PRIMARY KEY (account_id)
 );
 
 create table identity.sign_in_link (
@@ -1222,6 +1236,7 @@ CREATE INDEX known_device_account ON identity.known_device USING btree (account_
 CREATE INDEX known_device_age ON identity.known_device USING btree (last_used_at);
 CREATE INDEX session_account ON identity.session USING btree (account_id);
 CREATE INDEX session_expiry ON identity.session USING btree (expires_at);
+CREATE INDEX sign_in_code_expiry ON identity.sign_in_code USING btree (expires_at);
 CREATE INDEX sign_in_link_account ON identity.sign_in_link USING btree (account_id);
 CREATE INDEX sign_in_link_expiry ON identity.sign_in_link USING btree (expires_at);
 CREATE UNIQUE INDEX definition_current ON indicators.definition USING btree (tenant_id, indicator_id) WHERE (valid_until IS NULL);
@@ -1294,6 +1309,7 @@ grant insert, select, update on identity.account to rost_app;
 grant delete, insert, select, update on identity.api_token to rost_app;
 grant delete, insert, select, update on identity.known_device to rost_app;
 grant delete, insert, select, update on identity.session to rost_app;
+grant delete, insert, select, update on identity.sign_in_code to rost_app;
 grant delete, insert, select, update on identity.sign_in_link to rost_app;
 grant delete, insert, select, update on indicators.band to rost_app;
 grant delete, insert, select, update on indicators.definition to rost_app;

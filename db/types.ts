@@ -128,10 +128,11 @@ export interface CompetenceDiagnosticResult {
 export interface IdentityAccount {
   created_at: Generated<Timestamp>;
   disabled_at: Timestamp | null;
-  email: string;
-  email_key: string;
+  email: string | null;
+  email_key: string | null;
   id: Generated<number>;
   language: string | null;
+  login: string | null;
   name: string;
   password_hash: string | null;
   version: Generated<number>;
@@ -166,6 +167,13 @@ export interface IdentitySession {
   opened_by: string;
   token_hash: Buffer;
   user_agent: string;
+}
+
+export interface IdentitySignInCode {
+  account_id: number;
+  code_hash: Buffer;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
 }
 
 export interface IdentitySignInLink {
@@ -655,6 +663,7 @@ export interface DB {
   "identity.api_token": IdentityApiToken;
   "identity.known_device": IdentityKnownDevice;
   "identity.session": IdentitySession;
+  "identity.sign_in_code": IdentitySignInCode;
   "identity.sign_in_link": IdentitySignInLink;
   "indicators.band": IndicatorsBand;
   "indicators.definition": IndicatorsDefinition;

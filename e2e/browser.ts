@@ -32,6 +32,9 @@ export function openStage({ withData }: { withData: boolean }): Stage {
     await addUser(house.services, {
       ...{ email: 'methodist@example.org', role: 'methodist', district: 'browser', password: PASSWORD },
     })
+    await addUser(house.services, {
+      ...{ email: 'admin@example.org', role: 'admin', district: 'browser', password: PASSWORD },
+    })
     if (withData) {
       const head = { email: 'head@example.org', role: 'head', organisation: 'Ш012', district: 'browser' } as const
       await addUser(house.services, { ...head, password: PASSWORD, name: 'Директор Ш012' })

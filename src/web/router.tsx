@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { decisionRoutes } from '../modules/decisions/ui/routes.ts'
+import { identityRoutes } from '../modules/identity/ui/routes.ts'
 import { indicatorRoutes } from '../modules/indicators/ui/routes.ts'
 import { populationRoutes } from '../modules/population/ui/routes.ts'
 import { registryRoutes } from '../modules/registry/ui/routes.ts'
@@ -8,7 +9,13 @@ import { parseSearch, stringifySearch } from './search.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { MissingPage } from './shell/missing-page.tsx'
 
-const routeTree = rootRoute.addChildren([...indicatorRoutes, ...decisionRoutes, ...populationRoutes, ...registryRoutes])
+const routeTree = rootRoute.addChildren([
+  ...indicatorRoutes,
+  ...decisionRoutes,
+  ...populationRoutes,
+  ...registryRoutes,
+  ...identityRoutes,
+])
 
 export const router = createRouter({
   routeTree,

@@ -259,10 +259,21 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   signIn: { may: 'public', answers: 401, asks: () => ({ payload: { email: 'nobody', password: 'nothing' } }) },
   requestSignInLink: { may: 'public', answers: 204, asks: () => ({ payload: { email: 'nobody' } }) },
   useSignInLink: { may: 'public', answers: 401, asks: () => ({ payload: { token: 'nothing' } }) },
+  useSignInCode: {
+    may: 'public',
+    answers: 401,
+    asks: () => ({ payload: { login: 'nobody', code: 'nothing', password: 'зелёный чайник' } }),
+  },
   signOut: { may: 'public', answers: 204 },
 
   getMe: { may: 'signed-in', belongs: 'nothing' },
   changeMe: { may: 'signed-in', belongs: 'nothing', asks: () => ({ payload: {}, version: 1 }) },
+  changeMyEmail: {
+    may: 'signed-in',
+    belongs: 'nothing',
+    answers: 422,
+    asks: () => ({ payload: { email: null, current: 'not the password' }, version: 1 }),
+  },
   changeMyPassword: {
     may: 'signed-in',
     belongs: 'nothing',
@@ -276,6 +287,17 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   createMyToken: { may: 'signed-in', belongs: 'nothing', asks: () => ({ payload: { name: name() } }) },
   revokeMyToken: { may: 'signed-in', belongs: 'account', asks: token },
 
+  listSlipPeople: { may: 'account.manage', belongs: 'nothing', shows: true },
+  makeSlips: {
+    may: 'account.manage',
+    belongs: 'district',
+    asks: async (w, p) => ({ payload: { personIds: [(await employee(w, p)).person] } }),
+  },
+  makeAccountSlip: {
+    may: 'account.manage',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: await account(w, p) }),
+  },
   listAccounts: { may: 'account.manage', belongs: 'nothing', shows: true },
   createAccount: {
     may: 'account.manage',
@@ -400,6 +422,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     belongs: 'district',
     asks: async (w, p) => ({ params: { id: await position(w, p) }, payload: { pedagogical: true }, version: 1 }),
   },
+  classifyPositions: {
+    may: 'classifier.manage',
+    belongs: 'district',
+    asks: async (w, p) => ({ payload: { ids: [await position(w, p)], pedagogical: false } }),
+  },
+  listClassifiers: { may: 'classifier.read', belongs: 'nothing' },
   mergePosition: {
     may: 'classifier.manage',
     belongs: 'district',

@@ -4,7 +4,7 @@ export const identityMessages = {
   ru: {
     problems: {
       wrong_credentials: {
-        title: 'Почта или пароль не подходят',
+        title: 'Логин или пароль не подходят',
         todo: 'Проверьте их и попробуйте ещё раз — или попросите прислать ссылку для входа на почту.',
       },
       too_many_sign_ins: {
@@ -14,6 +14,10 @@ export const identityMessages = {
       link_spent: {
         title: 'Ссылка для входа больше не действует',
         todo: 'Она одноразовая и живёт недолго. Попросите прислать новую.',
+      },
+      code_spent: {
+        title: 'Логин и код не подходят',
+        todo: 'Проверьте, что набрано как на листке. Код одноразовый и действует 30 дней; новый листок даст администратор.',
       },
       current_password_needed: {
         title: 'Нужен нынешний пароль',
@@ -26,6 +30,8 @@ export const identityMessages = {
       token_days: { title: 'Срок токена — от 1 до 366 дней', todo: 'Укажите другой срок.' },
     },
     fields: {
+      email_needed: 'без логина входить можно только по адресу',
+      email_in_use: 'этот адрес уже занят другой учётной записью',
       password_wrong: 'пароль не подходит',
       password_guessable: 'такой пароль легко угадать: возьмите несколько несвязанных слов',
     },
@@ -39,7 +45,7 @@ export const identityMessages = {
   en: {
     problems: {
       wrong_credentials: {
-        title: 'Address or password do not fit',
+        title: 'Login or password do not fit',
         todo: 'Check them and try again, or ask for a sign-in link by mail.',
       },
       too_many_sign_ins: {
@@ -49,6 +55,10 @@ export const identityMessages = {
       link_spent: {
         title: 'The sign-in link is no longer good',
         todo: 'It works once and not for long. Ask for a new one.',
+      },
+      code_spent: {
+        title: 'Login and code do not fit',
+        todo: 'Check that they are typed as on the slip. A code works once and for 30 days; the administrator gives a new slip.',
       },
       current_password_needed: {
         title: 'The current password is needed',
@@ -61,6 +71,8 @@ export const identityMessages = {
       token_days: { title: 'A token lasts from 1 to 366 days', todo: 'Give another time.' },
     },
     fields: {
+      email_needed: 'without a login name the address is needed to sign in',
+      email_in_use: 'another account has this address',
       password_wrong: 'not the password',
       password_guessable: 'this password is easy to guess: take a few unrelated words',
     },

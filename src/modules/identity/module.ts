@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/module.ts'
+import { emailRoutes } from './accounts/email.routes.ts'
 import { profileRoutes } from './accounts/profile.routes.ts'
 import { identityMessages } from './messages.ts'
 import { passwordRoutes } from './passwords/passwords.routes.ts'
@@ -11,7 +12,7 @@ import { tokenRoutes } from './tokens/tokens.routes.ts'
 export const identityModule: Module = {
   name: 'identity',
   messages: identityMessages,
-  routes: [...signInRoutes, ...profileRoutes, ...passwordRoutes, ...sessionRoutes, ...tokenRoutes],
+  routes: [...signInRoutes, ...profileRoutes, ...emailRoutes, ...passwordRoutes, ...sessionRoutes, ...tokenRoutes],
   jobs: [sendSignInLink, tidyIdentity],
   jobHandlers: (services) => [signInLinkHandler(services), tidyHandler(services)],
 }

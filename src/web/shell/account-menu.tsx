@@ -1,4 +1,5 @@
 import { Button, Menu, useMantineColorScheme } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { signOut } from '../../modules/identity/sign-in/sign-in.contract.ts'
 import { call, chooseDistrict } from '../api.ts'
@@ -19,6 +20,7 @@ const withInitials = (name: string): string => {
 /** Language, looks, district, and the way out. */
 export function AccountMenu({ me }: { me?: Me | undefined }): ReactNode {
   const words = useWords(shellWords)
+  const go = useNavigate()
   const { language, choose } = useLanguage()
   const [easyToSee, setEasyToSee] = useEasyToSee()
   const { setColorScheme } = useMantineColorScheme()
@@ -67,6 +69,7 @@ export function AccountMenu({ me }: { me?: Me | undefined }): ReactNode {
         {me === undefined ? null : (
           <>
             <Menu.Divider />
+            <Menu.Item onClick={() => void go({ to: '/account' })}>{words.myAccount}</Menu.Item>
             <Menu.Item onClick={leave}>{words.signOut}</Menu.Item>
           </>
         )}

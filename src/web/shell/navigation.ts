@@ -18,4 +18,6 @@ export const PLACES: readonly Place[] = [
   { to: '/people', name: 'people', needs: 'person.read' },
   { to: '/organisations', name: 'organisations', needs: 'organisation.read' },
   { to: '/loads', name: 'loads', needs: 'load.read' },
+  { to: '/classifiers', name: 'classifiers', needs: 'classifier.manage' },
+  { to: '/accounts', name: 'accounts', needs: 'account.manage' },
 ]

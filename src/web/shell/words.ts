@@ -16,6 +16,7 @@ export const shellWords = defineWords(
     indicators: 'Показатели',
     actions: 'Разделы и действия',
     account: 'Учётная запись',
+    myAccount: 'Моя учётная запись',
     signOut: 'Выйти',
     language: 'English',
     light: 'Светлая тема',
@@ -47,6 +48,8 @@ export const shellWords = defineWords(
       people: 'Люди',
       organisations: 'Организации',
       loads: 'Загрузка',
+      classifiers: 'Справочники',
+      accounts: 'Учётные записи',
     },
   },
   {
@@ -64,6 +67,7 @@ export const shellWords = defineWords(
     indicators: 'Indicators',
     actions: 'Sections and actions',
     account: 'Account',
+    myAccount: 'My account',
     signOut: 'Sign out',
     language: 'Русский',
     light: 'Light theme',
@@ -95,6 +99,8 @@ export const shellWords = defineWords(
       people: 'People',
       organisations: 'Organisations',
       loads: 'Loading',
+      classifiers: 'Classifiers',
+      accounts: 'Accounts',
     },
   },
 )

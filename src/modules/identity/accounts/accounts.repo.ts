@@ -11,12 +11,12 @@ export type NewAccount = {
   readonly passwordHash?: string | null
 }
 export type AccountChange = {
-  readonly email?: string | undefined
+  readonly email?: string | null | undefined
   readonly name?: string | undefined
   readonly language?: Language | null | undefined
 }
 
-const columns = ['id', 'version', 'email', 'name', 'language'] as const
+const columns = ['id', 'version', 'email', 'login', 'name', 'language'] as const
 
 type Row = Omit<Profile, 'language'> & { language: string | null }
 const asProfile = (row: Row): Profile => row as Profile
@@ -43,7 +43,7 @@ export async function updateAccount(
     .updateTable('identity.account')
     .set({
       ...change,
-      ...(change.email !== undefined && { email_key: emailKey(change.email) }),
+      ...(change.email !== undefined && { email_key: change.email === null ? null : emailKey(change.email) }),
       version: version + 1,
     })
     .where('id', '=', id)

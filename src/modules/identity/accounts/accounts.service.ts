@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/db.ts'
+import { deleteCode } from '../sign-in/codes.repo.ts'
 import { setDisabled, setPassword } from './accounts.repo.ts'
 
 /** Nobody signs in as the account any more, and who is signed in is out at once. */
@@ -12,7 +13,8 @@ export async function enableAccount(tx: Tx, id: number): Promise<void> {
 }
 
 /**
- * Makes void whatever an administrator could have kept of the account: sessions, links, tokens and the password. Done
+ * Makes void whatever an administrator could have kept of the account: sessions, links, codes, tokens and the
+ * password. Done
  * before the account gets into a district where that administrator has no say; the owner signs in by a new link.
  */
 export async function voidSecrets(tx: Tx, id: number): Promise<void> {
@@ -23,6 +25,7 @@ export async function voidSecrets(tx: Tx, id: number): Promise<void> {
 async function endAccess(tx: Tx, id: number): Promise<void> {
   await tx.deleteFrom('identity.session').where('account_id', '=', id).execute()
   await tx.deleteFrom('identity.sign_in_link').where('account_id', '=', id).execute()
+  await deleteCode(tx, id)
   await tx
     .updateTable('identity.api_token')
     .set({ revoked_at: new Date() })

@@ -13,7 +13,9 @@ export const AccountLanguage = z.enum(['ru', 'en'])
 export const Profile = z.object({
   id: Id,
   version: z.int(),
-  email: z.string(),
+  /** At least one of the two: what the account signs in by. */
+  email: z.string().nullable(),
+  login: z.string().nullable(),
   name: z.string(),
   /** null: as the browser asks. */
   language: AccountLanguage.nullable(),
@@ -28,6 +30,16 @@ export const changeMe = endpoint({
   path: '/api/me',
   summary: 'Change one’s own name and language',
   body: ProfileChange,
+  reply: Profile,
+  versioned: true,
+})
+
+export const changeMyEmail = endpoint({
+  id: 'changeMyEmail',
+  method: 'post',
+  path: '/api/me/email',
+  summary: 'Set one’s own address, or take it away where there is a login name; with the current password',
+  body: z.strictObject({ email: Email.nullable(), current: z.string().min(1).max(1_000) }),
   reply: Profile,
   versioned: true,
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint, Nothing } from '../../../platform/contract.ts'
 
 /** Length is what makes a password strong; no rules about kinds of characters. */
-const NewPassword = z.string().min(10).max(200)
+export const NewPassword = z.string().min(10).max(200)
 
 export const changeMyPassword = endpoint({
   id: 'changeMyPassword',

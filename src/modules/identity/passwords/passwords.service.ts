@@ -6,6 +6,7 @@ import { findAccount, setPassword } from '../accounts/accounts.repo.ts'
 import { ownAccount } from '../accounts/profile.routes.ts'
 import { deleteSessions, isFreshByLink } from '../sessions/sessions.repo.ts'
 import { renewSession } from '../sessions/sessions.service.ts'
+import { deleteCode } from '../sign-in/codes.repo.ts'
 import { deleteLinks } from '../sign-in/links.repo.ts'
 import { passwordChanges } from '../sign-in/sign-in.limits.ts'
 import { hashPassword, verifyPassword } from './password.hash.ts'
@@ -20,7 +21,8 @@ export async function prepareChange(context: RequestContext, { current, password
   if (account === undefined) throw new Refusal('unauthenticated', 'sign_in_required')
   if (current !== undefined) await checkCurrent(context.services, id, account.passwordHash, current)
   else if (!(await signedInByLink(context))) throw new Refusal('forbidden', 'current_password_needed')
-  if (isGuessable(password, [account.email, account.name])) throw invalidField('password', 'password_guessable')
+  if (isGuessable(password, [account.email ?? '', account.login ?? '', account.name]))
+    throw invalidField('password', 'password_guessable')
   return await hashPassword(password)
 }
 
@@ -35,6 +37,7 @@ export async function changePassword(
   note({ kind: 'account', id })
   await setPassword(tx, id, passwordHash)
   await deleteLinks(tx, id)
+  await deleteCode(tx, id)
   await renewSession(context)
   if (wanted.endOtherSessions) await deleteSessions(tx, id, credential?.kind === 'session' ? credential.id : null)
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { endpoint, Id, Nothing } from '../../../platform/contract.ts'
 import { AccountLanguage } from '../accounts/profile.contract.ts'
+import { NewPassword } from '../passwords/passwords.contract.ts'
 
-/** As typed: whether the address is one, and has an account, is not told. */
+/** An address or a login name as typed: whether it is one, and has an account, is not told. */
 const TypedEmail = z.string().trim().min(1).max(254)
 
 export const SignedIn = z.object({ id: Id, name: z.string(), language: AccountLanguage.nullable() })
@@ -32,6 +33,15 @@ export const useSignInLink = endpoint({
   path: '/api/sign-in/link/use',
   summary: 'Sign in with the token of a one-time link; sets the session cookie',
   body: z.strictObject({ token: z.string().min(1).max(100) }),
+  reply: SignedIn,
+})
+
+export const useSignInCode = endpoint({
+  id: 'useSignInCode',
+  method: 'post',
+  path: '/api/sign-in/code',
+  summary: 'Sign in with the code of a printed slip and set a password; sets the session cookie',
+  body: z.strictObject({ login: TypedEmail, code: z.string().min(1).max(100), password: NewPassword }),
   reply: SignedIn,
 })
 

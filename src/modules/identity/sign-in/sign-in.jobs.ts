@@ -20,7 +20,7 @@ const NOBODY = { kind: 'anonymous', account: null, tenant: null, grants: [] } as
 export function signInLinkHandler(services: Services): JobHandler {
   return jobHandler(sendSignInLink, async ({ email, language }) => {
     const account = await findAccount(services.database.reader(null), { email })
-    if (account === undefined || account.disabled) return
+    if (account === undefined || account.email === null || account.disabled) return
     const secret = await services.database.write(null, async (tx) => {
       await appendJournal(tx, {
         actor: NOBODY,

@@ -2,7 +2,8 @@ import { type Bucket, networkOf } from '../../../platform/rate-limit.ts'
 
 /** What is known of a try before the password is looked at. */
 export type Try = {
-  readonly emailKey: string
+  /** Of the address or the login name. */
+  readonly key: string
   readonly address: string
   /** Hash of the browser's secret where the browser is known for this account, else null. */
   readonly device: string | null
@@ -15,20 +16,20 @@ export type Try = {
  * there, and against the account as a whole; a browser or a network that was let in before is not touched by the last,
  * so whoever tries out passwords slows themselves and never the owner. (Device cookies of OWASP.)
  */
-export function bucketsOf({ emailKey, address, device, knownNetwork }: Try): readonly Bucket[] {
+export function bucketsOf({ key, address, device, knownNetwork }: Try): readonly Bucket[] {
   if (device !== null) {
-    return [{ name: 'sign-in:device', subject: `${device} ${emailKey}`, rate: { capacity: 10, refillSeconds: 60 } }]
+    return [{ name: 'sign-in:device', subject: `${device} ${key}`, rate: { capacity: 10, refillSeconds: 60 } }]
   }
   const network = networkOf(address)
   const here: Bucket = {
     name: 'sign-in:here',
-    subject: `${network} ${emailKey}`,
+    subject: `${network} ${key}`,
     rate: { capacity: 10, refillSeconds: 60 },
   }
   // A whole school may sit behind one address.
   const all: Bucket = { name: 'sign-in:network', subject: network, rate: { capacity: 50, refillSeconds: 10 } }
   if (knownNetwork) return [here, all]
-  return [here, all, { name: 'sign-in:account', subject: emailKey, rate: { capacity: 30, refillSeconds: 20 } }]
+  return [here, all, { name: 'sign-in:account', subject: key, rate: { capacity: 30, refillSeconds: 20 } }]
 }
 
 /** Requests for links from one network. */
@@ -60,4 +61,11 @@ export const passwordChanges = (account: number): Bucket => ({
   name: 'password:change',
   subject: String(account),
   rate: { capacity: 5, refillSeconds: 60 },
+})
+
+/** Tries to set another address, which also tell whether it has an account. */
+export const emailChanges = (account: number): Bucket => ({
+  name: 'email:change',
+  subject: String(account),
+  rate: { capacity: 5, refillSeconds: 300 },
 })

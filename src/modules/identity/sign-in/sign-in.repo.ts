@@ -9,10 +9,10 @@ export type Candidate = SignedIn & {
   readonly knownNetwork: boolean
 }
 
-/** The account of an address and whether the browser and the network are known to it, in one statement. */
+/** The account of an address or a login name, and whether the browser and the network are known to it, in one statement. */
 export async function findCandidate(
   db: ReadDb,
-  by: { emailKey: string; deviceHash: Buffer; network: string },
+  by: { key: string; deviceHash: Buffer; network: string },
 ): Promise<Candidate | undefined> {
   const row = await db
     .selectFrom('identity.account as a')
@@ -39,7 +39,7 @@ export async function findCandidate(
         )
         .as('knownNetwork'),
     ])
-    .where('a.email_key', '=', by.emailKey)
+    .where((eb) => eb(by.key.includes('@') ? 'a.email_key' : 'a.login', '=', by.key))
     .executeTakeFirst()
   if (row === undefined) return undefined
   const { language, knownDevice, knownNetwork, ...same } = row

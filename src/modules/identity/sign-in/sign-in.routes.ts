@@ -1,5 +1,6 @@
 import { command, type Route } from '../../../platform/http/route.ts'
 import { closeSession } from '../sessions/sessions.service.ts'
+import * as first from './first-sign-in.service.ts'
 import * as contract from './sign-in.contract.ts'
 import * as service from './sign-in.service.ts'
 
@@ -24,6 +25,12 @@ export const signInRoutes: readonly Route[] = [
     secret: true,
     prepare: (context, { body }) => service.checkLink(context, body.token),
     run: (context, { body }, bucket) => service.signInByLink(context, body.token, bucket),
+  }),
+  command(contract.useSignInCode, {
+    may: 'public',
+    secret: true,
+    prepare: (context, { body }) => first.admitByCode(context, body),
+    run: (context, _, invited) => first.signInByCode(context, invited),
   }),
   command(contract.signOut, {
     may: 'public',

@@ -3,6 +3,7 @@ import type { CommandContext, RequestContext } from '../../../platform/http/rout
 import { appendJournal } from '../../../platform/journal.ts'
 import { type Bucket, giveBack, networkOf, takeToken, takeTokens } from '../../../platform/rate-limit.ts'
 import { emailKey } from '../accounts/email.ts'
+import { signInKey } from '../accounts/login.ts'
 import { cookieNames } from '../cookies.ts'
 import { verifyPassword } from '../passwords/password.hash.ts'
 import { hashSecret, looksLikeSecret } from '../secret.ts'
@@ -16,22 +17,17 @@ import { type Candidate, findCandidate } from './sign-in.repo.ts'
 export type Admitted = { readonly account: SignedIn; readonly buckets: readonly Bucket[] }
 
 /**
- * Looks at address and password before any transaction. Refuses with 429 when the tries are spent, and with one and the
+ * Looks at address (or login name) and password before any transaction. Refuses with 429 when the tries are spent, and with one and the
  * same 401 in the same time for a wrong password, an unknown address, a missing password and a disabled account.
  */
 export async function admit(context: RequestContext, typed: { email: string; password: string }): Promise<Admitted> {
   const { services, clientAddress } = context
-  const key = emailKey(typed.email)
-  const device = deviceHash(context)
-  const found = await findCandidate(services.database.reader(null), {
-    emailKey: key,
-    deviceHash: device,
-    network: networkOf(clientAddress),
-  })
+  const by = candidateBy(context, signInKey(typed.email))
+  const found = await findCandidate(services.database.reader(null), by)
   const buckets = bucketsOf({
-    emailKey: key,
+    key: by.key,
     address: clientAddress,
-    device: found?.knownDevice ? device.toString('base64url') : null,
+    device: found?.knownDevice ? by.deviceHash.toString('base64url') : null,
     knownNetwork: found?.knownNetwork ?? false,
   })
   await takeTokens(services, buckets, 'too_many_sign_ins')
@@ -83,12 +79,21 @@ export async function signInByLink(context: CommandContext, secret: string, buck
   return account
 }
 
+/** What is asked of the one who tries: the key typed, the browser and the network. */
+export function candidateBy(
+  context: RequestContext,
+  key: string,
+): { key: string; deviceHash: Buffer; network: string } {
+  return { key, deviceHash: deviceHash(context), network: networkOf(context.clientAddress) }
+}
+
 function deviceHash({ cookies, services }: RequestContext): Buffer {
   const sent = cookies[cookieNames(services.settings).device]
   return sent !== undefined && looksLikeSecret(sent, 'device') ? hashSecret(sent) : Buffer.alloc(0)
 }
 
-async function noteRefused(context: RequestContext, found: Candidate | undefined): Promise<void> {
+/** The journal has who was refused, where there is such an account. */
+export async function noteRefused(context: RequestContext, found: Candidate | undefined): Promise<void> {
   const { services, actor, requestId } = context
   await services.database.write(null, (tx) =>
     appendJournal(tx, {

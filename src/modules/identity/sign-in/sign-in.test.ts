@@ -65,7 +65,7 @@ test('wrong password, unknown address, no password and disabled account get one 
     expect(reply.cookies).toEqual([])
     expect({ ...reply.json(), requestId: '' }).toEqual({ ...replies[0]?.json(), requestId: '' })
   }
-  expect(replies[0]?.json()).toMatchObject({ code: 'wrong_credentials', title: 'Почта или пароль не подходят' })
+  expect(replies[0]?.json()).toMatchObject({ code: 'wrong_credentials', title: 'Логин или пароль не подходят' })
 })
 
 test('an unknown address costs as much as a wrong password', async () => {

@@ -8,7 +8,7 @@ type Letter = {
   readonly dueOn: string
 }
 
-/** To whom the letter goes: who is asked, or, of an answer, who asked. Nobody where their account is disabled. */
+/** To whom the letter goes: who is asked, or, of an answer, who asked. Nobody where their account is disabled or has no address. */
 export async function findQuestionLetter(
   db: ReadDb,
   question: number,
@@ -19,7 +19,7 @@ export async function findQuestionLetter(
     select a.email, a.language, i.code, q.due_on as "dueOn"
     from indicators.question q
     join indicators.indicator i on i.id = q.indicator_id
-    join identity.account a on a.id = ${reader} and a.disabled_at is null
+    join identity.account a on a.id = ${reader} and a.disabled_at is null and a.email is not null
     where q.id = ${question}`.execute(db)
   return rows[0]
 }

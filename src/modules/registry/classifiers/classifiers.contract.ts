@@ -17,6 +17,14 @@ export type ClassifierValue = z.infer<typeof ClassifierValue>
 export const ValueChange = z.strictObject({ label: z.string().trim().min(1).max(300), retired: z.boolean() }).partial()
 export type ValueChange = z.infer<typeof ValueChange>
 
+export const listClassifiers = endpoint({
+  id: 'listClassifiers',
+  method: 'get',
+  path: '/api/classifiers',
+  summary: 'The open lists of the district, and how many values they have',
+  reply: listOf(z.object({ kind: z.string(), values: z.int(), retired: z.int() })),
+})
+
 export const listClassifierValues = endpoint({
   id: 'listClassifierValues',
   method: 'get',

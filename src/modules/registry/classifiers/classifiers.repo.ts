@@ -13,6 +13,16 @@ const OWN_KINDS: readonly string[] = ['subject', 'category', 'education_level']
 
 const columns = ['id', 'version', 'label', sql<boolean>`retired_at is not null`.as('retired')] as const
 
+/** Lists that have values, and those people are described by. */
+export async function findKinds(db: ReadDb): Promise<{ kind: string; values: number; retired: number }[]> {
+  const { rows } = await sql<{ kind: string; values: number; retired: number }>`
+    select kind, count(v.id)::int as values, count(v.retired_at)::int as retired
+    from (select unnest(${[...OWN_KINDS]}::text[]) as kind union select kind from registry.classifier_value) as k
+    left join registry.classifier_value v using (kind)
+    group by kind order by kind`.execute(db)
+  return rows
+}
+
 /** A page of the list; nothing where the district has no such list. */
 export async function findValues(
   db: ReadDb,

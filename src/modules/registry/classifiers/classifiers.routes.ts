@@ -8,6 +8,13 @@ import { positionRoutes } from './positions.routes.ts'
 
 export const classifierRoutes: readonly Route[] = [
   ...positionRoutes,
+  query(contract.listClassifiers, {
+    may: 'classifier.read',
+    run: async ({ db }) => {
+      const items = await repo.findKinds(db)
+      return { items, total: items.length }
+    },
+  }),
   query(contract.listClassifierValues, {
     may: 'classifier.read',
     run: async ({ db, actor }, { params, query }) => {

@@ -74,3 +74,12 @@ test('nobody, the wrong role, another list or district, old versions and faulty 
     'label too_short',
   ])
 })
+
+test('the lists of the district are named with the number of their values, none of another district', async () => {
+  await addValue(house, tenant, 'counted_list')
+  await addValue(house, foreign.tenant, 'foreign_list')
+  const { items } = (await methodist.ask('GET', '/api/classifiers')).json()
+  expect(items).toContainEqual({ kind: 'counted_list', values: 1, retired: 0 })
+  expect(items.map(({ kind }: { kind: string }) => kind)).toContain('education_level')
+  expect(items.map(({ kind }: { kind: string }) => kind)).not.toContain('foreign_list')
+})

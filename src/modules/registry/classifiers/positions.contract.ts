@@ -11,12 +11,18 @@ export const Position = z.object({
   aliases: z.array(z.string()),
   /** Employments in it, past ones too. */
   employments: z.int(),
+  /** People employed in it today. */
+  holders: z.int(),
+  /** Of these, who would be pedagogues today if it were classified so. */
+  undecided: z.int(),
+  /** Files that brought employments in it, some of them. */
+  files: z.array(z.string()),
   can: z.array(z.enum(['change', 'merge'])),
 })
 export type Position = z.infer<typeof Position>
 
 export const PositionChange = z
-  .strictObject({ name: z.string().trim().min(1).max(200), pedagogical: z.boolean() })
+  .strictObject({ name: z.string().trim().min(1).max(200), pedagogical: z.boolean().nullable() })
   .partial()
 export type PositionChange = z.infer<typeof PositionChange>
 
@@ -25,7 +31,7 @@ export const listPositions = endpoint({
   method: 'get',
   path: '/api/positions',
   summary: 'The classifier of positions',
-  query: listQuery(['name', 'employments'], {
+  query: listQuery(['name', 'employments', 'holders'], {
     q: z.string().trim().max(200).optional(),
     pedagogical: z.enum(['yes', 'no', 'unknown']).optional(),
   }),
@@ -52,4 +58,19 @@ export const mergePosition = endpoint({
   body: z.strictObject({ into: Id }),
   reply: Position,
   versioned: true,
+})
+
+export const classifyPositions = endpoint({
+  id: 'classifyPositions',
+  method: 'post',
+  path: '/api/positions/classify',
+  summary: 'Say of several positions at once whether they are pedagogical; null: not decided, as files brought them',
+  body: z.strictObject({ ids: z.array(Id).min(1).max(200), pedagogical: z.boolean().nullable() }),
+  reply: z.object({
+    /** Positions of which it was said otherwise before. */
+    changed: z.int(),
+    /** People who count among the pedagogues of today since this, and those who do no more. */
+    entered: z.int(),
+    left: z.int(),
+  }),
 })

@@ -10,11 +10,16 @@ export type StoredPosition = Omit<Position, 'can'> & { readonly key: string }
 
 const UNIQUE = '23505'
 
-export async function findPositions(db: ReadDb, query: ListQuery): Promise<{ items: StoredPosition[]; total: number }> {
+export async function findPositions(
+  db: ReadDb,
+  query: ListQuery,
+  today: string,
+): Promise<{ items: StoredPosition[]; total: number }> {
   const { limit, offset } = pageOf(query)
-  const sorted = orderBy(positions(db).where(matching(query)), query.sort ?? ['name'], {
+  const sorted = orderBy(positions(db, today).where(matching(query)), query.sort ?? ['name'], {
     name: sql.ref('p.name'),
     employments: sql.ref('employments'),
+    holders: sql.ref('holders'),
   })
   const [items, count] = await Promise.all([
     sorted.limit(limit).offset(offset).execute(),
@@ -27,16 +32,26 @@ export async function findPositions(db: ReadDb, query: ListQuery): Promise<{ ite
   return { items, total: count.total }
 }
 
-export async function findPosition(db: ReadDb, id: number): Promise<StoredPosition | undefined> {
-  return await positions(db).where('p.id', '=', id).executeTakeFirst()
+export async function findPosition(db: ReadDb, id: number, today: string): Promise<StoredPosition | undefined> {
+  return await positions(db, today).where('p.id', '=', id).executeTakeFirst()
 }
 
-function positions(db: ReadDb) {
+function positions(db: ReadDb, today: string) {
   const aliases = sql<string[]>`array(
     select a.key from registry.position_alias a where a.position_id = p.id order by a.key)`
   const employments = sql<number>`(select count(*)::int from registry.employment e where e.position_id = p.id)`
+  const held = sql<{ position: number; people: number; undecided: number }>`(
+    select position, count(*)::int as people, (count(*) filter (where s.pedagogue is null))::int as undecided
+    from registry.person_span s, unnest(s.position_ids) as position
+    where s.from_on <= ${today} and s.to_on >= ${today} group by position)`
+  const undecided = sql<number>`case when p.pedagogical is null then coalesce(h.undecided, 0) else 0 end`
+  const files = sql<string[]>`(case when p.pedagogical is null then array(
+    select distinct s.file from registry.employment e
+    join registry.source s on s.tenant_id = e.tenant_id and s.id = e.source_id
+    where e.position_id = p.id order by 1 limit 3) else '{}' end)`
   return db
     .selectFrom('registry.position as p')
+    .leftJoin(held.as('h'), (join) => join.onRef('h.position', '=', 'p.id'))
     .select([
       'p.id',
       'p.version',
@@ -45,6 +60,9 @@ function positions(db: ReadDb) {
       'p.pedagogical',
       aliases.as('aliases'),
       employments.as('employments'),
+      sql<number>`coalesce(h.people, 0)`.as('holders'),
+      undecided.as('undecided'),
+      files.as('files'),
     ])
 }
 
@@ -72,7 +90,7 @@ export async function updatePosition(
   tx: Tx,
   id: number,
   version: number,
-  change: { key?: string | undefined; name?: string | undefined; pedagogical?: boolean | undefined },
+  change: { key?: string | undefined; name?: string | undefined; pedagogical?: boolean | null | undefined },
 ): Promise<boolean> {
   const done = await tx
     .updateTable('registry.position')
@@ -92,12 +110,39 @@ export async function removeAlias(tx: Tx, key: string): Promise<void> {
   await tx.deleteFrom('registry.position_alias').where('key', '=', key).execute()
 }
 
-export async function findHolders(db: ReadDb, position: number): Promise<number[]> {
+/** Which of these positions are there, and what was said of them. */
+export async function findClassified(
+  db: ReadDb,
+  ids: readonly number[],
+): Promise<{ id: number; pedagogical: boolean | null }[]> {
+  return await db.selectFrom('registry.position').select(['id', 'pedagogical']).where('id', 'in', ids).execute()
+}
+
+/** What is said of these positions from now on, whatever version somebody saw. */
+export async function classify(tx: Tx, ids: readonly number[], pedagogical: boolean | null): Promise<void> {
+  await tx
+    .updateTable('registry.position')
+    .set((eb) => ({ pedagogical, version: eb('version', '+', 1) }))
+    .where('id', 'in', ids)
+    .execute()
+}
+
+/** Who of these people are pedagogues on the day. */
+export async function findPedagogues(db: ReadDb, people: readonly number[], day: string): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`
+    select person_id as id from registry.person_span
+    where person_id = any (${[...people]}::bigint[]) and from_on <= ${day} and to_on >= ${day} and pedagogue`.execute(
+    db,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+export async function findHolders(db: ReadDb, positions: readonly number[]): Promise<number[]> {
   const rows = await db
     .selectFrom('registry.employment')
     .select('person_id')
     .distinct()
-    .where('position_id', '=', position)
+    .where('position_id', 'in', positions.length > 0 ? positions : [0])
     .execute()
   return rows.map((row) => row.person_id)
 }

@@ -9,32 +9,40 @@ import * as service from './positions.service.ts'
 
 /** Positions are those of the district as a whole. */
 const itself = async ({ db }: { db: ReadDb }, { params }: { params: { id: number } }): Promise<Scope | undefined> =>
-  (await repo.findPosition(db, params.id)) && 'district'
+  (await repo.findClassified(db, [params.id])).length > 0 ? 'district' : undefined
 
 export const positionRoutes: readonly Route[] = [
   query(contract.listPositions, {
     may: 'classifier.read',
-    run: async ({ db, actor }, { query }) => {
-      const { items, total } = await repo.findPositions(db, query)
+    run: async ({ db, actor, today }, { query }) => {
+      const { items, total } = await repo.findPositions(db, query, today)
       return { items: items.map((position) => tell(position, actor)), total }
     },
   }),
   command(contract.changePosition, {
     may: 'classifier.manage',
     over: itself,
-    run: async ({ tx, note, actor, expectedVersion }, { params, body }) => {
+    run: async (context, { params, body }) => {
+      const { tx, note, actor, today } = context
       note({ kind: 'position', id: params.id, details: { fields: Object.keys(body) } })
-      await service.changePosition(tx, params.id, expectedVersion, body)
-      return tell(await repo.findPosition(tx, params.id), actor)
+      await service.changePosition(context, params.id, body)
+      return tell(await repo.findPosition(tx, params.id, today), actor)
     },
+  }),
+  command(contract.classifyPositions, {
+    may: 'classifier.manage',
+    over: async ({ db }, { body: { ids } }) =>
+      (await repo.findClassified(db, ids)).length === new Set(ids).size ? 'district' : undefined,
+    run: (context, { body }) => service.classifyPositions(context, body),
   }),
   command(contract.mergePosition, {
     may: 'classifier.manage',
     over: itself,
-    run: async ({ tx, note, actor, expectedVersion }, { params, body }) => {
+    run: async (context, { params, body }) => {
+      const { tx, note, actor, today } = context
       note({ kind: 'position', id: body.into, details: { merged: params.id } })
-      await service.mergePosition(tx, params.id, expectedVersion, body.into)
-      return tell(await repo.findPosition(tx, body.into), actor)
+      await service.mergePosition(context, params.id, body.into)
+      return tell(await repo.findPosition(tx, body.into, today), actor)
     },
   }),
 ]

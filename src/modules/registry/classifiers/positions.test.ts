@@ -45,8 +45,9 @@ test('the classifier is listed with aliases and use, the unclassified to be foun
   const id = await bring(name)
   await employ(id)
   await employ(id)
+  const two = { employments: 2, holders: 2, undecided: 2, files: [] }
   expect(await list('pedagogical=unknown&sort=-employments&size=1')).toEqual({
-    items: [{ id, version: 1, name, pedagogical: null, aliases: [], employments: 2, can: ['change', 'merge'] }],
+    items: [{ id, version: 1, name, pedagogical: null, aliases: [], ...two, can: ['change', 'merge'] }],
     total: 1,
   })
   const { items } = await list(`q=${encodeURIComponent('ЗАМДИР')}`)
@@ -57,6 +58,41 @@ test('the classifier is listed with aliases and use, the unclassified to be foun
   expect((await head.ask('GET', `/api/positions?q=${encodeURIComponent(name)}`)).json().items).toMatchObject([
     { can: [] },
   ])
+})
+
+const classify = async (ids: number[], pedagogical: boolean | null) =>
+  await methodist.ask('POST', '/api/positions/classify', { payload: { ids, pedagogical } })
+
+test('several positions are classified at once, the effect is said in people, and it is taken back', async () => {
+  const [one, other] = [await bring(), await bring()]
+  const [holder] = [await employ(one), await employ(other)]
+  // Who is a teacher as well is a pedagogue already.
+  const teacher = await employ(one)
+  await methodist.ask('POST', `/api/people/${teacher.id}/employments`, {
+    payload: { organisationId: lyceum, positionId: position('учитель'), hiredOn: '2021-09-01', rate: 0.5, main: false },
+  })
+  const undecided = async (id: number) =>
+    (await list('pedagogical=unknown&size=200')).items.find((item: { id: number }) => item.id === id)
+  expect(await undecided(one)).toMatchObject({ holders: 2, undecided: 1 })
+  const done = await classify([one, other], true)
+  expect(done.statusCode, done.body).toBe(201)
+  expect(done.json()).toEqual({ changed: 2, entered: 2, left: 0 })
+  expect(await pedagogue(holder.id)).toBe(true)
+  expect((await classify([one, other], true)).json()).toEqual({ changed: 0, entered: 0, left: 0 })
+  expect((await classify([one, other], null)).json()).toEqual({ changed: 2, entered: 0, left: 2 })
+  expect(await pedagogue(holder.id)).toBeNull()
+  await expectSpansInOrder(house, tenant)
+})
+
+test('what is not there, of another district or too much at once is not classified', async () => {
+  const id = await bring()
+  expect((await classify([id, 2_000_000_000], true)).statusCode).toBe(404)
+  expect((await classify([foreign.position('учитель')], false)).statusCode).toBe(404)
+  expect((await classify([], true)).statusCode).toBe(422)
+  expect((await classify(Array(201).fill(id), true)).statusCode).toBe(422)
+  expect(
+    (await head.ask('POST', '/api/positions/classify', { payload: { ids: [id], pedagogical: true } })).statusCode,
+  ).toBe(403)
 })
 
 test('classifying a position makes its holders pedagogues, or not, in every span', async () => {

@@ -36,15 +36,19 @@ export type NewGrant = z.infer<typeof NewGrant>
 export const Account = z.object({
   id: Id,
   version: z.int(),
-  email: z.string(),
+  email: z.string().nullable(),
+  /** What it signs in by without an address. */
+  login: z.string().nullable(),
   name: z.string(),
   language: AccountLanguage.nullable(),
   disabled: z.boolean(),
+  /** Was given a slip and never came in. */
+  waiting: z.boolean(),
   createdAt: z.iso.datetime(),
   /** Those of this district only. */
   grants: z.array(Grant),
   /** An account that also works elsewhere is touched by the operator alone. */
-  can: z.array(z.enum(['grant', 'change', 'link', 'disable', 'enable'])),
+  can: z.array(z.enum(['grant', 'change', 'link', 'slip', 'disable', 'enable'])),
 })
 export type Account = z.infer<typeof Account>
 
@@ -57,7 +61,7 @@ export const listAccounts = endpoint({
     q: z.string().trim().max(200).optional(),
     role: manyOf(z.enum(ROLES)),
     organisationId: Id.optional(),
-    state: z.enum(['active', 'disabled']).optional(),
+    state: z.enum(['active', 'waiting', 'disabled']).optional(),
   }),
   reply: listOf(Account),
 })

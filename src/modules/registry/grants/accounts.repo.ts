@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import { orderBy, pageOf } from '../../../platform/db/listing.ts'
+import { Refusal } from '../../../platform/errors.ts'
 import { emailKey } from '../../identity/index.ts'
 import type { Account, listAccounts } from './accounts.contract.ts'
 import { findElsewhere, findGrants } from './grants.repo.ts'
@@ -13,10 +14,12 @@ export async function findAccounts(db: ReadDb, query: ListQuery): Promise<{ item
   const { q, role, organisationId, state } = query
   const base = accountsHere(db, { role, organisationId })
     .$if(state !== undefined, (qb) => qb.where('a.disabled_at', state === 'disabled' ? 'is not' : 'is', null))
+    .$if(state === 'waiting', (qb) => qb.where(isWaiting))
     .$if(q !== undefined && q !== '', (qb) =>
       qb.where((eb) =>
         eb.or([
           eb('a.name', 'ilike', `%${escapeLike(q ?? '')}%`),
+          eb('a.login', 'like', `%${escapeLike(q ?? '').toLowerCase()}%`),
           eb('a.email_key', 'like', `%${escapeLike(emailKey(q ?? ''))}%`),
         ]),
       ),
@@ -24,7 +27,7 @@ export async function findAccounts(db: ReadDb, query: ListQuery): Promise<{ item
   const { limit, offset } = pageOf(query)
   const sorted = orderBy(base.select(columns), query.sort ?? ['name'], {
     name: sql.ref('name'),
-    email: sql.ref('email'),
+    email: sql`coalesce(email, login)`,
   })
   const [rows, count] = await Promise.all([
     sorted.limit(limit).offset(offset).execute(),
@@ -33,19 +36,27 @@ export async function findAccounts(db: ReadDb, query: ListQuery): Promise<{ item
   return { items: await withGrants(db, rows), total: count.total }
 }
 
-export async function findAccountHere(db: ReadDb, id: number): Promise<Account | undefined> {
+/** One account with a grant in the district; refused (404) when it has none. */
+export async function getAccountHere(db: ReadDb, id: number): Promise<Account> {
   const rows = await accountsHere(db, {}).select(columns).where('a.id', '=', id).execute()
-  return (await withGrants(db, rows))[0]
+  const [found] = await withGrants(db, rows)
+  if (found === undefined) throw new Refusal('not_found', 'not_found')
+  return found
 }
+
+/** Nobody has ever come in: no password was set, and no letter could bring a link. */
+export const isWaiting = sql<boolean>`(a.password_hash is null and a.email is null)`
 
 const columns = [
   'a.id',
   'a.version',
   'a.email',
+  'a.login',
   'a.name',
   'a.language',
   'a.disabled_at as disabledAt',
   'a.created_at as createdAt',
+  isWaiting.as('waiting'),
 ] as const
 
 function accountsHere(
@@ -69,7 +80,9 @@ function accountsHere(
 type Row = {
   id: number
   version: number
-  email: string
+  email: string | null
+  login: string | null
+  waiting: boolean
   name: string
   language: string | null
   disabledAt: Date | null

@@ -1,12 +1,12 @@
 import type { Scope } from '../../../platform/access/access.ts'
 import type { ReadDb } from '../../../platform/db/db.ts'
-import { Refusal } from '../../../platform/errors.ts'
 import { command, query, type Route } from '../../../platform/http/route.ts'
 import * as contract from './accounts.contract.ts'
-import { findAccountHere, findAccounts } from './accounts.repo.ts'
+import { findAccounts, getAccountHere } from './accounts.repo.ts'
 import * as service from './accounts.service.ts'
 import { hasGrantHere } from './grants.repo.ts'
 import { meRoutes } from './me.routes.ts'
+import { slipRoutes } from './slips.routes.ts'
 
 const may = 'account.manage'
 
@@ -18,15 +18,12 @@ const itself = async ({ db }: { db: ReadDb }, { params }: { params: { id: number
 
 export const grantRoutes: readonly Route[] = [
   ...meRoutes,
+  ...slipRoutes,
   query(contract.listAccounts, { may, over: whole, run: ({ db }, { query }) => findAccounts(db, query) }),
   query(contract.getAccount, {
     may,
     over: itself,
-    run: async ({ db }, { params }) => {
-      const found = await findAccountHere(db, params.id)
-      if (found === undefined) throw new Refusal('not_found', 'not_found')
-      return found
-    },
+    run: ({ db }, { params }) => getAccountHere(db, params.id),
   }),
   command(contract.createAccount, { may, over: whole, run: (context, { body }) => service.addAccount(context, body) }),
   command(contract.changeAccount, {

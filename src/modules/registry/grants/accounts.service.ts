@@ -4,7 +4,7 @@ import { invalidField, Refusal } from '../../../platform/errors.ts'
 import type { CommandContext } from '../../../platform/http/route.ts'
 import * as identity from '../../identity/index.ts'
 import type { Account, createAccount, Grant, NewGrant } from './accounts.contract.ts'
-import { findAccountHere } from './accounts.repo.ts'
+import { getAccountHere } from './accounts.repo.ts'
 import * as repo from './grants.repo.ts'
 import { anchorFault, rolesOverDistrict } from './grants.rules.ts'
 
@@ -22,7 +22,7 @@ export async function addAccount(context: CommandContext, account: NewAccount): 
     const created = await give(context, id, grant, `grants.${at}.`)
     note({ kind: 'grant', id: created })
   }
-  return await getAccount(tx, id)
+  return await getAccountHere(tx, id)
 }
 
 export async function changeAccount(
@@ -34,13 +34,13 @@ export async function changeAccount(
   await refuseElsewhere(tx, id)
   const changed = await refuseTakenAddress(() => identity.updateAccount(tx, id, expectedVersion, change))
   if (changed === undefined) throw new Refusal('version_conflict', 'version_conflict')
-  return await getAccount(tx, id)
+  return await getAccountHere(tx, id)
 }
 
 /** The address of a one-time link, for the administrator to hand over. */
 export async function makeLink({ tx, services }: CommandContext, id: number): Promise<{ link: string }> {
   await refuseElsewhere(tx, id)
-  const { disabled } = await getAccount(tx, id)
+  const { disabled } = await getAccountHere(tx, id)
   if (disabled) throw new Refusal('conflict', 'account_disabled')
   const secret = await identity.makeLink(tx, id, identity.HANDED_LINK_MINUTES)
   return { link: identity.linkAddress(services.settings, secret) }
@@ -90,7 +90,7 @@ async function exists(tx: Tx, table: 'registry.organisation' | 'registry.person'
 }
 
 /** Whoever can sign in as an account reaches all its districts, so one that works elsewhere too is not for one of them. */
-async function refuseElsewhere(tx: Tx, id: number): Promise<void> {
+export async function refuseElsewhere(tx: Tx, id: number): Promise<void> {
   if ((await repo.findElsewhere(tx, [id])).has(id)) throw new Refusal('conflict', 'account_elsewhere')
 }
 
@@ -100,12 +100,6 @@ async function keepManager({ tx, tenant }: CommandContext, change: () => Promise
   await repo.lockDistrict(tx, tenant)
   await change()
   if ((await repo.countHolders(tx, MANAGERS)) === 0) throw new Refusal('conflict', 'last_manager')
-}
-
-async function getAccount(tx: Tx, id: number): Promise<Account> {
-  const found = await findAccountHere(tx, id)
-  if (found === undefined) throw new Refusal('not_found', 'not_found')
-  return found
 }
 
 async function refuseTakenAddress<T>(write: () => Promise<T>): Promise<T> {

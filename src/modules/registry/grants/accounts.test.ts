@@ -23,7 +23,7 @@ test('an administrator adds an account, hands over its link, and it works with i
   const account = reply.json()
   expect(account).toMatchObject({
     disabled: false,
-    can: ['grant', 'change', 'link', 'disable'],
+    can: ['grant', 'change', 'link', 'slip', 'disable'],
     grants: [{ role: 'head', organisation: { id: school }, personId: null, inForce: true, toOn: null, endedAt: null }],
   })
   const { link } = (await admin.ask('POST', `/api/accounts/${account.id}/link`)).json()

@@ -11,6 +11,10 @@ export const grantMessages = {
         title: 'Это последний администратор учётных записей района',
         todo: 'Сначала дайте эту роль кому-то ещё.',
       },
+      slips_too_many: {
+        title: 'Выбрано больше {{most}} человек',
+        todo: 'Выберите часть организаций и повторите для остальных.',
+      },
       role_unknown: { title: 'Такой роли нет', todo: 'Роли: {{roles}}.' },
       email_wrong: { title: 'Это не адрес электронной почты', todo: 'Проверьте адрес.' },
       password_short: {
@@ -57,6 +61,10 @@ export const grantMessages = {
       last_manager: {
         title: 'Nobody else manages the accounts of the district',
         todo: 'Give that role to somebody else first.',
+      },
+      slips_too_many: {
+        title: 'More than {{most}} people are chosen',
+        todo: 'Choose some of the organisations, and then the others.',
       },
       role_unknown: { title: 'There is no such role', todo: 'Roles: {{roles}}.' },
       email_wrong: { title: 'This is not an address of mail', todo: 'Check the address.' },

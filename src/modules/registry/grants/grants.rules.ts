@@ -26,5 +26,5 @@ export function rolesOverDistrict(matrix: AccessMatrix, permission: string): rea
 /** What an administrator of the district may do with an account. */
 export function canDo(account: { disabled: boolean; elsewhere: boolean }): Account['can'] {
   if (account.elsewhere) return ['grant']
-  return account.disabled ? ['grant', 'change', 'enable'] : ['grant', 'change', 'link', 'disable']
+  return account.disabled ? ['grant', 'change', 'enable'] : ['grant', 'change', 'link', 'slip', 'disable']
 }

@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../../../web/root.tsx'
+import { ClassifiersSearch } from '../classifiers/ui/classifiers.search.ts'
+import { AccountsSearch } from '../grants/ui/accounts.search.ts'
 import { OrganisationsSearch } from '../organisations/ui/organisations.search.ts'
 import { PeopleSearch } from '../people/ui/people.search.ts'
 
@@ -35,6 +37,32 @@ const organisation = createRoute({
   component: lazyRouteComponent(() => import('../organisations/ui/organisation.page.tsx'), 'OrganisationPage'),
 })
 
+const accounts = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accounts',
+  validateSearch: AccountsSearch,
+  component: lazyRouteComponent(() => import('../grants/ui/accounts.page.tsx'), 'AccountsPage'),
+})
+
+const slips = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accounts/slips',
+  component: lazyRouteComponent(() => import('../grants/ui/slips.page.tsx'), 'SlipsPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accounts/$id',
+  component: lazyRouteComponent(() => import('../grants/ui/account.page.tsx'), 'AccountPage'),
+})
+
+const classifiers = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/classifiers',
+  validateSearch: ClassifiersSearch,
+  component: lazyRouteComponent(() => import('../classifiers/ui/classifiers.page.tsx'), 'ClassifiersPage'),
+})
+
 const loads = createRoute({
   getParentRoute: () => rootRoute,
   path: '/loads',
@@ -47,4 +75,9 @@ const load = createRoute({
   component: lazyRouteComponent(() => import('../loads/ui/load.page.tsx'), 'LoadPage'),
 })
 
-export const registryRoutes = [people, newPerson, person, organisations, organisation, loads, load] as const
+export const registryRoutes = [
+  ...[people, newPerson, person],
+  ...[organisations, organisation],
+  ...[accounts, slips, account],
+  ...[classifiers, loads, load],
+] as const

@@ -1,10 +1,11 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { call } from '../../../../web/api.ts'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useWords } from '../../../../web/language.tsx'
 import { requestSignInLink, signIn, useSignInLink } from '../sign-in.contract.ts'
+import { StartForm } from './start.form.tsx'
 import { signInWords } from './words.ts'
 
 /** `bare`: above a page whose session ended, where the title stands already. */
@@ -32,6 +33,7 @@ export function SignInForm({ bare = false, onDone }: Props): ReactNode {
     meta: { signsIn: true },
     mutationFn: () => call(requestSignInLink, { body: { email } }),
   })
+  if (!bare && location.pathname === '/start') return <StartForm />
   return (
     <form
       onSubmit={(event) => {
@@ -51,7 +53,6 @@ export function SignInForm({ bare = false, onDone }: Props): ReactNode {
           <>
             <TextInput
               label={words.email}
-              type="email"
               autoComplete="username"
               required
               value={email}
@@ -71,9 +72,14 @@ export function SignInForm({ bare = false, onDone }: Props): ReactNode {
           {words.signIn}
         </Button>
         {token === null ? (
-          <Button variant="subtle" disabled={email === ''} loading={ask.isPending} onClick={() => ask.mutate()}>
+          <Button variant="subtle" disabled={!email.includes('@')} loading={ask.isPending} onClick={() => ask.mutate()}>
             {words.mailMeALink}
           </Button>
+        ) : null}
+        {token === null && !bare ? (
+          <Anchor href="/start" size="sm">
+            {words.haveSlip}
+          </Anchor>
         ) : null}
       </Stack>
     </form>
