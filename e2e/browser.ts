@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { addUser, createDistrict, loadFolder } from '../src/modules/registry/index.ts'
 import { modules } from '../src/modules.ts'
 import { sheets } from '../src/sheets.ts'
-import { openTestHouse } from '../test/harness/house.ts'
+import { openTestHouse, type TestHouse } from '../test/harness/house.ts'
 
 export const PASSWORD = 'a long phrase for the browser'
 const SHOTS = process.env.E2E_SCREENSHOTS
@@ -16,14 +16,18 @@ export type Stage = {
   /** A new browser of somebody who has not been here; faults of the page and its policy are collected. */
   open(options?: BrowserContextOptions, path?: string): Promise<Visit>
   signIn(page: Page, email?: string): Promise<void>
+  /** To add accounts before the first test. */
+  house(): TestHouse
 }
 
 /** A house with one district, a methodist and, with data, the head of a school, served to a real browser. */
 export function openStage({ withData }: { withData: boolean }): Stage {
   let browser: Browser
   let address = ''
+  let opened: TestHouse | undefined
   beforeAll(async () => {
     const house = await openTestHouse({ work: true })
+    opened = house
     const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
     await house.services.database.write(null, (tx) =>
       createDistrict(tx, { code: 'browser', name: 'Район' }, { master: house.services.master, seeds }),
@@ -46,6 +50,10 @@ export function openStage({ withData }: { withData: boolean }): Stage {
     await browser?.close()
   })
   return {
+    house() {
+      if (opened === undefined) throw new Error('the house is not open yet')
+      return opened
+    },
     async open(options = {}, path = '/') {
       const context = await browser.newContext({
         viewport: { width: 1440, height: 900 },

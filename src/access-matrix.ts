@@ -98,6 +98,8 @@ export const accessMatrix = {
     region: 'region',
     admin: 'district',
   },
+  // The districts of a region side by side: totals, never a school or a person
+  'region.read': { region: 'region' },
   'indicator.people': {
     school_methodist: 'organisation',
     head: 'organisation',

@@ -530,6 +530,18 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     shows: true,
     asks: (w, p) => ({ query: { date: '2026-01-31', by: 'organisation', code: at(w, p).district.indicator } }),
   },
+  listIndicatorTrends: {
+    may: 'indicator.read',
+    belongs: 'nothing',
+    asks: (w, p) => ({ query: { date: '2026-01-31', code: at(w, p).district.indicator } }),
+  },
+  getDataAge: { may: 'indicator.read', belongs: 'nothing' },
+  exportIndicatorSlices: {
+    may: 'indicator.read',
+    belongs: 'open',
+    asks: (w, p) => ({ ...indicator(w, p), query: { date: '2026-01-31' } }),
+  },
+  listRegionIndicators: { may: 'region.read', belongs: 'nothing' },
   listIndicatorMembers: {
     may: 'indicator.people',
     belongs: 'open',

@@ -6,7 +6,9 @@ import { seedIndicators } from './definitions/definitions.service.ts'
 import { indicatorsMessages } from './messages.ts'
 import { tellOfQuestion, tellOfQuestionHandler } from './questions/questions.jobs.ts'
 import { questionRoutes } from './questions/questions.routes.ts'
+import { regionRoutes } from './region/region.routes.ts'
 import { snapshotRoutes } from './snapshots/snapshots.routes.ts'
+import { trendRoutes } from './trend/trend.routes.ts'
 import { valueRoutes } from './values/values.routes.ts'
 
 /** The module needs the whole vocabulary, which later modules declare too: it is handed in by the composition. */
@@ -16,6 +18,8 @@ export const indicatorsModule = (vocabulary: Vocabulary): Module => ({
   routes: [
     ...definitionRoutes(vocabulary),
     ...valueRoutes(vocabulary),
+    ...trendRoutes(vocabulary),
+    ...regionRoutes(vocabulary),
     ...bandRoutes,
     ...snapshotRoutes(vocabulary),
     ...questionRoutes,

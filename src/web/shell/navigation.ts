@@ -11,6 +11,7 @@ export type Place = {
 /** The sections in the order of the district's loop: what it comes to, who is behind it, where it comes from. */
 export const PLACES: readonly Place[] = [
   { to: '/', name: 'today' },
+  { to: '/region', name: 'region', needs: 'region.read' },
   { to: '/indicators', name: 'indicators', needs: 'indicator.read' },
   { to: '/snapshots', name: 'snapshots', needs: 'indicator.read' },
   { to: '/notes/monitoring', name: 'note', needs: 'indicator.read' },

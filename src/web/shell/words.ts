@@ -41,6 +41,7 @@ export const shellWords = defineWords(
     sessionEndedDetail: 'Всё, что вы ввели, осталось на странице.',
     nav: {
       today: 'Сегодня',
+      region: 'Регион',
       indicators: 'Показатели',
       snapshots: 'Зафиксированные значения',
       note: 'Аналитическая справка',
@@ -92,6 +93,7 @@ export const shellWords = defineWords(
     sessionEndedDetail: 'Everything you typed is still on the page.',
     nav: {
       today: 'Today',
+      region: 'Region',
       indicators: 'Indicators',
       snapshots: 'Frozen figures',
       note: 'Analytical note',

@@ -17,7 +17,7 @@ const home = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   validateSearch: figures,
-  component: lazyRouteComponent(() => import('../values/ui/today.page.tsx'), 'TodayPage'),
+  component: lazyRouteComponent(() => import('../today/ui/today.page.tsx'), 'TodayPage'),
 })
 
 const indicators = createRoute({
@@ -74,11 +74,19 @@ const questions = createRoute({
   component: lazyRouteComponent(() => import('../questions/ui/questions.page.tsx'), 'QuestionsPage'),
 })
 
+const region = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/region',
+  validateSearch: figures.pick({ date: true, before: true }),
+  component: lazyRouteComponent(() => import('../region/ui/region.page.tsx'), 'RegionPage'),
+})
+
 export const indicatorRoutes = [
   questions,
   home,
   indicators,
   indicator,
+  region,
   edition,
   definitions,
   newDefinition,

@@ -60,6 +60,32 @@ export async function computeIndicators(
   return wanted.map((w) => assemble(w, counts, shown))
 }
 
+export type TotalsOptions = Pick<ComputeOptions, 'vocabulary' | 'tenant' | 'within'>
+
+/** The total of each definition on its day alone (of a series its last day), all of them counted in one statement. */
+export async function computeTotals(
+  db: ReadDb,
+  wanted: readonly { readonly definition: Definition; readonly date: string }[],
+  { vocabulary, tenant, within }: TotalsOptions,
+): Promise<Figure[]> {
+  if (wanted.length === 0) return []
+  const definitions = new Map(wanted.map(({ definition }) => [definition.id, definition]))
+  const names = await findNames(db, vocabulary, [...definitions.values()].flatMap(populationsOf))
+  const requests = wanted.map(({ definition, date }) => {
+    const { numerator, denominator } = quantitiesOf(definition.body)
+    const at = (quantity: CountRequest['quantity']): CountRequest => ({ quantity, date, slices: [] })
+    return { numerator: at(numerator), denominator: denominator && at(denominator) }
+  })
+  const all = requests.flatMap(({ numerator, denominator }) => [numerator, ...(denominator ? [denominator] : [])])
+  const compiled = compileCounts(all, { vocabulary, names, tenant, within })
+  const { rows } = await sql<CountRow>`select * from population.count(${compiled.sql})`.execute(db)
+  const counts = new Map(compiled.read(rows).map((count, i) => [all[i], count.total]))
+  return requests.map(({ numerator, denominator }) => ({
+    numerator: counts.get(numerator) ?? 0,
+    denominator: denominator === undefined ? null : (counts.get(denominator) ?? 0),
+  }))
+}
+
 export function populationsOf({ body }: Definition): { subject: string; population: CountRequest['quantity']['of'] }[] {
   const { numerator, denominator } = quantitiesOf(body)
   return [numerator, ...(denominator ? [denominator] : [])].map((q) => ({ subject: q.subject, population: q.of }))

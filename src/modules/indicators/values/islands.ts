@@ -22,9 +22,15 @@ export function hideSmall(vocabulary: Vocabulary, computed: Computed): Computed 
   )
   return {
     ...computed,
-    points: computed.points.map((p) => (isShown(p) ? p : { numerator: 0, denominator: 0 })),
+    points: computed.points.map((p) => (isShown(p) ? p : HIDDEN)),
     slices: new Map(slices),
   }
 }
 
 const isShown = ({ numerator, denominator }: Figure): boolean => (denominator ?? numerator) >= FEWEST_SHOWN
+
+const HIDDEN: Figure = { numerator: 0, denominator: 0 }
+
+/** The same of a single figure. */
+export const hideSmallFigure = (vocabulary: Vocabulary, body: DefinitionBody, figure: Figure): Figure =>
+  isShown(figure) || !restsOnIsland(vocabulary, body) ? figure : HIDDEN

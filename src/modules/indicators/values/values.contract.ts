@@ -4,7 +4,7 @@ import { CodeParams, IndicatorCode } from '../definitions/definitions.contract.t
 
 const SliceName = z.string().regex(/^[a-z_]{1,40}$/)
 
-const one = {
+export const one = {
   numerator: z.number().optional(),
   denominator: z.number().optional(),
   value: z.number().nullable().optional(),
@@ -33,7 +33,32 @@ export const listIndicators = endpoint({
     /** Of this organisation alone. */
     organisation: Id.optional(),
   }),
-  reply: z.object({ date: Day, period: z.tuple([Day, Day]), indicators: z.array(IndicatorValue) }),
+  reply: z.object({
+    date: Day,
+    period: z.tuple([Day, Day]),
+    /** `own`: of the asker's organisations alone. */
+    of: z.enum(['district', 'own']),
+    indicators: z.array(IndicatorValue),
+  }),
+})
+
+export const getDataAge = endpoint({
+  id: 'getDataAge',
+  method: 'get',
+  path: '/api/indicators/data-age',
+  summary: 'When spreadsheets were loaded last: how old what is counted from is',
+  reply: z.object({ loadedAt: z.iso.datetime().nullable() }),
+})
+
+export const exportSlices = endpoint({
+  id: 'exportIndicatorSlices',
+  method: 'get',
+  path: '/api/indicators/{code}/slices.xlsx',
+  summary:
+    'All slices of an indicator as a workbook, a sheet a slice, beside another day where one is named; no names of people',
+  params: CodeParams,
+  query: z.object({ date: Day.optional(), before: Day.optional() }),
+  reply: FileReply,
 })
 
 const Fact = z.object({

@@ -4,14 +4,16 @@ import { Refusal } from '../../../platform/errors.ts'
 import { type CommandContext, command, query, type Route } from '../../../platform/http/route.ts'
 import { WORKBOOK_TYPE } from '../../../platform/spreadsheets/index.ts'
 import { requireTenant, type Vocabulary, within } from '../../population/index.ts'
+import { findLastLoad } from '../../registry/index.ts'
 import type { Definition } from '../definitions/definition.contract.ts'
 import { findDefinitionsAt } from '../definitions/definitions.repo.ts'
 import { answerOf } from './answer.ts'
-import { computeIndicators } from './compute.ts'
+import { type Computed, computeIndicators } from './compute.ts'
 import { hideSmall, restsOnIsland } from './islands.ts'
 import { type CellMember, findCell } from './members.ts'
 import { membersWorkbook } from './members.workbook.ts'
 import { findSliceKey } from './slices.ts'
+import { slicesWorkbook } from './slices.workbook.ts'
 import * as contract from './values.contract.ts'
 
 export function valueRoutes(vocabulary: Vocabulary): readonly Route[] {
@@ -31,7 +33,28 @@ export function valueRoutes(vocabulary: Vocabulary): readonly Route[] {
         }
         const computed = await computeIndicators(db, definitions, options)
         const shown = mayAlso('island.diagnostics') ? computed : computed.map((c) => hideSmall(vocabulary, c))
-        return answerOf(date, shown, language)
+        return { ...answerOf(date, shown, language), of: reach.district ? ('district' as const) : ('own' as const) }
+      },
+    }),
+    query(contract.getDataAge, {
+      may: 'indicator.read',
+      run: async ({ db }) => ({ loadedAt: (await findLastLoad(db))?.toISOString() ?? null }),
+    }),
+    query(contract.exportSlices, {
+      may: 'indicator.read',
+      run: async ({ db, tenant, reach, today, language, mayAlso, services }, { params, query }) => {
+        const date = query.date ?? today
+        const counted = async (day: string): Promise<Computed> => {
+          const definition = await getDefinition(db, params.code, day)
+          const options = { vocabulary, tenant: requireTenant(tenant), date: day, within: within(reach), language }
+          const [computed] = await computeIndicators(db, [definition], options)
+          if (computed === undefined) throw new Refusal('not_found', 'not_found')
+          return mayAlso('island.diagnostics') ? computed : hideSmall(vocabulary, computed)
+        }
+        const now = await counted(date)
+        const before = query.before === undefined ? undefined : { date: query.before, ...(await counted(query.before)) }
+        const content = await slicesWorkbook({ ...now, date }, before, { ...services, language })
+        return { fileName: `${nameOfFile(params.code)}-${date}.xlsx`, mediaType: WORKBOOK_TYPE, content }
       },
     }),
     // Names are looked at: the look itself goes into the journal, so this reads inside a command.
@@ -60,13 +83,14 @@ export function valueRoutes(vocabulary: Vocabulary): readonly Route[] {
         }
         const { translator } = context.services
         const content = await membersWorkbook(cell.members, { translator, language: context.language })
-        // A code may have letters that file names of a header cannot.
-        const code = params.code.replace(/[^\w-]/g, '_')
-        return { fileName: `${code}-${query.part}-${date}.xlsx`, mediaType: WORKBOOK_TYPE, content }
+        return { fileName: `${nameOfFile(params.code)}-${query.part}-${date}.xlsx`, mediaType: WORKBOOK_TYPE, content }
       },
     }),
   ]
 }
+
+/** A code may have letters that file names of a header cannot. */
+const nameOfFile = (code: string): string => code.replace(/[^\w-]/g, '_')
 
 type CellQuery = {
   readonly date?: string | undefined

@@ -1,10 +1,9 @@
-import { Button, Loader, SegmentedControl, Text } from '@mantine/core'
+import { Button, Loader, Text } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { sayCount, sayDay, today } from '../../../../web/formats.ts'
-import { DataTable } from '../../../../web/kit/data-table.tsx'
+import { sayDay, today } from '../../../../web/formats.ts'
 import { ButtonLink } from '../../../../web/kit/links.tsx'
-import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
+import { EmptyNote, Page } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMay } from '../../../../web/me.tsx'
@@ -15,9 +14,13 @@ import { PassportCard } from '../../definitions/ui/passport.card.tsx'
 import { RetireForm } from '../../definitions/ui/retire.form.tsx'
 import { useCard } from '../../definitions/ui/use-card.ts'
 import { definitionWords } from '../../definitions/ui/words.ts'
+import { DistributionSection } from '../../distribution/ui/distribution.section.tsx'
+import { TrendSection } from '../../trend/ui/trend.section.tsx'
+import { DatesBar } from './dates-bar.tsx'
 import { FigureTable } from './figure-table.tsx'
-import { figureOf, isShare, type Row, sayFigure } from './figures.ts'
+import { figureOf, isShare } from './figures.ts'
 import { MembersDrawer } from './members.drawer.tsx'
+import { SlicesSection } from './slices.section.tsx'
 import { useFigures } from './use-figures.ts'
 import { indicatorWords } from './words.ts'
 
@@ -34,6 +37,12 @@ export function IndicatorPage(): ReactNode {
   const definition = inForce(card.data?.items ?? [], search.date ?? today())
   const slices = definition?.body.slices ?? []
   const figures = useFigures({ date: search.date, code: [code], by: slices }, definition !== undefined)
+  const before = useFigures(
+    { date: search.before, code: [code], by: slices },
+    definition !== undefined && search.before !== undefined,
+  )
+  const then = before.isPlaceholderData ? undefined : before.data?.indicators[0]
+  const compared = search.before === undefined || then === undefined ? undefined : { date: search.before, row: then }
   const row = figures.data?.indicators[0]
   const date = figures.data?.date
   const change = (part: Partial<typeof search>): void =>
@@ -53,15 +62,30 @@ export function IndicatorPage(): ReactNode {
         {words.edition(definition.version, sayDay(definition.validFrom, language))}
         {definition.orderReference === null ? '' : ` · ${definition.orderReference}`}
       </Text>
-      <ProblemNote error={figures.error} onRetry={() => figures.refetch()} />
+      <ProblemNote error={figures.error ?? before.error} onRetry={() => figures.refetch()} />
+      <DatesBar date={date} before={search.before} onChange={change} />
       {figures.data !== undefined && row === undefined ? (
         <EmptyNote title={defined.retiredNote}>{defined.retiredNoteDetail}</EmptyNote>
       ) : (
-        <FigureTable rows={row === undefined ? undefined : [row]} onAsk={() => change({ who: code })} />
+        <FigureTable
+          rows={row === undefined ? undefined : [row]}
+          before={compared && { date: compared.date, rows: [compared.row] }}
+          onAsk={() => change({ who: code })}
+        />
       )}
+      <TrendSection code={code} date={date} />
       {row === undefined ? null : <BandCard code={code} isShare={isShare(figureOf(row))} />}
       {row === undefined || slices.length === 0 ? null : (
-        <Slices row={row} names={slices} onAsk={(slice, key) => change({ who: code, slice, key })} />
+        <>
+          <DistributionSection row={row} onAsk={(key) => change({ who: code, slice: 'organisation', key })} />
+          <SlicesSection
+            row={row}
+            before={compared}
+            names={slices}
+            date={date}
+            onAsk={(slice, key) => change({ who: code, slice, key })}
+          />
+        </>
       )}
       <PassportCard card={card.data} definition={definition} />
       <EditionsCard editions={card.data.items} />
@@ -95,61 +119,5 @@ function IndicatorActions({ card: { code, items }, onRetire }: ActionsProps): Re
         </Button>
       ) : null}
     </>
-  )
-}
-
-type SlicesProps = { readonly row: Row; readonly names: readonly string[]; onAsk(slice: string, key: string): void }
-
-function Slices({ row, names, onAsk }: SlicesProps): ReactNode {
-  const words = useWords(indicatorWords)
-  const { language } = useLanguage()
-  const [chosen, choose] = useState(names[0] ?? '')
-  const name = names.includes(chosen) ? chosen : (names[0] ?? '')
-  const sayName = (slice: string): string => (words.slices as Readonly<Record<string, string>>)[slice] ?? slice
-  return (
-    <Section title={words.bySlice}>
-      <SegmentedControl
-        size="xs"
-        mb="sm"
-        aria-label={words.slice}
-        value={name}
-        onChange={choose}
-        data={names.map((value) => ({ value, label: sayName(value) }))}
-      />
-      <DataTable
-        caption={sayName(name)}
-        columns={[
-          {
-            key: 'label',
-            title: sayName(name),
-            cell: ({ key, label }) => (
-              <button type="button" className="rost-sort" onClick={() => onAsk(name, key)}>
-                {label}
-              </button>
-            ),
-          },
-          {
-            key: 'value',
-            title: words.value,
-            number: true,
-            cell: (cell) => sayFigure(figureOf(cell), language, words.noData),
-          },
-          {
-            key: 'counts',
-            title: words.counts,
-            number: true,
-            cell: (cell) => {
-              const { numerator, denominator } = figureOf(cell)
-              return numerator === undefined || denominator === undefined
-                ? ''
-                : words.outOf(sayCount(numerator, language), sayCount(denominator, language))
-            },
-          },
-        ]}
-        rows={row.slices?.[name]}
-        keyOf={({ key }) => key}
-        empty={<EmptyNote title={words.noData} />}
-      />
-    </Section>
   )
 }

@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, TextInput } from '@mantine/core'
+import { Group, SegmentedControl } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { sayDay } from '../../../../web/formats.ts'
@@ -7,6 +7,8 @@ import { Page } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { definitionWords } from '../../definitions/ui/words.ts'
+import { useTrends } from '../../trend/ui/use-trends.ts'
+import { DatesBar } from './dates-bar.tsx'
 import { EmptyDistrict } from './empty-district.tsx'
 import { FigureMap } from './figure-map.tsx'
 import { FigureTable } from './figure-table.tsx'
@@ -29,6 +31,7 @@ export function IndicatorsPage(): ReactNode {
   const isMap = search.view === 'map'
   const figures = useFigures({ date: search.date, ...(isMap && { by: BY_ORGANISATION }) })
   const before = useFigures({ date: search.before }, search.before !== undefined)
+  const trends = useTrends({ date: figures.data?.date }, !isMap)
   const rows = figures.data?.indicators
   const date = figures.data?.date ?? search.date
   const asked = rows?.find(({ code }) => code === search.who)
@@ -50,18 +53,7 @@ export function IndicatorsPage(): ReactNode {
       }
     >
       <Group align="end" gap="sm" className="rost-no-print">
-        <TextInput
-          type="date"
-          label={words.date}
-          value={date ?? ''}
-          onChange={(e) => change({ date: e.currentTarget.value || undefined })}
-        />
-        <TextInput
-          type="date"
-          label={words.compare}
-          value={search.before ?? ''}
-          onChange={(e) => change({ before: e.currentTarget.value || undefined })}
-        />
+        <DatesBar date={date} before={search.before} onChange={change} />
         <SegmentedControl
           aria-label={words.view}
           value={search.view ?? 'table'}
@@ -80,7 +72,12 @@ export function IndicatorsPage(): ReactNode {
       ) : (
         <FigureTable
           rows={rows}
-          before={search.before && before.data ? { date: search.before, rows: before.data.indicators } : undefined}
+          before={
+            search.before && before.data && !before.isPlaceholderData
+              ? { date: search.before, rows: before.data.indicators }
+              : undefined
+          }
+          trends={trends}
           onAsk={({ code }) => change({ who: code })}
         />
       )}

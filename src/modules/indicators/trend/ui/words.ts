@@ -1,0 +1,58 @@
+import { defineWords } from '../../../../web/words.ts'
+
+export const trendWords = defineWords(
+  {
+    title: 'Как менялось',
+    column: 'Динамика',
+    step: 'По каким дням',
+    steps: { quarter: 'по кварталам', month: 'по месяцам', year: 'в этот же день по годам' },
+    said: (from: string, first: string, to: string, last: string, least: string, most: string) =>
+      `С ${from} по ${to}: от ${first} до ${last}; меньше всего ${least}, больше всего ${most}.`,
+    tooFew: 'Пока есть только одна точка: линию рисовать не из чего.',
+    table: 'Таблицей',
+    day: 'На дату',
+    value: 'Значение',
+    counts: 'Из скольких',
+    from: 'Откуда',
+    counted: 'посчитано сейчас',
+    frozen: (title: string) => `зафиксировано: ${title}`,
+    legend: '○ зафиксировано, ● посчитано сейчас по тому, что известно',
+    restarts: {
+      calendar_year: 'Показатель копит факты с 1 января: каждый год линия начинается заново.',
+      school_year: 'Показатель копит факты с 1 сентября: каждый учебный год линия начинается заново.',
+      half_year: 'Показатель копит факты с начала полугодия.',
+      quarter: 'Показатель копит факты с начала квартала.',
+      month: 'Показатель копит факты с начала месяца.',
+    },
+    plan: (value: string) => `план ${value}`,
+    outOf: (numerator: string, denominator: string) => `${numerator} из ${denominator}`,
+    noData: 'нет данных',
+  },
+  {
+    title: 'How it changed',
+    column: 'Trend',
+    step: 'By which days',
+    steps: { quarter: 'by quarters', month: 'by months', year: 'this day of each year' },
+    said: (from, first, to, last, least, most) =>
+      `From ${from} to ${to}: from ${first} to ${last}; least ${least}, most ${most}.`,
+    tooFew: 'There is only one point so far: nothing to draw a line of.',
+    table: 'As a table',
+    day: 'As of',
+    value: 'Value',
+    counts: 'Of how many',
+    from: 'Where from',
+    counted: 'counted now',
+    frozen: (title) => `frozen: ${title}`,
+    legend: '○ frozen, ● counted now from what is known',
+    restarts: {
+      calendar_year: 'It gathers facts from 1 January on: the line begins anew each year.',
+      school_year: 'It gathers facts from 1 September on: the line begins anew each school year.',
+      half_year: 'It gathers facts of the half-year.',
+      quarter: 'It gathers facts of the quarter.',
+      month: 'It gathers facts of the month.',
+    },
+    plan: (value) => `plan ${value}`,
+    outOf: (numerator, denominator) => `${numerator} of ${denominator}`,
+    noData: 'no data',
+  },
+)
