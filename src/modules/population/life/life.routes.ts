@@ -1,3 +1,4 @@
+import { Refusal } from '../../../platform/errors.ts'
 import { query, type Route } from '../../../platform/http/route.ts'
 import { scopeOfPerson } from '../../registry/index.ts'
 import { requireTenant } from '../scope.ts'
@@ -9,13 +10,15 @@ export const lifeRoutes = (vocabulary: Vocabulary): readonly Route[] => [
   query(listLife, {
     may: 'person.read',
     over: scopeOfPerson,
-    run: async ({ db, tenant, language, reach, mayAlso }, { params }) =>
-      await findLife(db, vocabulary, {
+    run: async ({ db, tenant, language, reach, mayAlso }, { params }) => {
+      if ((await scopeOfPerson({ db }, { params })) === undefined) throw new Refusal('not_found', 'not_found')
+      return await findLife(db, vocabulary, {
         tenant: requireTenant(tenant),
         person: params.id,
         language,
         // One's own results are no secret from oneself.
         islands: mayAlso('island.diagnostics') || reach.people.includes(params.id),
-      }),
+      })
+    },
   }),
 ]

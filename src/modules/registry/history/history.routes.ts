@@ -21,7 +21,8 @@ export const historyRoutes: readonly Route[] = [
     over: scopeOfPerson,
     run: async (context, { params, query }) => {
       const scope = await scopeOfPerson({ db: context.db }, { params })
-      const employers = scope === undefined || scope === 'district' ? [] : (scope.organisations ?? [])
+      if (scope === undefined) throw new Refusal('not_found', 'not_found')
+      const employers = scope === 'district' ? [] : (scope.organisations ?? [])
       const isManaged = personCan(context.actor, employers).includes('change')
       const manages = managedBy(context.actor)
       return await list(context, query, { person: params.id }, employersWithin(context.reach, params.id), (revision) =>
@@ -43,8 +44,12 @@ export const historyRoutes: readonly Route[] = [
   query(contract.listOrganisationRevisions, {
     may: 'organisation.read',
     over: scopeOfOrganisation,
-    run: async (context, { params, query }) =>
-      await list(context, query, { organisation: params.id }, null, () => context.mayAlso('organisation.manage')),
+    run: async (context, { params, query }) => {
+      const scope = await scopeOfOrganisation({ db: context.db }, { params })
+      if (scope === undefined) throw new Refusal('not_found', 'not_found')
+      const mayUndo = context.mayAlso('organisation.manage')
+      return await list(context, query, { organisation: params.id }, null, () => mayUndo)
+    },
   }),
   command(contract.undoOrganisationRevision, {
     may: 'organisation.manage',

@@ -28,7 +28,10 @@ export const organisationRoutes: readonly Route[] = [
   query(getStaff, {
     may: 'person.read',
     over: scopeOfOrganisation,
-    run: ({ db, today }, { params, query }) => countStaff(db, params.id, query.activeOn ?? today),
+    run: async ({ db, today }, { params, query }) => {
+      if ((await repo.findOrganisation(db, params.id)) === undefined) throw new Refusal('not_found', 'not_found')
+      return await countStaff(db, params.id, query.activeOn ?? today)
+    },
   }),
   command(contract.createOrganisation, {
     may: 'organisation.manage',
