@@ -132,7 +132,10 @@ test('the districts of a region side by side are each as it is told in the distr
 test('a district that counts otherwise is told apart', async () => {
   const body = { kind: 'count', subject: 'person', of: { term: 'pedagogue' }, slices: [] }
   const payload = { titleRu: 'Иначе', titleEn: 'Otherwise', validFrom: '2025-01-01', body }
-  const changed = await elsewhere.ask('POST', '/api/indicator-definitions/P16/editions', { payload })
+  const changed = await elsewhere.ask('POST', '/api/indicator-definitions/P16/editions', {
+    payload,
+    headers: { 'if-match': '"1"' },
+  })
   expect(changed.statusCode, changed.body).toBeLessThan(300)
   const query = { date: DECEMBER, code: 'P16' }
   const reply = await atRegion.ask('GET', '/api/region/indicators', { query, headers: { 'rost-district': code } })
