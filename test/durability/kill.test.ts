@@ -36,6 +36,8 @@ const NOTHING = {
   staffing: 0,
 }
 const truth = JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/district.truth.json'), 'utf8'))
+const { people, employments, learning, diagnostics, attendance, members, mentoring, pools, staffing } = truth.counts
+const EVERYTHING = { people, employments, learning, diagnostics, attendance, members, mentoring, pools, staffing }
 
 /** The same rows counted by a walk over the table and by a walk over an index. */
 const scan = (how: 'heap' | 'index'): string => `
@@ -65,12 +67,15 @@ afterAll(async () => {
 test(`${KILLS} kills of server and database in turn`, { timeout: 400_000 }, async () => {
   const writers = startWriters(server.address, place.token, WRITERS)
   const recoveries: number[] = []
+  let stands: Record<string, number> = NOTHING
   for (let round = 1; round <= KILLS; round++) {
     await writers.nextAcknowledgement()
     const load = LOADING.has(round) ? start(['load', place.large], place.environment) : undefined
-    await sleep(load ? 500 + Math.random() * 4_000 : 100 + Math.random() * 500)
+    await sleep(load ? 500 + Math.random() * 2_500 : 100 + Math.random() * 500)
     const began = performance.now()
-    if (load) {
+    // On a quick machine it may be over by then, and what it said to have taken has to be there.
+    const isOver = load !== undefined && load.exitCode !== null
+    if (load && !isOver) {
       const over = new Promise((resolve) => load.once('close', resolve))
       load.kill('SIGKILL')
       await over
@@ -79,7 +84,11 @@ test(`${KILLS} kills of server and database in turn`, { timeout: 400_000 }, asyn
     else await replaceServer()
     await writers.nextAcknowledgement()
     recoveries.push(performance.now() - began)
-    if (load) expect(await place.look(COUNTS), `round ${round}`).toEqual(NOTHING)
+    if (load === undefined) continue
+    const seen = await place.look(COUNTS)
+    // All of it or nothing, and what is there once stays.
+    if (isOver || seen.people !== 0) stands = EVERYTHING
+    expect(seen, `round ${round}`).toEqual(stands)
   }
   await writers.stop()
   await compare(writers)
@@ -101,9 +110,7 @@ test('the queue of jobs came back too: a letter is written', { timeout: 60_000 }
 test('a load that was killed simply runs again, and then stands whole', { timeout: 120_000 }, async () => {
   const { code, stderr } = await rost(['load', place.large], place.environment)
   expect(code, stderr).toBe(1)
-  const { people, employments, learning, diagnostics, attendance, members, mentoring, pools, staffing } = truth.counts
-  const due = { people, employments, learning, diagnostics, attendance, members, mentoring, pools, staffing }
-  expect(await place.look(COUNTS)).toEqual(due)
+  expect(await place.look(COUNTS)).toEqual(EVERYTHING)
 })
 
 test('at the end both stop in order, and nothing is left running', { timeout: 60_000 }, async () => {

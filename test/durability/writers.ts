@@ -13,7 +13,7 @@ type Ledger = {
 
 export type Writers = {
   readonly ledger: Ledger
-  /** Resolves with the next acknowledgement after this call. */
+  /** Resolves with the next acknowledgement of what is sent after this call: an earlier one may still be on its way. */
   nextAcknowledgement(): Promise<void>
   stop(): Promise<void>
 }
@@ -21,7 +21,7 @@ export type Writers = {
 export function startWriters(address: string, token: string, count: number): Writers {
   const ledger: Ledger = { acknowledged: new Map(), wrong: [], longest: 0, unavailable: 0 }
   let stopped = false
-  let waiting: (() => void)[] = []
+  let waiting: { readonly since: number; tell(): void }[] = []
 
   async function send(code: string, key: string): Promise<number | undefined> {
     const began = performance.now()
@@ -48,17 +48,20 @@ export function startWriters(address: string, token: string, count: number): Wri
   async function write(writer: number): Promise<void> {
     for (let n = 1; !stopped; n++) {
       const code = `W${writer}-${n}`
-      const id = await untilAnswered(code, `key-${code}`)
-      if (id === undefined) return
-      ledger.acknowledged.set(code, id)
-      for (const tell of waiting.splice(0)) tell()
+      const answered = await untilAnswered(code, `key-${code}`)
+      if (answered === undefined) return
+      ledger.acknowledged.set(code, answered.id)
+      const [told, others] = [waiting.filter(({ since }) => since <= answered.sent), waiting]
+      waiting = others.filter((one) => !told.includes(one))
+      for (const { tell } of told) tell()
     }
   }
 
-  async function untilAnswered(code: string, key: string): Promise<number | undefined> {
+  async function untilAnswered(code: string, key: string): Promise<{ id: number; sent: number } | undefined> {
     while (!stopped) {
+      const sent = performance.now()
       const id = await send(code, key)
-      if (id !== undefined) return id
+      if (id !== undefined) return { id, sent }
       await sleep(20)
     }
     return undefined
@@ -67,7 +70,8 @@ export function startWriters(address: string, token: string, count: number): Wri
   const writing = Promise.all(Array.from({ length: count }, (_, writer) => write(writer)))
   return {
     ledger,
-    nextAcknowledgement: () => new Promise((resolve) => waiting.push(resolve)),
+    nextAcknowledgement: () =>
+      new Promise((resolve) => waiting.push({ since: performance.now(), tell: () => resolve() })),
     async stop() {
       stopped = true
       await writing

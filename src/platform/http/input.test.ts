@@ -7,10 +7,10 @@ import { modules } from '../../modules.ts'
 import type { Route } from './route.ts'
 
 const house = await openTestHouse()
-const { tenant } = await addDistrict(house)
+const { tenant, region } = await addDistrict(house)
 const everybody = await addActor(
   house,
-  ROLES.filter((role) => role !== 'region').map((role) => ({ tenant, role })),
+  ROLES.map((role) => (role === 'region' ? { tenant, role, region } : { tenant, role })),
 )
 const routes = modules.flatMap((module) => module.routes).filter((route) => route.may !== 'public')
 const named = routes.map((route) => [route.contract.id, route] as const)

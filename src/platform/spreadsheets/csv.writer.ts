@@ -20,5 +20,7 @@ function line(cells: readonly Cell[]): string {
 function field(cell: Cell): string {
   const text = typeof cell === 'string' ? cell : readsAs(cell)
   const safe = typeof cell === 'string' && looksLikeFormula(text) ? `'${text}` : text
-  return /[";\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  // A reader that looks for the separator counts the commas of a text, though not those in quotes.
+  const misleads = typeof cell === 'string' && safe.includes(',')
+  return misleads || /[";\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

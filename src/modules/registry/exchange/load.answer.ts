@@ -42,7 +42,7 @@ export type UnreadFile = {
 
 type Told<T> = T & { readonly message: string }
 
-/** The shape of `load --json`. */
+/** A result in words; `asPromised` makes it the shape of `load --json`. */
 export type LoadAnswer = {
   readonly files: readonly (Omit<SheetResult, 'rejected' | 'warnings'> & {
     readonly rejected: readonly Told<SheetResult['rejected'][number]>[]
@@ -76,6 +76,15 @@ export function tellResult(result: LoadResult, translator: Translator, language:
       return { file, code, message: 'sheet' in params ? say('file', 'in_sheet', { ...params, message }) : message }
     }),
   }
+}
+
+/** To the letter what `load --json` says: a page is told more, by which it puts warnings together. */
+export function asPromised(answer: LoadAnswer): LoadAnswer {
+  const files = answer.files.map((file) => ({
+    ...file,
+    warnings: file.warnings.map(({ row, code, message }) => ({ row, code, message })),
+  }))
+  return { ...answer, files }
 }
 
 /** A file that was looked into says more than its name does. */

@@ -7,7 +7,7 @@ import { chooseDistrict, type District } from '../districts/district.choice.ts'
 import { createDistrict, type DistrictSeed, openDistrictKey } from '../districts/district.creation.ts'
 import { closeBrokenLoads } from '../loads/broken-loads.repo.ts'
 import { mendRows } from '../loads/mending.ts'
-import { type LoadAnswer, tellResult } from './load.answer.ts'
+import { asPromised, type LoadAnswer, tellResult } from './load.answer.ts'
 import type { LoadFile } from './load.files.ts'
 import { type LoadProgress, runLoad } from './load.run.ts'
 import type { SheetDeclaration } from './sheet.declaration.ts'
@@ -62,7 +62,7 @@ export async function loadFolder(
     const task = { database: services.database, tenant, keyring, loadId, sheets, files }
     const result = await runLoad({ ...task, ...(onProgress && { onProgress }) })
     await mendRows({ ...task, load: loadId, corrects: new Map(), result })
-    return tellResult(result, services.translator, language)
+    return asPromised(tellResult(result, services.translator, language))
   } catch (error) {
     await markFailed(services, tenant, loadId)
     throw error
