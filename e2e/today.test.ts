@@ -7,10 +7,9 @@ const stage = openStage({ withData: true })
 
 beforeAll(async () => {
   const { services } = stage.house()
-  const add = (role: string, more: { organisation?: string } = {}) =>
-    addUser(services, { email: `${role}@example.org`, role, district: 'browser', password: PASSWORD, ...more })
+  const add = (role: string) =>
+    addUser(services, { email: `${role}@example.org`, role, district: 'browser', password: PASSWORD })
   await add('department')
-  await add('head', { organisation: 'Ш001' })
   await add('security')
   await add('region')
 })
