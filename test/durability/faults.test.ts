@@ -140,7 +140,8 @@ test('sessions that the database ends are replaced', async () => {
     'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and usename = current_user',
   )
   await client.end()
-  expect(rowCount).toBeGreaterThan(2)
+  // How many stand open after the hole is up to the pool; one that is ended shows what happens.
+  expect(rowCount).toBeGreaterThan(0)
   await sleep(200)
   await expectHealed()
 })
