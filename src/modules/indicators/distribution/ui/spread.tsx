@@ -70,7 +70,7 @@ export function Spread({ places, own, like, onChoose }: Props): ReactNode {
           <g transform={`translate(${EDGE} 0)`}>
             {TICKS.map((tick) => (
               <g key={tick} transform={`translate(${(tick / 100) * inner} 0)`}>
-                <line className="rost-grid" y1={0} y2={height - AXIS + 4} />
+                <line className="rost-gridline" y1={0} y2={height - AXIS + 4} />
                 <text y={height - 6} textAnchor="middle">{`${tick}\u00a0%`}</text>
               </g>
             ))}

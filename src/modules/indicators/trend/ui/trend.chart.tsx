@@ -73,7 +73,7 @@ export function TrendChart({ trend, band, isYearly }: Props): ReactNode {
         ))}
         {scale.ticks.map((tick) => (
           <g key={tick}>
-            <line className="rost-grid" x1={LEFT} x2={LEFT + inner} y1={y(tick)} y2={y(tick)} />
+            <line className="rost-gridline" x1={LEFT} x2={LEFT + inner} y1={y(tick)} y2={y(tick)} />
             <text x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
               {`${sayCount(tick, language)}${unit}`}
             </text>
