@@ -635,6 +635,8 @@ create table indicators.definition (
   order_reference text,
   created_at timestamp with time zone default now() not null,
   created_by bigint,
+  short_ru text,
+  short_en text,
   constraint definition_check CHECK ((valid_until >= valid_from)),
   constraint definition_pkey PRIMARY KEY (tenant_id, id),
   constraint definition_tenant_id_indicator_id_fkey FOREIGN KEY (tenant_id, indicator_id) REFERENCES indicators.indicator(tenant_id, id),

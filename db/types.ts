@@ -201,6 +201,8 @@ export interface IndicatorsDefinition {
   id: Generated<number>;
   indicator_id: number;
   order_reference: string | null;
+  short_en: string | null;
+  short_ru: string | null;
   tenant_id: Generated<number>;
   title_en: string;
   title_ru: string;

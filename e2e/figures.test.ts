@@ -36,7 +36,7 @@ describe.each([
 const PAGES: readonly (readonly [path: string, title: RegExp])[] = [
   [`/indicators?date=${DECEMBER}`, /^Показатели$/],
   [`/indicators?date=${DECEMBER}&view=map`, /^Показатели$/],
-  [`/indicators/P10?date=${DECEMBER}`, /^P10 · Доля/],
+  [`/indicators/P10?date=${DECEMBER}`, /^P10 · Поддержка молодых педагогов$/],
   [`/people?activeOn=${DECEMBER}`, /^Люди$/],
   ['/people/new', /^Добавить человека$/],
   ['/organisations', /^Организации$/],

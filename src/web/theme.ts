@@ -4,6 +4,7 @@ import {
   type CSSVariablesResolver,
   createTheme,
   Drawer,
+  Input,
   Loader,
   type MantineColorsTuple,
   Modal,
@@ -37,6 +38,10 @@ export const theme = createTheme({
     Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 0 } } }),
     Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 0 } } }),
     Badge: Badge.extend({ defaultProps: { tt: 'none', variant: 'outline' } }),
+    // Hints stand beneath, so that fields side by side begin at one height.
+    InputWrapper: Input.Wrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    }),
     Alert: Alert.extend({ defaultProps: { variant: 'outline' } }),
     Loader: Loader.extend({ defaultProps: { type: 'dots' } }),
   },

@@ -35,6 +35,8 @@ async function count(body: object, date = DATE) {
     version: 1,
     titleRu: 'k',
     titleEn: 'k',
+    shortRu: null,
+    shortEn: null,
     body: DefinitionBody.parse({ slices: [], ...body }),
     validFrom: '2020-01-01',
     validUntil: null,

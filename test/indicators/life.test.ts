@@ -107,3 +107,17 @@ test('who has nothing has an empty life here', async () => {
   })
   expect(await life(methodist, added.json().id)).toEqual({ items: [], total: 0 })
 })
+
+test('what happened goes by the word the district has for it, on the card and beside a figure', async () => {
+  const admin = await addActor(house, [{ tenant: district.tenant, role: 'admin' }])
+  const own = { dictionary: { mentor: { ru: 'куратор' } } }
+  const seen = await admin.ask('GET', '/api/district')
+  const headers = { 'if-match': String(seen.headers.etag) }
+  const changed = await admin.ask('PATCH', '/api/district', { payload: own, headers })
+  expect(changed.statusCode, changed.body).toBe(200)
+  const { items } = await life(methodist, await busiest('mentoring.pair', 'mentee_id'))
+  const captions = new Set(items.map(({ caption }) => caption))
+  expect([captions.has('куратор'), captions.has('наставник')]).toEqual([true, false])
+  const me = await methodist.ask('GET', '/api/me')
+  expect(me.json().district.dictionary.mentor).toEqual({ ru: 'куратор', en: 'mentor' })
+})

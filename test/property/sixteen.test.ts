@@ -27,13 +27,15 @@ const FURTHER_DATES = [
   '2028-02-29',
 ]
 
-const definitions: Definition[] = SIXTEEN.map(({ code, ru, en, body }, id) => ({
+const definitions: Definition[] = SIXTEEN.map(({ code, ru, en, short, body }, id) => ({
   id,
   indicatorId: id,
   code,
   version: 1,
   titleRu: ru,
   titleEn: en,
+  shortRu: short.ru,
+  shortEn: short.en,
   body,
   validFrom: '2021-01-01',
   validUntil: null,

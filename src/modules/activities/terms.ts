@@ -112,7 +112,7 @@ export const activitiesTerms: Declarations = {
       subject: 'person',
       kind: 'fact',
       phrase: { part: 'who', ru: 'завершили обучение {}', en: 'completed learning {}' },
-      caption: { ru: 'обучение', en: 'learning' },
+      caption: { ru: 'обучение', en: 'learning', own: 'learning' },
       from: () => 'activities.learning l',
       where: (at) => `l.tenant_id = ${literal.int(at.tenant)}`,
       of: 'l.person_id',
@@ -154,7 +154,7 @@ export const activitiesTerms: Declarations = {
       subject: 'person',
       kind: 'fact',
       phrase: { part: 'who', ru: 'участвовали в мероприятии {}', en: 'took part in an event {}' },
-      caption: { ru: 'мероприятие', en: 'event' },
+      caption: { ru: 'мероприятие', en: 'event', own: 'event' },
       from: (at) =>
         `activities.attendance a join activities.event ae on ae.tenant_id = ${literal.int(at.tenant)} and ae.id = a.event_id`,
       where: (at) => `a.tenant_id = ${literal.int(at.tenant)}`,

@@ -12,7 +12,7 @@ export const communitiesTerms: Declarations = {
       subject: 'person',
       kind: 'fact',
       phrase: { part: 'who', ru: 'состоят в сообществе {}', en: 'belong to a community {}' },
-      caption: { ru: 'сообщество', en: 'community' },
+      caption: { ru: 'сообщество', en: 'community', own: 'community' },
       from: (at) =>
         `communities.membership m join communities.community mc on mc.tenant_id = ${literal.int(at.tenant)} and mc.id = m.community_id`,
       where: (at) => `m.tenant_id = ${literal.int(at.tenant)}`,

@@ -17,7 +17,7 @@ export const competenceTerms: Declarations = {
       subject: 'person',
       kind: 'fact',
       phrase: { part: 'who', ru: 'прошли диагностику {}', en: 'took a diagnostic {}' },
-      caption: { ru: 'диагностика', en: 'diagnostic' },
+      caption: { ru: 'диагностика', en: 'diagnostic', own: 'diagnostic' },
       from: () => 'competence.diagnostic_result d',
       where: (at) => `d.tenant_id = ${literal.int(at.tenant)}`,
       of: 'd.person_id',

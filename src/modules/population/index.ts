@@ -34,6 +34,7 @@ export {
   type Declarations,
   type FactDeclaration,
   type Slice,
+  sayCaption,
   type Vocabulary,
   type Words,
 } from './vocabulary.ts'

@@ -1,7 +1,14 @@
+import type { Dictionary, DictionaryTerm } from '../registry/index.ts'
 import type { Leaf } from './population.contract.ts'
 
 /** Words of a phrase in both languages. */
 export type Words = { readonly ru: string; readonly en: string }
+
+/** What a fact is called before it is told; `own` where districts have a word of their own for it. */
+export type Caption = Words & { readonly own?: DictionaryTerm }
+
+export const sayCaption = (caption: Caption, language: 'ru' | 'en', dictionary: Dictionary): string =>
+  caption.own === undefined ? caption[language] : dictionary[caption.own][language]
 
 /** What a value is and where it stands in SQL. `ref` values are names of a classifier, stored by id. */
 export type Field = {
@@ -88,7 +95,7 @@ export type AttributeDeclaration = Named & {
   /** The rows the value stands on, where it is not the subject's own row. */
   readonly evidence?: AttributeEvidence
   /** What the evidence shows: «дата рождения». */
-  readonly caption?: Words
+  readonly caption?: Caption
   /** Why it may be unknown, shown beside people who are not counted. */
   readonly unknown?: Words
 } & (
@@ -113,8 +120,8 @@ export type FactDeclaration = Named & {
   readonly time: { readonly on: string } | { readonly from: string; readonly to: string }
   readonly fields: Readonly<Record<string, Field>>
   readonly evidence: Evidence
-  /** What it is, before what the evidence shows: «обучение», «наставник». */
-  readonly caption: Words
+  /** What it is, before what the evidence shows: «обучение», «наставник» */
+  readonly caption: Caption
 }
 
 /** Looks at linked subjects: an organisation that has at least n people of a population. */

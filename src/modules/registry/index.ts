@@ -1,5 +1,6 @@
-export { withDefaults } from './districts/dictionary.ts'
+export { dictionaryOf, withDefaults } from './districts/dictionary.ts'
 export { chooseDistrict, type DistrictChoice } from './districts/district.choice.ts'
+export type { Dictionary, DictionaryTerm } from './districts/district.contract.ts'
 export { createDistrict, type DistrictSeed, type NewDistrict } from './districts/district.creation.ts'
 export { findDistrictsOf, type RegionDistrict } from './districts/district.region.ts'
 export { findDistrictRow } from './districts/district.repo.ts'

@@ -33,9 +33,12 @@ export type Chosen<Row> = {
   nameOf(row: Row): string
 }
 
+/** Wider tables do not fit a phone: there each row becomes a few lines. */
+const FITS_A_PHONE = 3
+
 const SHAPE = [0, 1, 2, 3, 4, 5, 6, 7]
 
-/** A dense table whose order lives outside it. */
+/** A dense table whose order lives outside it. Roles are said aloud, since a row that is laid out as lines loses its own. */
 export function DataTable<Row>(props: Props<Row>): ReactNode {
   const { caption, columns, rows, keyOf, sort, onSort, empty, chosen } = props
   const words = useWords(kitWords)
@@ -45,11 +48,18 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className="rost-scrolls" aria-label={caption} tabIndex={0}>
-      <Table highlightOnHover verticalSpacing={6} className="rost-table" aria-busy={rows === undefined}>
-        <Table.Thead>
-          <Table.Tr>
+      <Table
+        highlightOnHover
+        verticalSpacing={6}
+        className="rost-table"
+        data-stacks={columns.length > FITS_A_PHONE || undefined}
+        role="table"
+        aria-busy={rows === undefined}
+      >
+        <Table.Thead role="rowgroup">
+          <Table.Tr role="row">
             {chosen === undefined ? null : (
-              <Table.Th scope="col" className="rost-choose rost-no-print">
+              <Table.Th scope="col" role="columnheader" className="rost-choose rost-no-print">
                 <Checkbox
                   size="xs"
                   aria-label={words.chooseAll}
@@ -64,19 +74,19 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
             ))}
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
+        <Table.Tbody role="rowgroup">
           {rows === undefined
             ? SHAPE.map((line) => (
-                <Table.Tr key={line}>
-                  <Table.Td colSpan={columns.length + (chosen === undefined ? 0 : 1)}>
+                <Table.Tr key={line} role="row">
+                  <Table.Td role="cell" colSpan={columns.length + (chosen === undefined ? 0 : 1)}>
                     <Skeleton height={18} />
                   </Table.Td>
                 </Table.Tr>
               ))
             : rows.map((row) => (
-                <Table.Tr key={keyOf(row)}>
+                <Table.Tr key={keyOf(row)} role="row">
                   {chosen === undefined ? null : (
-                    <Table.Td className="rost-choose rost-no-print">
+                    <Table.Td role="cell" className="rost-choose rost-no-print">
                       <Checkbox
                         size="xs"
                         aria-label={words.choose(chosen.nameOf(row))}
@@ -85,8 +95,13 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
                       />
                     </Table.Td>
                   )}
-                  {columns.map((column) => (
-                    <Table.Td key={column.key} className={column.number ? 'rost-number' : undefined}>
+                  {columns.map((column, at) => (
+                    <Table.Td
+                      key={column.key}
+                      role="cell"
+                      data-label={at === 0 || column.title === '' ? undefined : column.title}
+                      className={column.number ? 'rost-number' : undefined}
+                    >
                       {column.cell(row)}
                     </Table.Td>
                   ))}
@@ -105,7 +120,13 @@ function Head<Row>({ column, sort, onSort }: HeadProps<Row>): ReactNode {
   const key = column.sort
   const order = key === undefined ? undefined : sort === key ? 'ascending' : sort === `-${key}` ? 'descending' : 'none'
   return (
-    <Table.Th scope="col" className={column.number ? 'rost-number' : undefined} aria-sort={order}>
+    <Table.Th
+      scope="col"
+      role="columnheader"
+      className={column.number ? 'rost-number' : undefined}
+      data-sorts={order !== undefined || undefined}
+      aria-sort={order}
+    >
       {key === undefined || onSort === undefined ? (
         column.title
       ) : (

@@ -1,4 +1,4 @@
-import { Button, Menu, useMantineColorScheme } from '@mantine/core'
+import { Button, Menu, Text, useMantineColorScheme } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { signOut } from '../../modules/identity/sign-in/sign-in.contract.ts'
@@ -28,14 +28,10 @@ export function AccountMenu({ me }: { me?: Me | undefined }): ReactNode {
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }} withinPortal>
       <Menu.Target>
-        <Button
-          variant="default"
-          size="sm"
-          maw={{ base: '8.5rem', sm: '14rem' }}
-          px="sm"
-          styles={{ label: { display: 'block', textOverflow: 'ellipsis' } }}
-        >
-          {withInitials(me?.name ?? '') || me?.email || words.account}
+        <Button variant="default" size="sm" maw={{ base: '8.5rem', sm: '14rem' }} px="sm">
+          <Text span inherit truncate>
+            {withInitials(me?.name ?? '') || me?.email || words.account}
+          </Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -12,6 +12,7 @@ import { fullName, sayShortDay } from '../formats.ts'
 import { useLanguage, useWords } from '../language.tsx'
 import { useMe } from '../me.tsx'
 import { PLACES } from './navigation.ts'
+import { usePlaceNames } from './use-place-names.ts'
 import { shellWords } from './words.ts'
 
 const SHORTEST = 2
@@ -64,6 +65,7 @@ type Found = {
 
 function useFound(q: string): { found: Found[]; searching: boolean } {
   const words = useWords(shellWords)
+  const names = usePlaceNames()
   const { language } = useLanguage()
   const { permissions } = useMe()
   const go = useNavigate()
@@ -114,19 +116,20 @@ function useFound(q: string): { found: Found[]; searching: boolean } {
     {
       group: words.indicators,
       actions: (definitions.data?.items ?? [])
-        .filter(({ code, title }) => `${code} ${title}`.toLowerCase().includes(wanted))
+        .filter(({ code, title, short }) => `${code} ${short} ${title}`.toLowerCase().includes(wanted))
         .slice(0, MOST)
-        .map(({ code, title }) => ({
+        .map(({ code, title, short }) => ({
           id: `indicator-${code}`,
-          label: `${code} · ${title}`,
+          label: `${code} · ${short}`,
+          ...(title !== short && { description: title }),
           onClick: () => void go({ to: '/indicators/$code', params: { code } }),
         })),
     },
     {
       group: words.actions,
       actions: places
-        .filter(({ name }) => words.nav[name].toLowerCase().includes(wanted))
-        .map(({ to, name }) => ({ id: `place-${name}`, label: words.nav[name], onClick: () => void go({ to }) })),
+        .filter(({ name }) => names[name].toLowerCase().includes(wanted))
+        .map(({ to, name }) => ({ id: `place-${name}`, label: names[name], onClick: () => void go({ to }) })),
     },
   ]
   return {

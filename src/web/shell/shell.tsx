@@ -15,6 +15,7 @@ import { AccountMenu } from './account-menu.tsx'
 import { useEasyToSee } from './appearance.ts'
 import { FindButton } from './find.tsx'
 import { PLACES } from './navigation.ts'
+import { usePlaceNames } from './use-place-names.ts'
 import { shellWords } from './words.ts'
 
 /** Around every page: who is signed in, where one can go, and the ways to find anything. */
@@ -58,6 +59,7 @@ async function findMe(): Promise<Me | null> {
 
 function Frame({ me }: { me: Me }): ReactNode {
   const words = useWords(shellWords)
+  const names = usePlaceNames()
   const [opened, menu] = useDisclosure(false)
   const path = useRouterState({ select: (state) => state.location.pathname })
   useNewPage(path, menu.close)
@@ -100,7 +102,7 @@ function Frame({ me }: { me: Me }): ReactNode {
           <PlaceLink
             key={place.name}
             to={place.to}
-            label={words.nav[place.name]}
+            label={names[place.name]}
             active={place.to === '/' ? path === '/' : path.startsWith(String(place.to))}
             aria-current={path === place.to ? 'page' : undefined}
           />

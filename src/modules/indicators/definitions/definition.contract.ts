@@ -29,11 +29,18 @@ export type Definition = {
   readonly version: number
   readonly titleRu: string
   readonly titleEn: string
+  /** Where a line must do; null where the title is short enough. */
+  readonly shortRu: string | null
+  readonly shortEn: string | null
   readonly body: DefinitionBody
   readonly validFrom: string
   readonly validUntil: string | null
   readonly orderReference: string | null
 }
+
+/** What an indicator is called where a line must do. */
+export const shortTitleOf = (definition: Definition, language: 'ru' | 'en'): string =>
+  language === 'ru' ? (definition.shortRu ?? definition.titleRu) : (definition.shortEn ?? definition.titleEn)
 
 /** Numerator and denominator as quantities; a count has no denominator. */
 export function quantitiesOf(body: DefinitionBody): {

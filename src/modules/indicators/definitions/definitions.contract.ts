@@ -3,6 +3,7 @@ import { Day, endpoint, Id } from '../../../platform/contract.ts'
 import { DefinitionBody } from './definition.contract.ts'
 
 const title = z.string().trim().min(1).max(500)
+const shortTitle = z.string().trim().min(1).max(60).nullable()
 const order = z.string().trim().min(1).max(300).nullable()
 export const IndicatorCode = z.string().regex(/^[A-Za-zА-Яа-яЁё0-9._-]{1,20}$/)
 export const CodeParams = z.object({ code: IndicatorCode })
@@ -14,6 +15,10 @@ export const DefinitionView = z.object({
   title: z.string(),
   titleRu: z.string(),
   titleEn: z.string(),
+  /** What it is called where a line must do, in the reader's language. */
+  short: z.string(),
+  shortRu: z.string().nullable(),
+  shortEn: z.string().nullable(),
   body: DefinitionBody,
   /** The definition said in words, in the reader's language. */
   sentence: z.string(),
@@ -55,6 +60,8 @@ export type IndicatorCard = z.infer<typeof IndicatorCard>
 const edition = {
   titleRu: title,
   titleEn: title,
+  shortRu: shortTitle.default(null),
+  shortEn: shortTitle.default(null),
   body: DefinitionBody,
   validFrom: Day,
   orderReference: order.default(null),

@@ -2,7 +2,7 @@ import type { ReadDb } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { command, query, type Route } from '../../../platform/http/route.ts'
 import type { Vocabulary } from '../../population/index.ts'
-import type { Definition } from './definition.contract.ts'
+import { type Definition, shortTitleOf } from './definition.contract.ts'
 import * as contract from './definitions.contract.ts'
 import * as repo from './definitions.repo.ts'
 import * as service from './definitions.service.ts'
@@ -14,6 +14,7 @@ export function definitionRoutes(vocabulary: Vocabulary): readonly Route[] {
     return {
       ...shown,
       title: language === 'ru' ? definition.titleRu : definition.titleEn,
+      short: shortTitleOf(definition, language),
       sentence: sayDefinition(vocabulary, definition.body, language),
       said: sayParts(vocabulary, definition.body, language),
     }

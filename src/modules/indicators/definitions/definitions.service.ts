@@ -14,9 +14,12 @@ const CONCEPT = 'Концепция системы обеспечения про
 
 /** Loads the sixteen indicators into a new district as ordinary definitions. */
 export async function seedIndicators(tx: Tx): Promise<void> {
-  for (const { code, ru, en, body } of SIXTEEN) {
+  for (const { code, ru, en, short, body } of SIXTEEN) {
     const indicator = await repo.insertIndicator(tx, code)
-    const edition = { titleRu: ru, titleEn: en, body, validFrom: CONCEPT_IN_FORCE, orderReference: CONCEPT }
+    const edition = {
+      ...{ titleRu: ru, titleEn: en, shortRu: short.ru, shortEn: short.en, body },
+      ...{ validFrom: CONCEPT_IN_FORCE, orderReference: CONCEPT },
+    }
     await repo.insertDefinition(tx, indicator, 1, edition, null)
   }
 }

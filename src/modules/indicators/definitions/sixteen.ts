@@ -8,6 +8,8 @@ export type SeededIndicator = {
   readonly code: string
   readonly ru: string
   readonly en: string
+  /** Where a line must do. */
+  readonly short: { readonly ru: string; readonly en: string }
   readonly body: DefinitionBody
 }
 
@@ -38,6 +40,7 @@ export const SIXTEEN: readonly SeededIndicator[] = [
     code: 'P01',
     ru: 'Доля воспитателей ДОУ, прошедших диагностику профессиональных дефицитов, от общего количества педагогических работников ДОУ',
     en: 'Kindergarten educators who took a diagnostic, of all pedagogues of kindergartens',
+    short: { ru: 'Диагностика воспитателей', en: 'Educators diagnosed' },
     body: {
       kind: 'share',
       subject: 'person',
@@ -50,6 +53,7 @@ export const SIXTEEN: readonly SeededIndicator[] = [
     code: 'P02',
     ru: 'Доля учителей (в разрезе учебных предметов), прошедших диагностику профессиональных дефицитов, от общего количества учителей',
     en: 'Teachers, by school subject, who took a diagnostic',
+    short: { ru: 'Диагностика учителей', en: 'Teachers diagnosed' },
     body: {
       kind: 'share',
       subject: 'person',
@@ -62,6 +66,7 @@ export const SIXTEEN: readonly SeededIndicator[] = [
     code: 'P03',
     ru: 'Доля педагогов с непедагогическим базовым образованием, освоивших программы профессиональной переподготовки, от общего количества педагогов',
     en: 'Pedagogues without pedagogical education who completed professional retraining',
+    short: { ru: 'Переподготовка без педагогического образования', en: 'Retrained without a pedagogical education' },
     body: shareOfPedagogues({
       all: [
         { term: 'pedagogicalEducation', is: false },
@@ -73,30 +78,35 @@ export const SIXTEEN: readonly SeededIndicator[] = [
     code: 'P04',
     ru: 'Доля педагогических работников, прошедших обучение по дополнительным профессиональным программам в дистанционной форме',
     en: 'Pedagogues who completed distance learning',
+    short: { ru: 'Обучение дистанционно', en: 'Trained at a distance' },
     body: shareOfPedagogues({ term: 'trained', where: { form: { is: 'distance' } }, when: thisYear }),
   },
   {
     code: 'P05',
     ru: 'Доля педагогических работников, прошедших обучение на базе СПб ЦОКОиИТ',
     en: 'Pedagogues who completed learning at the centre of quality assessment and information technology',
+    short: { ru: 'Обучение в СПб ЦОКОиИТ', en: 'Trained at the IT and assessment centre' },
     body: shareOfPedagogues({ term: 'trained', where: { provider: { is: 'СПб ЦОКОиИТ' } }, when: thisYear }),
   },
   {
     code: 'P06',
     ru: 'Доля педагогических работников, прошедших повышение квалификации по подготовке экспертов предметных комиссий ГИА',
     en: 'Pedagogues trained as experts of the state final examination',
+    short: { ru: 'Эксперты предметных комиссий ГИА', en: 'Experts for state exams' },
     body: shareOfPedagogues({ term: 'trained', where: { topic: { is: 'эксперт ГИА' } }, when: thisYear }),
   },
   {
     code: 'P07',
     ru: 'Доля педагогических работников, прошедших повышение квалификации по подготовке экспертов, привлекаемых к аттестации',
     en: 'Pedagogues trained as experts of attestation',
+    short: { ru: 'Эксперты для аттестации', en: 'Experts for attestation' },
     body: shareOfPedagogues({ term: 'trained', where: { topic: { is: 'эксперт аттестации' } }, when: thisYear }),
   },
   {
     code: 'P08',
     ru: 'Доля районных мероприятий ЦППМСП, направленных на профилактику профессионального выгорания',
     en: 'District events of psychological centres against burnout',
+    short: { ru: 'Профилактика выгорания', en: 'Events against burnout' },
     body: {
       kind: 'share',
       subject: 'event',
@@ -115,6 +125,7 @@ export const SIXTEEN: readonly SeededIndicator[] = [
     code: 'P09',
     ru: 'Доля педагогов, успешно прошедших диагностику методических и предметных компетенций и вошедших в районный методический актив, от числа прошедших такую диагностику',
     en: 'Pedagogues who passed both diagnostics and entered the methodical pool, of those who took both',
+    short: { ru: 'От диагностики в методический актив', en: 'From diagnostics to the methodical pool' },
     body: {
       kind: 'share',
       subject: 'person',
@@ -133,6 +144,7 @@ export const SIXTEEN: readonly SeededIndicator[] = [
     code: 'P10',
     ru: 'Доля педагогических работников до 35 лет в первые три года работы, участвующих в различных формах поддержки и сопровождения',
     en: 'Pedagogues under 35 in their first three years who are supported',
+    short: { ru: 'Поддержка молодых педагогов', en: 'Support of young pedagogues' },
     body: {
       kind: 'share',
       subject: 'person',
@@ -155,6 +167,7 @@ export const SIXTEEN: readonly SeededIndicator[] = [
     code: 'P11',
     ru: 'Доля педагогических работников, вошедших в сообщество педагогов-наставников',
     en: 'Pedagogues in the community of mentors',
+    short: { ru: 'Сообщество наставников', en: 'Community of mentors' },
     body: shareOfPedagogues({
       term: 'member',
       where: { kind: { is: 'сообщество наставников' } },
@@ -165,6 +178,7 @@ export const SIXTEEN: readonly SeededIndicator[] = [
     code: 'P12',
     ru: 'Доля школ, реализующих целевую модель наставничества педагогических работников',
     en: 'Schools with the target model of mentoring',
+    short: { ru: 'Школы с наставничеством', en: 'Schools with mentoring' },
     body: {
       kind: 'share',
       subject: 'organisation',
@@ -177,6 +191,7 @@ export const SIXTEEN: readonly SeededIndicator[] = [
     code: 'P13',
     ru: 'Доля педагогов, включённых в районные методические объединения и профессиональные сообщества',
     en: 'Pedagogues in methodical associations and professional communities of the district',
+    short: { ru: 'Объединения и сообщества', en: 'Associations and communities' },
     body: shareOfPedagogues({
       term: 'member',
       where: {
@@ -190,6 +205,7 @@ export const SIXTEEN: readonly SeededIndicator[] = [
     code: 'P14',
     ru: 'Динамика обеспеченности образовательных организаций педагогическими кадрами за три года',
     en: 'Staffing of organisations over three years',
+    short: { ru: 'Обеспеченность кадрами', en: 'Posts filled' },
     body: {
       kind: 'ratio',
       numerator: { subject: 'post', of: { all: [] }, sum: 'filled' },
@@ -202,6 +218,7 @@ export const SIXTEEN: readonly SeededIndicator[] = [
     code: 'P15',
     ru: 'Динамика численности молодых педагогов со стажем работы до одного года за три года',
     en: 'Young pedagogues in their first year, over three years',
+    short: { ru: 'Стаж до одного года', en: 'Up to a year of experience' },
     body: {
       kind: 'count',
       subject: 'person',
@@ -214,6 +231,7 @@ export const SIXTEEN: readonly SeededIndicator[] = [
     code: 'P16',
     ru: 'Динамика численности педагогических работников до 35 лет в разрезе учебных предметов за два года',
     en: 'Pedagogues under 35 by school subject, over two years',
+    short: { ru: 'Педагоги до 35 лет', en: 'Pedagogues under 35' },
     body: {
       kind: 'count',
       subject: 'person',

@@ -2,7 +2,7 @@ import { invalidField, Refusal } from '../../../platform/errors.ts'
 import { type CommandContext, command, query, type Route } from '../../../platform/http/route.ts'
 import { compileLabels, requireTenant, type Vocabulary, within } from '../../population/index.ts'
 import { quantitiesOf } from '../definitions/definition.contract.ts'
-import { answerOf } from '../values/answer.ts'
+import { shownOf } from '../values/answer.ts'
 import { hideSmall, restsOnIsland } from '../values/islands.ts'
 import * as life from './snapshot.life.ts'
 import * as contract from './snapshots.contract.ts'
@@ -76,7 +76,7 @@ export function snapshotRoutes(vocabulary: Vocabulary): readonly Route[] {
         return {
           snapshot: life.tellSnapshot(snapshot, mayAlso(MAY)),
           of: isOwn ? ('own' as const) : ('district' as const),
-          indicators: answerOf(snapshot.date, shown, language).indicators,
+          indicators: shownOf(snapshot.date, shown, language).indicators,
           restated,
         }
       },

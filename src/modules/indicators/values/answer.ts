@@ -1,18 +1,28 @@
 import type { z } from 'zod'
+import { shortTitleOf } from '../definitions/definition.contract.ts'
 import { type Computed, type Figure, valueOfFigure, yearTo } from './compute.ts'
 import type { IndicatorValue } from './values.contract.ts'
 
-type Answer = { date: string; period: [string, string]; indicators: z.infer<typeof IndicatorValue>[] }
+type Shown = z.infer<typeof IndicatorValue>
+type Told = Omit<Shown, 'short'>
+type Answer<Value> = { date: string; period: [string, string]; indicators: Value[] }
+type Language = 'ru' | 'en'
 
 /** The answer of `rost indicators --json`; a promise to scripts. */
-export function answerOf(date: string, computed: readonly Computed[], language: 'ru' | 'en' = 'ru'): Answer {
+export function answerOf(date: string, computed: readonly Computed[], language: Language = 'ru'): Answer<Told> {
   return { date, period: yearTo(date), indicators: computed.map((c) => answerOne(c, language)) }
 }
 
-function answerOne(
-  { definition, dates, points, slices }: Computed,
-  language: 'ru' | 'en',
-): z.infer<typeof IndicatorValue> {
+/** The same for pages, where an indicator goes by its short title. */
+export function shownOf(date: string, computed: readonly Computed[], language: Language): Answer<Shown> {
+  const indicators = computed.map((one) => ({
+    ...answerOne(one, language),
+    short: shortTitleOf(one.definition, language),
+  }))
+  return { date, period: yearTo(date), indicators }
+}
+
+function answerOne({ definition, dates, points, slices }: Computed, language: Language): Told {
   const isSeries = definition.body.series !== undefined
   const sliced = [...slices].map(([slice, rows]) => [
     slice,

@@ -11,8 +11,10 @@ import {
   type MembersRequest,
   numberedLeaves,
   type Part,
+  sayCaption,
   type Vocabulary,
 } from '../../population/index.ts'
+import { dictionaryOf } from '../../registry/index.ts'
 import type { Definition } from '../definitions/definition.contract.ts'
 import { populationsOf } from './compute.ts'
 
@@ -47,7 +49,10 @@ export async function findCell(
   cell: CellRequest,
   { vocabulary, tenant, language }: Options,
 ): Promise<Cell> {
-  const names = await findNames(db, vocabulary, populationsOf(cell.definition))
+  const [names, dictionary] = await Promise.all([
+    findNames(db, vocabulary, populationsOf(cell.definition)),
+    dictionaryOf(db),
+  ])
   const context: MembersContext = { vocabulary, names, tenant, within: cell.within }
   const request = membersRequest(cell)
   const run = async <R>(text: string): Promise<R[]> =>
@@ -73,8 +78,9 @@ export async function findCell(
       organisation,
       facts: (bySubject.get(id) ?? []).map((fact) => {
         const { term = null, declared } = (fact.leaf === null ? undefined : leaves[fact.leaf]) ?? {}
-        const caption = declared !== undefined && 'caption' in declared ? declared.caption?.[language] : undefined
-        return { ...fact, term, label: caption === undefined ? fact.label : `${caption}: ${fact.label}` }
+        const caption = declared !== undefined && 'caption' in declared ? declared.caption : undefined
+        const label = caption === undefined ? fact.label : `${sayCaption(caption, language, dictionary)}: ${fact.label}`
+        return { ...fact, term, label }
       }),
       unknown: unknown.flatMap((index) => {
         const declared = leaves[index]?.declared

@@ -14,6 +14,8 @@ const series = z.array(z.object({ date: Day, ...one })).optional()
 export const IndicatorValue = z.object({
   code: z.string(),
   title: z.string(),
+  /** What it is called where a line must do. */
+  short: z.string(),
   kind: z.enum(['ratio', 'count', 'series']),
   ...one,
   series,

@@ -7,7 +7,7 @@ import { requireTenant, type Vocabulary, within } from '../../population/index.t
 import { findLastLoad } from '../../registry/index.ts'
 import type { Definition } from '../definitions/definition.contract.ts'
 import { findDefinitionsAt } from '../definitions/definitions.repo.ts'
-import { answerOf } from './answer.ts'
+import { shownOf } from './answer.ts'
 import { type Computed, computeIndicators } from './compute.ts'
 import { hideSmall, restsOnIsland } from './islands.ts'
 import { type CellMember, findCell } from './members.ts'
@@ -33,7 +33,7 @@ export function valueRoutes(vocabulary: Vocabulary): readonly Route[] {
         }
         const computed = await computeIndicators(db, definitions, options)
         const shown = mayAlso('island.diagnostics') ? computed : computed.map((c) => hideSmall(vocabulary, c))
-        return { ...answerOf(date, shown, language), of: reach.district ? ('district' as const) : ('own' as const) }
+        return { ...shownOf(date, shown, language), of: reach.district ? ('district' as const) : ('own' as const) }
       },
     }),
     query(contract.getDataAge, {

@@ -1,7 +1,8 @@
 import { CompiledQuery } from 'kysely'
 import type { ReadDb } from '../../../platform/db/db.ts'
+import { type Dictionary, dictionaryOf } from '../../registry/index.ts'
 import * as literal from '../literal.ts'
-import type { AsOf, FactDeclaration, Field, Vocabulary } from '../vocabulary.ts'
+import { type AsOf, type FactDeclaration, type Field, sayCaption, type Vocabulary } from '../vocabulary.ts'
 import { FACTS_MOST, type LifeFact } from './life.contract.ts'
 
 type Asked = {
@@ -34,10 +35,13 @@ export async function findLife(
 ): Promise<{ items: LifeFact[]; total: number }> {
   const facts = factsOfPeople(vocabulary)
   if (facts.length === 0) return { items: [], total: 0 }
-  const { rows } = await db.getExecutor().executeQuery<Row>(CompiledQuery.raw(compileLife(facts, asked)))
+  const [{ rows }, dictionary] = await Promise.all([
+    db.getExecutor().executeQuery<Row>(CompiledQuery.raw(compileLife(facts, asked))),
+    dictionaryOf(db),
+  ])
   const items = rows.flatMap((row) => {
     const fact = facts[row.fact]
-    return fact === undefined ? [] : [tell(fact, row, asked.language)]
+    return fact === undefined ? [] : [tell(fact, row, asked.language, dictionary)]
   })
   return { items, total: rows[0]?.total ?? 0 }
 }
@@ -84,7 +88,7 @@ function shownValue(field: Field, tenant: number): string {
 
 const YES_NO = { ru: ['да', 'нет'], en: ['yes', 'no'] } as const
 
-function tell(fact: FactDeclaration, row: Row, language: 'ru' | 'en'): LifeFact {
+function tell(fact: FactDeclaration, row: Row, language: 'ru' | 'en', dictionary: Dictionary): LifeFact {
   const details = Object.entries(fact.fields).flatMap(([name, field]) => {
     const value = row.values[name]
     if (value === null || value === undefined) return []
@@ -95,7 +99,7 @@ function tell(fact: FactDeclaration, row: Row, language: 'ru' | 'en'): LifeFact 
   const { load, file, sheet } = row
   return {
     term: fact.term,
-    caption: fact.caption[language],
+    caption: sayCaption(fact.caption, language, dictionary),
     id: row.id,
     label: row.label,
     from: row.from,

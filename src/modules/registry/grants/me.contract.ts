@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../../platform/contract.ts'
 import { Profile } from '../../identity/accounts/profile.contract.ts'
+import { Dictionary } from '../districts/district.contract.ts'
 import { Grant } from './accounts.contract.ts'
 
 const District = z.object({ code: z.string(), name: z.string() })
@@ -11,7 +12,7 @@ export const Me = z.object({
   /** Districts to choose from, by name; the choice is sent as `Rost-District` with every request. */
   districts: z.array(District),
   /** The chosen one, or the only one. */
-  district: z.object({ ...District.shape, timeZone: z.string() }).nullable(),
+  district: z.object({ ...District.shape, timeZone: z.string(), dictionary: Dictionary }).nullable(),
   /** In force there, those over the whole region included. */
   grants: z.array(z.object({ ...Grant.pick({ role: true, organisation: true, personId: true }).shape })),
   /** Permissions held there with any reach. */

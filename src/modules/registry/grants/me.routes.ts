@@ -5,6 +5,7 @@ import type { ReadDb } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { type QueryContext, query, type Route } from '../../../platform/http/route.ts'
 import { findAccount, ownAccount } from '../../identity/index.ts'
+import { dictionaryOf } from '../districts/dictionary.ts'
 import { getMe, type Me } from './me.contract.ts'
 
 export const meRoutes: readonly Route[] = [query(getMe, { may: 'signed-in', run: readMe })]
@@ -46,7 +47,7 @@ async function findDistrict(db: ReadDb, tenant: number | null): Promise<Me['dist
     .select(['code', 'name', 'time_zone as timeZone'])
     .where('id', '=', tenant)
     .executeTakeFirst()
-  return row ?? null
+  return row === undefined ? null : { ...row, dictionary: await dictionaryOf(db) }
 }
 
 async function findOrganisations(db: ReadDb, actor: Actor): Promise<{ id: number; code: string; name: string }[]> {

@@ -9,6 +9,7 @@ import { Page } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { saveFile } from '../../../../web/kit/save-file.ts'
 import { useWords } from '../../../../web/language.tsx'
+import { useTerm } from '../../../../web/me.tsx'
 import { getMonitoringNote, NOTE_FORMATS, type NoteFormat } from '../note.contract.ts'
 import { noteWords } from './words.ts'
 
@@ -20,6 +21,7 @@ const EMPTY = { number: '', signedOn: '', addressee: '', position: '', signatory
 /** The way to a note: which day, compared with which, whose paper, and in what format. */
 export function NotePage(): ReactNode {
   const words = useWords(noteWords)
+  const title = useTerm('note').heading
   const search = useSearch({ from: '/notes/monitoring' })
   const navigate = useNavigate({ from: '/notes/monitoring' })
   const [format, setFormat] = useState<NoteFormat>('docx')
@@ -43,11 +45,11 @@ export function NotePage(): ReactNode {
     onDone: () => {},
   })
   return (
-    <Page title={words.title} about={words.about}>
-      <form className="rost-card" aria-label={words.title} onSubmit={form.submit} noValidate>
+    <Page title={title} about={words.about}>
+      <form className="rost-card" aria-label={title} onSubmit={form.submit} noValidate>
         <Stack gap="md">
           <ProblemNote error={form.error} />
-          <Group align="flex-end" gap="sm">
+          <Group align="flex-start" gap="sm">
             <TextInput
               type="date"
               label={words.date}

@@ -2,7 +2,6 @@ import { defineWords } from '../../../../web/words.ts'
 
 export const noteWords = defineWords(
   {
-    title: 'Аналитическая справка',
     about:
       'Показатели на дату с разрезами, графиками и выводами одним файлом: что выделяется, кому обратить внимание, что не посчитано и почему.',
     date: 'На дату',
@@ -27,7 +26,6 @@ export const noteWords = defineWords(
     saved: 'Справка готова, она в загрузках браузера',
   },
   {
-    title: 'Analytical note',
     about:
       'The figures of a day with slices, charts and conclusions in one file: what stands out, whose work it is, what is not counted and why. The note itself is in Russian.',
     date: 'As of',

@@ -53,6 +53,22 @@ export function NameFields({ typed, withCode, fault, onChange }: Props): ReactNo
         onChange={(e) => onChange({ titleEn: e.currentTarget.value })}
       />
       <TextInput
+        label={words.short}
+        description={words.shortHint}
+        maxLength={60}
+        value={typed.shortRu}
+        error={fault('shortRu')}
+        onChange={(e) => onChange({ shortRu: e.currentTarget.value })}
+      />
+      <TextInput
+        label={words.shortEn}
+        description={words.shortHint}
+        maxLength={60}
+        value={typed.shortEn}
+        error={fault('shortEn')}
+        onChange={(e) => onChange({ shortEn: e.currentTarget.value })}
+      />
+      <TextInput
         type="date"
         label={words.validFrom}
         required

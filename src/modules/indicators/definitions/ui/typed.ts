@@ -11,6 +11,8 @@ export type Typed = {
   readonly code: string
   readonly titleRu: string
   readonly titleEn: string
+  readonly shortRu: string
+  readonly shortEn: string
   readonly kind: DefinitionBody['kind']
   /** The denominator of a share, the population of a count, the numerator of a ratio. */
   readonly main: TypedQuantity
@@ -26,20 +28,21 @@ const EVERYBODY: Population = { all: [] }
 const NOTHING: TypedQuantity = { subject: 'person', of: EVERYBODY, sum: '' }
 
 export const newDefinition = (today: string): Typed => ({
-  ...{ code: '', titleRu: '', titleEn: '', orderReference: '', validFrom: today },
+  ...{ code: '', titleRu: '', titleEn: '', shortRu: '', shortEn: '', orderReference: '', validFrom: today },
   ...{ kind: 'share', main: { ...NOTHING, of: { term: 'pedagogue' } }, who: EVERYBODY, below: NOTHING },
   ...{ slices: ['organisation', 'organisation_type'], points: 1 },
 })
 
 export function typedOf(definition: DefinitionView, validFrom: string): Typed {
-  const { body, code, titleRu, titleEn } = definition
+  const { body, code, titleRu, titleEn, shortRu, shortEn } = definition
   const quantity = ({ subject, of, sum = '' }: { subject: string; of: Population; sum?: string | undefined }) => ({
     subject,
     of,
     sum,
   })
   return {
-    ...{ code, titleRu, titleEn, validFrom, kind: body.kind, orderReference: '' },
+    ...{ code, titleRu, titleEn, shortRu: shortRu ?? '', shortEn: shortEn ?? '' },
+    ...{ validFrom, kind: body.kind, orderReference: '' },
     main: body.kind === 'ratio' ? quantity(body.numerator) : quantity(body.kind === 'share' ? { ...body } : body),
     who: body.kind === 'share' ? body.who : EVERYBODY,
     below: body.kind === 'ratio' ? quantity(body.denominator) : NOTHING,
@@ -49,15 +52,19 @@ export function typedOf(definition: DefinitionView, validFrom: string): Typed {
 }
 
 export function editionOf(typed: Typed): NewEdition {
-  const { titleRu, titleEn, validFrom, orderReference } = typed
+  const { titleRu, titleEn, validFrom } = typed
   return {
     titleRu,
-    titleEn: titleEn.trim() === '' ? titleRu : titleEn,
+    titleEn: orNull(titleEn) ?? titleRu,
+    shortRu: orNull(typed.shortRu),
+    shortEn: orNull(typed.shortEn),
     body: bodyOf(typed),
     validFrom,
-    orderReference: orderReference.trim() === '' ? null : orderReference,
+    orderReference: orNull(typed.orderReference),
   }
 }
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text)
 
 function bodyOf({ kind, main, who, below, slices, points }: Typed): DefinitionBody {
   const shared = { slices: [...slices], ...(points > 1 && { series: { points } }) }

@@ -18,6 +18,9 @@ export const definitionWords = defineWords(
     name: 'Название',
     nameEn: 'Название по-английски',
     nameEnHint: 'Если пусто, будет как русское',
+    short: 'Коротко',
+    shortEn: 'Коротко по-английски',
+    shortHint: 'Для таблиц и телефона; если пусто, будет полное название',
     kind: 'Что считаем',
     kinds: {
       share: 'долю: сколько из них',
@@ -104,6 +107,9 @@ export const definitionWords = defineWords(
     name: 'Name in Russian',
     nameEn: 'Name in English',
     nameEnHint: 'Left empty, the Russian one is shown',
+    short: 'Short title',
+    shortEn: 'Short title in English',
+    shortHint: 'For tables and phones; the full title where empty',
     kind: 'What is counted',
     kinds: {
       share: 'a share: how many of them',

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { sayCount, sayPoints } from '../../../../web/formats.ts'
 import { TextLink } from '../../../../web/kit/links.tsx'
@@ -63,7 +63,7 @@ export function AttentionCard({ rows, earlier, date, trends, byOrganisation, onA
         {words.attention}
       </Text>
       {rows !== undefined && shown.length === 0 ? <Text c="dimmed">{words.calm}</Text> : null}
-      <ul className="rost-plain-list">
+      <ul className="rost-lines">
         {shown.map((one) => (
           <li key={one.row.code}>
             <One
@@ -100,22 +100,34 @@ function One({ seen: { row, band, move, standing }, subject, sliced, onAsk }: On
   const judged = useWords(bandWords)
   const { language } = useLanguage()
   const figure = figureOf(row)
-  const facts = [
-    sayFigure(figure, language, words.noData),
-    ...(move === null || move.is === 'still' || !isShare(figure) ? [] : [sayPoints(move.by, language)]),
-  ]
+  const moved = move === null || move.is === 'still' || !isShare(figure) ? null : move.by
   return (
     <>
-      <TextLink to="/indicators/$code" params={{ code: row.code }} c="inherit">
-        {`${row.code} ${row.title}`}
-      </TextLink>{' '}
-      <Text span size="sm" c="dimmed">
-        {facts.join(', ')}
-      </Text>{' '}
-      {standing === 'bad' || standing === 'warn' ? <Mark state={standing}>{judged.standing[standing]}</Mark> : null}
-      {band === undefined || subject === undefined || standing === 'good' ? null : (
-        <Lack row={row} target={targetOf(band)} subject={subject} sliced={sliced} onAsk={onAsk} />
-      )}
+      <div className="rost-headline">
+        <TextLink to="/indicators/$code" params={{ code: row.code }} c="inherit" fw={600} title={row.title}>
+          {`${row.code} ${row.short}`}
+        </TextLink>
+        <span className="rost-nowrap">
+          <Text span fw={600}>
+            {sayFigure(figure, language, words.noData)}
+          </Text>
+          {moved === null ? null : (
+            <Text span size="sm" c="dimmed">
+              {`, ${sayPoints(moved, language)}`}
+            </Text>
+          )}
+        </span>
+      </div>
+      <div className="rost-under">
+        {standing === 'bad' || standing === 'warn' ? (
+          <Text size="sm" component="span">
+            <Mark state={standing}>{judged.standing[standing]}</Mark>
+          </Text>
+        ) : null}
+        {band === undefined || subject === undefined || standing === 'good' ? null : (
+          <Lack row={row} target={targetOf(band)} subject={subject} sliced={sliced} onAsk={onAsk} />
+        )}
+      </div>
     </>
   )
 }
@@ -126,7 +138,7 @@ type LackProps = Omit<OneProps, 'seen' | 'subject'> & {
   readonly subject: string
 }
 
-/** «Не хватает 48 человек в 11 организациях», and where most of them are. */
+/** «Не хватает 48 человек в 11 организациях», and where most of them are; each leads to who they are. */
 function Lack({ row, target, subject, sliced, onAsk }: LackProps): ReactNode {
   const words = useWords(todayWords)
   const { language } = useLanguage()
@@ -140,30 +152,30 @@ function Lack({ row, target, subject, sliced, onAsk }: LackProps): ReactNode {
   const wanted = `${sayCount(target.value, language)}${isShare(figure) ? '\u00a0%' : ''}`
   const say = target.better === 'higher' ? words.lacks : words.exceeds
   return (
-    <Text size="sm" component="div">
-      {say(gap, subject, target.is, wanted)}
-      {behind.length === 0 ? null : (
-        <>
-          {` ${words.inOrganisations(behind.length)}; ${words.farthest}: `}
-          {behind.slice(0, NAMED).map(({ key, label, gap: own }, i) => (
-            <span key={key}>
-              {i === 0 ? '' : ', '}
-              {`${label}\u00a0— ${sayCount(own, language)}`}
-              {mayNames ? (
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  className="rost-no-print"
-                  aria-label={words.whoIn(label)}
-                  onClick={() => onAsk(key)}
-                >
-                  {words.who}
-                </Button>
-              ) : null}
-            </span>
-          ))}
-        </>
-      )}
-    </Text>
+    <>
+      <Text size="sm" component="span">
+        {say(gap, subject, target.is, wanted)}
+        {behind.length === 0 ? null : ` ${words.inOrganisations(behind.length)}; ${words.farthest}:`}
+      </Text>
+      {behind.slice(0, NAMED).map(({ key, label, gap: own }) => {
+        const said = `${label}\u00a0— ${sayCount(own, language)}`
+        return mayNames ? (
+          <button
+            key={key}
+            type="button"
+            className="rost-chip"
+            aria-label={words.whoIn(said)}
+            title={words.who}
+            onClick={() => onAsk(key)}
+          >
+            {said}
+          </button>
+        ) : (
+          <span key={key} className="rost-chip">
+            {said}
+          </span>
+        )
+      })}
+    </>
   )
 }

@@ -5,13 +5,13 @@ import { EmptyNote, Section } from '../../../../web/kit/page.tsx'
 import { useWords } from '../../../../web/language.tsx'
 import { useMay, useMe } from '../../../../web/me.tsx'
 import { PLACES } from '../../../../web/shell/navigation.ts'
-import { shellWords } from '../../../../web/shell/words.ts'
+import { usePlaceNames } from '../../../../web/shell/use-place-names.ts'
 import { todayWords } from './words.ts'
 
 /** What one can do next, for whoever comes for something else than the figures of a district. */
 export function StartSection(): ReactNode {
   const words = useWords(todayWords)
-  const shell = useWords(shellWords)
+  const names = usePlaceNames()
   const me = useMe()
   const mayRead = useMay('person.read')
   const own = me.grants.find(({ personId }) => personId !== null)?.personId ?? null
@@ -31,7 +31,7 @@ export function StartSection(): ReactNode {
         {places.map(({ to, name }) => (
           <Step key={name} detail={details[name] ?? ''}>
             <TextLink to={to} fw={600}>
-              {shell.nav[name]}
+              {names[name]}
             </TextLink>
           </Step>
         ))}

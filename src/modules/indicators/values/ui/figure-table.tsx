@@ -53,14 +53,14 @@ export function FigureTable({ rows, before, trends, onAsk }: Props): ReactNode {
   const mayAsk = mayNames && onAsk !== undefined
   const caption = words.title
   const keyOf = ({ code }: Row): string => code
-  const titleOf = ({ code, title }: Row, text = title): ReactNode => (
-    <TextLink to="/indicators/$code" params={{ code }} search={(kept) => kept} c="inherit">
+  const titleOf = ({ code, title, short }: Row, text = short): ReactNode => (
+    <TextLink to="/indicators/$code" params={{ code }} search={(kept) => kept} c="inherit" title={title}>
       {text}
     </TextLink>
   )
   if (isNarrow) {
     const narrow: Column<Row>[] = [
-      { key: 'title', title: words.indicator, cell: (row) => titleOf(row, `${row.code} ${row.title}`) },
+      { key: 'title', title: words.indicator, cell: (row) => titleOf(row, `${row.code} ${row.short}`) },
       {
         key: 'value',
         title: words.value,

@@ -52,8 +52,8 @@ export function IndicatorPage(): ReactNode {
   if (definition === undefined) return <EmptyNote title={words.noData} />
   return (
     <Page
-      title={`${code} · ${definition.title}`}
-      about={date === undefined ? '\u00a0' : words.asOf(sayDay(date, language))}
+      title={`${code} · ${definition.short}`}
+      about={definition.short === definition.title ? undefined : definition.title}
       actions={<IndicatorActions card={card.data} onRetire={() => retire(true)} />}
     >
       {retiring ? <RetireForm card={card.data} onDone={() => retire(false)} /> : null}

@@ -8,7 +8,7 @@ import { EmptyNote, Section } from '../../../../web/kit/page.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { exportSlices } from '../values.contract.ts'
 import { Moved } from './figure-table.tsx'
-import { figureOf, type Point, type Row, sayFigure } from './figures.ts'
+import { amountOf, figureOf, isShare, type Point, type Row, sayFigure } from './figures.ts'
 import { indicatorWords } from './words.ts'
 
 type Props = {
@@ -72,33 +72,47 @@ export function SlicesSection({ row, before, names, date, onAsk }: Props): React
           data={names.map((value) => ({ value, label: sayName(value) }))}
         />
       </Group>
-      <DataTable
-        caption={sayName(name)}
-        columns={[
-          {
-            key: 'label',
-            title: sayName(name),
-            cell: ({ key, label }) => (
-              <button type="button" className="rost-sort" onClick={() => onAsk(name, key)}>
-                {label}
-              </button>
-            ),
-          },
-          {
-            key: 'value',
-            title: before === undefined || date === undefined ? words.value : words.onDay(sayShortDay(date, language)),
-            number: true,
-            cell: ({ now }) => <Value point={now} />,
-          },
-          ...compared,
-        ]}
-        rows={linesOf(row, before?.row, name)}
-        keyOf={({ key }) => key}
-        empty={<EmptyNote title={words.noData} />}
-      />
+      <div className="rost-near">
+        <DataTable
+          caption={sayName(name)}
+          columns={[
+            {
+              key: 'label',
+              title: sayName(name),
+              cell: ({ key, label }) => (
+                <button type="button" className="rost-sort" onClick={() => onAsk(name, key)}>
+                  {label}
+                </button>
+              ),
+            },
+            {
+              key: 'value',
+              title:
+                before === undefined || date === undefined ? words.value : words.onDay(sayShortDay(date, language)),
+              number: true,
+              cell: ({ now }) => <Value point={now} />,
+            },
+            ...(isShare(figureOf(row))
+              ? [{ key: 'bar', title: '', cell: ({ now }: Line) => <ShareBar value={amountOf(now)} /> }]
+              : []),
+            ...compared,
+          ]}
+          rows={linesOf(row, before?.row, name)}
+          keyOf={({ key }) => key}
+          empty={<EmptyNote title={words.noData} />}
+        />
+      </div>
     </Section>
   )
 }
+
+/** How much of the whole, for the eye; the figure beside it says the same. */
+const ShareBar = ({ value }: { readonly value: number | null }): ReactNode =>
+  value === null ? null : (
+    <div className="rost-bar" aria-hidden>
+      <span style={{ width: `${Math.min(value, 100)}%` }} />
+    </div>
+  )
 
 /** A share with its counts, or a count. */
 function Value({ point }: { readonly point: Point }): ReactNode {

@@ -12,6 +12,7 @@ import {
   ORGANISATION_TYPES,
   type Organisation,
 } from '../organisations.contract.ts'
+import { useTypes } from './use-types.ts'
 import { organisationWords } from './words.ts'
 
 /** As it stands in the fields: nothing typed is an empty text. */
@@ -49,6 +50,7 @@ type Props = { readonly organisation?: Organisation; onDone(organisation?: Organ
 /** Adds an organisation or corrects one. */
 export function OrganisationForm({ organisation, onDone }: Props): ReactNode {
   const words = useWords(organisationWords)
+  const types = useTypes()
   const client = useQueryClient()
   const draft = useDraft<Typed>(
     organisation === undefined ? 'new-organisation' : `organisation-${organisation.id}`,
@@ -108,7 +110,7 @@ export function OrganisationForm({ organisation, onDone }: Props): ReactNode {
         label={words.type}
         required
         allowDeselect={false}
-        data={ORGANISATION_TYPES.map((value) => ({ value, label: words.types[value] }))}
+        data={ORGANISATION_TYPES.map((value) => ({ value, label: types[value] }))}
         value={typed.type}
         error={form.fault('type')}
         onChange={(type) => draft.change({ type: (type ?? 'school') as Typed['type'] })}

@@ -17,6 +17,7 @@ import { peopleWords } from '../../people/ui/words.ts'
 import { getOrganisation, type Organisation } from '../organisations.contract.ts'
 import { StaffSection } from '../staff/ui/staff.section.tsx'
 import { OrganisationForm } from './organisation.form.tsx'
+import { useTypes } from './use-types.ts'
 import { organisationWords } from './words.ts'
 
 const FIRST = 20
@@ -25,6 +26,7 @@ const FIRST = 20
 export function OrganisationPage(): ReactNode {
   const { id } = useParams({ from: '/organisations/$id' })
   const words = useWords(organisationWords)
+  const types = useTypes()
   const organisation = useQuery({
     queryKey: ['organisation', id],
     queryFn: () => call(getOrganisation, { params: { id: Number(id) } }),
@@ -38,7 +40,7 @@ export function OrganisationPage(): ReactNode {
   return (
     <Page
       title={data.name}
-      about={`${words.types[data.type]} · ${data.code}`}
+      about={`${types[data.type]} · ${data.code}`}
       actions={
         mayChange && !changing ? (
           <Button variant="default" onClick={() => setChanging(true)}>

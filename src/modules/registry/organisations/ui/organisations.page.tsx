@@ -15,6 +15,7 @@ import { useMay } from '../../../../web/me.tsx'
 import { listOrganisations, ORGANISATION_TYPES } from '../organisations.contract.ts'
 import { OrganisationForm } from './organisation.form.tsx'
 import type { OrganisationsSearch } from './organisations.search.ts'
+import { useTypes } from './use-types.ts'
 import { organisationWords } from './words.ts'
 
 const SIZE = 50
@@ -22,6 +23,7 @@ const SIZE = 50
 /** The organisations within reach. */
 export function OrganisationsPage(): ReactNode {
   const words = useWords(organisationWords)
+  const types = useTypes()
   const { language } = useLanguage()
   const search = useSearch({ from: '/organisations' })
   const navigate = useNavigate({ from: '/organisations' })
@@ -54,7 +56,7 @@ export function OrganisationsPage(): ReactNode {
         <MultiSelect
           label={words.type}
           clearable
-          data={ORGANISATION_TYPES.map((value) => ({ value, label: words.types[value] }))}
+          data={ORGANISATION_TYPES.map((value) => ({ value, label: types[value] }))}
           value={search.type ?? []}
           onChange={(chosen) =>
             change({ type: chosen.length === 0 ? undefined : (chosen as OrganisationsSearch['type']) })
@@ -76,7 +78,7 @@ export function OrganisationsPage(): ReactNode {
               </TextLink>
             ),
           },
-          { key: 'type', title: words.type, cell: ({ type }) => words.types[type] },
+          { key: 'type', title: words.type, cell: ({ type }) => types[type] },
           {
             key: 'pupils',
             title: words.pupils,
