@@ -8,12 +8,13 @@ import { fresh } from './fresh.bench.ts'
 import { indicators } from './indicators.bench.ts'
 import { list } from './list.bench.ts'
 import { load } from './load.bench.ts'
+import { page } from './page.bench.ts'
 import { root } from './parts/place.ts'
 import { type Bench, type Report, render } from './parts/report.ts'
 import { person } from './person.bench.ts'
 import { start } from './start.bench.ts'
 
-const benches: Readonly<Record<string, Bench>> = { indicators, fresh, load, start, person, list }
+const benches: Readonly<Record<string, Bench>> = { indicators, fresh, load, start, person, list, page }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,9 +1,10 @@
 /** Builds the web client when its sources differ from those it was last built from. */
 import { createHash } from 'node:crypto'
-import { glob, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { glob, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { squeezeFiles } from './squeeze.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const SOURCES = [
@@ -13,6 +14,7 @@ const SOURCES = [
   'src/platform/*.ts',
   'package-lock.json',
   'vite.config.ts',
+  'scripts/squeeze.ts',
 ]
 const stampFile = join(root, 'dist/web/.built-from')
 
@@ -20,7 +22,7 @@ const sum = await sumOfSources()
 if ((await readFile(stampFile, 'utf8').catch(() => '')) !== sum) {
   process.stderr.write('rost: building the web client\n')
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
-  await mkdir(join(root, 'dist/web'), { recursive: true })
+  await squeezeFiles(join(root, 'dist/web'))
   await writeFile(stampFile, sum)
 }
 

@@ -1,4 +1,3 @@
-import compressFiles from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import Fastify, {
@@ -12,6 +11,7 @@ import { Refusal } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { chooseLanguage, type Translator } from '../messages.ts'
 import { bind, type Kernel } from './bind.ts'
+import { compress } from './compression.ts'
 import { addHeaders } from './headers.ts'
 import { addHealth, type Health } from './health.ts'
 import { describeApi } from './openapi.ts'
@@ -64,7 +64,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   addHeaders(app)
   boundBodies(app, patience)
   await app.register(cookie)
-  await app.register(compressFiles, { threshold: 2_048, encodings: ['br', 'gzip'], globalDecompression: false })
   app.removeContentTypeParser('text/plain')
   app.addHook('onRequest', refuseForeignOrigin)
   app.addHook('onResponse', logResponse)
@@ -76,8 +75,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   stopGently(app)
   addHealth(app, options.health)
-  const description = describeApi(options.routes, { title: 'Rost', version: options.version })
-  app.get('/api/openapi.json', async () => description)
+  const description = JSON.stringify(describeApi(options.routes, { title: 'Rost', version: options.version }))
+  app.get('/api/openapi.json', async (_, reply) => compress(reply.type('application/json; charset=utf-8'), description))
   const [takingFiles, others] = [options.routes.filter(takesFiles), options.routes.filter((r) => !takesFiles(r))]
   for (const route of others) addRoute(app, route, options.kernel)
   // What reads files looks after every request it could find one in.
@@ -106,8 +105,6 @@ function addRoute(app: FastifyInstance, route: Route, kernel: Kernel): void {
     url: path.replace(/\{(\w+)\}/g, ':$1'),
     handler: bind(route, kernel),
     config: { takesFiles: takesFiles(route) },
-    // What we say is compressed where it is said (compression.ts).
-    compress: false,
   })
 }
 

@@ -30,7 +30,9 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<We
     root: folder,
     wildcard: false,
     index: false,
-    globIgnore: ['index.html'],
+    // Squeezed once, when it was built (scripts/squeeze.ts).
+    preCompressed: true,
+    globIgnore: ['index.html', '**/*.{br,gz}'],
     cacheControl: false,
     setHeaders: (response, path) => {
       response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')

@@ -29,7 +29,7 @@ export const listRegionIndicators = endpoint({
   reply: z.object({
     date: Day,
     /** Each indicator that any district has, by code. */
-    indicators: z.array(z.object({ code: z.string(), title: z.string() })),
+    indicators: z.array(z.object({ code: z.string(), title: z.string(), short: z.string() })),
     districts: z.array(RegionDistrict),
   }),
 })

@@ -1,4 +1,4 @@
-import type { Definition } from '../definitions/definition.contract.ts'
+import { type Definition, shortTitleOf } from '../definitions/definition.contract.ts'
 import { type Figure, valueOfFigure } from '../values/compute.ts'
 import type { RegionDistrict } from './region.contract.ts'
 
@@ -8,7 +8,7 @@ export type Counted = {
   readonly figures: readonly { readonly definition: Definition; readonly figure: Figure }[]
 }
 
-type Answer = { indicators: { code: string; title: string }[]; districts: RegionDistrict[] }
+type Answer = { indicators: { code: string; title: string; short: string }[]; districts: RegionDistrict[] }
 
 /** Brings the districts together; each has definitions of its own, and what most of them count by is the measure. */
 export function sideBySide(counted: readonly Counted[], language: 'ru' | 'en'): Answer {
@@ -17,7 +17,11 @@ export function sideBySide(counted: readonly Counted[], language: 'ru' | 'en'): 
   const usual = new Map([...byCode].map(([code, definitions]) => [code, mostFrequent(definitions.map(bodyOf))]))
   return {
     indicators: [...byCode]
-      .map(([code, [first]]) => ({ code, title: (language === 'ru' ? first?.titleRu : first?.titleEn) ?? code }))
+      .map(([code, [first]]) => ({
+        code,
+        title: (language === 'ru' ? first?.titleRu : first?.titleEn) ?? code,
+        short: first === undefined ? code : shortTitleOf(first, language),
+      }))
       .sort((a, b) => (a.code < b.code ? -1 : 1)),
     districts: counted.map(({ code, name, figures }) => ({
       code,

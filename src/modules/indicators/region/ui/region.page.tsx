@@ -71,7 +71,7 @@ const useRegion = (date: string | undefined, enabled = true) => {
 }
 
 type Props = {
-  readonly indicators: readonly { readonly code: string; readonly title: string }[]
+  readonly indicators: readonly { readonly code: string; readonly title: string; readonly short: string }[]
   readonly districts: readonly RegionDistrict[]
   readonly before: readonly RegionDistrict[] | undefined
   onOpen(code: string): void
@@ -97,12 +97,12 @@ function SideBySide({ indicators, districts, before, onOpen }: Props): ReactNode
           </tr>
         </thead>
         <tbody>
-          {indicators.map(({ code, title }) => {
+          {indicators.map(({ code, title, short }) => {
             const figures = districts.map((district) => figureIn(district, code))
             const most = Math.max(0, ...figures.map((figure) => (figure === undefined ? 0 : (amountOf(figure) ?? 0))))
             return (
               <tr key={code}>
-                <th scope="row" title={title}>{`${code} ${title}`}</th>
+                <th scope="row" title={title}>{`${code} ${short}`}</th>
                 {districts.map((district, i) => (
                   <td key={district.code}>
                     <Cell

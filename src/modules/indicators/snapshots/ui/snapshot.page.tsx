@@ -54,7 +54,7 @@ export function SnapshotPage(): ReactNode {
         caption={snapshot.title}
         columns={[
           { key: 'code', title: words.code, cell: ({ code }) => code },
-          { key: 'title', title: words.indicator, cell: ({ title }) => title },
+          { key: 'title', title: words.indicator, cell: ({ short, title }) => <span title={title}>{short}</span> },
           { key: 'frozen', title: words.frozen, number: true, cell: (row) => say(figureOf(row)) },
           ...(of === 'own'
             ? []

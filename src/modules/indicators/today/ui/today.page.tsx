@@ -141,7 +141,7 @@ function Today(): ReactNode {
           </>
         )}
         {asked !== undefined && date !== undefined ? (
-          <MembersDrawer asked={search} title={asked.title} date={date} onChange={change} />
+          <MembersDrawer asked={search} title={asked.short} date={date} onChange={change} />
         ) : null}
       </Page>
     </div>

@@ -90,7 +90,7 @@ export function IndicatorPage(): ReactNode {
       <PassportCard card={card.data} definition={definition} />
       <EditionsCard editions={card.data.items} />
       {search.who !== undefined && date !== undefined ? (
-        <MembersDrawer asked={search} title={definition.title} date={date} onChange={change} />
+        <MembersDrawer asked={search} title={definition.short} date={date} onChange={change} />
       ) : null}
     </Page>
   )

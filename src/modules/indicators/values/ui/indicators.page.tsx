@@ -82,7 +82,7 @@ export function IndicatorsPage(): ReactNode {
         />
       )}
       {asked !== undefined && date !== undefined ? (
-        <MembersDrawer asked={search} title={asked.title} date={date} onChange={change} />
+        <MembersDrawer asked={search} title={asked.short} date={date} onChange={change} />
       ) : null}
     </Page>
   )
