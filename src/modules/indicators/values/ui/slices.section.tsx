@@ -99,7 +99,7 @@ export function SlicesSection({ row, before, names, date, onAsk }: Props): React
           ]}
           rows={linesOf(row, before?.row, name)}
           keyOf={({ key }) => key}
-          empty={<EmptyNote title={words.noData} />}
+          empty={<EmptyNote title={words.noDataHere}>{words.nobodyDetail}</EmptyNote>}
         />
       </div>
     </Section>

@@ -31,7 +31,14 @@ export const indicatorWords = defineWords(
     row: 'строка',
     listToExcel: 'Список в Excel',
     empty: 'В районе ещё нет данных',
-    emptyDetail: 'Загрузите выгрузку района, и показатели посчитаются сами.',
+    steps: {
+      load: { title: 'Загрузите выгрузку', detail: 'Файлы с кадрами, обучением, диагностиками — как они есть.' },
+      check: { title: 'Проверьте', detail: 'Строки, которые не разобрались, исправляются тут же, в таблице.' },
+      look: { title: 'Смотрите показатели', detail: 'Они посчитаются сами, и за каждым видны люди и строки.' },
+    },
+    askMethodist: 'Выгрузку загружает методист района.',
+    nobodyDetail:
+      'На этот день под определение никто не подходит. Выберите другой день или проверьте, всё ли загружено.',
     load: 'Загрузить выгрузку',
     grows: (count: number) =>
       sayMany(count, 'ru', {
@@ -93,7 +100,16 @@ export const indicatorWords = defineWords(
     row: 'row',
     listToExcel: 'List to Excel',
     empty: 'The district has no data yet',
-    emptyDetail: 'Load the spreadsheets of the district, and the indicators are counted by themselves.',
+    steps: {
+      load: { title: 'Load the spreadsheets', detail: 'Files of staff, learning, diagnostics, as they are.' },
+      check: { title: 'Check them', detail: 'Rows that were not understood are put right on the spot, in a grid.' },
+      look: {
+        title: 'See the indicators',
+        detail: 'They are counted by themselves; people and rows stand behind each.',
+      },
+    },
+    askMethodist: 'A methodist of the district loads the spreadsheets.',
+    nobodyDetail: 'Nobody matches the definition on this day. Choose another day, or see whether everything is loaded.',
     load: 'Load spreadsheets',
     grows: (count) => sayMany(count, 'en', { one: 'indicator grows', other: 'indicators grow' }),
     still: (count) => `${count} without notable change`,
