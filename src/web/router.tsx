@@ -4,6 +4,7 @@ import { identityRoutes } from '../modules/identity/ui/routes.ts'
 import { indicatorRoutes } from '../modules/indicators/ui/routes.ts'
 import { populationRoutes } from '../modules/population/ui/routes.ts'
 import { registryRoutes } from '../modules/registry/ui/routes.ts'
+import { expectTitle } from './kit/arrival.ts'
 import { rootRoute } from './root.tsx'
 import { parseSearch, stringifySearch } from './search.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
@@ -25,6 +26,10 @@ export const router = createRouter({
   defaultErrorComponent: BrokenPage,
   defaultNotFoundComponent: MissingPage,
   scrollRestoration: true,
+})
+
+router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
+  if (fromLocation !== undefined && pathChanged) expectTitle()
 })
 
 declare module '@tanstack/react-router' {

@@ -1,5 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { arriveAt } from './arrival.ts'
 
 type Props = {
   readonly title: string
@@ -11,14 +12,16 @@ type Props = {
 
 /** A page: one question in its title, the answer first, the rest below. The title is also that of the browser's tab. */
 export function Page({ title, about, actions, children }: Props): ReactNode {
+  const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} · Рост`
+    arriveAt(heading.current)
   }, [title])
   return (
     <Stack gap="md" className="rost-page">
       <Group justify="space-between" align="flex-end" gap="sm">
         <div>
-          <Title order={1} size="h2" tabIndex={-1} id="page-title">
+          <Title ref={heading} order={1} size="h2" tabIndex={-1} id="page-title">
             {title}
           </Title>
           {about === undefined ? null : (

@@ -115,7 +115,7 @@ function Frame({ me }: { me: Me }): ReactNode {
   )
 }
 
-/** A new page begins at its title for the eye and for who listens. */
+/** A new page begins at its top. */
 function useNewPage(path: string, onNew: () => void): void {
   const [before, setBefore] = useState(path)
   useEffect(() => {
@@ -123,7 +123,6 @@ function useNewPage(path: string, onNew: () => void): void {
     setBefore(path)
     onNew()
     window.scrollTo(0, 0)
-    document.getElementById('page-title')?.focus({ preventScroll: true })
   }, [path, before, onNew])
 }
 
