@@ -11,6 +11,7 @@ const ORDER = [
   'talent',
   'staffing',
   'decisions',
+  'home',
 ]
 
 const later = ORDER.map((name, i) => ({

@@ -674,8 +674,8 @@ alter table indicators.passport enable row level security;
 create table indicators.question (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
-  indicator_id bigint not null,
-  on_date date not null,
+  indicator_id bigint,
+  on_date date,
   slice text default ''::text not null,
   key text default ''::text not null,
   text text not null,
@@ -687,10 +687,16 @@ create table indicators.question (
   answered_at timestamp with time zone,
   closed_at timestamp with time zone,
   version integer default 1 not null,
+  person_id bigint,
+  about text,
   constraint question_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint question_check1 CHECK (((indicator_id IS NULL) = (on_date IS NULL))),
+  constraint question_check2 CHECK (((person_id IS NULL) = (about IS NULL))),
+  constraint question_check3 CHECK (((indicator_id IS NULL) <> (person_id IS NULL))),
   constraint question_pkey PRIMARY KEY (tenant_id, id),
   constraint question_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint question_tenant_id_indicator_id_fkey FOREIGN KEY (tenant_id, indicator_id) REFERENCES indicators.indicator(tenant_id, id)
+  constraint question_tenant_id_indicator_id_fkey FOREIGN KEY (tenant_id, indicator_id) REFERENCES indicators.indicator(tenant_id, id),
+  constraint question_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id) ON DELETE CASCADE
 );
 alter table indicators.question enable row level security;
 
@@ -801,6 +807,22 @@ create table platform.kept_answer (
   created_at timestamp with time zone default now() not null,
   constraint kept_answer_pkey PRIMARY KEY (account_id, key)
 );
+
+create table platform.notification (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  account_id bigint not null,
+  at timestamp with time zone default now() not null,
+  kind text not null,
+  link text,
+  details jsonb default '{}'::jsonb not null,
+  once text,
+  seen_at timestamp with time zone,
+  constraint notification_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint notification_pkey PRIMARY KEY (tenant_id, id),
+  constraint notification_tenant_id_account_id_once_key UNIQUE (tenant_id, account_id, once)
+);
+alter table platform.notification enable row level security;
 
 create unlogged table platform.rate_bucket (
   key text not null,
@@ -1244,10 +1266,14 @@ CREATE INDEX sign_in_link_expiry ON identity.sign_in_link USING btree (expires_a
 CREATE UNIQUE INDEX definition_current ON indicators.definition USING btree (tenant_id, indicator_id) WHERE (valid_until IS NULL);
 CREATE INDEX question_addressee ON indicators.question USING btree (tenant_id, addressee, due_on) WHERE (closed_at IS NULL);
 CREATE INDEX question_asked_by ON indicators.question USING btree (tenant_id, asked_by, due_on);
+CREATE INDEX question_person ON indicators.question USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX pair_mentee ON mentoring.pair USING btree (tenant_id, mentee_id);
 CREATE INDEX journal_account ON platform.journal USING btree (account_id, at DESC);
 CREATE INDEX journal_object ON platform.journal USING btree (tenant_id, object_kind, object_id);
 CREATE INDEX kept_answer_age ON platform.kept_answer USING btree (created_at);
+CREATE INDEX notification_account ON platform.notification USING btree (tenant_id, account_id, id);
+CREATE INDEX notification_age ON platform.notification USING btree (tenant_id, at);
+CREATE INDEX notification_unseen ON platform.notification USING btree (tenant_id, account_id) WHERE (seen_at IS NULL);
 CREATE INDEX employment_organisation ON registry.employment USING btree (tenant_id, organisation_id);
 CREATE INDEX faulty_row_source ON registry.faulty_row USING btree (tenant_id, source_id, row_no);
 CREATE INDEX faulty_row_waiting ON registry.faulty_row USING btree (tenant_id, row_hash) WHERE (mended_at IS NULL);
@@ -1280,6 +1306,7 @@ create policy tenant on indicators.snapshot_value for all to rost_app, rost_regi
 create policy tenant on mentoring.pair for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy append on platform.journal for insert to rost_app with check (NOT (tenant_id IS DISTINCT FROM ( SELECT platform.tenant() AS tenant)));
 create policy tenant on platform.journal for select to rost_app using (NOT (tenant_id IS DISTINCT FROM ( SELECT platform.tenant() AS tenant)));
+create policy tenant on platform.notification for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.classifier_value for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.employment for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.faulty_row for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -1325,6 +1352,7 @@ grant delete, insert, select, update on indicators.snapshot_value to rost_app;
 grant delete, insert, select, update on mentoring.pair to rost_app;
 grant insert, select on platform.journal to rost_app;
 grant delete, insert, select, update on platform.kept_answer to rost_app;
+grant delete, insert, select, update on platform.notification to rost_app;
 grant delete, insert, select, update on platform.rate_bucket to rost_app;
 grant delete, insert, select, update on registry.classifier_value to rost_app;
 grant insert, select, update on registry.district to rost_app;

@@ -232,6 +232,7 @@ export interface IndicatorsPassport {
 }
 
 export interface IndicatorsQuestion {
+  about: string | null;
   addressee: number;
   answer: string | null;
   answered_at: Timestamp | null;
@@ -240,9 +241,10 @@ export interface IndicatorsQuestion {
   closed_at: Timestamp | null;
   due_on: string;
   id: Generated<number>;
-  indicator_id: number;
+  indicator_id: number | null;
   key: Generated<string>;
-  on_date: string;
+  on_date: string | null;
+  person_id: number | null;
   slice: Generated<string>;
   tenant_id: Generated<number>;
   text: string;
@@ -343,6 +345,18 @@ export interface PlatformKeptAnswer {
   reply: Json | null;
   request_hash: Buffer;
   status: number | null;
+}
+
+export interface PlatformNotification {
+  account_id: number;
+  at: Generated<Timestamp>;
+  details: Generated<Json>;
+  id: Generated<number>;
+  kind: string;
+  link: string | null;
+  once: string | null;
+  seen_at: Timestamp | null;
+  tenant_id: Generated<number>;
 }
 
 export interface PlatformRateBucket {
@@ -680,6 +694,7 @@ export interface DB {
   migration: Migration;
   "platform.journal": PlatformJournal;
   "platform.kept_answer": PlatformKeptAnswer;
+  "platform.notification": PlatformNotification;
   "platform.rate_bucket": PlatformRateBucket;
   "registry.classifier_value": RegistryClassifierValue;
   "registry.district": RegistryDistrict;

@@ -128,6 +128,8 @@ export const accessMatrix = {
     department: 'district',
     directorate: 'district',
   },
+  // To say that something on record of oneself is not so: whoever is a person of the district; nobody is asked of others
+  'record.question': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
   'snapshot.take': { methodist: 'district', department: 'district' },
 
   // Accounts and traces

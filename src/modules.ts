@@ -1,4 +1,5 @@
 import { decisionsModule } from './modules/decisions/module.ts'
+import { homeModule } from './modules/home/module.ts'
 import { identityModule } from './modules/identity/module.ts'
 import { indicatorsModule } from './modules/indicators/module.ts'
 import { populationModule } from './modules/population/module.ts'
@@ -11,10 +12,13 @@ import { vocabulary } from './vocabulary.ts'
  * The modules with endpoints, words or jobs, in order. Those of facts alone (competence, activities, mentoring,
  * communities, talent, staffing) declare terms (vocabulary.ts) and sheets (sheets.ts).
  */
-export const modules: readonly Module[] = [
+const working: readonly Module[] = [
   identityModule,
   registryModule(sheets),
   populationModule(vocabulary),
   indicatorsModule(vocabulary),
   decisionsModule(vocabulary),
 ]
+
+/** Home comes last: it puts together what the others know people have to do. */
+export const modules: readonly Module[] = [...working, homeModule(working)]

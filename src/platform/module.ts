@@ -3,6 +3,7 @@ import type { Route } from './http/route.ts'
 import type { JobHandler, JobQueue } from './jobs.ts'
 import type { Messages } from './messages.ts'
 import type { Services } from './services.ts'
+import type { TaskSource } from './tasks.ts'
 
 /** What a module gives to the house. */
 export type Module = {
@@ -12,6 +13,8 @@ export type Module = {
   readonly jobs: readonly JobQueue[]
   /** What a new district starts with, in the transaction that creates it. */
   readonly seedDistrict?: (tx: Tx) => Promise<void>
+  /** What it knows people have to do next; the words stand in its messages under `tasks`. */
+  readonly tasks?: readonly TaskSource[]
   /** Handlers are made when the server starts to take work. */
   readonly jobHandlers?: (services: Services) => readonly JobHandler[]
 }

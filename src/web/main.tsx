@@ -4,13 +4,13 @@ import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
 import './theme.css'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { further } from './further.ts'
+import { Notices } from './kit/notice.tsx'
 import { LanguageProvider } from './language.tsx'
 import { PartsProvider } from './parts.tsx'
 import { queryClient } from './queries.ts'
@@ -38,7 +38,7 @@ createRoot(root).render(
     >
       <QueryClientProvider client={queryClient}>
         <LanguageProvider>
-          <Notifications position="bottom-right" />
+          <Notices />
           <PartsProvider value={further}>
             <RouterProvider router={router} />
           </PartsProvider>

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { decisionRoutes } from '../modules/decisions/ui/routes.ts'
+import { homeRoutes } from '../modules/home/ui/routes.ts'
 import { identityRoutes } from '../modules/identity/ui/routes.ts'
 import { indicatorRoutes } from '../modules/indicators/ui/routes.ts'
 import { populationRoutes } from '../modules/population/ui/routes.ts'
@@ -11,6 +12,7 @@ import { BrokenPage } from './shell/broken-page.tsx'
 import { MissingPage } from './shell/missing-page.tsx'
 
 const routeTree = rootRoute.addChildren([
+  ...homeRoutes,
   ...indicatorRoutes,
   ...decisionRoutes,
   ...populationRoutes,

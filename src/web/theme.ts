@@ -1,14 +1,4 @@
-import {
-  Alert,
-  Badge,
-  type CSSVariablesResolver,
-  createTheme,
-  Drawer,
-  Input,
-  Loader,
-  type MantineColorsTuple,
-  Modal,
-} from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 /** The green of what one can act on; the eighth is the one of buttons and links. */
 const growth: MantineColorsTuple = [
@@ -34,16 +24,14 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   respectReducedMotion: true,
   components: {
-    // Nothing moves that need not: what opens is there at once.
-    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 0 } } }),
-    Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 0 } } }),
-    Badge: Badge.extend({ defaultProps: { tt: 'none', variant: 'outline' } }),
+    // Named only: components come with the pages that show them. Nothing moves that need not, what opens is there at once.
+    Modal: { defaultProps: { transitionProps: { duration: 0 } } },
+    Drawer: { defaultProps: { transitionProps: { duration: 0 } } },
+    Badge: { defaultProps: { tt: 'none', variant: 'outline' } },
     // Hints stand beneath, so that fields side by side begin at one height.
-    InputWrapper: Input.Wrapper.extend({
-      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
-    }),
-    Alert: Alert.extend({ defaultProps: { variant: 'outline' } }),
-    Loader: Loader.extend({ defaultProps: { type: 'dots' } }),
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    Alert: { defaultProps: { variant: 'outline' } },
+    Loader: { defaultProps: { type: 'dots' } },
   },
 })
 

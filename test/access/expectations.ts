@@ -569,6 +569,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     belongs: 'district',
     asks: async (w, p) => ({ params: { code: await judgedIndicator(w, p) }, version: 1 }),
   },
+  listTasks: { may: 'signed-in', belongs: 'nothing' },
+  countNotifications: { may: 'signed-in', belongs: 'nothing' },
+  listNotifications: { may: 'signed-in', belongs: 'nothing' },
+  seeNotifications: { may: 'signed-in', belongs: 'nothing', asks: () => ({ payload: { upTo: 1 } }) },
+
   listQuestions: { may: 'signed-in', belongs: 'nothing' },
   listAddressees: { may: 'question.ask', belongs: 'nothing' },
   askQuestion: {
@@ -580,6 +585,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
         addresseeId: w.here.methodist.account,
       },
     }),
+  },
+  askAboutRecord: {
+    may: 'record.question',
+    belongs: 'nothing',
+    asks: () => ({ payload: { about: 'Работа: учитель', text: name() } }),
   },
   answerQuestion: {
     may: 'signed-in',

@@ -1,4 +1,5 @@
 import type { Messages } from '../../platform/messages.ts'
+import { notificationMessages, taskMessages } from './tasks.messages.ts'
 
 export const indicatorsMessages = {
   ru: {
@@ -14,6 +15,10 @@ export const indicatorsMessages = {
       question_state: {
         title: 'Это действие сейчас невозможно',
         todo: 'Обновите страницу: на вопрос уже ответили, или его закрыли.',
+      },
+      nobody_to_ask: {
+        title: 'Спросить пока некого',
+        todo: 'В районе ещё нет методиста, который ведёт сведения о людях. Скажите об этом в своей организации.',
       },
       snapshot_state: {
         title: 'Это действие сейчас невозможно',
@@ -34,7 +39,17 @@ export const indicatorsMessages = {
         subject: 'Рост: ответ по показателю {{code}}',
         text: 'Здравствуйте!\n\nНа ваш вопрос по показателю {{code}} ответили.\nПрочитать ответ: {{link}}\n',
       },
+      record_asked: {
+        subject: 'Рост: вопрос о записи в карточке',
+        text: 'Здравствуйте!\n\nЧеловек считает, что о нём записано неверно. Ответ ждут до {{day}}.\nПрочитать и ответить: {{link}}\n',
+      },
+      record_answered: {
+        subject: 'Рост: ответ о записи в вашей карточке',
+        text: 'Здравствуйте!\n\nНа ваш вопрос о записи в карточке ответили.\nПрочитать ответ: {{link}}\n',
+      },
     },
+    tasks: taskMessages.ru,
+    notifications: notificationMessages.ru,
     members: {
       sheet: 'Кто это',
       name: 'Кто',
@@ -86,6 +101,10 @@ export const indicatorsMessages = {
         title: 'This cannot be done now',
         todo: 'Reload the page: the question was answered or closed by now.',
       },
+      nobody_to_ask: {
+        title: 'There is nobody to ask yet',
+        todo: 'The district has no methodist yet who keeps what is known of people. Tell your organisation.',
+      },
       snapshot_state: {
         title: 'This cannot be done now',
         todo: 'Reload the page: the frozen figures are in another state by now.',
@@ -105,7 +124,17 @@ export const indicatorsMessages = {
         subject: 'Rost: an answer about the indicator {{code}}',
         text: 'Hello!\n\nYour question about the indicator {{code}} was answered.\nRead the answer: {{link}}\n',
       },
+      record_asked: {
+        subject: 'Rost: a question about a record',
+        text: 'Hello!\n\nSomebody thinks that what is on record of them is wrong. An answer is wanted by {{day}}.\nRead and answer: {{link}}\n',
+      },
+      record_answered: {
+        subject: 'Rost: an answer about your record',
+        text: 'Hello!\n\nYour question about your record was answered.\nRead the answer: {{link}}\n',
+      },
     },
+    tasks: taskMessages.en,
+    notifications: notificationMessages.en,
     members: {
       sheet: 'Who is that',
       name: 'Who',

@@ -4,11 +4,20 @@ import { bandRoutes } from './bands/bands.routes.ts'
 import { definitionRoutes } from './definitions/definitions.routes.ts'
 import { seedIndicators } from './definitions/definitions.service.ts'
 import { indicatorsMessages } from './messages.ts'
-import { tellOfQuestion, tellOfQuestionHandler } from './questions/questions.jobs.ts'
+import {
+  lateQuestions,
+  lateQuestionsHandler,
+  tellOfQuestion,
+  tellOfQuestionHandler,
+} from './questions/questions.jobs.ts'
 import { questionRoutes } from './questions/questions.routes.ts'
+import { questionTasks } from './questions/questions.tasks.ts'
 import { regionRoutes } from './region/region.routes.ts'
+import { regionTasks } from './region/region.tasks.ts'
 import { snapshotRoutes } from './snapshots/snapshots.routes.ts'
+import { ownFigureTasks, snapshotTasks } from './snapshots/snapshots.tasks.ts'
 import { trendRoutes } from './trend/trend.routes.ts'
+import { redTasks } from './values/red.tasks.ts'
 import { valueRoutes } from './values/values.routes.ts'
 
 /** The module needs the whole vocabulary, which later modules declare too: it is handed in by the composition. */
@@ -24,7 +33,8 @@ export const indicatorsModule = (vocabulary: Vocabulary): Module => ({
     ...snapshotRoutes(vocabulary),
     ...questionRoutes,
   ],
-  jobs: [tellOfQuestion],
-  jobHandlers: (services) => [tellOfQuestionHandler(services)],
+  jobs: [tellOfQuestion, lateQuestions],
+  jobHandlers: (services) => [tellOfQuestionHandler(services), lateQuestionsHandler(services)],
+  tasks: [questionTasks, ownFigureTasks, snapshotTasks, redTasks(vocabulary), regionTasks],
   seedDistrict: seedIndicators,
 })

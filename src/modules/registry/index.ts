@@ -15,9 +15,11 @@ export {
   type SheetDeclaration,
 } from './exchange/sheet.declaration.ts'
 export { authenticate } from './grants/authenticate.ts'
+export { findRoleHolders } from './grants/holders.ts'
 export { findOrMakeRegion } from './grants/regions.repo.ts'
 export { addUser, type NewUser } from './grants/users.operator.ts'
 export { findLastLoad } from './loads/loads.age.ts'
 export { reasonOf } from './loads/loads.service.ts'
 export { scopeOfPerson } from './people/people.scope.ts'
+export { DATA_FRESH_DAYS } from './tasks/loads.tasks.ts'
 export { headerKey } from './text.ts'

@@ -6,6 +6,7 @@ import { grantMessages } from './grants/grants.messages.ts'
 import { historyMessages } from './history/history.messages.ts'
 import { loadMessages } from './loads/loads.messages.ts'
 import { peopleMessages } from './people/people.messages.ts'
+import { notificationMessages, taskMessages } from './tasks/tasks.messages.ts'
 
 export const registryMessages = {
   ru: {
@@ -33,6 +34,8 @@ export const registryMessages = {
     loads: loadMessages.ru.loads,
     history: historyMessages.ru.history,
     people: peopleMessages.ru.people,
+    tasks: taskMessages.ru,
+    notifications: notificationMessages.ru,
     organisationType: {
       school: 'школа',
       kindergarten: 'ДОУ',
@@ -66,6 +69,8 @@ export const registryMessages = {
     loads: loadMessages.en.loads,
     history: historyMessages.en.history,
     people: peopleMessages.en.people,
+    tasks: taskMessages.en,
+    notifications: notificationMessages.en,
     organisationType: {
       school: 'school',
       kindergarten: 'kindergarten',

@@ -9,6 +9,9 @@ import { loadRoutes } from './loads/loads.routes.ts'
 import { registryMessages } from './messages.ts'
 import { organisationRoutes } from './organisations/organisations.routes.ts'
 import { peopleRoutes } from './people/people.routes.ts'
+import { accountTasks, slipTasks, watchTasks } from './tasks/accounts.tasks.ts'
+import { loadTasks } from './tasks/loads.tasks.ts'
+import { peopleTasks, positionTasks } from './tasks/people.tasks.ts'
 
 /** The registry; `sheets` are the files of all modules, for it does the loads. */
 export const registryModule = (sheets: readonly SheetDeclaration[]): Module => ({
@@ -24,5 +27,6 @@ export const registryModule = (sheets: readonly SheetDeclaration[]): Module => (
     ...loadRoutes(sheets),
   ],
   jobs: [takeLoad, tidyLoadsNightly],
+  tasks: [loadTasks, positionTasks, peopleTasks, accountTasks, slipTasks, watchTasks],
   jobHandlers: (services) => [takeLoadHandler(services, sheets), tidyLoadsHandler(services)],
 })

@@ -90,3 +90,7 @@ export function requireReach(matrix: AccessMatrix, actor: Actor, permission: str
   if (reach === undefined) throw new Refusal('forbidden', 'not_permitted')
   return reach
 }
+
+/** Roles that hold a permission just so far. */
+export const rolesWith = (matrix: AccessMatrix, permission: string, reach: ReachName): string[] =>
+  Object.entries(matrix[permission] ?? {}).flatMap(([role, name]) => (name === reach ? [role] : []))

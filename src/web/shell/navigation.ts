@@ -9,8 +9,9 @@ export type Place = {
 }
 
 /** The sections in the order of the district's loop: what it comes to, who is behind it, where it comes from. */
-export const PLACES: readonly Place[] = [
+const PLACES: readonly Place[] = [
   { to: '/', name: 'today' },
+  { to: '/my', name: 'my', needs: 'record.question' },
   { to: '/region', name: 'region', needs: 'region.read' },
   { to: '/indicators', name: 'indicators', needs: 'indicator.read' },
   { to: '/snapshots', name: 'snapshots', needs: 'indicator.read' },
@@ -22,3 +23,14 @@ export const PLACES: readonly Place[] = [
   { to: '/classifiers', name: 'classifiers', needs: 'classifier.manage' },
   { to: '/accounts', name: 'accounts', needs: 'account.manage' },
 ]
+
+/** Whoever sees no people behind figures, and is a person of the district, comes for the own page first. */
+export const comesForOwn = (permissions: readonly string[]): boolean =>
+  permissions.includes('record.question') && !permissions.includes('indicator.people')
+
+/** Where somebody with these permissions can go. */
+export const placesFor = (permissions: readonly string[]): Place[] =>
+  PLACES.filter(
+    ({ to, needs }) =>
+      (needs === undefined || permissions.includes(needs)) && !(to === '/' && comesForOwn(permissions)),
+  )

@@ -1,9 +1,9 @@
-import { Alert, AppShell, Burger, Button, Group, Loader, Modal, Text } from '@mantine/core'
+import { Alert, AppShell, Burger, Button, Group, Loader, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useState } from 'react'
-import { SignInForm } from '../../modules/identity/sign-in/ui/sign-in.form.tsx'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { Bell } from '../../modules/home/notifications/ui/bell.tsx'
 import { getMe } from '../../modules/registry/grants/me.contract.ts'
 import { call, chooseDistrict, Problem } from '../api.ts'
 import { PlaceLink, TextLink } from '../kit/links.tsx'
@@ -14,9 +14,15 @@ import { onSessionEnd, queryClient } from '../queries.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { useEasyToSee } from './appearance.ts'
 import { FindButton } from './find.tsx'
-import { PLACES } from './navigation.ts'
+import { placesFor } from './navigation.ts'
 import { usePlaceNames } from './use-place-names.ts'
 import { shellWords } from './words.ts'
+
+/** Whoever is signed in needs no form for it. */
+const SignInForm = lazy(async () => ({
+  default: (await import('../../modules/identity/sign-in/ui/sign-in.form.tsx')).SignInForm,
+}))
+const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again.tsx')).SignInAgain }))
 
 /** Around every page: who is signed in, where one can go, and the ways to find anything. */
 export function Shell(): ReactNode {
@@ -29,7 +35,9 @@ export function Shell(): ReactNode {
   if (me.data === null) {
     return (
       <Bare>
-        <SignInForm onDone={signedIn} />
+        <Suspense fallback={<Loader aria-label={words.loading} />}>
+          <SignInForm onDone={signedIn} />
+        </Suspense>
       </Bare>
     )
   }
@@ -93,12 +101,13 @@ function Frame({ me }: { me: Me }): ReactNode {
           </Group>
           <Group gap="xs" wrap="nowrap">
             <FindButton />
+            <Bell />
             <AccountMenu me={me} />
           </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" className="rost-nav" aria-label={words.sections}>
-        {PLACES.filter((place) => place.needs === undefined || me.permissions.includes(place.needs)).map((place) => (
+        {placesFor(me.permissions).map((place) => (
           <PlaceLink
             key={place.name}
             to={place.to}
@@ -169,21 +178,17 @@ function DistrictChoice({ me }: { me: Me }): ReactNode {
 
 /** The session ended while somebody worked: one signs in above the page, and what was typed stays beneath. */
 function SessionEnded(): ReactNode {
-  const words = useWords(shellWords)
   const [ended, setEnded] = useState(false)
   useEffect(() => onSessionEnd(() => setEnded(true)), [])
+  if (!ended) return null
   return (
-    <Modal opened={ended} onClose={() => {}} withCloseButton={false} title={words.sessionEnded}>
-      <Text size="sm" mb="md">
-        {words.sessionEndedDetail}
-      </Text>
-      <SignInForm
-        bare
+    <Suspense fallback={null}>
+      <SignInAgain
         onDone={() => {
           setEnded(false)
           void queryClient.invalidateQueries()
         }}
       />
-    </Modal>
+    </Suspense>
   )
 }

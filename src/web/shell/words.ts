@@ -41,6 +41,7 @@ export const shellWords = defineWords(
     sessionEndedDetail: 'Всё, что вы ввели, осталось на странице.',
     nav: {
       today: 'Сегодня',
+      my: 'Моё',
       region: 'Регион',
       indicators: 'Показатели',
       snapshots: 'Зафиксированные значения',
@@ -93,6 +94,7 @@ export const shellWords = defineWords(
     sessionEndedDetail: 'Everything you typed is still on the page.',
     nav: {
       today: 'Today',
+      my: 'Mine',
       region: 'Region',
       indicators: 'Indicators',
       snapshots: 'Frozen figures',

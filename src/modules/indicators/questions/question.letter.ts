@@ -4,7 +4,8 @@ import type { ReadDb } from '../../../platform/db/db.ts'
 type Letter = {
   readonly email: string
   readonly language: 'ru' | 'en' | null
-  readonly code: string
+  /** Null where the question is about a record. */
+  readonly code: string | null
   readonly dueOn: string
 }
 
@@ -18,7 +19,7 @@ export async function findQuestionLetter(
   const { rows } = await sql<Letter>`
     select a.email, a.language, i.code, q.due_on as "dueOn"
     from indicators.question q
-    join indicators.indicator i on i.id = q.indicator_id
+    left join indicators.indicator i on i.id = q.indicator_id
     join identity.account a on a.id = ${reader} and a.disabled_at is null and a.email is not null
     where q.id = ${question}`.execute(db)
   return rows[0]

@@ -16,10 +16,13 @@ export type Addressee = z.infer<typeof Addressee>
 export const Question = z.object({
   id: Id,
   version: z.int(),
-  indicator: z.object({ code: z.string(), title: z.string() }),
-  date: Day,
+  /** Null where it is about a record. */
+  indicator: z.object({ code: z.string(), title: z.string() }).nullable(),
+  date: Day.nullable(),
   slice: z.string().nullable(),
   key: z.string().nullable(),
+  /** What is on record of whom, as their page showed it; null where it is about a figure. */
+  record: z.object({ personId: Id, about: z.string() }).nullable(),
   text: z.string(),
   dueOn: Day,
   askedBy: z.string().nullable(),
@@ -78,6 +81,19 @@ export const askQuestion = endpoint({
   path: '/api/questions',
   summary: 'Hand a figure to somebody with a question and a day',
   body: NewQuestion,
+  reply: Question,
+})
+
+export const askAboutRecord = endpoint({
+  id: 'askAboutRecord',
+  method: 'post',
+  path: '/api/my/questions',
+  summary: 'Say that something on record of oneself is not so; the methodical centre answers within a week',
+  body: z.strictObject({
+    /** The fact as the page showed it. */
+    about: z.string().trim().min(1).max(300),
+    text: Text,
+  }),
   reply: Question,
 })
 

@@ -6,10 +6,11 @@ import type { Addressee } from './questions.contract.ts'
 export type StoredQuestion = {
   readonly id: number
   readonly version: number
-  readonly indicator: { readonly code: string; readonly ru: string; readonly en: string }
-  readonly date: string
+  readonly indicator: { readonly code: string; readonly ru: string; readonly en: string } | null
+  readonly date: string | null
   readonly slice: string
   readonly key: string
+  readonly record: { readonly personId: number; readonly about: string } | null
   readonly text: string
   readonly dueOn: string
   readonly askedById: number | null
@@ -26,13 +27,14 @@ const moment = (column: string) => sql`to_char(${sql.ref(column)} at time zone '
 
 /** With the title its indicator has now. */
 const QUESTIONS = sql`
-  select q.id, q.version, json_build_object('code', i.code, 'ru', d.title_ru, 'en', d.title_en) as indicator, q.on_date as date, q.slice,
-    q.key, q.text, q.due_on as "dueOn", q.asked_by as "askedById", asker.name as "askedBy",
+  select q.id, q.version, q.on_date as date, q.slice, q.key,
+    case when i.id is not null then json_build_object('code', i.code, 'ru', d.title_ru, 'en', d.title_en) end as indicator,
+    case when q.person_id is not null then json_build_object('personId', q.person_id, 'about', q.about) end as record, q.text, q.due_on as "dueOn", q.asked_by as "askedById", asker.name as "askedBy",
     ${moment('q.asked_at')} as "askedAt", q.addressee as "addresseeId", addressee.name as addressee, q.answer,
     ${moment('q.answered_at')} as "answeredAt", ${moment('q.closed_at')} as "closedAt"
   from indicators.question q
-  join indicators.indicator i on i.id = q.indicator_id
-  join lateral (select title_ru, title_en from indicators.definition d where d.indicator_id = i.id
+  left join indicators.indicator i on i.id = q.indicator_id
+  left join lateral (select title_ru, title_en from indicators.definition d where d.indicator_id = i.id
     order by d.version desc limit 1) d on true
   join identity.account addressee on addressee.id = q.addressee
   left join identity.account asker on asker.id = q.asked_by`
@@ -100,11 +102,21 @@ export async function findIndicatorId(db: ReadDb, code: string): Promise<number 
   return row?.id
 }
 
+/** The account among these that has the fewest questions to answer. */
+export async function findLeastAsked(db: ReadDb, accounts: readonly number[]): Promise<number | undefined> {
+  const { rows } = await sql<{ id: number }>`
+    select a.id from unnest(${[...accounts]}::bigint[]) as a (id)
+    left join indicators.question q on q.addressee = a.id and ${STATES.open}
+    group by a.id order by count(q.id), a.id limit 1`.execute(db)
+  return rows[0]?.id
+}
+
+type About =
+  | { readonly indicator: number; readonly date: string; readonly slice: string; readonly key: string }
+  | { readonly person: number; readonly about: string }
+
 type NewRow = {
-  readonly indicator: number
-  readonly date: string
-  readonly slice: string
-  readonly key: string
+  readonly of: About
   readonly text: string
   readonly dueOn: string
   readonly askedBy: number | null
@@ -112,10 +124,14 @@ type NewRow = {
 }
 
 export async function insertQuestion(tx: Tx, question: NewRow): Promise<number> {
-  const { indicator, date, slice, key, text, dueOn, askedBy, addressee } = question
+  const { of, text, dueOn, askedBy, addressee } = question
+  const about =
+    'person' in of
+      ? { person_id: of.person, about: of.about }
+      : { indicator_id: of.indicator, on_date: of.date, slice: of.slice, key: of.key }
   const row = await tx
     .insertInto('indicators.question')
-    .values({ indicator_id: indicator, on_date: date, slice, key, text, due_on: dueOn, asked_by: askedBy, addressee })
+    .values({ ...about, text, due_on: dueOn, asked_by: askedBy, addressee })
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id

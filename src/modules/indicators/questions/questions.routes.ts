@@ -1,9 +1,12 @@
-import type { Actor } from '../../../platform/access/access.ts'
+import { accessMatrix } from '../../../access-matrix.ts'
+import { type Actor, rolesWith } from '../../../platform/access/access.ts'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import { invalidField, Refusal } from '../../../platform/errors.ts'
 import { type CommandContext, command, query, type RequestContext, type Route } from '../../../platform/http/route.ts'
+import { addDays } from '../../population/index.ts'
+import { findRoleHolders } from '../../registry/index.ts'
 import * as contract from './questions.contract.ts'
-import { tellOfQuestion } from './questions.jobs.ts'
+import { tellOther } from './questions.news.ts'
 import * as repo from './questions.repo.ts'
 
 /** Whoever answers for figures somewhere. */
@@ -26,34 +29,44 @@ export const questionRoutes: readonly Route[] = [
   command(contract.askQuestion, {
     may: 'question.ask',
     run: async (context, { body }) => {
-      const { tx, actor, today, note, services } = context
+      const { tx, actor, today, note } = context
       if (body.dueOn < today) throw invalidField('dueOn', 'day_past')
       const indicator = await repo.findIndicatorId(tx, body.code)
       if (indicator === undefined) throw invalidField('code', 'reference_unknown')
       const [addressee] = await repo.findAddressees(tx, ADDRESSED, body.addresseeId)
       if (addressee === undefined) throw invalidField('addresseeId', 'reference_unknown')
       const { date, text, dueOn } = body
-      const cell = { date, slice: body.slice ?? '', key: body.key ?? '' }
-      const id = await repo.insertQuestion(tx, {
-        ...cell,
-        ...{ indicator, text, dueOn, askedBy: actor.account, addressee: addressee.id },
-      })
+      const of = { indicator, date, slice: body.slice ?? '', key: body.key ?? '' }
+      const id = await repo.insertQuestion(tx, { of, text, dueOn, askedBy: actor.account, addressee: addressee.id })
       note({ kind: 'question', id, details: { indicator, addressee: addressee.id } })
-      if (actor.tenant !== null) {
-        await services.jobs.enqueue(tx, tellOfQuestion, { tenant: actor.tenant, question: id, of: 'asked' })
-      }
-      return tell(await getOwn(tx, actor, id), context)
+      return await told(context, id, 'asked')
+    },
+  }),
+  // Nobody but oneself is asked about here: the person is that of the asker's own grant.
+  command(contract.askAboutRecord, {
+    may: 'record.question',
+    run: async (context, { body }) => {
+      const { tx, actor, reach, today, note } = context
+      const [person] = reach.people
+      if (person === undefined) throw new Refusal('not_found', 'not_found')
+      const centre = await findRoleHolders(tx, rolesWith(accessMatrix, 'person.manage', 'district'))
+      const addressee = await repo.findLeastAsked(tx, centre)
+      if (addressee === undefined) throw new Refusal('conflict', 'nobody_to_ask')
+      const { about, text } = body
+      const dueOn = addDays(today, RECORD_DAYS)
+      const id = await repo.insertQuestion(tx, {
+        of: { person, about },
+        ...{ text, dueOn, askedBy: actor.account, addressee },
+      })
+      note({ kind: 'question', id, details: { person, addressee } })
+      return await told(context, id, 'asked')
     },
   }),
   command(contract.answerQuestion, {
     may: 'signed-in',
     run: async (context, { params, body }) => {
-      const { tx, actor, services } = context
       await step(context, params.id, 'answer', { answer: body.answer, answered_at: new Date() })
-      if (actor.tenant !== null) {
-        await services.jobs.enqueue(tx, tellOfQuestion, { tenant: actor.tenant, question: params.id, of: 'answered' })
-      }
-      return tell(await getOwn(tx, actor, params.id), context)
+      return await told(context, params.id, 'answered')
     },
   }),
   command(contract.closeQuestion, {
@@ -62,9 +75,26 @@ export const questionRoutes: readonly Route[] = [
   }),
   command(contract.reopenQuestion, {
     may: 'signed-in',
-    run: (context, { params }) => step(context, params.id, 'reopen', { closed_at: null }),
+    run: async (context, { params }) => {
+      await step(context, params.id, 'reopen', { closed_at: null })
+      await told(context, params.id, 'reopened')
+    },
   }),
 ]
+
+/** Within what the law on personal data gives (seven working days, 152-ФЗ, article 20, part 3). */
+const RECORD_DAYS = 7
+
+/** The question as it is now, of which the other one has been told. */
+async function told(
+  context: CommandContext,
+  id: number,
+  happened: 'asked' | 'answered' | 'reopened',
+): Promise<contract.Question> {
+  const question = await getOwn(context.tx, context.actor, id)
+  await tellOther(context, question, happened)
+  return tell(question, context)
+}
 
 type Step = Parameters<typeof repo.updateQuestion>[3]
 
@@ -103,7 +133,7 @@ function tell(
   const { answeredAt, closedAt, dueOn } = question
   return {
     ...same,
-    indicator: { code: indicator.code, title: indicator[language] },
+    indicator: indicator && { code: indicator.code, title: indicator[language] },
     slice: slice === '' ? null : slice,
     key: key === '' ? null : key,
     overdue: answeredAt === null && closedAt === null && dueOn < today,

@@ -1,7 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { addActor, addDistrict, addOrganisation, type Person } from '../../../../test/harness/actors.ts'
+import {
+  addActor,
+  addDistrict,
+  addOrganisation,
+  addPerson,
+  employ,
+  type Person,
+} from '../../../../test/harness/actors.ts'
 import { openTestHouse } from '../../../../test/harness/house.ts'
 import { modules } from '../../../modules.ts'
 import type { Question } from './questions.contract.ts'
@@ -124,4 +131,37 @@ test('both are told by mail, without figures or names in the letter', async () =
     },
     { timeout: 30_000, interval: 100 },
   )
+})
+
+test('whoever finds something untrue on their own record asks the centre, and nobody else about anybody else', async () => {
+  const person = await addPerson(house, tenant, 'Орлова')
+  await employ(house, tenant, { person, organisation })
+  const orlova = await addActor(house, [{ tenant, role: 'teacher', organisation, person }])
+  const payload = { about: 'Обучение: Оценивание, 12.03.2024', text: 'Курс был 36 часов, а не 18.' }
+  const reply = await orlova.ask('POST', '/api/my/questions', { payload })
+  expect(reply.statusCode, reply.body).toBe(201)
+  const question = reply.json()
+  expect(question).toMatchObject({
+    ...{ indicator: null, date: null, record: { personId: person, about: payload.about } },
+    ...{ addressee: methodist.email, can: ['close'] },
+  })
+  const days = (Date.parse(question.dueOn) - Date.now()) / 86_400_000
+  expect(days).toBeGreaterThan(5)
+  expect(days).toBeLessThan(8)
+  const [handed] = (await list(methodist, { state: 'open' })).items
+  expect(handed).toMatchObject({ id: question.id, can: ['answer'] })
+  await step(methodist, handed, 'answer', { answer: 'Исправили, спасибо.' })
+  expect((await list(orlova, { side: 'asked' })).items[0]).toMatchObject({ answer: 'Исправили, спасибо.' })
+  // Whose account is nobody of the district has no record; a head corrects it by hand.
+  const nobody = await addActor(house, [{ tenant, role: 'teacher', organisation }])
+  expect((await nobody.ask('POST', '/api/my/questions', { payload })).statusCode).toBe(404)
+  expect((await head.ask('POST', '/api/my/questions', { payload })).statusCode).toBe(403)
+})
+
+test('where there is no centre there is nobody to ask', async () => {
+  const other = await addDistrict(house, { seeds })
+  const person = await addPerson(house, other.tenant)
+  const lonely = await addActor(house, [{ tenant: other.tenant, role: 'teacher', person }])
+  const reply = await lonely.ask('POST', '/api/my/questions', { payload: { about: 'Работа', text: 'Нет' } })
+  expect(reply.json()).toMatchObject({ status: 409, code: 'nobody_to_ask' })
 })

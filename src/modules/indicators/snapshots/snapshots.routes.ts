@@ -1,11 +1,13 @@
 import { invalidField, Refusal } from '../../../platform/errors.ts'
 import { type CommandContext, command, query, type Route } from '../../../platform/http/route.ts'
+import { forgetNotifications } from '../../../platform/notifications.ts'
 import { compileLabels, requireTenant, type Vocabulary, within } from '../../population/index.ts'
 import { quantitiesOf } from '../definitions/definition.contract.ts'
 import { shownOf } from '../values/answer.ts'
 import { hideSmall, restsOnIsland } from '../values/islands.ts'
 import * as life from './snapshot.life.ts'
 import * as contract from './snapshots.contract.ts'
+import { linkTo, tellOfSnapshot } from './snapshots.news.ts'
 import * as repo from './snapshots.repo.ts'
 import * as service from './snapshots.service.ts'
 
@@ -31,6 +33,7 @@ export function snapshotRoutes(vocabulary: Vocabulary): readonly Route[] {
           { vocabulary, tenant: requireTenant(tenant) },
         )
         note({ kind: 'snapshot', id: snapshot.id, details: { date: body.date } })
+        await tellOfSnapshot(tx, actor, snapshot, 'computed')
         return life.tellSnapshot(snapshot, true)
       },
     }),
@@ -39,18 +42,18 @@ export function snapshotRoutes(vocabulary: Vocabulary): readonly Route[] {
       over: whole,
       run: async (context, { params, body }) => {
         if (body.date > context.today) throw invalidField('date', 'in_future')
-        return await step(context, params.id, life.approvedBy(body, context.actor.account))
+        return await step(context, params.id, life.approvedBy(body, context.actor.account), 'approved')
       },
     }),
     command(contract.withdrawSnapshot, {
       may: MAY,
       over: whole,
-      run: (context, { params }) => step(context, params.id, life.WITHDRAWN),
+      run: (context, { params }) => step(context, params.id, life.WITHDRAWN, 'withdrawn'),
     }),
     command(contract.publishSnapshot, {
       may: MAY,
       over: whole,
-      run: (context, { params }) => step(context, params.id, life.publishedBy(context.actor.account)),
+      run: (context, { params }) => step(context, params.id, life.publishedBy(context.actor.account), 'published'),
     }),
     command(contract.removeSnapshot, {
       may: MAY,
@@ -58,6 +61,7 @@ export function snapshotRoutes(vocabulary: Vocabulary): readonly Route[] {
       run: async ({ tx, note, expectedVersion }, { params }) => {
         note({ kind: 'snapshot', id: params.id })
         await life.remove(tx, params.id, expectedVersion)
+        await forgetNotifications(tx, linkTo(params))
       },
     }),
     // Whoever reaches less than the district sees the own figures once they are approved, all once they are published.
@@ -126,10 +130,13 @@ export function snapshotRoutes(vocabulary: Vocabulary): readonly Route[] {
 }
 
 async function step(
-  { tx, note, expectedVersion }: CommandContext,
+  { tx, actor, note, expectedVersion }: CommandContext,
   id: number,
   wanted: repo.Step,
+  happened: 'approved' | 'published' | 'withdrawn',
 ): Promise<contract.Snapshot> {
   note({ kind: 'snapshot', id, details: { state: wanted.set.state } })
-  return life.tellSnapshot(await life.take(tx, id, expectedVersion, wanted), true)
+  const snapshot = await life.take(tx, id, expectedVersion, wanted)
+  await tellOfSnapshot(tx, actor, snapshot, happened)
+  return life.tellSnapshot(snapshot, true)
 }

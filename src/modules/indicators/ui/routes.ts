@@ -1,36 +1,20 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
-import { Day } from '../../../platform/contract.ts'
 import { rootRoute } from '../../../web/root.tsx'
 import { QuestionsSearch } from '../questions/ui/questions.search.ts'
-import { Asked } from '../values/ui/asked.ts'
-
-const figures = z.object({
-  date: Day.optional().catch(undefined),
-  /** The day that is compared with. */
-  before: Day.optional().catch(undefined),
-  ...Asked.shape,
-})
-
-/** The district at a glance is the first page; whoever sees no figures is sent on by it. */
-const home = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/',
-  validateSearch: figures,
-  component: lazyRouteComponent(() => import('../today/ui/today.page.tsx'), 'TodayPage'),
-})
+import { FiguresSearch } from './figures.search.ts'
 
 const indicators = createRoute({
   getParentRoute: () => rootRoute,
   path: '/indicators',
-  validateSearch: figures.extend({ view: z.enum(['table', 'map']).optional().catch(undefined) }),
+  validateSearch: FiguresSearch.extend({ view: z.enum(['table', 'map']).optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('../values/ui/indicators.page.tsx'), 'IndicatorsPage'),
 })
 
 const indicator = createRoute({
   getParentRoute: () => rootRoute,
   path: '/indicators/$code',
-  validateSearch: figures,
+  validateSearch: FiguresSearch,
   component: lazyRouteComponent(() => import('../values/ui/indicator.page.tsx'), 'IndicatorPage'),
 })
 
@@ -77,13 +61,12 @@ const questions = createRoute({
 const region = createRoute({
   getParentRoute: () => rootRoute,
   path: '/region',
-  validateSearch: figures.pick({ date: true, before: true }),
+  validateSearch: FiguresSearch.pick({ date: true, before: true }),
   component: lazyRouteComponent(() => import('../region/ui/region.page.tsx'), 'RegionPage'),
 })
 
 export const indicatorRoutes = [
   questions,
-  home,
   indicators,
   indicator,
   region,

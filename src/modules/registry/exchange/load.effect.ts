@@ -115,4 +115,22 @@ export async function finishLoad(staging: Staging, loadId: number, result: LoadR
       answer = $3 where id = $1`,
     [loadId, result.files.reduce((sum, file) => sum + file.rows, 0), JSON.stringify(result)],
   )
+  await tellWhoLoaded(staging, loadId, result)
+}
+
+/** Over the connection of the load itself, so that what is told and what it is about stand together. */
+async function tellWhoLoaded(staging: Staging, loadId: number, result: LoadResult): Promise<void> {
+  const [kind, count] = outcomeOf(result)
+  await staging.run(
+    `insert into platform.notification (account_id, kind, link, details)
+    select account_id, $2, $3, $4 from registry.load where id = $1 and account_id is not null and mends is null`,
+    [loadId, kind, `/loads/${loadId}`, JSON.stringify({ count })],
+  )
+}
+
+/** What whoever loaded has to look at first. */
+function outcomeOf({ files, unread }: LoadResult): [kind: string, count: number] {
+  const faulty = files.reduce((sum, file) => sum + file.rejected.length, 0)
+  if (faulty > 0) return ['registry:load_faulty', faulty]
+  return unread.length > 0 ? ['registry:load_unread', unread.length] : ['registry:load_done', 0]
 }

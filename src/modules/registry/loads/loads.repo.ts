@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import { orderBy, pageOf } from '../../../platform/db/listing.ts'
+import { notify } from '../../../platform/notifications.ts'
 import type { LoadResult } from '../exchange/load.answer.ts'
 import type { Load, listLoads } from './loads.contract.ts'
 import type { StoredUpload } from './uploads.store.ts'
@@ -120,10 +121,14 @@ export async function findFaultyFiles(db: ReadDb, load: number): Promise<readonl
 
 /** Marks a load that cannot be done. One that is done stays so. */
 export async function failLoad(tx: Tx, id: number, fault: string): Promise<void> {
-  await tx
+  const failed = await tx
     .updateTable('registry.load')
     .set({ state: 'failed', fault, finished_at: new Date() })
     .where('id', '=', id)
     .where('state', '<>', 'done')
-    .execute()
+    .returning(['account_id as account', 'mends'])
+    .executeTakeFirst()
+  // Whoever has rows checked that were mended waits for the answer on the page.
+  if (failed === undefined || failed.mends !== null) return
+  await notify(tx, [failed.account], { kind: 'registry:load_failed', link: `/loads/${id}` })
 }

@@ -18,20 +18,12 @@ export function QuestionCard({ question }: { question: Question }): ReactNode {
   const words = useWords(questionWords)
   const { language } = useLanguage()
   const [answering, setAnswering] = useState(false)
-  const { indicator, date, slice, key, text, dueOn, overdue, askedBy, askedAt, addressee, answer, answeredAt, can } =
-    question
+  const { text, dueOn, overdue, askedBy, askedAt, addressee, answer, answeredAt, can } = question
   const due = sayShortDay(dueOn, language)
   return (
     <article className="rost-card" aria-label={text}>
       <Group justify="space-between" align="start" gap="xs">
-        <TextLink
-          to="/indicators/$code"
-          params={{ code: indicator.code }}
-          search={{ date, who: indicator.code, slice: slice ?? undefined, key: key ?? undefined }}
-          size="sm"
-        >
-          {[words.cell(indicator.code, sayShortDay(date, language)), ...(key === null ? [] : [key])].join(' · ')}
-        </TextLink>
+        <Subject question={question} />
         {overdue ? (
           <Mark state="bad">{words.overdue(due)}</Mark>
         ) : (
@@ -41,7 +33,7 @@ export function QuestionCard({ question }: { question: Question }): ReactNode {
         )}
       </Group>
       <Text size="sm" c="dimmed">
-        {indicator.title}
+        {question.indicator?.title ?? words.isRecord}
       </Text>
       <Text mt="xs" className="rost-typed">
         {text}
@@ -67,6 +59,30 @@ export function QuestionCard({ question }: { question: Question }): ReactNode {
         <Steps question={question} />
       </Group>
     </article>
+  )
+}
+
+/** What it is about: a figure with its day, or what is on record of somebody. */
+function Subject({ question: { indicator, date, slice, key, record } }: { question: Question }): ReactNode {
+  const words = useWords(questionWords)
+  const { language } = useLanguage()
+  if (record !== null) {
+    return (
+      <TextLink to="/people/$id" params={{ id: String(record.personId) }} size="sm">
+        {record.about}
+      </TextLink>
+    )
+  }
+  if (indicator === null || date === null) return null
+  return (
+    <TextLink
+      to="/indicators/$code"
+      params={{ code: indicator.code }}
+      search={{ date, who: indicator.code, slice: slice ?? undefined, key: key ?? undefined }}
+      size="sm"
+    >
+      {[words.cell(indicator.code, sayShortDay(date, language)), ...(key === null ? [] : [key])].join(' · ')}
+    </TextLink>
   )
 }
 

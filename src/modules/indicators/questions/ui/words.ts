@@ -3,8 +3,8 @@ import { defineWords } from '../../../../web/words.ts'
 
 export const questionWords = defineWords(
   {
-    title: 'Вопросы по показателям',
-    about: 'Кого спросили о цифре, до какого дня ждут ответа и что ответили',
+    title: 'Вопросы',
+    about: 'Кого спросили о цифре или о записи, до какого дня ждут ответа и что ответили',
     hand: 'Поручить…',
     handTitle: 'Спросить об этой цифре',
     whom: 'Кого спросить',
@@ -44,10 +44,11 @@ export const questionWords = defineWords(
     reopened: 'Вопрос снова открыт',
     cell: (code: string, day: string) => `${code} на ${day}`,
     isClosed: 'закрыт',
+    isRecord: 'Человек считает, что о нём записано неверно',
   },
   {
-    title: 'Questions about figures',
-    about: 'Who was asked about a figure, by when an answer is wanted, and what it is',
+    title: 'Questions',
+    about: 'Who was asked about a figure or a record, by when an answer is wanted, and what it is',
     hand: 'Hand over…',
     handTitle: 'Ask about this figure',
     whom: 'Whom to ask',
@@ -85,5 +86,6 @@ export const questionWords = defineWords(
     reopened: 'The question is open again',
     cell: (code, day) => `${code} as of ${day}`,
     isClosed: 'closed',
+    isRecord: 'Somebody thinks that what is on record of them is wrong',
   },
 )

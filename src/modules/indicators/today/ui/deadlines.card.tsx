@@ -69,22 +69,29 @@ const useOpen = (side: Side) =>
     staleTime: 60_000,
   })
 
-/** The question leads to the figure it is about. */
+/** The question leads to the figure it is about, or to the person. */
 function One({ question, side }: { readonly question: Question; readonly side: Side }): ReactNode {
   const words = useWords(todayWords)
   const { language } = useLanguage()
-  const { indicator, date, slice, key, text, dueOn, overdue, addressee } = question
+  const { indicator, record, date, slice, key, text, dueOn, overdue, addressee } = question
   const day = sayShortDay(dueOn, language)
+  const short = text.length > 90 ? `${text.slice(0, 88)}…` : text
   return (
     <>
-      <TextLink
-        to="/indicators/$code"
-        params={{ code: indicator.code }}
-        search={{ date, ...(slice !== null && key !== null && { slice, key }) }}
-        c="inherit"
-      >
-        {`${indicator.code}: ${text.length > 90 ? `${text.slice(0, 88)}…` : text}`}
-      </TextLink>{' '}
+      {indicator === null || date === null ? (
+        <TextLink to="/people/$id" params={{ id: String(record?.personId) }} c="inherit">
+          {`${record?.about ?? ''}: ${short}`}
+        </TextLink>
+      ) : (
+        <TextLink
+          to="/indicators/$code"
+          params={{ code: indicator.code }}
+          search={{ date, ...(slice !== null && key !== null && { slice, key }) }}
+          c="inherit"
+        >
+          {`${indicator.code}: ${short}`}
+        </TextLink>
+      )}{' '}
       <Text span size="sm" c="dimmed">
         {[overdue ? words.late(day) : words.due(day), ...(side === 'asked' ? [words.toWhom(addressee)] : [])].join(
           ', ',

@@ -1,4 +1,4 @@
-import { Select, Text } from '@mantine/core'
+import { NativeSelect, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { sayDay, sayDifference, sayPoints, sayShortDay } from '../../../../web/formats.ts'
 import { TextLink } from '../../../../web/kit/links.tsx'
@@ -46,14 +46,13 @@ export function MovesCard({ rows, earlier, date, since, trends, onSince }: Props
       <Text id="moves" component="h2" fw={600} mb="xs">
         {words.changed(sayDay(since, language))}
       </Text>
-      <Select
+      <NativeSelect
         className="rost-no-print"
         size="xs"
         mb="xs"
         aria-label={words.since}
-        allowDeselect={false}
         value={since}
-        onChange={(day) => day !== null && onSince(day)}
+        onChange={(event) => onSince(event.currentTarget.value)}
         data={[
           { value: year, label: words.sinceYear(sayShortDay(year, language)) },
           { value: june, label: words.sinceJune(sayShortDay(june, language)) },

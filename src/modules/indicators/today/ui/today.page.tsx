@@ -1,19 +1,18 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { call } from '../../../../web/api.ts'
 import { sayDay, sayMoment } from '../../../../web/formats.ts'
 import { ButtonLink, TextLink } from '../../../../web/kit/links.tsx'
 import { Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
-import { useMay, useMe } from '../../../../web/me.tsx'
+import { useMe } from '../../../../web/me.tsx'
 import { useTrends } from '../../trend/ui/use-trends.ts'
 import { EmptyDistrict } from '../../values/ui/empty-district.tsx'
 import { FigureTable } from '../../values/ui/figure-table.tsx'
 import { figureOf, isNothing } from '../../values/ui/figures.ts'
-import { MembersDrawer } from '../../values/ui/members.drawer.tsx'
 import { useFigures } from '../../values/ui/use-figures.ts'
 import { indicatorWords } from '../../values/ui/words.ts'
 import { getDataAge } from '../../values/values.contract.ts'
@@ -21,35 +20,19 @@ import { AttentionCard } from './attention.card.tsx'
 import { DeadlinesCard } from './deadlines.card.tsx'
 import { MovesCard } from './moves.card.tsx'
 import { yearBefore } from './since.ts'
-import { StartSection } from './start.section.tsx'
 import { useTitle } from './use-title.ts'
 import { todayWords } from './words.ts'
 
-/** The first page: ten minutes with the figures for whoever reads them, and what to do next for everybody else. */
-export function TodayPage(): ReactNode {
-  const words = useWords(todayWords)
-  const mayRead = useMay('indicator.read')
-  const district = useDistrict()
-  if (mayRead) return <Today />
-  return (
-    <Page title={words.start} about={district}>
-      <StartSection />
-      <div className="rost-cards">
-        <DeadlinesCard />
-      </div>
-    </Page>
-  )
-}
+const MembersDrawer = lazy(async () => ({
+  default: (await import('../../values/ui/members.drawer.tsx')).MembersDrawer,
+}))
 
-const useDistrict = (): string | undefined => useMe().district?.name
-
-function Today(): ReactNode {
+/** Ten minutes with the figures, on the first page of whoever reads them; `first` stands above them. */
+export function Today({ first }: { readonly first: ReactNode }): ReactNode {
   const words = useWords(todayWords)
   const figureWords = useWords(indicatorWords)
   const { language } = useLanguage()
-  const district = useDistrict()
-  // Whoever may not see who is behind a figure came for something else first.
-  const actsOnFigures = useMay('indicator.people')
+  const district = useMe().district?.name
   const search = useSearch({ from: '/' })
   const navigate = useNavigate({ from: '/' })
   const change = (part: Partial<typeof search>): void =>
@@ -92,7 +75,7 @@ function Today(): ReactNode {
           )
         }
       >
-        {actsOnFigures ? null : <StartSection />}
+        {first}
         <ProblemNote error={figures.error ?? before.error} onRetry={() => figures.refetch()} />
         {isEmpty ? (
           <EmptyDistrict />
@@ -141,7 +124,9 @@ function Today(): ReactNode {
           </>
         )}
         {asked !== undefined && date !== undefined ? (
-          <MembersDrawer asked={search} title={asked.short} date={date} onChange={change} />
+          <Suspense fallback={null}>
+            <MembersDrawer asked={search} title={asked.short} date={date} onChange={change} />
+          </Suspense>
         ) : null}
       </Page>
     </div>

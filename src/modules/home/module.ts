@@ -1,0 +1,13 @@
+import type { Module } from '../../platform/module.ts'
+import { tidyNotifications, tidyNotificationsHandler } from './notifications/notifications.jobs.ts'
+import { notificationRoutes } from './notifications/notifications.routes.ts'
+import { taskRoutes } from './tasks/tasks.routes.ts'
+
+/** The first page of everybody; what there is to do is known by the other modules, which are handed in. */
+export const homeModule = (others: readonly Module[]): Module => ({
+  name: 'home',
+  messages: { ru: {}, en: {} },
+  routes: [...taskRoutes(others), ...notificationRoutes],
+  jobs: [tidyNotifications],
+  jobHandlers: (services) => [tidyNotificationsHandler(services)],
+})

@@ -1,0 +1,19 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { rootRoute } from '../../../web/root.tsx'
+import { FiguresSearch } from '../../indicators/ui/index.ts'
+
+/** What to do next, and what one comes for most: figures, one's own record, or the places one may go to. */
+const home = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  validateSearch: FiguresSearch,
+  component: lazyRouteComponent(() => import('./home.page.tsx'), 'HomePage'),
+})
+
+const my = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/my',
+  component: lazyRouteComponent(() => import('../my/ui/my.page.tsx'), 'MyPage'),
+})
+
+export const homeRoutes = [home, my] as const

@@ -1,0 +1,1 @@
+export { Whence } from '../people/ui/whence.tsx'
