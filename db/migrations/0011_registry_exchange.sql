@@ -40,5 +40,5 @@ call registry.watch_matching('communities.community', 'code_key');
 
 -- A load draws ids ahead of its rows.
 grant usage on sequence registry.person_id_seq, registry.classifier_value_id_seq, registry.position_id_seq,
-  registry.source_id_seq, registry.organisation_id_seq, activities.event_id_seq, communities.community_id_seq
+  registry.source_id_seq, registry.organisation_id_seq, registry.employment_id_seq, activities.event_id_seq, communities.community_id_seq
   to rost_app;

@@ -5,28 +5,38 @@ export type StagedSheet = {
   readonly sheet: SheetDeclaration
   readonly sourceId: number
   readonly table: string
-  readonly columns: readonly { readonly name: string; readonly isFixed: boolean }[]
+  readonly columns: readonly StagedTableColumn[]
 }
+
+/** `isFixed`: left alone in a record that is there already; `isBeside`: no column of the record. */
+export type StagedTableColumn = { readonly name: string; readonly isFixed: boolean; readonly isBeside?: boolean }
 
 /** Worked out once a statement; as the column's default, once a row. */
 const TENANT = '(select platform.tenant())'
 
-/** An empty table with the columns of the target that a file brings, of the same types. */
+const recordColumns = (columns: StagedSheet['columns']): string[] =>
+  columns.filter(({ isBeside }) => isBeside !== true).map(({ name }) => name)
+
+/**
+ * An empty table with the columns of the target that a file brings, of the same types. Where spans follow from the rows it
+ * also tells whose birth date a row brought, and gives every row the id its record will have.
+ */
 export function stagingTable({ sheet, table, columns }: StagedSheet): string {
-  const own = columns.filter(({ name }) => name !== 'row_no').map(({ name }) => name)
-  return `create temp table ${table} on commit drop as
-    select null::int as row_no, ${own.join(', ')} from ${sheet.table} where false`
+  const create = `create temp table ${table} on commit drop as
+    select null::int as row_no, ${recordColumns(columns).join(', ')} from ${sheet.table} where false`
+  if (sheet.spansBy !== 'person_id') return create
+  return `${create};
+    alter table ${table} add born_on date, add id bigint default nextval(pg_get_serial_sequence('${sheet.table}', 'id'))`
 }
 
 /** As mergeSheet does, where all rows are new: the database need not look for records they might meet. */
-export function insertSheet(staged: StagedSheet): string {
-  const { sheet, sourceId, table, columns } = staged
-  const names = columns.map(({ name }) => name).filter((name) => name !== 'row_no')
-  const insert = `insert into ${sheet.table} (${['tenant_id', ...names, 'source_id', 'source_row'].join(', ')})
+export function insertSheet({ sheet, sourceId, table, columns }: StagedSheet): string {
+  const hasSpans = sheet.spansBy === 'person_id'
+  const names = [...(hasSpans ? ['id'] : []), ...recordColumns(columns)]
+  return `insert into ${sheet.table} (${['tenant_id', ...names, 'source_id', 'source_row'].join(', ')})
     ${names.includes('id') ? 'overriding system value' : ''}
-    select ${TENANT}, ${names.join(', ')}, ${sourceId}, row_no from ${table}`
-  if (sheet.spansBy === 'person_id') return insertWithSpans(insert, staged)
-  return `${insert};
+    select ${TENANT}, ${names.join(', ')}, ${sourceId}, row_no from ${table};
+  ${hasSpans ? insertSpans(table, names) : ''}
   select count(*) as added, 0 as changed from ${table}`
 }
 
@@ -35,24 +45,18 @@ export function insertSheet(staged: StagedSheet): string {
  * each once, in order). Who has another one as well goes to load_touched. An employment that refers to nothing would have
  * a span without organisation or position: the database refuses it.
  */
-function insertWithSpans(insert: string, { table }: StagedSheet): string {
-  const brought = 'h.id = s.person_id and h.source_row = s.row_no'
-  return `insert into load_touched
-    select s.person_id from ${table} s where not exists (select from load_person h where ${brought});
-  with e as (
-    ${insert}
-    returning tenant_id, id, person_id, organisation_id, position_id, hired_on, dismissed_on, subject_ids, experience_since,
-      pedagogical_education, source_row as row_no
-  )
+function insertSpans(table: string, names: readonly string[]): string {
+  const staged = (name: string, absent = 'null'): string => (names.includes(name) ? `s.${name}` : absent)
+  return `insert into load_touched select person_id from ${table} where born_on is null;
   insert into registry.person_span
-    select e.tenant_id, e.person_id, e.hired_on, coalesce(e.dismissed_on, 'infinity'::date), p.pedagogical,
-      o.id, o.type, p.id, e.id, array[p.id], array[o.id],
-      case when p.pedagogical then e.subject_ids else '{}' end, h.birth_on, e.experience_since, e.pedagogical_education
-    from e
-    join load_person h on h.id = e.person_id and h.source_row = e.row_no
-    left join registry.position p on p.tenant_id = ${TENANT} and p.id = e.position_id
-    left join registry.organisation o on o.tenant_id = ${TENANT} and o.id = e.organisation_id;
-  select count(*) as added, 0 as changed from ${table}`
+    select ${TENANT}, s.person_id, s.hired_on, coalesce(${staged('dismissed_on')}, 'infinity'::date), p.pedagogical,
+      o.id, o.type, p.id, s.id, array[p.id], array[o.id],
+      case when p.pedagogical then ${staged('subject_ids', "'{}'::bigint[]")} else '{}'::bigint[] end, s.born_on,
+      ${staged('experience_since')}, ${staged('pedagogical_education')}
+    from ${table} s
+    left join registry.position p on p.tenant_id = ${TENANT} and p.id = s.position_id
+    left join registry.organisation o on o.tenant_id = ${TENANT} and o.id = s.organisation_id
+    where s.born_on is not null;`
 }
 
 /**
@@ -61,7 +65,7 @@ function insertWithSpans(insert: string, { table }: StagedSheet): string {
  */
 export function mergeSheet(staged: StagedSheet): string {
   const { sheet, sourceId, table, columns } = staged
-  const names = columns.map(({ name }) => name).filter((name) => name !== 'row_no')
+  const names = recordColumns(columns)
   const changing = changingColumns(sheet, columns)
   const isPerson = sheet.spansBy === 'person_id'
   return `with merged as (

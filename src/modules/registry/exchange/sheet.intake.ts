@@ -6,7 +6,8 @@ import { cellReader, type ReadCells } from './cell.reading.ts'
 import { copyBytes, copyText, createCopyLines } from './copy.text.ts'
 import type { SheetHeader } from './header.match.ts'
 import type { LoadState } from './load.state.ts'
-import type { Person } from './people.index.ts'
+import type { StagedTableColumn } from './merge.sql.ts'
+import type { Origin, Person } from './people.index.ts'
 import type { Meant } from './people.matching.ts'
 import { recordReader } from './record.reading.ts'
 import { type CheckedRow, type RowCode, type RowFault, rowChecker } from './row.checker.ts'
@@ -40,8 +41,11 @@ export type ReadyRow = {
 
 export type SheetIntake = {
   readonly tally: SheetTally
-  /** Columns of the staging table: the row's number, the record's id where the load gives it, people, and the rest. */
-  readonly staged: readonly { readonly name: string; readonly isFixed: boolean }[]
+  /**
+   * Columns of the staging table: the row's number, the record's id where the load gives it, people, the rest, and where
+   * spans follow from the rows the birth date of whom the row brought.
+   */
+  readonly staged: readonly StagedTableColumn[]
   /** Undefined when the row is blank, repeated or refused. */
   check(row: Row): ReadyRow | undefined
   take(ready: ReadyRow): void
@@ -78,6 +82,7 @@ export function createIntake(
   const positionAt = sheet.columns.findIndex(({ type }) => type.is === 'position')
   const sexAt = sheet.columns.findIndex(({ type }) => type.is === 'sex')
   const hasSex = (header.places[sexAt] ?? -1) >= 0
+  const tellsBirth = sheet.spansBy === 'person_id'
   const ownCodeAt = sheet.columns.findIndex(({ type }) => type.is === 'own-code')
   const seen = new Set<string>()
   /** Where in `compare` it is kept what the record's row says. */
@@ -190,10 +195,11 @@ export function createIntake(
   return {
     tally,
     staged: [
-      { name: 'row_no', isFixed: true },
+      { name: 'row_no', isFixed: true, isBeside: true },
       ...(sheet.defines === undefined ? [] : [{ name: 'id', isFixed: true }]),
       ...sheet.people.map(({ column }) => ({ name: column, isFixed: true })),
       ...columns.map(({ name, isFixed }) => ({ name, isFixed })),
+      ...(tellsBirth ? [{ name: 'born_on', isFixed: true, isBeside: true }] : []),
     ],
     check,
     take({ row, checked, people, hash: rowHash, isKnown, recordKey }) {
@@ -203,6 +209,7 @@ export function createIntake(
       let line = `${row.row}${recordId(checked)}`
       for (const id of ids) line += `\t${id}`
       for (const column of columns) line += `\t${column.render(checked.values)}`
+      if (tellsBirth) line += `\t${birthBrought(persons, { sourceId, row: row.row })}`
       taken.add(`${line}\n`)
       if (isKnown) known.push(row.row)
       tally.accepted++
@@ -225,6 +232,12 @@ function faultOf(meant: Meant, bringsPeople: boolean): RowCode | undefined {
   if (meant.is === 'ambiguous') return 'person_ambiguous'
   if (meant.is === 'conflict') return 'person_conflict'
   return meant.is === 'nobody' && !bringsPeople ? 'person_unknown' : undefined
+}
+
+/** Whose first row this is. */
+function birthBrought([person]: readonly Person[], { sourceId, row }: Origin): string {
+  const by = person?.broughtBy
+  return person !== undefined && by?.row === row && by.sourceId === sourceId ? person.birthOn : '\\N'
 }
 
 const personOf = (meant: Meant): Person | undefined => ('person' in meant ? meant.person : undefined)
