@@ -97,13 +97,14 @@ async function attempt(
   const report = progressOf(task)
   return await inEffect(staging, async () => {
     const revision = await readRevision(staging)
-    const state = await loadState(db, task.sheets, keyring, drawIds)
+    const loading = loadState(db, task.sheets, keyring, drawIds)
     const files: SheetResult[] = []
     const touched = new Map([['registry.person', 0]])
     const rowsRead = (): number => files.reduce((sum, file) => sum + file.rows, 0)
     const holders = new Map<SheetDeclaration, string[]>()
     const take = async (file: Pick<LoadFile, 'name' | 'holds'>, found: FoundSheet, isRecognised: boolean) => {
       const { sheet } = found
+      const state = await loading
       const [sourceId = 0] = await drawIds('registry.source', 1)
       const before = rowsRead()
       const tell = (rows: number) => report('reading', file.name, before + rows)
@@ -119,10 +120,14 @@ async function attempt(
       holders.set(sheet, [...new Set([...after, file.name])])
       touched.set(sheet.table, (touched.get(sheet.table) ?? 0) + result.accepted - result.unchanged)
     }
-    for (const { file, sheets: wanted } of readable) {
-      await readFile(file, wanted, (found) => take(file, found, file.holds !== undefined))
-    }
+    await oneAhead(readable, loading, ({ file, sheets: wanted }, turn) =>
+      readFile(file, wanted, async (found) => {
+        await turn
+        await take(file, found, file.holds !== undefined)
+      }),
+    )
     for (const typed of task.typed ?? []) await take({ name: typed.file }, typed, true)
+    const state = await loading
     await report('taking', null, rowsRead())
     await claimMatching(staging, revision)
     touched.set('registry.person', await changePeople(staging, state, keyring))
@@ -131,6 +136,31 @@ async function attempt(
     await finishLoad(staging, loadId, result)
     return result
   })
+}
+
+/**
+ * Begins each when the one before the last is done: to open a file and find its header takes a while, in which another
+ * processor takes over the rows of the file before. `turn` is when the one before is done; `start` stands before the first.
+ */
+async function oneAhead<T>(
+  items: readonly T[],
+  start: Promise<unknown>,
+  begin: (item: T, turn: Promise<unknown>) => Promise<void>,
+): Promise<void> {
+  let before: Promise<unknown> = Promise.resolve()
+  let last = start
+  try {
+    for (const item of items) {
+      await before
+      before = last
+      last = begin(item, before)
+      // Seen at its turn; without a handler it would end the process until then.
+      last.catch(() => {})
+    }
+    await last
+  } finally {
+    await Promise.allSettled([before, last])
+  }
 }
 
 /** What a file is of, where its name does not say. */
