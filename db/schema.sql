@@ -71,7 +71,7 @@ CREATE OR REPLACE FUNCTION platform.refresh_statistics(tables regclass[])
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
- SET default_statistics_target TO '25'
+ SET default_statistics_target TO '10'
 AS $function$
 declare
   target regclass;
@@ -270,6 +270,7 @@ begin
     min(e.experience_since) over of_person, bool_or(e.pedagogical_education) over of_person
   from span_shared s
   join registry.employment e on e.tenant_id = mine and e.person_id = s.person_id
+    and (people is null or e.person_id = any (people))
   join registry.position p on p.tenant_id = mine and p.id = e.position_id
   join registry.organisation o on o.tenant_id = mine and o.id = e.organisation_id
   join registry.person h on h.tenant_id = mine and h.id = e.person_id and (people is null or h.id = any (people))

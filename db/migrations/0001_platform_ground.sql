@@ -69,7 +69,7 @@ grant select, insert, update, delete on platform.rate_bucket to rost_app;
 create function platform.refresh_statistics(tables regclass[]) returns void
   language plpgsql security definer
   set search_path = pg_catalog
-  set default_statistics_target = 25
+  set default_statistics_target = 10
 as $$
 declare
   target regclass;
