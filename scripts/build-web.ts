@@ -12,6 +12,8 @@ const SOURCES = [
   'src/modules/**/ui/**/*',
   'src/modules/**/*.contract.ts',
   'src/platform/*.ts',
+  'docs/guide/**/*',
+  'scripts/guide/*.ts',
   'package-lock.json',
   'vite.config.ts',
   'scripts/squeeze.ts',

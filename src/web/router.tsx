@@ -5,6 +5,7 @@ import { identityRoutes } from '../modules/identity/ui/routes.ts'
 import { indicatorRoutes } from '../modules/indicators/ui/routes.ts'
 import { populationRoutes } from '../modules/population/ui/routes.ts'
 import { registryRoutes } from '../modules/registry/ui/routes.ts'
+import { guideRoutes } from './help/routes.ts'
 import { expectTitle } from './kit/arrival.ts'
 import { rootRoute } from './root.tsx'
 import { parseSearch, stringifySearch } from './search.ts'
@@ -18,6 +19,7 @@ const routeTree = rootRoute.addChildren([
   ...populationRoutes,
   ...registryRoutes,
   ...identityRoutes,
+  ...guideRoutes,
 ])
 
 export const router = createRouter({

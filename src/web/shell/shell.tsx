@@ -6,6 +6,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Bell } from '../../modules/home/notifications/ui/bell.tsx'
 import { getMe } from '../../modules/registry/grants/me.contract.ts'
 import { call, chooseDistrict, Problem } from '../api.ts'
+import { HelpButton } from '../help/help-button.tsx'
 import { PlaceLink, TextLink } from '../kit/links.tsx'
 import { ProblemNote } from '../kit/problem-note.tsx'
 import { useWords } from '../language.tsx'
@@ -102,6 +103,7 @@ function Frame({ me }: { me: Me }): ReactNode {
           <Group gap="xs" wrap="nowrap">
             <FindButton />
             <Bell />
+            <HelpButton />
             <AccountMenu me={me} />
           </Group>
         </Group>
@@ -143,7 +145,10 @@ function Bare({ me, children }: { me?: Me; children: ReactNode }): ReactNode {
         <Text fw={700} size="lg">
           {words.product}
         </Text>
-        <AccountMenu me={me} />
+        <Group gap="xs">
+          <HelpButton place="start#sign-in" />
+          <AccountMenu me={me} />
+        </Group>
       </Group>
       <main className="rost-narrow">{children}</main>
     </>

@@ -1,0 +1,168 @@
+import type { Page } from 'playwright-core'
+import type { Role } from '../../src/access-matrix.ts'
+import { signInWords } from '../../src/modules/identity/sign-in/ui/words.ts'
+import { questionWords } from '../../src/modules/indicators/questions/ui/words.ts'
+import { lifeWords } from '../../src/modules/population/life/ui/words.ts'
+import { populationWords } from '../../src/modules/population/ui/words.ts'
+import { accountWords } from '../../src/modules/registry/grants/ui/words.ts'
+import { loadWords } from '../../src/modules/registry/loads/ui/words.ts'
+import type { Language } from '../../src/web/words.ts'
+
+export type Picture = {
+  readonly name: string
+  /** Whose eyes it is seen with; nobody is signed in where it is not said. */
+  readonly as?: Role
+  readonly path: string
+  /** Width and height of the window in CSS pixels: the picture is what is in it. */
+  readonly size: readonly [width: number, height: number]
+  /** What is done on the page before the picture is taken. */
+  readonly steps?: (page: Page, language: Language) => Promise<void>
+}
+
+const DESK = [1120, 760] as const
+const PHONE = [390, 720] as const
+
+/** The school of the demo that fell behind, whose head has an account. */
+const SCHOOL = { ru: 'Школа № 817', en: 'Школа № 817' }
+const QUESTION = {
+  ru: 'Пятеро молодых педагогов без наставника. Кого можно назначить до декабря?',
+  en: 'Five young teachers have no mentor. Who could become one before December?',
+}
+const SEARCHED = { ru: ['возраст', 'имели настав'], en: ['age', 'had a mentor'] }
+
+/** Who is missing in the school, from the first indicator that needs attention. */
+const askWhoInSchool = async (page: Page, language: Language): Promise<void> => {
+  await page.getByRole('button', { name: SCHOOL[language] }).first().click()
+  await page.getByRole('dialog').locator('section').first().waitFor()
+}
+
+/** In the order they are taken: a question is asked before it is answered. */
+export const pictures: readonly Picture[] = [
+  {
+    name: 'today',
+    as: 'department',
+    path: '/',
+    size: DESK,
+    steps: (page, language) => page.getByRole('button', { name: SCHOOL[language] }).first().waitFor(),
+  },
+  { name: 'who', as: 'department', path: '/', size: DESK, steps: askWhoInSchool },
+  { name: 'indicator', as: 'department', path: '/indicators/P10', size: [1120, 800] },
+  { name: 'map', as: 'methodist', path: '/indicators?view=map', size: DESK },
+  {
+    name: 'mending',
+    as: 'methodist',
+    path: '/loads',
+    size: [1120, 620],
+    async steps(page, language) {
+      await page.locator('tbody a').first().click()
+      const words = loadWords[language]
+      const grid = page.getByRole('region', { name: words.rowsOf('staff.xlsx (Сотрудники)') })
+      await grid.locator('tbody tr').nth(2).scrollIntoViewIfNeeded()
+      await grid
+        .locator('tbody tr')
+        .nth(2)
+        .evaluate((row) => row.scrollIntoView({ block: 'start' }))
+      await page.evaluate(() => window.scrollBy(0, -180))
+    },
+  },
+  {
+    name: 'person',
+    as: 'methodist',
+    path: '/people?q=юдина людм',
+    size: [1120, 800],
+    async steps(page, language) {
+      await page.locator('tbody a').first().click()
+      await page.getByRole('region', { name: lifeWords[language].title }).waitFor()
+    },
+  },
+  {
+    name: 'selection',
+    as: 'methodist',
+    path: '/people/selection',
+    size: DESK,
+    async steps(page, language) {
+      for (const typed of SEARCHED[language]) {
+        await page.getByLabel(populationWords[language].addCondition).first().fill(typed)
+        await page.locator('[role=option]:visible').first().click()
+      }
+      await page.locator('.rost-preview:not([data-old]) li').first().waitFor()
+      await page.locator('[role=option]:visible').waitFor({ state: 'hidden' })
+    },
+  },
+  { name: 'note', as: 'methodist', path: '/notes/monitoring', size: [1120, 800] },
+  {
+    name: 'help',
+    as: 'methodist',
+    path: '/people',
+    size: [1240, 720],
+    async steps(page) {
+      await page.keyboard.press('?')
+      await page.locator('.rost-help h2').waitFor()
+    },
+  },
+  { name: 'school', as: 'head', path: '/', size: DESK },
+  {
+    name: 'organisation',
+    as: 'head',
+    path: '/organisations?q=817',
+    size: DESK,
+    async steps(page, language) {
+      await page.getByRole('link', { name: SCHOOL[language] }).click()
+      await page.getByRole('heading', { level: 1, name: SCHOOL[language] }).waitFor()
+    },
+  },
+  {
+    name: 'question',
+    as: 'head',
+    path: '/questions',
+    size: [1120, 400],
+  },
+  {
+    name: 'teacher',
+    as: 'teacher',
+    path: '/my',
+    size: PHONE,
+  },
+  { name: 'slip', path: '/start', size: [390, 640] },
+  {
+    name: 'slips',
+    as: 'admin',
+    path: '/accounts/slips',
+    size: DESK,
+    async steps(page, language) {
+      const words = accountWords[language]
+      await page.getByRole('combobox', { name: words.organisations }).click()
+      await page
+        .getByRole('option')
+        .nth(language === 'ru' ? 0 : 1)
+        .click()
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: /\d/ }).last().click()
+      await page.locator('.rost-slip').first().waitFor()
+      await page.locator('.rost-slip dd:first-of-type').evaluateAll((all) => {
+        for (const address of all) address.textContent = 'rost.example/start'
+      })
+    },
+  },
+]
+
+/** Asked by the department before the pictures of a language, so that the head of the school has something to answer. */
+export async function askTheSchool(page: Page, language: Language): Promise<void> {
+  const words = questionWords[language]
+  await askWhoInSchool(page, language)
+  await page.getByRole('button', { name: words.hand }).click()
+  await page.getByRole('combobox', { name: words.whom }).click()
+  await page.getByRole('option', { name: SCHOOL[language] }).click()
+  await page.getByRole('textbox', { name: words.text }).fill(QUESTION[language])
+  await page.getByRole('button', { name: words.send }).click()
+  await page.getByText(words.sent).waitFor()
+}
+
+/** The form of the first page of somebody who is not signed in. */
+export async function signIn(page: Page, language: Language, email: string, password: string): Promise<void> {
+  const words = signInWords[language]
+  await page.getByLabel(words.email).fill(email)
+  await page.getByLabel(words.password).first().fill(password)
+  await page.getByRole('button', { name: words.signIn, exact: true }).click()
+  await page.locator('#page-title').waitFor()
+}
