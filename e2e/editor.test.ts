@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openStage, overflow, shoot, violations } from './browser.ts'
+import { looks, openStage, overflow, shoot, violations } from './browser.ts'
 
 const stage = openStage({ withData: true })
 const DECEMBER = '2025-12-31'
@@ -132,10 +132,7 @@ test('an indicator is defined by keyboard alone, versioned, and retired', async 
   await page.context().close()
 }, 120_000)
 
-test.each([
-  [390, 'light'],
-  [1440, 'dark'],
-] as const)(
+test.each(looks([[390, 'light']], [[1440, 'dark']]))(
   '%i px, %s, in English: groups by mouse; the focus stays with what was moved',
   async (width, colorScheme) => {
     const options = { viewport: { width, height: 900 }, colorScheme }

@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { openStage, overflow, PASSWORD, shoot, violations } from './browser.ts'
+import { looks, openStage, overflow, PASSWORD, shoot, violations } from './browser.ts'
 
 const stage = openStage({ withData: true })
 const DECEMBER = '2025-12-31'
 
-describe.each([
-  [390, 'light'],
-  [1440, 'light'],
-  [1440, 'dark'],
-] as const)('%i px, %s', (width, colorScheme) => {
+describe.each(
+  looks(
+    [
+      [390, 'light'],
+      [1440, 'dark'],
+    ],
+    [[1440, 'light']],
+  ),
+)('%i px, %s', (width, colorScheme) => {
   test('from signing in to the people behind a figure', async () => {
     const viewport = { width, height: 900 }
     const { page, faults } = await stage.open({ viewport, colorScheme }, `/?date=${DECEMBER}&before=2025-05-15`)
@@ -46,10 +50,7 @@ const PAGES: readonly (readonly [path: string, title: RegExp])[] = [
   ['/nowhere', /^Такой страницы нет$/],
 ]
 
-test.each([
-  [390, 'light'],
-  [1440, 'dark'],
-] as const)(
+test.each(looks([[390, 'light']], [[1440, 'dark']]))(
   '%i px, %s: every page has no faults, nothing beyond the edge, and is readable for all',
   async (width, scheme) => {
     const { page, faults, address } = await stage.open({ viewport: { width, height: 900 }, colorScheme: scheme })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openStage, overflow, shoot, violations } from './browser.ts'
+import { looks, openStage, overflow, shoot, violations } from './browser.ts'
 
 const stage = openStage({ withData: true })
 
@@ -40,12 +40,18 @@ async function openPeople(page: Page, address: string, language: 'ru' | 'en'): P
   await page.locator('tbody a').first().waitFor()
 }
 
-test.each([
-  [390, 'light', 'ru'],
-  [390, 'dark', 'en'],
-  [1440, 'light', 'ru'],
-  [1440, 'dark', 'en'],
-] as const)('%i px, %s, %s: help on the page, a word of it, and the guide', async (width, colorScheme, language) => {
+test.each(
+  looks(
+    [
+      [390, 'dark', 'en'],
+      [1440, 'light', 'ru'],
+    ],
+    [
+      [390, 'light', 'ru'],
+      [1440, 'dark', 'en'],
+    ],
+  ),
+)('%i px, %s, %s: help on the page, a word of it, and the guide', async (width, colorScheme, language) => {
   const words = SAID[language]
   const { page, faults, address } = await stage.open({ viewport: { width, height: 900 }, colorScheme })
   const asked: string[] = []
@@ -115,7 +121,7 @@ test('the help follows from page to page; the key is a letter to who types', asy
   await page.context().close()
 })
 
-test.each([390, 1440])('%i px: who is not signed in yet is told how', async (width) => {
+test.each(looks([390], [1440]))('%i px: who is not signed in yet is told how', async (width) => {
   const { page, faults } = await stage.open({ viewport: { width, height: 900 } }, '/start')
   await page.getByRole('button', { name: 'Помощь' }).click()
   await page.getByText('16 цифр кода').waitFor()

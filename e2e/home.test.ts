@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addUser } from '../src/modules/registry/index.ts'
-import { openStage, overflow, PASSWORD, shoot, violations } from './browser.ts'
+import { looks, openStage, overflow, PASSWORD, shoot, violations } from './browser.ts'
 
 const stage = openStage({ withData: true })
 const PHONE = { viewport: { width: 390, height: 844 } }
@@ -31,30 +31,30 @@ const HOMES = [
 ] as const
 
 describe.each(HOMES)('%s', (role, russian, english) => {
-  test.each([
-    [390, 'ru-RU', 'Что сделать', russian],
-    [1440, 'en-GB', 'What to do next', english],
-  ] as const)('%i px, %s', async (width, locale, first, title) => {
-    const { page, faults } = await stage.open({ viewport: { width, height: 900 }, locale })
-    const isEnglish = locale === 'en-GB'
-    await page.getByLabel(isEnglish ? 'E-mail' : 'Электронная почта').fill(`${role}@example.org`)
-    await page
-      .getByLabel(isEnglish ? 'Password' : 'Пароль')
-      .first()
-      .fill(PASSWORD)
-    await page
-      .getByLabel(isEnglish ? 'Password' : 'Пароль')
-      .first()
-      .press('Enter')
-    await page.getByRole('heading', { level: 1, name: title }).waitFor()
-    await page.getByRole('heading', { level: 2, name: first }).waitFor()
-    await page.waitForLoadState('networkidle')
-    expect(await violations(page)).toEqual([])
-    expect(await overflow(page)).toBeLessThanOrEqual(0)
-    await shoot(page, `home-${role}-${width}`)
-    expect(faults).toEqual([])
-    await page.context().close()
-  })
+  test.each(looks([[390, 'ru-RU', 'Что сделать', russian]], [[1440, 'en-GB', 'What to do next', english]]))(
+    '%i px, %s',
+    async (width, locale, first, title) => {
+      const { page, faults } = await stage.open({ viewport: { width, height: 900 }, locale })
+      const isEnglish = locale === 'en-GB'
+      await page.getByLabel(isEnglish ? 'E-mail' : 'Электронная почта').fill(`${role}@example.org`)
+      await page
+        .getByLabel(isEnglish ? 'Password' : 'Пароль')
+        .first()
+        .fill(PASSWORD)
+      await page
+        .getByLabel(isEnglish ? 'Password' : 'Пароль')
+        .first()
+        .press('Enter')
+      await page.getByRole('heading', { level: 1, name: title }).waitFor()
+      await page.getByRole('heading', { level: 2, name: first }).waitFor()
+      await page.waitForLoadState('networkidle')
+      expect(await violations(page)).toEqual([])
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+      await shoot(page, `home-${role}-${width}`)
+      expect(faults).toEqual([])
+      await page.context().close()
+    },
+  )
 })
 
 test('what there is to do leads to where it is done', async () => {

@@ -1,15 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { openStage, overflow, shoot, violations } from './browser.ts'
+import { looks, openStage, overflow, shoot, violations } from './browser.ts'
 
 const stage = openStage({ withData: true })
 const DECEMBER = '2025-12-31'
 
-test.each([
-  [390, 'light'],
-  [1440, 'light'],
-  [1440, 'dark'],
-] as const)('%i px, %s: from the figures to a note on this computer', async (width, colorScheme) => {
+test.each(
+  looks(
+    [[390, 'light']],
+    [
+      [1440, 'light'],
+      [1440, 'dark'],
+    ],
+  ),
+)('%i px, %s: from the figures to a note on this computer', async (width, colorScheme) => {
   const viewport = { width, height: 900 }
   const { page, faults } = await stage.open({ viewport, colorScheme }, `/indicators?date=${DECEMBER}&before=2025-05-15`)
   await stage.signIn(page)

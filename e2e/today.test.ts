@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addUser } from '../src/modules/registry/index.ts'
-import { openStage, overflow, PASSWORD, shoot, violations } from './browser.ts'
+import { looks, openStage, overflow, PASSWORD, shoot, violations } from './browser.ts'
 
 const DECEMBER = '2025-12-31'
 const stage = openStage({ withData: true })
@@ -14,11 +14,15 @@ beforeAll(async () => {
   await add('region')
 })
 
-describe.each([
-  [390, 'light'],
-  [1440, 'light'],
-  [1440, 'dark'],
-] as const)('%i px, %s', (width, colorScheme) => {
+describe.each(
+  looks(
+    [
+      [390, 'light'],
+      [1440, 'dark'],
+    ],
+    [[1440, 'light']],
+  ),
+)('%i px, %s', (width, colorScheme) => {
   test('ten minutes of a department head', async () => {
     const viewport = { width, height: 900 }
     const { page, faults, address } = await stage.open({ viewport, colorScheme }, `/?date=${DECEMBER}`)

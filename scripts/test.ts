@@ -41,7 +41,12 @@ const steps: readonly Step[] = [
           counts: true,
         },
       ]),
-  { name: 'browser', args: [vitest, 'run', '--project', 'browser'], counts: true },
+  {
+    name: 'browser',
+    args: [vitest, 'run', '--project', 'browser'],
+    env: { E2E_LOOKS: long ? 'every' : 'usual' },
+    counts: true,
+  },
   ...(long ? [{ name: 'long', args: [vitest, 'run', '--project', 'long'], counts: true }] : []),
 ]
 

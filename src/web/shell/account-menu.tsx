@@ -1,4 +1,4 @@
-import { Button, Menu, Text, useMantineColorScheme } from '@mantine/core'
+import { Box, Button, Menu, Text, useMantineColorScheme } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { signOut } from '../../modules/identity/sign-in/sign-in.contract.ts'
@@ -8,6 +8,7 @@ import { useLanguage, useWords } from '../language.tsx'
 import type { Me } from '../me.tsx'
 import { queryClient } from '../queries.ts'
 import { useEasyToSee } from './appearance.ts'
+import { HeaderIcon } from './header-icon.tsx'
 import { shellWords } from './words.ts'
 
 /** «Иванова А. С.» of a full name; what is no such name stays as it is. */
@@ -24,14 +25,18 @@ export function AccountMenu({ me }: { me?: Me | undefined }): ReactNode {
   const { language, choose } = useLanguage()
   const [easyToSee, setEasyToSee] = useEasyToSee()
   const { setColorScheme } = useMantineColorScheme()
+  const name = withInitials(me?.name ?? '') || me?.email || words.account
   const other = language === 'ru' ? 'en' : 'ru'
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }} withinPortal>
       <Menu.Target>
-        <Button variant="default" size="sm" maw={{ base: '8.5rem', sm: '14rem' }} px="sm">
-          <Text span inherit truncate>
-            {withInitials(me?.name ?? '') || me?.email || words.account}
+        <Button variant="default" size="sm" maw="14rem" px={{ base: 'xs', sm: 'sm' }} aria-label={name}>
+          <Text span inherit truncate visibleFrom="sm">
+            {name}
           </Text>
+          <Box component="span" hiddenFrom="sm" lh={0}>
+            <HeaderIcon path="M10 10a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zm-6.5 7.5c.6-3.4 3.2-5 6.5-5s5.9 1.6 6.5 5" />
+          </Box>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core'
+import { Box, Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useWords } from '../language.tsx'
+import { HeaderIcon } from './header-icon.tsx'
 import { shellWords } from './words.ts'
 
 const load = () => import('./find.box.tsx')
@@ -21,12 +22,19 @@ export function FindButton(): ReactNode {
       <Button
         variant="default"
         size="sm"
+        px={{ base: 'xs', sm: 'md' }}
+        aria-label={words.search}
         onClick={open}
         onPointerEnter={() => void load()}
         onFocus={() => void load()}
         aria-keyshortcuts="Control+K"
       >
-        {words.search}
+        <Box component="span" visibleFrom="sm">
+          {words.search}
+        </Box>
+        <Box component="span" hiddenFrom="sm" lh={0}>
+          <HeaderIcon path="M8.5 14a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zm4-1.5L17.5 17.5" />
+        </Box>
       </Button>
       <Suspense fallback={null}>{openings === 0 ? null : <FindBox openings={openings} />}</Suspense>
     </>

@@ -14,19 +14,11 @@ export function HomePage(): ReactNode {
   const words = useWords(homeWords)
   const { district, permissions } = useMe()
   const mayFigures = useMay('indicator.read')
-  // Whoever may not see who is behind a figure came for something else first.
-  const actsOnFigures = useMay('indicator.people')
   if (comesForOwn(permissions)) return <Navigate to="/my" replace />
   if (mayFigures) {
-    const first = (
-      <>
-        <TasksSection />
-        {actsOnFigures ? null : <StartSection />}
-      </>
-    )
     return (
       <Suspense fallback={null}>
-        <Today first={first} />
+        <Today first={<TasksSection />} />
       </Suspense>
     )
   }

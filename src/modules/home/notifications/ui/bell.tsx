@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { call } from '../../../../web/api.ts'
 import { useWords } from '../../../../web/language.tsx'
+import { HeaderIcon } from '../../../../web/shell/header-icon.tsx'
 import { countNotifications } from '../notifications.contract.ts'
 import { bellWords } from './words.ts'
 
@@ -50,7 +51,7 @@ export function Bell(): ReactNode {
             aria-haspopup="dialog"
             onClick={() => setOpened(!opened)}
           >
-            <Shape />
+            <HeaderIcon path="M10 2.5a5 5 0 0 0-5 5v3.2L3.5 14h13L15 10.7V7.5a5 5 0 0 0-5-5zM8.2 16.2a1.9 1.9 0 0 0 3.6 0" />
             {unseen === 0 ? null : <span aria-hidden>{unseen > SHOWN_MOST ? `${SHOWN_MOST}+` : unseen}</span>}
           </Button>
         </Popover.Target>
@@ -66,14 +67,5 @@ export function Bell(): ReactNode {
         {unseen === 0 ? '' : words.label(unseen)}
       </span>
     </>
-  )
-}
-
-/** Drawn, because the font has no bell; the button is named in words. */
-function Shape(): ReactNode {
-  return (
-    <svg viewBox="0 0 20 20" width="18" height="18" fill="none" stroke="currentColor" strokeWidth="1.6" aria-hidden>
-      <path d="M10 2.5a5 5 0 0 0-5 5v3.2L3.5 14h13L15 10.7V7.5a5 5 0 0 0-5-5zM8.2 16.2a1.9 1.9 0 0 0 3.6 0" />
-    </svg>
   )
 }
