@@ -82,8 +82,10 @@ export function openStage({ withData }: { withData: boolean }): Stage {
 const EVERY_LOOK = process.env.E2E_LOOKS === 'every'
 
 /** Widths, themes and languages of a journey: the usual ones, in `./rost test --long` the further ones too. */
-export const looks = <const Look>(usual: readonly Look[], further: readonly Look[]): readonly Look[] =>
-  EVERY_LOOK ? [...usual, ...further] : usual
+export const looks = <const Usual, const Further>(
+  usual: readonly Usual[],
+  further: readonly Further[],
+): readonly (Usual | Further)[] => (EVERY_LOOK ? [...usual, ...further] : usual)
 
 /** The browser tells of every answer above 400 by itself; what it means stands on the page. */
 const EXPECTED = /status of 4(01|04|12|22)/
