@@ -82,5 +82,6 @@ const russianWords = (page: Page): Promise<string[]> =>
     [...document.querySelectorAll('main :is(h1, h2, h3, label, legend, button, th[scope="col"]), .rost-nav a')]
       .filter((element) => !element.matches('.rost-chip, .rost-cell, [lang="ru"]'))
       .map((element) => element.textContent?.trim() ?? '')
-      .filter((text) => /[а-яё]/i.test(text)),
+      // A person is greeted by name.
+      .filter((text) => /[а-яё]/i.test(text) && !text.startsWith('Hello, ')),
   )
