@@ -15,6 +15,7 @@ import { LanguageProvider } from './language.tsx'
 import { PartsProvider } from './parts.tsx'
 import { queryClient } from './queries.ts'
 import { router } from './router.tsx'
+import { meQuery } from './shell/me.query.ts'
 import { resolveVariables, theme } from './theme.ts'
 
 // The policy of the page forbids making code from text, which zod would otherwise try.
@@ -24,6 +25,8 @@ z.config({ jitless: true })
 const nonce = document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 // Where the library that keeps the page from scrolling under a dialogue looks for it.
 Object.assign(globalThis, { __webpack_nonce__: nonce })
+
+void queryClient.prefetchQuery(meQuery)
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no root')

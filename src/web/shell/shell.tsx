@@ -4,8 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Bell } from '../../modules/home/notifications/ui/bell.tsx'
-import { getMe } from '../../modules/registry/grants/me.contract.ts'
-import { call, chooseDistrict, Problem } from '../api.ts'
+import { chooseDistrict } from '../api.ts'
 import { HelpButton } from '../help/help-button.tsx'
 import { PlaceLink, TextLink } from '../kit/links.tsx'
 import { ProblemNote } from '../kit/problem-note.tsx'
@@ -15,6 +14,7 @@ import { onSessionEnd, queryClient } from '../queries.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { useEasyToSee } from './appearance.ts'
 import { FindButton } from './find.tsx'
+import { meQuery } from './me.query.ts'
 import { placesFor } from './navigation.ts'
 import { usePlaceNames } from './use-place-names.ts'
 import { shellWords } from './words.ts'
@@ -29,7 +29,7 @@ const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again.
 export function Shell(): ReactNode {
   const words = useWords(shellWords)
   useEasyToSee()
-  const me = useQuery({ queryKey: ['me'], queryFn: findMe, staleTime: 60_000 })
+  const me = useQuery(meQuery)
   const signedIn = (): Promise<void> => queryClient.invalidateQueries()
   if (me.isPending) return <Loader aria-label={words.loading} m="xl" />
   if (me.isError) return <ProblemNote error={me.error} onRetry={() => me.refetch()} />
@@ -55,15 +55,6 @@ export function Shell(): ReactNode {
       <SessionEnded />
     </MeProvider>
   )
-}
-
-async function findMe(): Promise<Me | null> {
-  try {
-    return await call(getMe, {})
-  } catch (error) {
-    if (error instanceof Problem && error.status === 401) return null
-    throw error
-  }
 }
 
 function Frame({ me }: { me: Me }): ReactNode {
