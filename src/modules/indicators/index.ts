@@ -6,6 +6,13 @@ export { SIXTEEN_CODES } from './definitions/definitions.service.ts'
 export { sayDefinition } from './definitions/sentence.ts'
 export { takeSnapshotAsOperator } from './snapshots/snapshots.operator.ts'
 export { answerOf } from './values/answer.ts'
-export { type Computed, type ComputedSlice, computeIndicators, type Figure, yearTo } from './values/compute.ts'
+export {
+  amountOf,
+  type Computed,
+  type ComputedSlice,
+  computeIndicators,
+  type Figure,
+  yearTo,
+} from './values/compute.ts'
 export { hideSmall, restsOnIsland } from './values/islands.ts'
 export { findUnknown, type Unknown } from './values/unknown.ts'

@@ -1,6 +1,6 @@
 import type { Band, Standing } from '../../indicators/bands/bands.contract.ts'
 import { standingOf } from '../../indicators/bands/bands.contract.ts'
-import type { Figure, Unknown } from '../../indicators/index.ts'
+import { amountOf, type Figure, type Unknown } from '../../indicators/index.ts'
 
 /** An indicator as the note speaks of it. */
 export type NoteFigure = {
@@ -30,12 +30,6 @@ export type NoteRow = {
   readonly label: string
   readonly now: Figure
   readonly before: Figure | undefined
-}
-
-/** The share in per cent, or the count; null over nothing. */
-export function amountOf({ numerator, denominator }: Figure): number | null {
-  if (denominator === null) return numerator
-  return denominator === 0 ? null : (numerator * 100) / denominator
 }
 
 export const isNothing = ({ numerator, denominator }: Figure): boolean => (denominator ?? numerator) === 0

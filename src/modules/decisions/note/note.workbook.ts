@@ -1,6 +1,7 @@
 import type { Cell, WrittenChart, WrittenSheet, WrittenWorkbook } from '../../../platform/spreadsheets/index.ts'
 import type { Figure } from '../../indicators/index.ts'
-import { amountOf, changeOf, type NoteFigure, standing } from './figures.ts'
+import { amountOf } from '../../indicators/index.ts'
+import { changeOf, type NoteFigure, standing } from './figures.ts'
 import { cellLink, figureLink } from './links.ts'
 import type { NoteFacts } from './note.facts.ts'
 import { STANDING_WORDS, sliceWords } from './note.words.ts'

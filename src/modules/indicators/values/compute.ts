@@ -167,6 +167,12 @@ function assemble(wanted: Wanted, counts: Counts, shown: ReadonlyMap<string, rea
 /** A key over nothing is left out; in a series it stands when any of its days has somebody. */
 const stands = (points: readonly Figure[]): boolean => points.some((p) => (p.denominator ?? p.numerator) > 0)
 
+/** As bands and documents have it: the share in per cent, or the count; null over nothing. */
+export function amountOf({ numerator, denominator }: Figure): number | null {
+  if (denominator === null) return numerator
+  return denominator === 0 ? null : (numerator * 100) / denominator
+}
+
 /** The value of a figure: the share, or the count itself; null over nothing. */
 export function valueOfFigure({ numerator, denominator }: Figure): number | null {
   if (denominator === null) return numerator

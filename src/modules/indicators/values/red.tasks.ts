@@ -4,7 +4,7 @@ import type { Vocabulary } from '../../population/index.ts'
 import { standingOf } from '../bands/bands.contract.ts'
 import { findBands } from '../bands/bands.repo.ts'
 import { findDefinitionsAt } from '../definitions/definitions.repo.ts'
-import { computeTotals, type Figure } from './compute.ts'
+import { amountOf, computeTotals } from './compute.ts'
 
 /** Figures of the district beyond their bounds about which nobody was asked within so many days. */
 const ASKED_WITHIN_DAYS = 90
@@ -29,8 +29,9 @@ export const redTasks = (vocabulary: Vocabulary): TaskSource => ({
       { vocabulary, tenant },
     )
     const bad = definitions.flatMap(({ code }, i) => {
+      const total = totals[i]
       const band = judged.find((one) => one.code === code)
-      return standingOf(amountOf(totals[i]), band) === 'bad' ? [code] : []
+      return standingOf(total === undefined ? null : amountOf(total), band) === 'bad' ? [code] : []
     })
     if (bad.length === 0) return []
     const codes = `${bad.slice(0, NAMED).join(', ')}${bad.length > NAMED ? ' …' : ''}`
@@ -45,12 +46,4 @@ async function findAsked(db: Parameters<typeof findBands>[0], today: string): Pr
     join indicators.indicator i on i.tenant_id = q.tenant_id and i.id = q.indicator_id
     where q.asked_at > ${today}::date - ${ASKED_WITHIN_DAYS}::int`.execute(db)
   return new Set(rows.map(({ code }) => code))
-}
-
-/** Per cent of a share, else the value itself, as bands have it; null where there is nothing to judge. */
-function amountOf(figure: Figure | undefined): number | null {
-  if (figure === undefined) return null
-  const { numerator, denominator } = figure
-  if (denominator === null) return numerator
-  return denominator === 0 ? null : (numerator * 100) / denominator
 }

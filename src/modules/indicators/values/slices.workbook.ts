@@ -1,6 +1,6 @@
 import type { Language, Translator } from '../../../platform/messages.ts'
 import { type Cell, type WrittenColumn, writeWorkbook } from '../../../platform/spreadsheets/index.ts'
-import type { Computed, Figure } from './compute.ts'
+import { amountOf, type Computed, type Figure } from './compute.ts'
 
 type Telling = { readonly translator: Translator; readonly language: Language }
 type Dated = Computed & { readonly date: string }
@@ -21,8 +21,8 @@ export async function slicesWorkbook(
     ...(before === undefined ? [] : [{ header: say('change'), width: 12, kind: 'number' as const }]),
   ]
   const rowOf = (key: string, label: string, figures: readonly (Figure | undefined)[]): Cell[] => {
-    const [first = null, second = null] = figures.map(amountOf)
-    const change = first === null || second === null ? null : rounded(first - second)
+    const [first = null, second = null] = figures.map(shownOf)
+    const change = first === null || second === null ? null : toSix(first - second)
     return [
       key,
       label,
@@ -61,15 +61,13 @@ function columnsOf(date: string, isShare: boolean, say: (key: string) => string)
 
 function cellsOf(figure: Figure | undefined, isShare: boolean): Cell[] {
   if (!isShare) return [figure?.numerator ?? null]
-  return [figure?.numerator ?? null, figure?.denominator ?? null, amountOf(figure)]
+  return [figure?.numerator ?? null, figure?.denominator ?? null, shownOf(figure)]
 }
 
-/** Per cent of a share, else the count; nothing over nothing. */
-function amountOf(figure: Figure | undefined): number | null {
-  if (figure === undefined) return null
-  const { numerator, denominator } = figure
-  if (denominator === null) return numerator
-  return denominator === 0 ? null : rounded((numerator * 100) / denominator)
+/** As a cell shows it, without the noise of binary fractions. */
+function shownOf(figure: Figure | undefined): number | null {
+  const amount = figure === undefined ? null : amountOf(figure)
+  return amount === null ? null : toSix(amount)
 }
 
-const rounded = (value: number): number => Math.round(value * 1e6) / 1e6
+const toSix = (value: number): number => Math.round(value * 1e6) / 1e6

@@ -1,3 +1,5 @@
+import { ROLE_NAMES } from './roles.contract.ts'
+
 /** Words of accounts and grants; part of the registry's. */
 export const grantMessages = {
   ru: {
@@ -35,21 +37,7 @@ export const grantMessages = {
       reference_unknown: 'такого в районе нет',
       ends_before_start: 'раньше начала',
     },
-    role: {
-      teacher: 'Педагог',
-      mentor: 'Наставник',
-      leader: 'Руководитель сообщества',
-      jury: 'Член жюри',
-      school_methodist: 'Методист организации',
-      head: 'Руководитель организации',
-      psychologist: 'Психолог',
-      methodist: 'Методист района',
-      department: 'Отдел образования',
-      directorate: 'Дирекция программы',
-      region: 'Регион',
-      admin: 'Администратор',
-      security: 'Информационная безопасность',
-    },
+    role: ROLE_NAMES.ru,
   },
   en: {
     problems: {
@@ -85,20 +73,6 @@ export const grantMessages = {
       reference_unknown: 'there is no such thing in the district',
       ends_before_start: 'before the start',
     },
-    role: {
-      teacher: 'Teacher',
-      mentor: 'Mentor',
-      leader: 'Community leader',
-      jury: 'Jury member',
-      school_methodist: 'Methodist of an organisation',
-      head: 'Head of an organisation',
-      psychologist: 'Psychologist',
-      methodist: 'Methodist of the district',
-      department: 'Education department',
-      directorate: 'Programme directorate',
-      region: 'Region',
-      admin: 'Administrator',
-      security: 'Information security',
-    },
+    role: ROLE_NAMES.en,
   },
 } as const

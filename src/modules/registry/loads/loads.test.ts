@@ -7,6 +7,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import truth from '../../../../test/fixtures/district.truth.json' with { type: 'json' }
 import { addActor, addDistrict, type Person } from '../../../../test/harness/actors.ts'
 import { openTestHouse } from '../../../../test/harness/house.ts'
+import { SAMPLE_TOLD, toldOf } from '../../../../test/harness/sample.ts'
 import { modules } from '../../../modules.ts'
 import { sealFile } from '../../../platform/files.ts'
 import { type Cell, type Row, readSpreadsheet, readsAs, writeWorkbook } from '../../../platform/spreadsheets/index.ts'
@@ -102,21 +103,7 @@ describe('the sample district, uploaded', () => {
     const done = await ended(id)
     const { counts, rejected } = truth
     expect(done).toMatchObject({ state: 'done', answer: { unread: [] } })
-    type Told = { file: string; sheet: string; accepted: number; rejected: { row: number; code: string }[] }
-    const told = done.answer.files.map((f: Told) => [f.accepted, f.rejected.map(({ row, code }) => ({ row, code }))])
-    expect(told).toEqual([
-      [counts.organisations, rejected.organisations],
-      [counts.employments, rejected.staff],
-      [counts.learning, rejected.learning],
-      [counts.diagnostics, rejected.diagnostics],
-      [counts.events, rejected.events],
-      [counts.attendance, rejected.attendance],
-      [counts.communities, rejected.communities],
-      [counts.members, rejected.members],
-      [counts.mentoring, rejected.mentoring],
-      [counts.pools, rejected.pools],
-      [counts.staffing, rejected.staffing],
-    ])
+    expect(toldOf(done.answer.files)).toEqual(SAMPLE_TOLD)
     const all = Object.values(rejected).reduce((sum, rows) => sum + rows.length, 0)
     expect(done.waitingRows).toBe(all)
     expect(done.rowsRead).toBe(done.rowsTotal)

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import truth from '../../../../test/fixtures/district.truth.json' with { type: 'json' }
 import { openTestHouse } from '../../../../test/harness/house.ts'
+import { SAMPLE_TOLD, toldOf } from '../../../../test/harness/sample.ts'
 import { modules } from '../../../modules.ts'
 import { writeWorkbook } from '../../../platform/spreadsheets/index.ts'
 import { ANNA, type Files, ORGANISATIONS, openLoads, STAFF } from './loads.fixture.ts'
@@ -14,8 +14,6 @@ const { load, faulty, look, at } = openLoads(
   house,
   modules.flatMap((module) => module.seedDistrict ?? []),
 )
-
-type Told = { file: string; sheet: string | null; accepted: number; rejected: { row: number; code: string }[] }
 
 const book = async (sheets: Readonly<Record<string, string>>): Promise<Uint8Array> =>
   await writeWorkbook({
@@ -44,22 +42,8 @@ it('the sample district under names nobody knows comes out as the truth says', {
     ),
   )
   const done = await load(Object.fromEntries(renamed.reverse()))
-  const { counts, rejected } = truth
   expect(done).toMatchObject({ state: 'done', answer: { unread: [] } })
-  const told = done.answer.files.map((f: Told) => [f.accepted, f.rejected.map(({ row, code }) => ({ row, code }))])
-  expect(told).toEqual([
-    [counts.organisations, rejected.organisations],
-    [counts.employments, rejected.staff],
-    [counts.learning, rejected.learning],
-    [counts.diagnostics, rejected.diagnostics],
-    [counts.events, rejected.events],
-    [counts.attendance, rejected.attendance],
-    [counts.communities, rejected.communities],
-    [counts.members, rejected.members],
-    [counts.mentoring, rejected.mentoring],
-    [counts.pools, rejected.pools],
-    [counts.staffing, rejected.staffing],
-  ])
+  expect(toldOf(done.answer.files)).toEqual(SAMPLE_TOLD)
   expect(done.answer.files[1]).toMatchObject({ recognised: { file: 'staff.xlsx', sheet: null } })
 })
 

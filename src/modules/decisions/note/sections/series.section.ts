@@ -1,5 +1,6 @@
 import type { Block, Chart } from '../../../../platform/documents/index.ts'
-import { amountOf, isNothing, type NoteFigure } from '../figures.ts'
+import { amountOf } from '../../../indicators/index.ts'
+import { isNothing, type NoteFigure } from '../figures.ts'
 import { figureLink } from '../links.ts'
 import type { NoteFacts } from '../note.facts.ts'
 import { NOTHING, sayFigure, sayShortDay } from '../russian.ts'

@@ -1,5 +1,6 @@
 import type { Block, Text } from '../../../../platform/documents/index.ts'
-import { amountOf, changeOf, isNothing, type NoteFigure, type NoteRow, type NoteSlice } from '../figures.ts'
+import { amountOf } from '../../../indicators/index.ts'
+import { changeOf, isNothing, type NoteFigure, type NoteRow, type NoteSlice } from '../figures.ts'
 import { figureLink } from '../links.ts'
 import type { NoteFacts } from '../note.facts.ts'
 import { sliceWords } from '../note.words.ts'

@@ -1,5 +1,6 @@
 import type { Block, Chart } from '../../../../platform/documents/index.ts'
-import { amountOf, type NoteFigure } from '../figures.ts'
+import { amountOf } from '../../../indicators/index.ts'
+import type { NoteFigure } from '../figures.ts'
 import type { NoteFacts } from '../note.facts.ts'
 import { NOTHING, sayPercent, sayShortDay } from '../russian.ts'
 import { changeInline, figureInline, standingInline } from './inlines.ts'

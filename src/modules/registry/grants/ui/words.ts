@@ -1,6 +1,6 @@
-import type { Role } from '../../../../access-matrix.ts'
 import { sayMany } from '../../../../web/formats.ts'
 import { defineWords } from '../../../../web/words.ts'
+import { ROLE_NAMES } from '../roles.contract.ts'
 
 const ruPeople = (count: number): string =>
   sayMany(count, 'ru', { one: 'человека', few: 'человек', many: 'человек', other: 'человека' })
@@ -8,37 +8,6 @@ const ruSlips = (count: number): string =>
   sayMany(count, 'ru', { one: 'листок', few: 'листка', many: 'листков', other: 'листка' })
 const enPeople = (count: number): string => sayMany(count, 'en', { one: 'person', other: 'people' })
 const enSlips = (count: number): string => sayMany(count, 'en', { one: 'slip', other: 'slips' })
-
-const ruRoles: Readonly<Record<Role, string>> = {
-  teacher: 'Педагог',
-  mentor: 'Наставник',
-  leader: 'Руководитель сообщества',
-  jury: 'Член жюри',
-  school_methodist: 'Методист организации',
-  head: 'Руководитель организации',
-  psychologist: 'Психолог',
-  methodist: 'Методист района',
-  department: 'Отдел образования',
-  directorate: 'Дирекция программы',
-  region: 'Регион',
-  admin: 'Администратор',
-  security: 'Информационная безопасность',
-}
-const enRoles: Readonly<Record<Role, string>> = {
-  teacher: 'Teacher',
-  mentor: 'Mentor',
-  leader: 'Community leader',
-  jury: 'Jury member',
-  school_methodist: 'Methodist of an organisation',
-  head: 'Head of an organisation',
-  psychologist: 'Psychologist',
-  methodist: 'Methodist of the district',
-  department: 'Education department',
-  directorate: 'Programme directorate',
-  region: 'Region',
-  admin: 'Administrator',
-  security: 'Information security',
-}
 
 export const accountWords = defineWords(
   {
@@ -55,7 +24,7 @@ export const accountWords = defineWords(
     signsInBy: 'Вход',
     roles: 'Роли',
     role: 'Роль',
-    roleNames: ruRoles,
+    roleNames: ROLE_NAMES.ru,
     organisation: 'Организация',
     state: 'Состояние',
     any: 'Любое',
@@ -143,7 +112,7 @@ export const accountWords = defineWords(
     signsInBy: 'Signs in by',
     roles: 'Roles',
     role: 'Role',
-    roleNames: enRoles,
+    roleNames: ROLE_NAMES.en,
     organisation: 'Organisation',
     state: 'State',
     any: 'Any',
