@@ -16,6 +16,7 @@ const SOURCES = [
   'scripts/guide/*.ts',
   'package-lock.json',
   'vite.config.ts',
+  'scripts/lean-contracts.ts',
   'scripts/squeeze.ts',
 ]
 const stampFile = join(root, 'dist/web/.built-from')

@@ -3,9 +3,24 @@ import type { Language } from './words.ts'
 const LOCALE = { ru: 'ru-RU', en: 'en-GB' } as const
 const NO_BREAK = '\u00a0'
 
+/** Making a format takes longer than a hundred uses of it: each is made once. */
+function kept<Format, Options>(make: (locale: string, options: Options) => Format) {
+  const formats = new Map<string, Format>()
+  return (language: Language, options: Options): Format => {
+    const key = `${language} ${JSON.stringify(options)}`
+    const format = formats.get(key) ?? make(LOCALE[language], options)
+    formats.set(key, format)
+    return format
+  }
+}
+
+const numbers = kept((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options))
+const dates = kept((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options))
+const plurals = kept((locale, options: Intl.PluralRulesOptions) => new Intl.PluralRules(locale, options))
+
 /** `1 284`, with no-break blanks. */
 export const sayCount = (value: number, language: Language): string =>
-  new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 3 }).format(value)
+  numbers(language, { maximumFractionDigits: 3 }).format(value)
 
 /** `25,9 %`; under ten people without decimals, a decimal would promise more than they can say. */
 export function sayShare(numerator: number, denominator: number, language: Language): string {
@@ -18,10 +33,7 @@ function percent(value: number, digits: number, language: Language): string {
 }
 
 function decimal(value: number, digits: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALE[language], {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(value)
+  return numbers(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
 }
 
 /** `+2,1 п. п.`: by how much a share changed, in percentage points. */
@@ -39,7 +51,7 @@ function signed(change: number, digits: number, language: Language): string {
 }
 
 const dayIn = (language: Language, options: Intl.DateTimeFormatOptions) => (day: string) =>
-  new Intl.DateTimeFormat(LOCALE[language], { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  dates(language, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 
 /** `21 ноября 2026 г.` of an ISO day. */
 export const sayDay = (day: string, language: Language): string => dayIn(language, { dateStyle: 'long' })(day)
@@ -51,12 +63,12 @@ export const sayShortDay = (day: string, language: Language): string =>
 /** `сегодня, 14:05`, `вчера, 18:40`, else `21.11.2026, 14:05`; in the reader's time zone. */
 export function sayMoment(moment: string, language: Language, now = new Date()): string {
   const at = new Date(moment)
-  const time = new Intl.DateTimeFormat(LOCALE[language], { hour: '2-digit', minute: '2-digit' }).format(at)
+  const time = dates(language, { hour: '2-digit', minute: '2-digit' }).format(at)
   const days = Math.round((startOfDay(at) - startOfDay(now)) / 86_400_000)
   if (days === 0 || days === -1) {
     return `${new Intl.RelativeTimeFormat(LOCALE[language], { numeric: 'auto' }).format(days, 'day')}, ${time}`
   }
-  return `${new Intl.DateTimeFormat(LOCALE[language]).format(at)}, ${time}`
+  return `${dates(language, {}).format(at)}, ${time}`
 }
 
 const startOfDay = (moment: Date): number => new Date(moment).setHours(0, 0, 0, 0)
@@ -75,7 +87,7 @@ export const sayMany = (count: number, language: Language, forms: Forms): string
 
 /** The form of a word that goes with the number, without the number. */
 export const formOf = (count: number, language: Language, forms: Forms): string =>
-  forms[new Intl.PluralRules(LOCALE[language]).select(count)] ?? forms.other
+  forms[plurals(language, {}).select(count)] ?? forms.other
 
 export const fullName = (person: { surname: string; givenName: string; patronymic: string | null }): string =>
   [person.surname, person.givenName, person.patronymic].filter(Boolean).join(' ')

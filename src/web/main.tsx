@@ -8,7 +8,6 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { further } from './further.ts'
 import { Notices } from './kit/notice.tsx'
 import { LanguageProvider } from './language.tsx'
@@ -17,9 +16,6 @@ import { queryClient } from './queries.ts'
 import { router } from './router.tsx'
 import { meQuery } from './shell/me.query.ts'
 import { resolveVariables, theme } from './theme.ts'
-
-// The policy of the page forbids making code from text, which zod would otherwise try.
-z.config({ jitless: true })
 
 /** The word by which the page's policy knows the style elements that components make. */
 const nonce = document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? ''

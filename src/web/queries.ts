@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { type FetchQueryOptions, MutationCache, QueryCache, QueryClient, type QueryKey } from '@tanstack/react-query'
 import { Problem } from './api.ts'
 
 const listeners = new Set<() => void>()
@@ -26,3 +26,8 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
+
+/** Asks for what a page will show while its script is still on its way; the page then finds the answer, or asks itself. */
+export function askAhead<T, K extends QueryKey>(query: FetchQueryOptions<T, Error, T, K>): void {
+  void queryClient.prefetchQuery(query)
+}

@@ -30,6 +30,8 @@ export const theme = createTheme({
     Badge: { defaultProps: { tt: 'none', variant: 'outline' } },
     // Hints stand beneath, so that fields side by side begin at one height.
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    // What a list offers is made when it is opened: hundreds of hidden options made each page slow.
+    Combobox: { defaultProps: { keepMounted: false } },
     Alert: { defaultProps: { variant: 'outline' } },
     Loader: { defaultProps: { type: 'dots' } },
   },

@@ -1,4 +1,4 @@
-import { Checkbox, Skeleton, Table } from '@mantine/core'
+import { Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useWords } from '../language.tsx'
 import { kitWords } from './words.ts'
@@ -36,9 +36,21 @@ export type Chosen<Row> = {
 /** Wider tables do not fit a phone: there each row becomes a few lines. */
 const FITS_A_PHONE = 3
 
+/** What the elements are anyway, said aloud: laid out as lines, some browsers take them for mere boxes. */
+const SAID = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  cell: { role: 'cell' },
+} as const
+
 const SHAPE = [0, 1, 2, 3, 4, 5, 6, 7]
 
-/** A dense table whose order lives outside it. Roles are said aloud, since a row that is laid out as lines loses its own. */
+/**
+ * A dense table whose order lives outside it.
+ * Plain elements throughout: a list has hundreds of cells, and a school's old PC draws components ten times slower.
+ */
 export function DataTable<Row>(props: Props<Row>): ReactNode {
   const { caption, columns, rows, keyOf, sort, onSort, empty, chosen } = props
   const words = useWords(kitWords)
@@ -48,68 +60,81 @@ export function DataTable<Row>(props: Props<Row>): ReactNode {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className="rost-scrolls" aria-label={caption} tabIndex={0}>
-      <Table
-        highlightOnHover
-        verticalSpacing={6}
-        className="rost-table"
+      <table
+        className="rost-table rost-list"
         data-stacks={columns.length > FITS_A_PHONE || undefined}
-        role="table"
+        {...SAID.table}
         aria-busy={rows === undefined}
       >
-        <Table.Thead role="rowgroup">
-          <Table.Tr role="row">
+        <thead {...SAID.rowgroup}>
+          <tr {...SAID.row}>
             {chosen === undefined ? null : (
-              <Table.Th scope="col" role="columnheader" className="rost-choose rost-no-print">
-                <Checkbox
-                  size="xs"
-                  aria-label={words.chooseAll}
+              <th scope="col" {...SAID.columnheader} className="rost-choose rost-no-print">
+                <CheckMark
+                  label={words.chooseAll}
                   checked={count > 0 && count === keys.length}
-                  indeterminate={count > 0 && count < keys.length}
-                  onChange={(event) => chosen.choose(keys, event.currentTarget.checked)}
+                  partly={count > 0 && count < keys.length}
+                  onChange={(isChosen) => chosen.choose(keys, isChosen)}
                 />
-              </Table.Th>
+              </th>
             )}
             {columns.map((column) => (
               <Head key={column.key} column={column} sort={sort} onSort={onSort} />
             ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody role="rowgroup">
+          </tr>
+        </thead>
+        <tbody {...SAID.rowgroup}>
           {rows === undefined
             ? SHAPE.map((line) => (
-                <Table.Tr key={line} role="row">
-                  <Table.Td role="cell" colSpan={columns.length + (chosen === undefined ? 0 : 1)}>
+                <tr key={line} {...SAID.row}>
+                  <td {...SAID.cell} colSpan={columns.length + (chosen === undefined ? 0 : 1)}>
                     <Skeleton height={18} />
-                  </Table.Td>
-                </Table.Tr>
+                  </td>
+                </tr>
               ))
             : rows.map((row) => (
-                <Table.Tr key={keyOf(row)} role="row">
+                <tr key={keyOf(row)} {...SAID.row}>
                   {chosen === undefined ? null : (
-                    <Table.Td role="cell" className="rost-choose rost-no-print">
-                      <Checkbox
-                        size="xs"
-                        aria-label={words.choose(chosen.nameOf(row))}
+                    <td {...SAID.cell} className="rost-choose rost-no-print">
+                      <CheckMark
+                        label={words.choose(chosen.nameOf(row))}
                         checked={chosen.keys.has(keyOf(row))}
-                        onChange={(event) => chosen.choose([keyOf(row)], event.currentTarget.checked)}
+                        onChange={(isChosen) => chosen.choose([keyOf(row)], isChosen)}
                       />
-                    </Table.Td>
+                    </td>
                   )}
                   {columns.map((column, at) => (
-                    <Table.Td
+                    <td
                       key={column.key}
-                      role="cell"
+                      {...SAID.cell}
                       data-label={at === 0 || column.title === '' ? undefined : column.title}
                       className={column.number ? 'rost-number' : undefined}
                     >
                       {column.cell(row)}
-                    </Table.Td>
+                    </td>
                   ))}
-                </Table.Tr>
+                </tr>
               ))}
-        </Table.Tbody>
-      </Table>
+        </tbody>
+      </table>
     </section>
+  )
+}
+
+type CheckProps = { label: string; checked: boolean; partly?: boolean; onChange(isChecked: boolean): void }
+
+function CheckMark({ label, checked, partly = false, onChange }: CheckProps): ReactNode {
+  return (
+    <input
+      type="checkbox"
+      className="rost-check mantine-focus-auto"
+      aria-label={label}
+      checked={checked}
+      ref={(box) => {
+        if (box !== null) box.indeterminate = partly
+      }}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
   )
 }
 
@@ -120,9 +145,9 @@ function Head<Row>({ column, sort, onSort }: HeadProps<Row>): ReactNode {
   const key = column.sort
   const order = key === undefined ? undefined : sort === key ? 'ascending' : sort === `-${key}` ? 'descending' : 'none'
   return (
-    <Table.Th
+    <th
       scope="col"
-      role="columnheader"
+      {...SAID.columnheader}
       className={column.number ? 'rost-number' : undefined}
       data-sorts={order !== undefined || undefined}
       aria-sort={order}
@@ -140,6 +165,6 @@ function Head<Row>({ column, sort, onSort }: HeadProps<Row>): ReactNode {
           <span aria-hidden>{order === 'ascending' ? ' ↑' : order === 'descending' ? ' ↓' : ''}</span>
         </button>
       )}
-    </Table.Th>
+    </th>
   )
 }

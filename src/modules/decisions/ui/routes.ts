@@ -1,15 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
-import { Day } from '../../../platform/contract.ts'
+import { addressOf, day } from '../../../web/address.ts'
 import { rootRoute } from '../../../web/root.tsx'
 
 const note = createRoute({
   getParentRoute: () => rootRoute,
   path: '/notes/monitoring',
-  validateSearch: z.object({
-    date: Day.optional().catch(undefined),
+  validateSearch: addressOf({
+    date: day,
     /** The day that is compared with. */
-    before: Day.optional().catch(undefined),
+    before: day,
   }),
   component: lazyRouteComponent(() => import('../note/ui/note.page.tsx'), 'NotePage'),
 })

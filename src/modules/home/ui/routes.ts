@@ -1,12 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { addressOf } from '../../../web/address.ts'
 import { rootRoute } from '../../../web/root.tsx'
-import { FiguresSearch } from '../../indicators/ui/index.ts'
+import { FIGURES } from '../../indicators/ui/index.ts'
 
 /** What to do next, and what one comes for most: figures, one's own record, or the places one may go to. */
 const home = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  validateSearch: FiguresSearch,
+  validateSearch: addressOf(FIGURES),
   component: lazyRouteComponent(() => import('./home.page.tsx'), 'HomePage'),
 })
 

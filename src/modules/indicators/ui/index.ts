@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 
-export { FiguresSearch } from './figures.search.ts'
+export { FIGURES } from './figures.search.ts'
 
 /** Parts of other pages are loaded when they are shown. */
 export const Today = lazy(async () => ({ default: (await import('../today/ui/today.page.tsx')).Today }))

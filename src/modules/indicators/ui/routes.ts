@@ -1,20 +1,20 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
+import { addressOf, count, oneOf, text } from '../../../web/address.ts'
 import { rootRoute } from '../../../web/root.tsx'
-import { QuestionsSearch } from '../questions/ui/questions.search.ts'
-import { FiguresSearch } from './figures.search.ts'
+import { readQuestionsSearch } from '../questions/ui/questions.search.ts'
+import { DAYS, FIGURES } from './figures.search.ts'
 
 const indicators = createRoute({
   getParentRoute: () => rootRoute,
   path: '/indicators',
-  validateSearch: FiguresSearch.extend({ view: z.enum(['table', 'map']).optional().catch(undefined) }),
+  validateSearch: addressOf({ ...FIGURES, view: oneOf(['table', 'map']) }),
   component: lazyRouteComponent(() => import('../values/ui/indicators.page.tsx'), 'IndicatorsPage'),
 })
 
 const indicator = createRoute({
   getParentRoute: () => rootRoute,
   path: '/indicators/$code',
-  validateSearch: FiguresSearch,
+  validateSearch: addressOf(FIGURES),
   component: lazyRouteComponent(() => import('../values/ui/indicator.page.tsx'), 'IndicatorPage'),
 })
 
@@ -34,14 +34,14 @@ const newDefinition = createRoute({
   getParentRoute: () => rootRoute,
   path: '/definitions/new',
   /** The indicator that is copied. */
-  validateSearch: z.object({ from: z.string().min(1).max(20).optional().catch(undefined) }),
+  validateSearch: addressOf({ from: text(20) }),
   component: lazyRouteComponent(() => import('../definitions/ui/new-definition.page.tsx'), 'NewDefinitionPage'),
 })
 
 const snapshots = createRoute({
   getParentRoute: () => rootRoute,
   path: '/snapshots',
-  validateSearch: z.object({ page: z.coerce.number().int().min(1).optional().catch(undefined) }),
+  validateSearch: addressOf({ page: count }),
   component: lazyRouteComponent(() => import('../snapshots/ui/snapshots.page.tsx'), 'SnapshotsPage'),
 })
 
@@ -54,14 +54,14 @@ const snapshot = createRoute({
 const questions = createRoute({
   getParentRoute: () => rootRoute,
   path: '/questions',
-  validateSearch: QuestionsSearch,
+  validateSearch: readQuestionsSearch,
   component: lazyRouteComponent(() => import('../questions/ui/questions.page.tsx'), 'QuestionsPage'),
 })
 
 const region = createRoute({
   getParentRoute: () => rootRoute,
   path: '/region',
-  validateSearch: FiguresSearch.pick({ date: true, before: true }),
+  validateSearch: addressOf(DAYS),
   component: lazyRouteComponent(() => import('../region/ui/region.page.tsx'), 'RegionPage'),
 })
 

@@ -1,14 +1,19 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { askAhead } from '../../../web/queries.ts'
 import { rootRoute } from '../../../web/root.tsx'
-import { ClassifiersSearch } from '../classifiers/ui/classifiers.search.ts'
-import { AccountsSearch } from '../grants/ui/accounts.search.ts'
-import { OrganisationsSearch } from '../organisations/ui/organisations.search.ts'
-import { PeopleSearch } from '../people/ui/people.search.ts'
+import { readClassifiersSearch } from '../classifiers/ui/classifiers.search.ts'
+import { readAccountsSearch } from '../grants/ui/accounts.search.ts'
+import { organisationsQuery } from '../organisations/ui/organisations.query.ts'
+import { readOrganisationsSearch } from '../organisations/ui/organisations.search.ts'
+import { peopleQuery } from '../people/ui/people.query.ts'
+import { readPeopleSearch } from '../people/ui/people.search.ts'
 
 const people = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
-  validateSearch: PeopleSearch,
+  validateSearch: readPeopleSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => askAhead(peopleQuery(deps)),
   component: lazyRouteComponent(() => import('../people/ui/people.page.tsx'), 'PeoplePage'),
 })
 
@@ -27,7 +32,9 @@ const person = createRoute({
 const organisations = createRoute({
   getParentRoute: () => rootRoute,
   path: '/organisations',
-  validateSearch: OrganisationsSearch,
+  validateSearch: readOrganisationsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => askAhead(organisationsQuery(deps)),
   component: lazyRouteComponent(() => import('../organisations/ui/organisations.page.tsx'), 'OrganisationsPage'),
 })
 
@@ -40,7 +47,7 @@ const organisation = createRoute({
 const accounts = createRoute({
   getParentRoute: () => rootRoute,
   path: '/accounts',
-  validateSearch: AccountsSearch,
+  validateSearch: readAccountsSearch,
   component: lazyRouteComponent(() => import('../grants/ui/accounts.page.tsx'), 'AccountsPage'),
 })
 
@@ -59,7 +66,7 @@ const account = createRoute({
 const classifiers = createRoute({
   getParentRoute: () => rootRoute,
   path: '/classifiers',
-  validateSearch: ClassifiersSearch,
+  validateSearch: readClassifiersSearch,
   component: lazyRouteComponent(() => import('../classifiers/ui/classifiers.page.tsx'), 'ClassifiersPage'),
 })
 

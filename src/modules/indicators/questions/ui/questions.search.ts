@@ -1,12 +1,8 @@
-import { z } from 'zod'
+import { addressOf, count, oneOf } from '../../../../web/address.ts'
 
 export const SIDES = ['mine', 'asked'] as const
 export const STATES = ['open', 'answered', 'closed'] as const
 
 /** Which questions are shown, as it stands in the address. */
-export const QuestionsSearch = z.object({
-  side: z.enum(SIDES).optional().catch(undefined),
-  state: z.enum(STATES).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).optional().catch(undefined),
-})
-export type QuestionsSearch = z.infer<typeof QuestionsSearch>
+export const readQuestionsSearch = addressOf({ side: oneOf(SIDES), state: oneOf(STATES), page: count })
+export type QuestionsSearch = ReturnType<typeof readQuestionsSearch>

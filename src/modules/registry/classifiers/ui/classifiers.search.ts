@@ -1,17 +1,13 @@
-import { z } from 'zod'
+import { addressOf, count, oneOf, text } from '../../../../web/address.ts'
 
 export const TABS = ['positions', 'lists', 'dictionary'] as const
 
 /** Which classifier is shown, and what of it. */
-export const ClassifiersSearch = z.object({
-  tab: z.enum(TABS).optional().catch(undefined),
-  q: z.string().trim().max(200).optional().catch(undefined),
-  pedagogical: z.enum(['yes', 'no', 'unknown']).optional().catch(undefined),
-  list: z
-    .string()
-    .regex(/^[a-z][a-z_]{0,39}$/)
-    .optional()
-    .catch(undefined),
-  page: z.coerce.number().int().min(1).optional().catch(undefined),
+export const readClassifiersSearch = addressOf({
+  tab: oneOf(TABS),
+  q: text(),
+  pedagogical: oneOf(['yes', 'no', 'unknown']),
+  list: text(40),
+  page: count,
 })
-export type ClassifiersSearch = z.infer<typeof ClassifiersSearch>
+export type ClassifiersSearch = ReturnType<typeof readClassifiersSearch>

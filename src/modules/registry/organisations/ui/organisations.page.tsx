@@ -1,24 +1,22 @@
 import { Button, MultiSelect } from '@mantine/core'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { call } from '../../../../web/api.ts'
 import { sayCount } from '../../../../web/formats.ts'
 import { DataTable } from '../../../../web/kit/data-table.tsx'
-import { TextLink } from '../../../../web/kit/links.tsx'
 import { EmptyNote, Page } from '../../../../web/kit/page.tsx'
 import { Pager } from '../../../../web/kit/pager.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { SearchBox } from '../../../../web/kit/search-box.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMay } from '../../../../web/me.tsx'
-import { listOrganisations, ORGANISATION_TYPES } from '../organisations.contract.ts'
+import { OrganisationLink } from '../../ui/row.links.tsx'
+import { ORGANISATION_TYPES } from '../organisations.contract.ts'
 import { OrganisationForm } from './organisation.form.tsx'
+import { organisationsQuery, SIZE } from './organisations.query.ts'
 import type { OrganisationsSearch } from './organisations.search.ts'
 import { useTypes } from './use-types.ts'
 import { organisationWords } from './words.ts'
-
-const SIZE = 50
 
 /** The organisations within reach. */
 export function OrganisationsPage(): ReactNode {
@@ -27,11 +25,7 @@ export function OrganisationsPage(): ReactNode {
   const { language } = useLanguage()
   const search = useSearch({ from: '/organisations' })
   const navigate = useNavigate({ from: '/organisations' })
-  const organisations = useQuery({
-    queryKey: ['organisations', search],
-    queryFn: ({ signal }) => call(listOrganisations, { query: { sort: 'name', ...search, size: SIZE } }, { signal }),
-    placeholderData: keepPreviousData,
-  })
+  const organisations = useQuery(organisationsQuery(search))
   const change = (part: Partial<OrganisationsSearch>): void =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...part }), replace: true })
   const mayAdd = useMay('organisation.manage')
@@ -72,11 +66,7 @@ export function OrganisationsPage(): ReactNode {
             key: 'name',
             title: words.name,
             sort: 'name',
-            cell: ({ id, name }) => (
-              <TextLink to="/organisations/$id" params={{ id: String(id) }}>
-                {name}
-              </TextLink>
-            ),
+            cell: ({ id, name }) => <OrganisationLink id={id}>{name}</OrganisationLink>,
           },
           { key: 'type', title: words.type, cell: ({ type }) => types[type] },
           {

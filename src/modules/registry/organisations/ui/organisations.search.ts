@@ -1,12 +1,10 @@
-import { z } from 'zod'
-import { OrganisationType } from '../organisations.contract.ts'
+import { addressOf, count, manyOf, oneOf, text } from '../../../../web/address.ts'
+import { ORGANISATION_TYPES } from '../organisations.contract.ts'
 
-export const OrganisationsSearch = z.object({
-  q: z.string().trim().max(200).optional().catch(undefined),
-  type: z
-    .preprocess((v) => (v === undefined ? undefined : [v].flat()), z.array(OrganisationType).optional())
-    .catch(undefined),
-  sort: z.string().max(200).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).optional().catch(undefined),
+export const readOrganisationsSearch = addressOf({
+  q: text(),
+  type: manyOf(oneOf(ORGANISATION_TYPES)),
+  sort: text(),
+  page: count,
 })
-export type OrganisationsSearch = z.infer<typeof OrganisationsSearch>
+export type OrganisationsSearch = ReturnType<typeof readOrganisationsSearch>

@@ -1,8 +1,8 @@
 import { Button, Group, Text } from '@mantine/core'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { call, download } from '../../../../web/api.ts'
+import { download } from '../../../../web/api.ts'
 import { fullName, sayCount, sayShortDay } from '../../../../web/formats.ts'
 import { ColumnMenu } from '../../../../web/kit/column-menu.tsx'
 import { type Column, DataTable } from '../../../../web/kit/data-table.tsx'
@@ -14,12 +14,13 @@ import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMay } from '../../../../web/me.tsx'
 import type { Language } from '../../../../web/words.ts'
-import { exportPeople, listPeople, type PersonLine } from '../people.contract.ts'
+import { OrganisationLink, PersonLink } from '../../ui/row.links.tsx'
+import { exportPeople, type PersonLine } from '../people.contract.ts'
 import { PeopleFilters } from './people.filters.tsx'
-import { DETAILED, PEOPLE_COLUMNS, type PeopleColumn, type PeopleSearch, USUAL_COLUMNS } from './people.search.ts'
+import { peopleQuery, SIZE } from './people.query.ts'
+import { PEOPLE_COLUMNS, type PeopleColumn, type PeopleSearch, USUAL_COLUMNS } from './people.search.ts'
 import { peopleWords } from './words.ts'
 
-const SIZE = 50
 /** As many as one request may name. */
 const MOST_CHOSEN = 100
 
@@ -31,18 +32,8 @@ export function PeoplePage(): ReactNode {
   const navigate = useNavigate({ from: '/people' })
   const { columns: wanted, ...filters } = search
   const shown = wanted ?? USUAL_COLUMNS
-  const withDetails = shown.some((column) => DETAILED.includes(column))
   const chosen = useChosen()
-  const people = useQuery({
-    queryKey: ['people', filters, withDetails],
-    queryFn: ({ signal }) =>
-      call(
-        listPeople,
-        { query: { ...filters, size: SIZE, ...(withDetails && { with: 'details' as const }) } },
-        { signal },
-      ),
-    placeholderData: keepPreviousData,
-  })
+  const people = useQuery(peopleQuery(search))
   const change = (part: Partial<PeopleSearch>): void =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...part }), replace: true })
   const isFiltered = Object.entries(filters).some(([name, value]) => name !== 'sort' && value !== undefined)
@@ -178,11 +169,7 @@ function columnsOf(words: (typeof peopleWords)['ru'], language: Language): Peopl
       key: 'name',
       title: words.name,
       sort: 'name',
-      cell: (person) => (
-        <TextLink to="/people/$id" params={{ id: String(person.id) }}>
-          {fullName(person)}
-        </TextLink>
-      ),
+      cell: (person) => <PersonLink id={person.id}>{fullName(person)}</PersonLink>,
     },
     { key: 'birth', title: words.birthOn, sort: 'birth', cell: (person) => day(person.birthOn) },
     {
@@ -193,9 +180,7 @@ function columnsOf(words: (typeof peopleWords)['ru'], language: Language): Peopl
         employment === null ? (
           '—'
         ) : (
-          <TextLink to="/organisations/$id" params={{ id: String(employment.organisation.id) }}>
-            {employment.organisation.name}
-          </TextLink>
+          <OrganisationLink id={employment.organisation.id}>{employment.organisation.name}</OrganisationLink>
         ),
     },
     { key: 'position', title: words.position, cell: ({ employment }) => employment?.position.name ?? '—' },

@@ -1,6 +1,5 @@
-import { z } from 'zod'
-import { Day, Id } from '../../../../platform/contract.ts'
-import { Missing } from '../../organisations/staff/staff.contract.ts'
+import { addressOf, count, day, manyOf, oneOf, text } from '../../../../web/address.ts'
+import { MISSING } from '../../organisations/staff/staff.contract.ts'
 
 /** Columns the list can show, in this order. */
 export const PEOPLE_COLUMNS = [
@@ -22,24 +21,18 @@ export const USUAL_COLUMNS: readonly PeopleColumn[] = ['name', 'birth', 'organis
 /** Of these the list is told only where they are asked for. */
 export const DETAILED: readonly PeopleColumn[] = ['subjects', 'category', 'education', 'experience']
 
-const ids = z
-  .preprocess((v) => (v === undefined ? undefined : [v].flat()), z.array(Id).max(100).optional())
-  .catch(undefined)
-
-/** Filters, order and page of the list of people as they stand in its address; what makes no sense is left out. */
-export const PeopleSearch = z.object({
-  q: z.string().trim().max(200).optional().catch(undefined),
-  organisation: ids,
-  position: ids,
-  pedagogue: z.enum(['yes', 'no', 'unknown']).optional().catch(undefined),
-  missing: Missing.optional().catch(undefined),
-  employed: z.enum(['yes', 'no']).optional().catch(undefined),
-  activeOn: Day.optional().catch(undefined),
+/** Filters, order and page of the list of people as they stand in its address. */
+export const readPeopleSearch = addressOf({
+  q: text(),
+  organisation: manyOf(count),
+  position: manyOf(count),
+  pedagogue: oneOf(['yes', 'no', 'unknown']),
+  missing: oneOf(MISSING),
+  employed: oneOf(['yes', 'no']),
+  activeOn: day,
   /** Which columns are shown, where it is not the usual ones. */
-  columns: z
-    .preprocess((v) => (v === undefined ? undefined : [v].flat()), z.array(z.enum(PEOPLE_COLUMNS)).optional())
-    .catch(undefined),
-  sort: z.string().max(200).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).optional().catch(undefined),
+  columns: manyOf(oneOf(PEOPLE_COLUMNS)),
+  sort: text(),
+  page: count,
 })
-export type PeopleSearch = z.infer<typeof PeopleSearch>
+export type PeopleSearch = ReturnType<typeof readPeopleSearch>
