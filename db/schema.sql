@@ -992,6 +992,19 @@ create table registry.organisation (
 );
 alter table registry.organisation enable row level security;
 
+create table registry.people_told_apart (
+  tenant_id integer default platform.tenant() not null,
+  first_id bigint not null,
+  second_id bigint not null,
+  account_id bigint,
+  at timestamp with time zone default now() not null,
+  constraint people_told_apart_check CHECK ((first_id < second_id)),
+  constraint people_told_apart_pkey PRIMARY KEY (tenant_id, first_id, second_id),
+  constraint people_told_apart_tenant_id_first_id_fkey FOREIGN KEY (tenant_id, first_id) REFERENCES registry.person(tenant_id, id) ON DELETE CASCADE,
+  constraint people_told_apart_tenant_id_second_id_fkey FOREIGN KEY (tenant_id, second_id) REFERENCES registry.person(tenant_id, id) ON DELETE CASCADE
+);
+alter table registry.people_told_apart enable row level security;
+
 create table registry.person (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -1016,6 +1029,26 @@ create table registry.person (
   constraint person_tenant_id_snils_hash_key UNIQUE (tenant_id, snils_hash)
 );
 alter table registry.person enable row level security;
+
+create table registry.person_merge (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  kept_id bigint not null,
+  gone_id bigint not null,
+  gone jsonb not null,
+  kept_before jsonb not null,
+  kept_after jsonb not null,
+  gone_surnames text[] not null,
+  surnames text[] not null,
+  moved jsonb not null,
+  dropped jsonb not null,
+  last_taken_batch bigint not null,
+  account_id bigint,
+  at timestamp with time zone default now() not null,
+  undone_at timestamp with time zone,
+  constraint person_merge_pkey PRIMARY KEY (tenant_id, id)
+);
+alter table registry.person_merge enable row level security;
 
 create table registry.person_span (
   tenant_id integer default platform.tenant() not null,
@@ -1283,6 +1316,8 @@ CREATE INDEX grant_organisation ON registry."grant" USING btree (tenant_id, orga
 CREATE INDEX grant_person ON registry."grant" USING btree (tenant_id, person_id);
 CREATE INDEX mending_row ON registry.mending USING btree (tenant_id, faulty_row_id, id);
 CREATE INDEX person_by_name ON registry.person USING btree (tenant_id, name_key, id);
+CREATE INDEX person_merge_kept ON registry.person_merge USING btree (tenant_id, kept_id);
+CREATE UNIQUE INDEX person_merge_in_force ON registry.person_merge USING btree (tenant_id, gone_id) WHERE (undone_at IS NULL);
 CREATE INDEX region_grant_account ON registry.region_grant USING btree (account_id);
 CREATE INDEX revision_organisation ON registry.revision USING btree (tenant_id, object_id, id) WHERE (kind = 'organisation'::text);
 CREATE INDEX revision_person ON registry.revision USING btree (tenant_id, person_id, id) WHERE (person_id IS NOT NULL);
@@ -1316,7 +1351,9 @@ create policy tenant on registry.load for all to rost_app, rost_region using (te
 create policy tenant on registry.matching_revision for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.mending for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.organisation for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.people_told_apart for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.person for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.person_merge for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.person_span for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.person_surname for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.position for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -1366,7 +1403,9 @@ grant delete, insert, select, update on registry.load to rost_app;
 grant delete, insert, select, update on registry.matching_revision to rost_app;
 grant delete, insert, select, update on registry.mending to rost_app;
 grant delete, insert, select, update on registry.organisation to rost_app;
+grant delete, insert, select, update on registry.people_told_apart to rost_app;
 grant delete, insert, select, update on registry.person to rost_app;
+grant delete, insert, select, update on registry.person_merge to rost_app;
 grant select on registry.person_name to rost_app;
 grant delete, insert, select, update on registry.person_span to rost_app;
 grant delete, insert, select, update on registry.person_surname to rost_app;

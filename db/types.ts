@@ -510,6 +510,14 @@ export interface RegistryOrganisation {
   version: Generated<number>;
 }
 
+export interface RegistryPeopleToldApart {
+  account_id: number | null;
+  at: Generated<Timestamp>;
+  first_id: number;
+  second_id: number;
+  tenant_id: Generated<number>;
+}
+
 export interface RegistryPerson {
   birth_on: string;
   given_key: string;
@@ -528,6 +536,24 @@ export interface RegistryPerson {
   surname_key: string | null;
   tenant_id: Generated<number>;
   version: Generated<number>;
+}
+
+export interface RegistryPersonMerge {
+  account_id: number | null;
+  at: Generated<Timestamp>;
+  dropped: Json;
+  gone: Json;
+  gone_id: number;
+  gone_surnames: string[];
+  id: Generated<number>;
+  kept_after: Json;
+  kept_before: Json;
+  kept_id: number;
+  last_taken_batch: number;
+  moved: Json;
+  surnames: string[];
+  tenant_id: Generated<number>;
+  undone_at: Timestamp | null;
 }
 
 export interface RegistryPersonName {
@@ -707,7 +733,9 @@ export interface DB {
   "registry.matching_revision": RegistryMatchingRevision;
   "registry.mending": RegistryMending;
   "registry.organisation": RegistryOrganisation;
+  "registry.people_told_apart": RegistryPeopleToldApart;
   "registry.person": RegistryPerson;
+  "registry.person_merge": RegistryPersonMerge;
   "registry.person_name": RegistryPersonName;
   "registry.person_span": RegistryPersonSpan;
   "registry.person_surname": RegistryPersonSurname;

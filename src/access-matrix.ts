@@ -78,6 +78,8 @@ export const accessMatrix = {
     department: 'district',
     directorate: 'district',
   },
+  /** Cards of one person are joined across organisations. */
+  'person.merge': { methodist: 'district' },
   'person.manage': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
 
   // Loads of spreadsheets; faulty rows hold personal data

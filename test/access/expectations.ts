@@ -1,5 +1,6 @@
 import type { Permission } from '../../src/access-matrix.ts'
 import { findDistrictKey } from '../../src/modules/registry/districts/district.key.ts'
+import { mergePerson } from '../../src/modules/registry/doubles/merges.service.ts'
 import { addActor, addPerson, employ, unique } from '../harness/actors.ts'
 import { ABROAD, at, makeIndicator, type Place, type World } from './world.ts'
 
@@ -45,6 +46,20 @@ async function account({ house, ...world }: World, place: Place): Promise<{ id: 
     { tenant: district.tenant, role: 'head', organisation: organisation.id },
   ])
   return { id }
+}
+
+/** Two cards of the district. */
+async function pair(world: World, place: Place): Promise<{ first: number; second: number }> {
+  const { tenant } = at(world, place).district
+  return { first: await addPerson(world.house, tenant), second: await addPerson(world.house, tenant) }
+}
+
+/** Two cards that were merged. */
+async function merge(world: World, place: Place): Promise<number> {
+  const { first, second } = await pair(world, place)
+  return await world.house.services.database.write(at(world, place).district.tenant, (tx) =>
+    mergePerson(tx, { kept: first, version: 1, gone: second, goneVersion: 1, take: [], account: null }),
+  )
 }
 
 async function grantOf(world: World, place: Place): Promise<{ id: number; grantId: number }> {
@@ -428,6 +443,31 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     asks: async (w, p) => ({ payload: { ids: [await position(w, p)], pedagogical: false } }),
   },
   listClassifiers: { may: 'classifier.read', belongs: 'nothing' },
+  listDoubles: { may: 'person.merge', belongs: 'nothing' },
+  tellApart: {
+    may: 'person.merge',
+    belongs: 'district',
+    asks: async (w, p) => ({ payload: await pair(w, p) }),
+  },
+  askAgain: {
+    may: 'person.merge',
+    belongs: 'district',
+    asks: async (w, p) => ({ payload: await pair(w, p) }),
+  },
+  mergePerson: {
+    may: 'person.merge',
+    belongs: 'district',
+    asks: async (w, p) => {
+      const { first, second } = await pair(w, p)
+      return { params: { id: first }, payload: { gone: second, version: 1 }, version: 1 }
+    },
+  },
+  listMerges: { may: 'person.merge', belongs: 'nothing' },
+  undoMerge: {
+    may: 'person.merge',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: { id: await merge(w, p) } }),
+  },
   mergePosition: {
     may: 'classifier.manage',
     belongs: 'district',

@@ -1,6 +1,7 @@
 import type { Messages } from '../../platform/messages.ts'
 import { classifierMessages } from './classifiers/classifiers.messages.ts'
 import { districtMessages } from './districts/district.messages.ts'
+import { doublesMessages } from './doubles/doubles.messages.ts'
 import { exchangeMessages } from './exchange/exchange.messages.ts'
 import { grantMessages } from './grants/grants.messages.ts'
 import { historyMessages } from './history/history.messages.ts'
@@ -16,6 +17,7 @@ export const registryMessages = {
       ...peopleMessages.ru.problems,
       ...historyMessages.ru.problems,
       ...classifierMessages.ru.problems,
+      ...doublesMessages.ru.problems,
       organisation_in_use: {
         title: 'За организацией числятся люди или события',
         todo: 'Вместо удаления укажите её последний день.',
@@ -51,6 +53,7 @@ export const registryMessages = {
       ...peopleMessages.en.problems,
       ...historyMessages.en.problems,
       ...classifierMessages.en.problems,
+      ...doublesMessages.en.problems,
       organisation_in_use: {
         title: 'People or events belong to this organisation',
         todo: 'Instead of removing it, set its last day.',

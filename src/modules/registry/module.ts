@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { classifierRoutes } from './classifiers/classifiers.routes.ts'
 import { districtRoutes } from './districts/district.routes.ts'
+import { doubleRoutes } from './doubles/doubles.routes.ts'
 import type { SheetDeclaration } from './exchange/sheet.declaration.ts'
 import { grantRoutes } from './grants/accounts.routes.ts'
 import { historyRoutes } from './history/history.routes.ts'
@@ -10,6 +11,7 @@ import { registryMessages } from './messages.ts'
 import { organisationRoutes } from './organisations/organisations.routes.ts'
 import { peopleRoutes } from './people/people.routes.ts'
 import { accountTasks, slipTasks, watchTasks } from './tasks/accounts.tasks.ts'
+import { doubleTasks } from './tasks/doubles.tasks.ts'
 import { loadTasks } from './tasks/loads.tasks.ts'
 import { peopleTasks, positionTasks } from './tasks/people.tasks.ts'
 
@@ -22,11 +24,12 @@ export const registryModule = (sheets: readonly SheetDeclaration[]): Module => (
     ...organisationRoutes,
     ...peopleRoutes,
     ...historyRoutes,
+    ...doubleRoutes,
     ...classifierRoutes,
     ...districtRoutes,
     ...loadRoutes(sheets),
   ],
   jobs: [takeLoad, tidyLoadsNightly],
-  tasks: [loadTasks, positionTasks, peopleTasks, accountTasks, slipTasks, watchTasks],
+  tasks: [loadTasks, positionTasks, doubleTasks, peopleTasks, accountTasks, slipTasks, watchTasks],
   jobHandlers: (services) => [takeLoadHandler(services, sheets), tidyLoadsHandler(services)],
 })

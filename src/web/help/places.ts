@@ -17,6 +17,7 @@ export const PLACES_OF_HELP = {
   '/notes/monitoring': 'note#note',
   '/people': 'people#people',
   '/people/new': 'people#new-person',
+  '/people/doubles': 'people#doubles',
   '/people/selection': 'populations#selection',
   '/people/$id': 'people#person',
   '/organisations': 'people#organisations',

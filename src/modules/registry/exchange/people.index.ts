@@ -44,19 +44,32 @@ export type PeopleIndex = {
   readonly all: () => Iterable<Person>
   /** The people this load brought since the last call; the caller hands them to the database. */
   drainBrought(): readonly Person[]
+  /** Also by the id of a card that was merged into this one. */
   byId(id: number): Person | undefined
   bySnils(hash: string): Person | undefined
   /** People with this name and birth date, by every surname they had; an empty patronymic equals only an empty one. */
   byName(name: { surname: string; given: string; patronymic: string; birth: string }): readonly Person[]
   add(person: Person): void
+  /** Whoever that card was is this person since: by its id, and by the name and birth date it had. */
+  addMerged(merged: MergedCard): void
   /** Sets a field as a row says it, and with it what the person is found by. */
   change(person: Person, field: PersonField, origin: Origin, set: (person: Person) => void): void
+}
+
+/** A card that was merged into another one, as files name it. */
+export type MergedCard = {
+  readonly id: number
+  readonly into: number
+  readonly given: string
+  readonly patronymic: string
+  readonly birth: string
 }
 
 const NOBODY: readonly Person[] = []
 
 export function createPeopleIndex(): PeopleIndex {
   const people = new Map<number, Person>()
+  const merged = new Map<number, number>()
   const numbers = new Map<string, Person>()
   /** By birth date, name and patronymic: nearly always one. */
   const names = new Map<string, Person | readonly Person[]>()
@@ -83,7 +96,13 @@ export function createPeopleIndex(): PeopleIndex {
     if (person.snilsHash !== undefined) numbers.set(person.snilsHash, person)
     const place = placeOf(person.birthOn, person.givenKey, person.patronymicKey)
     const there = names.get(place)
-    names.set(place, there === undefined ? person : [there, person].flat())
+    names.set(place, there === undefined ? person : [...new Set([there, person].flat())])
+  }
+
+  /** The card that stayed may have gone into another one later. */
+  function findById(id: number): Person | undefined {
+    const into = merged.get(id)
+    return people.get(id) ?? (into === undefined ? undefined : findById(into))
   }
 
   function leave(person: Person): void {
@@ -96,7 +115,7 @@ export function createPeopleIndex(): PeopleIndex {
 
   return {
     all: () => people.values(),
-    byId: (id) => people.get(id),
+    byId: findById,
     bySnils: (hash) => numbers.get(hash),
     byName({ surname, given, patronymic, birth }) {
       const there = names.get(placeOf(birth, given, patronymic))
@@ -112,6 +131,14 @@ export function createPeopleIndex(): PeopleIndex {
       people.set(person.id, person)
       if (person.broughtBy !== undefined) brought.add(person)
       enter(person)
+    },
+    addMerged({ id, into, given, patronymic, birth }) {
+      merged.set(id, into)
+      const person = findById(into)
+      if (person === undefined) return
+      const place = placeOf(birth, given, patronymic)
+      const there = [names.get(place) ?? []].flat()
+      if (!there.includes(person)) names.set(place, [...there, person])
     },
     change(person, field, origin, set) {
       if (!brought.has(person)) person.before ??= stateOf(person)

@@ -4,7 +4,7 @@ import type { DB } from '../../../platform/db/db.ts'
 import type { Keyring } from '../../../platform/secrets.ts'
 import { createIdBlock, type IdBlock } from './id.blocks.ts'
 import type { LoadState } from './load.state.ts'
-import { createPeopleIndex, knownPerson, type PeopleIndex } from './people.index.ts'
+import { createPeopleIndex, knownPerson, type MergedCard, type PeopleIndex } from './people.index.ts'
 import { matchPeople } from './people.matching.ts'
 import { createPositionsIndex } from './positions.index.ts'
 import type { SheetDeclaration } from './sheet.declaration.ts'
@@ -30,7 +30,7 @@ export async function loadState(
   const namesPeople = sheets.some((sheet) => sheet.people.length > 0)
   const people = createPeopleIndex()
   if (namesPeople) await readPeople(db, people)
-  const taken = namesPeople ? await readTaken(db) : createTakenRows(new Map())
+  const taken = namesPeople ? await readTaken(db, (id) => people.byId(id)?.id ?? id) : createTakenRows(new Map())
   const ids = {
     person: draw('registry.person'),
     value: draw('registry.classifier_value'),
@@ -81,9 +81,19 @@ async function readPeople(db: Kysely<DB>, people: PeopleIndex): Promise<void> {
       .execute()
     for (const row of page) people.add(knownPerson(row))
     const end = page.at(-1)
-    if (end === undefined || page.length < PAGE) return
+    if (end === undefined || page.length < PAGE) break
     last = end.id
   }
+  for (const card of await readMerged(db)) people.addMerged(card)
+}
+
+/** The latest first: a card that stayed may be gone since, and is found through the one it went into. */
+async function readMerged(db: Kysely<DB>): Promise<MergedCard[]> {
+  const { rows } = await sql<MergedCard>`
+    select gone_id as id, kept_id as into, gone ->> 'given_key' as given, gone ->> 'patronymic_key' as patronymic,
+      gone ->> 'birth_on' as birth
+    from registry.person_merge where undone_at is null order by id desc`.execute(db)
+  return rows
 }
 
 /** The codes of every sheet that defines some, and blocks of ids for new ones. */

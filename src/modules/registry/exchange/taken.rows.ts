@@ -18,8 +18,8 @@ export type TakenRows = {
   drain(): readonly TakenRow[]
 }
 
-/** What earlier loads took; by batches, the later one counts. */
-export async function readTaken(db: Kysely<DB>): Promise<TakenRows> {
+/** What earlier loads took; by batches, the later one counts. `meant` is who stays for a card that was merged. */
+export async function readTaken(db: Kysely<DB>, meant: (id: number) => number): Promise<TakenRows> {
   const known = new Map<string, readonly number[]>()
   const batches = await db
     .selectFrom('registry.taken_batch')
@@ -38,16 +38,20 @@ export async function readTaken(db: Kysely<DB>): Promise<TakenRows> {
       known.set(hash, other === 0 ? [id] : [id, other])
     }
   }
-  return createTakenRows(known)
+  return createTakenRows(known, meant)
 }
 
-export function createTakenRows(known: ReadonlyMap<string, readonly number[]>): TakenRows {
+/** A row that was given a card that is gone is not told anew: were the cards parted again, it would mean the wrong one. */
+export function createTakenRows(
+  known: ReadonlyMap<string, readonly number[]>,
+  meant: (id: number) => number = (id) => id,
+): TakenRows {
   let added: TakenRow[] = []
   return {
     before: (hash) => known.get(hash),
     add(row) {
       const before = known.get(row.hash)
-      if (before?.length !== row.people.length || before.some((id, at) => id !== row.people[at])) added.push(row)
+      if (before?.length !== row.people.length || before.some((id, at) => meant(id) !== row.people[at])) added.push(row)
     },
     drain() {
       const drained = added

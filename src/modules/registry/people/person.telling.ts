@@ -36,4 +36,4 @@ function tell(stored: StoredEmployment, manages: ReturnType<typeof managedBy>): 
 }
 
 /** СНИЛС is closed: shown are the two check digits, enough to tell two numbers apart. */
-const maskSnils = (digits: string): string => `•••-•••-••• ${digits.slice(-2)}`
+export const maskSnils = (digits: string): string => `•••-•••-••• ${digits.slice(-2)}`

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { addressOf, count } from '../../../web/address.ts'
 import { askAhead } from '../../../web/queries.ts'
 import { rootRoute } from '../../../web/root.tsx'
 import { readClassifiersSearch } from '../classifiers/ui/classifiers.search.ts'
@@ -21,6 +22,13 @@ const newPerson = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people/new',
   component: lazyRouteComponent(() => import('../people/ui/new-person.page.tsx'), 'NewPersonPage'),
+})
+
+const doubles = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people/doubles',
+  validateSearch: addressOf({ page: count }),
+  component: lazyRouteComponent(() => import('../doubles/ui/doubles.page.tsx'), 'DoublesPage'),
 })
 
 const person = createRoute({
@@ -83,7 +91,7 @@ const load = createRoute({
 })
 
 export const registryRoutes = [
-  ...[people, newPerson, person],
+  ...[people, newPerson, doubles, person],
   ...[organisations, organisation],
   ...[accounts, slips, account],
   ...[classifiers, loads, load],

@@ -44,6 +44,7 @@ export function PeoplePage(): ReactNode {
       about={people.data === undefined ? '\u00a0' : words.inAll(people.data.total)}
       actions={
         <>
+          <DoublesButton />
           <SelectButton />
           <AddButton />
         </>
@@ -140,6 +141,16 @@ function TakeAway({ search, chosen, total }: TakeAwayProps): ReactNode {
         </DownloadButton>
       )}
     </>
+  )
+}
+
+function DoublesButton(): ReactNode {
+  const words = useWords(peopleWords)
+  if (!useMay('person.merge')) return null
+  return (
+    <ButtonLink to="/people/doubles" variant="default">
+      {words.doubles}
+    </ButtonLink>
   )
 }
 
