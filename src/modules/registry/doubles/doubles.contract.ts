@@ -1,6 +1,27 @@
 import { z } from 'zod'
 import { endpoint, Id, IdParams, listOf, listQuery, Nothing } from '../../../platform/contract.ts'
-import { AGAINST, FOR } from './likeness.ts'
+
+/** What speaks for one person, the strongest first. */
+export const FOR = [
+  'same_birth',
+  'birth_swapped',
+  'birth_one_part',
+  'same_surname',
+  'former_surname',
+  'close_surname',
+  'same_given',
+  'close_given',
+  'initial_given',
+  'same_patronymic',
+  'close_patronymic',
+  'one_patronymic',
+  'same_organisation',
+] as const
+
+/** What speaks against. */
+export const AGAINST = ['two_numbers', 'other_sex', 'other_given', 'other_patronymic', 'other_surname'] as const
+
+export type Reason = (typeof FOR)[number] | (typeof AGAINST)[number]
 
 /** What a card says of who somebody is, and where they work. */
 const Card = z.object({

@@ -1,3 +1,5 @@
+import type { Reason } from './doubles.contract.ts'
+
 /** Two cards as they are compared: keys as files are compared by, `formerly` all surnames the person had. */
 export type Likened = {
   readonly surname: string
@@ -9,28 +11,6 @@ export type Likened = {
   readonly numbered: boolean
   readonly organisations: readonly number[]
 }
-
-/** What speaks for one person, the strongest first. */
-export const FOR = [
-  'same_birth',
-  'birth_swapped',
-  'birth_one_part',
-  'same_surname',
-  'former_surname',
-  'close_surname',
-  'same_given',
-  'close_given',
-  'initial_given',
-  'same_patronymic',
-  'close_patronymic',
-  'one_patronymic',
-  'same_organisation',
-] as const
-
-/** What speaks against. */
-export const AGAINST = ['two_numbers', 'other_sex', 'other_given', 'other_patronymic', 'other_surname'] as const
-
-export type Reason = (typeof FOR)[number] | (typeof AGAINST)[number]
 
 export type Likeness = {
   readonly is: 'probable' | 'possible'
