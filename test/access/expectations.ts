@@ -454,6 +454,31 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     belongs: 'district',
     asks: async (w, p) => ({ payload: await pair(w, p) }),
   },
+  getDouble: {
+    may: 'person.merge',
+    belongs: 'district',
+    asks: async (w, p) => {
+      const { first, second } = await pair(w, p)
+      return { query: { first: String(first), second: String(second) } }
+    },
+  },
+  splitPerson: {
+    may: 'person.merge',
+    belongs: 'district',
+    asks: async (w, p) => {
+      const id = await addPerson(w.house, at(w, p).district.tenant)
+      const employment = await employ(w.house, at(w, p).district.tenant, {
+        person: id,
+        organisation: at(w, p).organisation.id,
+      })
+      const person = { surname: name(), givenName: 'Анна', birthOn: '1990-01-01' }
+      return {
+        params: { id },
+        payload: { person, records: [{ of: 'registry.employment.person_id', ids: [employment] }] },
+        version: 1,
+      }
+    },
+  },
   mergePerson: {
     may: 'person.merge',
     belongs: 'district',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint, Id, IdParams, listOf, listQuery, Nothing } from '../../../platform/contract.ts'
+import { NewPerson } from '../people/people.contract.ts'
 
 /** What speaks for one person, the strongest first. */
 export const FOR = [
@@ -19,7 +20,14 @@ export const FOR = [
 ] as const
 
 /** What speaks against. */
-export const AGAINST = ['two_numbers', 'other_sex', 'other_given', 'other_patronymic', 'other_surname'] as const
+export const AGAINST = [
+  'two_numbers',
+  'other_sex',
+  'other_given',
+  'other_patronymic',
+  'other_surname',
+  'other_birth',
+] as const
 
 export type Reason = (typeof FOR)[number] | (typeof AGAINST)[number]
 
@@ -49,7 +57,8 @@ const Card = z.object({
 export const Double = z.object({
   first: Card,
   second: Card,
-  is: z.enum(['probable', 'possible']),
+  /** `asked`: somebody wants to compare these two. */
+  is: z.enum(['probable', 'possible', 'asked']),
   reasons: z.array(z.enum([...FOR, ...AGAINST])),
 })
 export type Double = z.infer<typeof Double>
@@ -61,6 +70,15 @@ export const listDoubles = endpoint({
   summary: 'Pairs of cards that may be of one person, the likeliest first',
   query: listQuery(['likeness'], {}),
   reply: listOf(Double),
+})
+
+export const getDouble = endpoint({
+  id: 'getDouble',
+  method: 'get',
+  path: '/api/doubles/pair',
+  summary: 'Any two cards side by side',
+  query: z.object({ first: Id, second: Id }),
+  reply: Double,
 })
 
 const Pair = z.strictObject({ first: Id, second: Id })
@@ -81,6 +99,29 @@ export const askAgain = endpoint({
   summary: 'Take back that two cards are of two people',
   body: Pair,
   reply: Nothing,
+})
+
+/** Records of a person: `of` is the table and the column by which they belong to people. */
+export const Records = z.strictObject({
+  of: z.string().regex(/^[a-z_]+\.[a-z_]+\.[a-z_]+$/),
+  ids: z.array(Id).max(1_000),
+})
+
+export const splitPerson = endpoint({
+  id: 'splitPerson',
+  method: 'post',
+  path: '/api/people/{id}/split',
+  summary: 'Two people got onto one card: the records named here go to a card of their own',
+  params: IdParams,
+  body: z.strictObject({
+    person: NewPerson.pick({ surname: true, givenName: true, patronymic: true, birthOn: true, sex: true }),
+    /** The СНИЛС goes to the new card. */
+    takesNumber: z.boolean().default(false),
+    records: z.array(Records).min(1).max(20),
+  }),
+  /** The new card. Merged back into the old one it is as before. */
+  reply: z.object({ id: Id, cardVersion: z.int(), moved: z.int() }),
+  versioned: true,
 })
 
 /** What of the card that goes may replace what the one that stays says. */

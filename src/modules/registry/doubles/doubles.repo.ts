@@ -56,6 +56,13 @@ const cardJson = (alias: string) => {
     'organisations', array(select distinct e.organisation_id from registry.employment e where e.person_id = ${p}.id))`
 }
 
+/** Any cards, as they are compared. */
+export async function findLikened(db: ReadDb, ids: readonly number[]): Promise<Candidate[]> {
+  const { rows } = await sql<{ card: Candidate }>`
+    select ${cardJson('p')} as card from registry.person p where p.id = any (${[...ids]}::bigint[])`.execute(db)
+  return rows.map(({ card }) => card)
+}
+
 /** Raised by whatever changes which pairs there are. */
 export async function findRevision(db: ReadDb): Promise<number> {
   const row = await db.selectFrom('registry.matching_revision').select('revision').executeTakeFirst()

@@ -2,13 +2,15 @@ import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import { pageOf } from '../../../platform/db/listing.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { command, query, type Route } from '../../../platform/http/route.ts'
+import type { Keyring } from '../../../platform/secrets.ts'
 import { findDistrictKey } from '../districts/district.key.ts'
 import { maskSnils } from '../people/person.telling.ts'
 import * as contract from './doubles.contract.ts'
 import * as repo from './doubles.repo.ts'
-import { likenessOf } from './likeness.ts'
+import { likenessOf, reasonsFor } from './likeness.ts'
 import { findMerges } from './merges.repo.ts'
 import * as service from './merges.service.ts'
+import { splitPerson } from './split.service.ts'
 
 /** Two cards may be of two schools, and their records of any: only who answers for the whole district joins them. */
 const may = 'person.merge'
@@ -35,13 +37,7 @@ export const doubleRoutes: readonly Route[] = [
         db,
         shown.flatMap(({ one, other }) => [one, other]),
       )
-      const key = await findDistrictKey(db, services.master, tenant ?? 0)
-      const cardOf = (id: number) => {
-        const card = cards.get(id)
-        if (card === undefined) throw new Error('a pair names a card that is not there')
-        const { sealedSnils, ...same } = card
-        return { ...same, snils: sealedSnils && maskSnils(key.open(sealedSnils, 'snils').toString()) }
-      }
+      const cardOf = tellCards(cards, await findDistrictKey(db, services.master, tenant ?? 0))
       return {
         items: shown.map(({ one, other, is, reasons }) => ({
           first: cardOf(one),
@@ -51,6 +47,31 @@ export const doubleRoutes: readonly Route[] = [
         })),
         total: alike.length,
       }
+    },
+  }),
+  query(contract.getDouble, {
+    may,
+    over: ({ db }, { query }) => bothOf({ db }, { body: query }),
+    run: async ({ db, services, tenant }, { query: { first, second } }) => {
+      const [likened, cards] = await Promise.all([
+        repo.findLikened(db, [first, second]),
+        repo.findCards(db, [first, second]),
+      ])
+      const [one, other] = likened
+      if (one === undefined || other === undefined) throw new Refusal('not_found', 'not_found')
+      const cardOf = tellCards(cards, await findDistrictKey(db, services.master, tenant ?? 0))
+      const is = likenessOf(one, other)?.is ?? 'asked'
+      return { first: cardOf(first), second: cardOf(second), is, reasons: reasonsFor(one, other) }
+    },
+  }),
+  command(contract.splitPerson, {
+    may,
+    over: async ({ db }, { params }) => ((await repo.countPeople(db, [params.id])) > 0 ? 'district' : undefined),
+    run: async ({ tx, actor, note, today, expectedVersion }, { params, body }) => {
+      const asked = { id: params.id, version: expectedVersion, account: actor.account, today, ...body }
+      const split = await splitPerson(tx, asked)
+      note({ kind: 'person', id: params.id, details: { split: split.id } })
+      return split
     },
   }),
   command(contract.tellApart, {
@@ -96,6 +117,16 @@ export const doubleRoutes: readonly Route[] = [
     },
   }),
 ]
+
+/** Cards as they are told: of the number its last digits. */
+function tellCards(cards: Awaited<ReturnType<typeof repo.findCards>>, key: Keyring) {
+  return (id: number): contract.Double['first'] => {
+    const card = cards.get(id)
+    if (card === undefined) throw new Refusal('not_found', 'not_found')
+    const { sealedSnils, ...same } = card
+    return { ...same, snils: sealedSnils && maskSnils(key.open(sealedSnils, 'snils').toString()) }
+  }
+}
 
 async function getMerge(tx: Tx, id: number): Promise<contract.Merge> {
   const { items } = await findMerges(tx, { id })

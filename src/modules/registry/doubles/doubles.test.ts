@@ -228,3 +228,62 @@ test('a card that stayed may go into another; they part in the other order', asy
   expect((await undo(first)).statusCode).toBe(201)
   expect(await allRows(tenant)).toEqual(before)
 })
+
+const ONE_CARD: Folder = {
+  staff: [
+    `Ш1;${PETROVA};ж;${BORN};${SNILS[0]};учитель;1;да;01.09.2010;высшая`,
+    `Ш2;${PETROVA};ж;${BORN};${SNILS[0]};методист;0,5;нет;01.09.2015;`,
+  ],
+  learning: [course(PETROVA, 'Первая', '1'), course(PETROVA, 'Вторая', '2')],
+}
+
+test('two people on one card: one gets a card of their own with the records that are named, until it is merged back', async () => {
+  const { tenant, methodist, db, load, card, doubles, school } = await openTwice(ONE_CARD)
+  const before = await allRows(tenant)
+  const { id, version } = await card('Петрова')
+  const [, methodical] = await db.selectFrom('registry.employment').select('id').orderBy('hired_on').execute()
+  const [, second] = await db.selectFrom('activities.learning').select('id').orderBy('id').execute()
+  const person = { surname: 'Петрова', givenName: 'Марина', patronymic: 'Игоревна', birthOn: '1991-02-07' }
+  const split = async (payload: object) =>
+    await methodist.ask('POST', `/api/people/${id}/split`, { payload, headers: { 'if-match': `"${version}"` } })
+  const records = [
+    { of: 'registry.employment.person_id', ids: [methodical?.id] },
+    { of: 'activities.learning.person_id', ids: [second?.id] },
+  ]
+  for (const wrong of [
+    [{ of: 'registry.employment.person_id', ids: [999_999] }],
+    [{ of: 'registry.organisation.id', ids: [school] }],
+  ]) {
+    expect((await split({ person, records: wrong })).statusCode).toBe(422)
+  }
+  expect(await allRows(tenant)).toEqual(before)
+
+  const reply = await split({ person, records })
+  expect(reply.statusCode, reply.body).toBe(201)
+  const parted = reply.json()
+  expect(parted.moved).toBe(2)
+  const moved = await db.selectFrom('registry.employment').select('id').where('person_id', '=', parted.id).execute()
+  expect(moved).toEqual([methodical])
+  await expectSpansInOrder(house, tenant)
+  expect(await doubles()).toEqual([])
+  const after = await allRows(tenant)
+  const right = (row: string) =>
+    row.replaceAll(PETROVA, 'Петрова;Марина;Игоревна').replaceAll(BORN, '07.02.1991').replaceAll(SNILS[0], '')
+  const mended = {
+    staff: [ONE_CARD.staff[0] ?? '', right(ONE_CARD.staff[1] ?? '').replace(';ж;', ';;')],
+    learning: [ONE_CARD.learning?.[0] ?? '', right(ONE_CARD.learning?.[1] ?? '')],
+  }
+  const answer = await load(mended)
+  expect(answer.files.flatMap(({ rejected }) => rejected)).toEqual([])
+  expect((await db.selectFrom('registry.employment').select('id').execute()).length).toBe(2)
+  expect(Object.keys(after)).toEqual(Object.keys(await allRows(tenant)))
+
+  const now = await card('Петрова')
+  const back = await methodist.ask('POST', `/api/people/${id}/merge`, {
+    payload: { gone: parted.id, version: parted.cardVersion },
+    headers: { 'if-match': `"${now.id === id ? now.version : version + 1}"` },
+  })
+  expect(back.statusCode, back.body).toBe(201)
+  const employments = await db.selectFrom('registry.employment').select('person_id').execute()
+  expect(new Set(employments.map((one) => one.person_id))).toEqual(new Set([id]))
+})

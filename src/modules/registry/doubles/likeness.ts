@@ -42,6 +42,7 @@ const WEIGHT: Readonly<Record<Reason, number>> = {
   other_given: -5,
   other_patronymic: -2,
   other_surname: 0,
+  other_birth: -4,
 }
 
 const PROBABLE = 10
@@ -49,21 +50,27 @@ const POSSIBLE = 8
 
 /** How likely two cards are of one person, with the reasons for and against; undefined where nothing suggests it. */
 export function likenessOf(one: Likened, other: Likened): Likeness | undefined {
-  const birth = birthReason(one.birthOn, other.birthOn)
-  if (birth === undefined) return undefined
-  const reasons = [birth, surnameReason(one, other), givenReason(one.given, other.given), ...furtherReasons(one, other)]
+  const reasons = reasonsFor(one, other)
   const weight = reasons.reduce((sum, reason) => sum + WEIGHT[reason], 0)
-  if (weight < POSSIBLE) return undefined
+  if (weight < POSSIBLE || reasons.includes('other_birth')) return undefined
   return { is: weight >= PROBABLE ? 'probable' : 'possible', reasons, weight }
 }
 
-function birthReason(one: string, other: string): Reason | undefined {
+/** What speaks for one person and what against, of any two cards. */
+export const reasonsFor = (one: Likened, other: Likened): Reason[] => [
+  birthReason(one.birthOn, other.birthOn),
+  surnameReason(one, other),
+  givenReason(one.given, other.given),
+  ...furtherReasons(one, other),
+]
+
+function birthReason(one: string, other: string): Reason {
   if (one === other) return 'same_birth'
   const [year = '', month = '', day = ''] = one.split('-')
   const [otherYear = '', otherMonth = '', otherDay = ''] = other.split('-')
   if (year === otherYear && month === otherDay && day === otherMonth) return 'birth_swapped'
   const same = [year === otherYear, month === otherMonth, day === otherDay].filter(Boolean).length
-  return same === 2 ? 'birth_one_part' : undefined
+  return same === 2 ? 'birth_one_part' : 'other_birth'
 }
 
 function surnameReason(one: Likened, other: Likened): Reason {

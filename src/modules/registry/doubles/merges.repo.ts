@@ -108,6 +108,14 @@ export async function forgetTaken(tx: Tx, merge: number): Promise<void> {
       and (m.kept_id = any (b.person_ids) or m.kept_id = any (b.second_person_ids))`.execute(tx)
 }
 
+/** Which rows were taken for a card is forgotten: some may mean another one from now on. */
+export async function forgetTakenOf(tx: Tx, person: number): Promise<void> {
+  await sql`
+    update registry.taken_batch set person_ids = array_replace(person_ids, ${person}, 0),
+      second_person_ids = array_replace(second_person_ids, ${person}, 0)
+    where ${person} = any (person_ids) or ${person} = any (second_person_ids)`.execute(tx)
+}
+
 export async function markUndone(tx: Tx, id: number): Promise<void> {
   await tx.updateTable('registry.person_merge').set({ undone_at: sql<string>`now()` }).where('id', '=', id).execute()
 }

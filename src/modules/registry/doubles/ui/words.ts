@@ -13,7 +13,7 @@ export const doubleWords = defineWords(
       }),
     none: 'Двойников не видно',
     noneDetail: 'Здесь появятся карточки с одной датой рождения и похожими именами, например после новой загрузки.',
-    is: { probable: 'похоже, один человек', possible: 'может быть, один человек' },
+    is: { probable: 'похоже, один человек', possible: 'может быть, один человек', asked: 'сравниваем' },
     speaksFor: 'За:',
     speaksAgainst: 'Против:',
     reasons: {
@@ -35,6 +35,7 @@ export const doubleWords = defineWords(
       other_given: 'разные имена',
       other_patronymic: 'разные отчества',
       other_surname: 'разные фамилии',
+      other_birth: 'разные даты рождения',
     },
     field: 'Поле',
     keep: 'Оставить эту карточку',
@@ -80,7 +81,7 @@ export const doubleWords = defineWords(
       }),
     none: 'No doubles to be seen',
     noneDetail: 'Cards with one birth date and similar names will appear here, after a new load for instance.',
-    is: { probable: 'probably one person', possible: 'maybe one person' },
+    is: { probable: 'probably one person', possible: 'maybe one person', asked: 'compared' },
     speaksFor: 'For:',
     speaksAgainst: 'Against:',
     reasons: {
@@ -102,6 +103,7 @@ export const doubleWords = defineWords(
       other_given: 'different names',
       other_patronymic: 'different patronymics',
       other_surname: 'different surnames',
+      other_birth: 'different birth dates',
     },
     field: 'Field',
     keep: 'Keep this card',
