@@ -18,9 +18,16 @@ const numbers = kept((locale, options: Intl.NumberFormatOptions) => new Intl.Num
 const dates = kept((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options))
 const plurals = kept((locale, options: Intl.PluralRulesOptions) => new Intl.PluralRules(locale, options))
 
-/** `1 284`, with no-break blanks. */
+const THOUSANDS = /\B(?=(?:\d{3})+$)/g
+
+/**
+ * `1 284`, with no-break blanks. Whole numbers are grouped here: to load what the browser knows of a language takes a slow
+ * computer a tenth of a second, and a list of people needs nothing else of it.
+ */
 export const sayCount = (value: number, language: Language): string =>
-  numbers(language, { maximumFractionDigits: 3 }).format(value)
+  Number.isSafeInteger(value) && value >= 0
+    ? String(value).replace(THOUSANDS, language === 'ru' ? NO_BREAK : ',')
+    : numbers(language, { maximumFractionDigits: 3 }).format(value)
 
 /** `25,9 %`; under ten people without decimals, a decimal would promise more than they can say. */
 export function sayShare(numerator: number, denominator: number, language: Language): string {
@@ -56,9 +63,12 @@ const dayIn = (language: Language, options: Intl.DateTimeFormatOptions) => (day:
 /** `21 ноября 2026 г.` of an ISO day. */
 export const sayDay = (day: string, language: Language): string => dayIn(language, { dateStyle: 'long' })(day)
 
-/** `21.11.2026`, for tables. */
+/** `21.11.2026`, for tables; in English `21/11/2026`. */
 export const sayShortDay = (day: string, language: Language): string =>
-  dayIn(language, { day: '2-digit', month: '2-digit', year: 'numeric' })(day)
+  day
+    .split('-')
+    .reverse()
+    .join(language === 'ru' ? '.' : '/')
 
 /** `сегодня, 14:05`, `вчера, 18:40`, else `21.11.2026, 14:05`; in the reader's time zone. */
 export function sayMoment(moment: string, language: Language, now = new Date()): string {

@@ -1,9 +1,10 @@
-import { Button, MultiSelect } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { sayCount } from '../../../../web/formats.ts'
 import { DataTable } from '../../../../web/kit/data-table.tsx'
+import { Filters } from '../../../../web/kit/filters.tsx'
 import { EmptyNote, Page } from '../../../../web/kit/page.tsx'
 import { Pager } from '../../../../web/kit/pager.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
@@ -11,12 +12,15 @@ import { SearchBox } from '../../../../web/kit/search-box.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMay } from '../../../../web/me.tsx'
 import { OrganisationLink } from '../../ui/row.links.tsx'
-import { ORGANISATION_TYPES } from '../organisations.contract.ts'
-import { OrganisationForm } from './organisation.form.tsx'
 import { organisationsQuery, SIZE } from './organisations.query.ts'
 import type { OrganisationsSearch } from './organisations.search.ts'
 import { useTypes } from './use-types.ts'
 import { organisationWords } from './words.ts'
+
+const OrganisationsFilters = lazy(async () => ({
+  default: (await import('./organisations.filters.tsx')).OrganisationsFilters,
+}))
+const OrganisationForm = lazy(async () => ({ default: (await import('./organisation.form.tsx')).OrganisationForm }))
 
 /** The organisations within reach. */
 export function OrganisationsPage(): ReactNode {
@@ -38,25 +42,18 @@ export function OrganisationsPage(): ReactNode {
       actions={mayAdd && !adding ? <Button onClick={() => setAdding(true)}>{words.add}</Button> : null}
     >
       {adding ? (
-        <OrganisationForm
-          onDone={(added) => {
-            setAdding(false)
-            if (added !== undefined) void navigate({ to: '/organisations/$id', params: { id: String(added.id) } })
-          }}
-        />
+        <Suspense fallback={<Skeleton height={200} />}>
+          <OrganisationForm
+            onDone={(added) => {
+              setAdding(false)
+              if (added !== undefined) void navigate({ to: '/organisations/$id', params: { id: String(added.id) } })
+            }}
+          />
+        </Suspense>
       ) : null}
-      <search className="rost-filters">
-        <SearchBox label={words.search} value={search.q} onChange={(q) => change({ q })} />
-        <MultiSelect
-          label={words.type}
-          clearable
-          data={ORGANISATION_TYPES.map((value) => ({ value, label: types[value] }))}
-          value={search.type ?? []}
-          onChange={(chosen) =>
-            change({ type: chosen.length === 0 ? undefined : (chosen as OrganisationsSearch['type']) })
-          }
-        />
-      </search>
+      <Filters search={<SearchBox label={words.search} value={search.q} onChange={(q) => change({ q })} />} count={1}>
+        <OrganisationsFilters search={search} onChange={change} />
+      </Filters>
       <ProblemNote error={organisations.error} onRetry={() => organisations.refetch()} />
       <DataTable
         caption={words.title}

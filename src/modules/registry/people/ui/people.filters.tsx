@@ -1,8 +1,6 @@
 import { Button, MultiSelect, Select, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { today } from '../../../../web/formats.ts'
-import { Filters } from '../../../../web/kit/filters.tsx'
-import { SearchBox } from '../../../../web/kit/search-box.tsx'
 import { useWords } from '../../../../web/language.tsx'
 import { MISSING } from '../../organisations/staff/staff.contract.ts'
 import type { PeopleSearch } from './people.search.ts'
@@ -11,11 +9,12 @@ import { peopleWords } from './words.ts'
 
 type Props = { readonly search: PeopleSearch; onChange(part: Partial<PeopleSearch>): void }
 
+/** What a list of people is narrowed by, beside the name. */
 export function PeopleFilters({ search, onChange }: Props): ReactNode {
   const words = useWords(peopleWords)
   const { organisations, positions } = usePlaces()
   return (
-    <Filters search={<SearchBox label={words.search} value={search.q} onChange={(q) => onChange({ q })} />}>
+    <>
       <MultiSelect
         label={words.organisation}
         searchable
@@ -70,7 +69,7 @@ export function PeopleFilters({ search, onChange }: Props): ReactNode {
       <Button variant="subtle" onClick={() => onChange(NONE)} className="rost-reset">
         {words.reset}
       </Button>
-    </Filters>
+    </>
   )
 }
 

@@ -1,25 +1,29 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, useState } from 'react'
 import { download } from '../../../../web/api.ts'
 import { fullName, sayCount, sayShortDay } from '../../../../web/formats.ts'
 import { ColumnMenu } from '../../../../web/kit/column-menu.tsx'
 import { type Column, DataTable } from '../../../../web/kit/data-table.tsx'
 import { DownloadButton } from '../../../../web/kit/download-button.tsx'
+import { Filters } from '../../../../web/kit/filters.tsx'
 import { ButtonLink, TextLink } from '../../../../web/kit/links.tsx'
 import { EmptyNote, Page } from '../../../../web/kit/page.tsx'
 import { Pager } from '../../../../web/kit/pager.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
+import { SearchBox } from '../../../../web/kit/search-box.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMay } from '../../../../web/me.tsx'
 import type { Language } from '../../../../web/words.ts'
 import { OrganisationLink, PersonLink } from '../../ui/row.links.tsx'
 import { exportPeople, type PersonLine } from '../people.contract.ts'
-import { PeopleFilters } from './people.filters.tsx'
 import { peopleQuery, SIZE } from './people.query.ts'
 import { PEOPLE_COLUMNS, type PeopleColumn, type PeopleSearch, USUAL_COLUMNS } from './people.search.ts'
 import { peopleWords } from './words.ts'
+
+const FIELDS = 6
+const PeopleFilters = lazy(async () => ({ default: (await import('./people.filters.tsx')).PeopleFilters }))
 
 /** As many as one request may name. */
 const MOST_CHOSEN = 100
@@ -50,7 +54,12 @@ export function PeoplePage(): ReactNode {
         </>
       }
     >
-      <PeopleFilters search={search} onChange={change} />
+      <Filters
+        search={<SearchBox label={words.search} value={search.q} onChange={(q) => change({ q })} />}
+        count={FIELDS}
+      >
+        <PeopleFilters search={search} onChange={change} />
+      </Filters>
       {people.data === undefined || people.data.meant.length === 0 ? null : (
         <Text size="sm" role="status">
           {words.meant(people.data.meant.join(', '))}
