@@ -27,7 +27,8 @@ const newPerson = createRoute({
 const doubles = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people/doubles',
-  validateSearch: addressOf({ page: count }),
+  /** The cards somebody wants to compare. */
+  validateSearch: addressOf({ page: count, first: count, second: count }),
   component: lazyRouteComponent(() => import('../doubles/ui/doubles.page.tsx'), 'DoublesPage'),
 })
 

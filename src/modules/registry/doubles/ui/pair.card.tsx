@@ -13,11 +13,11 @@ import { doubleWords } from './words.ts'
 const SIDES = ['first', 'second'] as const
 
 /** Two cards field by field: where they differ one chooses, and says whether they are one person. */
-export function PairCard({ pair }: { pair: Double }): ReactNode {
+export function PairCard({ pair, onDone }: { pair: Double; onDone?: () => void }): ReactNode {
   const words = useWords(doubleWords)
   const name = useId()
   const [choice, setChoice] = useState<Choice>(() => usualChoice(pair))
-  const { join, apart } = useDeciding(pair)
+  const { join, apart } = useDeciding(pair, onDone)
   const differing = differingFields(pair)
   const isNumbered = pair.first.snils !== null && pair.second.snils !== null
   const isBusy = join.isPending || apart.isPending

@@ -24,7 +24,7 @@ export const useMerges = () =>
   useQuery({ queryKey: ['merges'], queryFn: () => call(listMerges, { query: { size: SIZE } }) })
 
 /** Decides on a pair; each decision can be taken back from the notice that says it was made. */
-export function useDeciding({ first, second }: Double) {
+export function useDeciding({ first, second }: Double, onDone: () => void = () => {}) {
   const words = useWords(doubleWords)
   const notice = useNotice()
   const client = useQueryClient()
@@ -37,6 +37,7 @@ export function useDeciding({ first, second }: Double) {
       return call(mergePerson, { params: { id: kept.id }, body }, { version: kept.version })
     },
     onSuccess: async ({ id, moved }) => {
+      onDone()
       await lookAgain()
       await notice(words.joined(moved), async () => {
         await call(undoMerge, { params: { id } })
@@ -48,6 +49,7 @@ export function useDeciding({ first, second }: Double) {
   const apart = useMutation({
     mutationFn: () => call(tellApart, { body: both }),
     onSuccess: async () => {
+      onDone()
       await lookAgain()
       await notice(words.toldApart, async () => {
         await call(askAgain, { body: both })

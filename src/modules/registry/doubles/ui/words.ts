@@ -70,6 +70,9 @@ export const doubleWords = defineWords(
     undoOf: (name: string) => `Разъединить: ${name}`,
     undone: 'разъединены',
     parted: 'Карточки снова отдельные',
+    compare: 'Сравнить две карточки',
+    secondCard: 'Фамилия, имя или отчество во второй карточке',
+    noSecond: 'Никого не нашлось: проверьте, как написана фамилия.',
     people: 'Все люди',
   },
   {
@@ -138,6 +141,9 @@ export const doubleWords = defineWords(
     undoOf: (name: string) => `Part: ${name}`,
     undone: 'parted',
     parted: 'The cards are separate again',
+    compare: 'Compare two cards',
+    secondCard: 'Surname, name or patronymic on the second card',
+    noSecond: 'Nobody was found: check how the surname is spelt.',
     people: 'All people',
   },
 )

@@ -4,10 +4,11 @@ import { useParams } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { call } from '../../../../web/api.ts'
 import { fullName, sayCount, sayDay, sayShortDay } from '../../../../web/formats.ts'
-import { TextLink } from '../../../../web/kit/links.tsx'
+import { ButtonLink, TextLink } from '../../../../web/kit/links.tsx'
 import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { useMay } from '../../../../web/me.tsx'
 import { FurtherParts } from '../../../../web/parts.tsx'
 import { HistorySection } from '../../history/ui/history.section.tsx'
 import type { Employment } from '../employments.contract.ts'
@@ -32,17 +33,25 @@ function Card({ person }: { person: Person }): ReactNode {
   const { language } = useLanguage()
   const [changing, setChanging] = useState(false)
   const [adding, setAdding] = useState(false)
+  const mayMerge = useMay('person.merge')
   const now = person.employments.find((one) => one.dismissedOn === null) ?? person.employments[0]
   return (
     <Page
       title={fullName(person)}
       about={now === undefined ? words.noPlaces : `${now.position.name}, ${now.organisation.name}`}
       actions={
-        person.can.includes('change') && !changing ? (
-          <Button variant="default" onClick={() => setChanging(true)}>
-            {words.change}
-          </Button>
-        ) : null
+        <>
+          {mayMerge ? (
+            <ButtonLink to="/people/doubles" search={{ first: person.id }} variant="default">
+              {words.compare}
+            </ButtonLink>
+          ) : null}
+          {person.can.includes('change') && !changing ? (
+            <Button variant="default" onClick={() => setChanging(true)}>
+              {words.change}
+            </Button>
+          ) : null}
+        </>
       }
     >
       {changing ? (
