@@ -135,6 +135,12 @@ AS $function$
   where r.account_id = any (accounts) and r.ended_at is null and (r.to_on is null or r.to_on >= current_date - 1)
 $function$
 ;
+CREATE OR REPLACE FUNCTION registry.category_end(key text, granted date, until date)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN COALESCE(until, CASE WHEN ((granted < '2023-09-01'::date) OR (key = ANY (ARRAY['сзд'::text, 'соответствие'::text, 'соответствие занимаемой должности'::text]))) THEN (((granted + '5 years'::interval))::date - 1) ELSE NULL::date END)
+;
 CREATE OR REPLACE FUNCTION registry.check_referred()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -882,7 +888,20 @@ create table registry.employment (
   source_row integer,
   origins jsonb,
   version integer default 1 not null,
+  kind text,
+  category_on date,
+  category_until date,
+  category_order text,
+  leave_kind_id bigint,
+  leave_on date,
+  leave_until date,
+  deputy_function_id bigint,
+  class_led text,
+  email text,
   constraint employment_check CHECK ((dismissed_on >= hired_on)),
+  constraint employment_check1 CHECK ((category_until >= category_on)),
+  constraint employment_check2 CHECK ((leave_until >= leave_on)),
+  constraint employment_kind_check CHECK ((kind = ANY (ARRAY['main'::text, 'inner'::text, 'outer'::text]))),
   constraint employment_pkey PRIMARY KEY (tenant_id, id),
   constraint employment_rate_check CHECK ((rate > (0)::numeric)),
   constraint employment_tenant_id_person_id_organisation_id_position_id__key UNIQUE (tenant_id, person_id, organisation_id, position_id, hired_on)
@@ -985,8 +1004,11 @@ create table registry.organisation (
   source_row integer,
   origins jsonb,
   version integer default 1 not null,
+  kind_id bigint,
+  shifts integer,
   constraint organisation_pkey PRIMARY KEY (tenant_id, id),
   constraint organisation_pupils_check CHECK ((pupils >= 0)),
+  constraint organisation_shifts_check CHECK ((shifts > 0)),
   constraint organisation_tenant_id_code_key_key UNIQUE (tenant_id, code_key),
   constraint organisation_type_check CHECK ((type = ANY (ARRAY['school'::text, 'kindergarten'::text, 'additional'::text, 'methodical_centre'::text, 'psychological_centre'::text])))
 );

@@ -390,11 +390,21 @@ export interface RegistryDistrict {
 
 export interface RegistryEmployment {
   category_id: number | null;
+  category_on: string | null;
+  category_order: string | null;
+  category_until: string | null;
+  class_led: string | null;
+  deputy_function_id: number | null;
   dismissed_on: string | null;
   education_level_id: number | null;
+  email: string | null;
   experience_since: string | null;
   hired_on: string;
   id: Generated<number>;
+  kind: string | null;
+  leave_kind_id: number | null;
+  leave_on: string | null;
+  leave_until: string | null;
   main: boolean;
   organisation_id: number;
   origins: Json | null;
@@ -499,10 +509,12 @@ export interface RegistryOrganisation {
   code: string;
   code_key: string;
   id: Generated<number>;
+  kind_id: number | null;
   mentoring_model_on: string | null;
   name: string;
   origins: Json | null;
   pupils: number | null;
+  shifts: number | null;
   source_id: number | null;
   source_row: number | null;
   tenant_id: Generated<number>;

@@ -83,10 +83,10 @@ test('the list is shown with the columns one wants, and those chosen are taken a
   const { page } = await stage.open({}, '/people')
   await stage.signIn(page)
   await page.getByRole('button', { name: 'Столбцы' }).click()
-  await page.getByRole('checkbox', { name: 'Категория' }).check()
+  await page.getByRole('checkbox', { name: 'Категория', exact: true }).check()
   await page.keyboard.press('Escape')
   await page.waitForURL(/columns=/)
-  await page.getByRole('columnheader', { name: 'Категория' }).waitFor()
+  await page.getByRole('columnheader', { name: 'Категория', exact: true }).waitFor()
   await page.locator('tbody input[type=checkbox]').nth(0).check()
   await page.locator('tbody input[type=checkbox]').nth(3).check()
   const [download] = await Promise.all([

@@ -7,6 +7,9 @@ const GARDENS =
     .map((name) => name.replace('·', ' '))
 const HOUSES = ['ДДТ «Парус»', 'ДЮЦ «Вектор»', 'Станция юных техников', 'Эколого-биологический центр «Росток»']
 
+/** What is told of schools only. */
+const NO_SCHOOL = { kind: null, shifts: null }
+
 /** Places in the list at which an organisation stands out: far ahead, or left to itself. */
 const AHEAD = new Set([4, 11, 25])
 const BEHIND = new Set([7, 16, 21, 30])
@@ -29,6 +32,8 @@ export function makeOrganisations(story: Story): readonly Organisation[] {
       pupils: random.int(38, 115) * 10 + random.int(0, 9),
       mentoringModelOn: modelOn(story, at, random.next()),
       activeUntil: null,
+      kind: kind === 'Школа' ? (at % 9 === 2 ? 'с углублённым изучением' : 'общеобразовательная') : kind.toLowerCase(),
+      shifts: at % 6 === 3 ? 2 : 1,
       care: care(at),
     }
   })
@@ -43,6 +48,7 @@ export function makeOrganisations(story: Story): readonly Organisation[] {
       mentoringModelOn: null,
       // Closed and joined to a neighbour.
       activeUntil: at === 33 ? `${story.year - 1}-08-31` : null,
+      ...NO_SCHOOL,
       care: care(at + 3),
     }
   })
@@ -54,10 +60,11 @@ export function makeOrganisations(story: Story): readonly Organisation[] {
       pupils: random.int(60, 190) * 10,
       mentoringModelOn: null,
       activeUntil: null,
+      ...NO_SCHOOL,
       care: care(at),
     }),
   )
-  const centre = { pupils: null, mentoringModelOn: null, activeUntil: null, care: 1.3 }
+  const centre = { pupils: null, mentoringModelOn: null, activeUntil: null, ...NO_SCHOOL, care: 1.3 }
   const { firstNumber } = plan
   return [
     ...schools,

@@ -1,5 +1,6 @@
 import type { Day } from './days.ts'
 import { dayCell, type Sheet } from './sheets.ts'
+import { DETAIL_COLUMNS, detailsOf } from './staff.details.ts'
 import type { Organisation, Somebody, Story } from './story.ts'
 
 export function organisationsSheet(organisations: readonly Organisation[], until: Day): Sheet {
@@ -7,10 +8,13 @@ export function organisationsSheet(organisations: readonly Organisation[], until
   return {
     file: 'organisations.xlsx',
     name: 'Организации',
-    columns: ['Код', 'Краткое наименование', 'Тип', 'Обучающихся', 'Модель наставничества внедрена с', 'Действует по'],
-    facts: organisations.map(({ code, name, type, pupils, mentoringModelOn, activeUntil }) => ({
+    columns: [
+      ...['Код', 'Краткое наименование', 'Тип', 'Обучающихся', 'Модель наставничества внедрена с', 'Действует по'],
+      ...['Вид организации', 'Смен'],
+    ],
+    facts: organisations.map(({ code, name, type, pupils, mentoringModelOn, activeUntil, kind, shifts }) => ({
       on: '',
-      cells: [code, name, type, pupils, dayCell(told(mentoringModelOn)), dayCell(activeUntil)],
+      cells: [code, name, type, pupils, dayCell(told(mentoringModelOn)), dayCell(activeUntil), kind, shifts],
     })),
   }
 }
@@ -24,18 +28,25 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 /** The registry of staff as it is exported: by organisation, then by name. Days to come are not known yet. */
 export function staffSheet(story: Story, staff: readonly Somebody[], until: Day): Sheet {
   const random = story.random('registry')
+  const details = detailsOf(story, staff, until)
   const employments = staff
     .flatMap((somebody) => somebody.employments)
-    .map((one) => ({ ...one, shown: random.chance(0.15) ? (SPELLINGS[one.position] ?? one.position) : one.position }))
+    .map((one) => ({
+      ...one,
+      details: details(one),
+      shown: random.chance(0.15) ? (SPELLINGS[one.position] ?? one.position) : one.position,
+    }))
     .sort((a, b) => compare(a.organisation.code, b.organisation.code) || compare(a.person.surname, b.person.surname))
   return {
     file: 'staff.xlsx',
     name: 'Сотрудники',
-    columns:
-      'Код ОО,Фамилия,Имя,Отчество,Пол,Дата рождения,СНИЛС,Должность,Предметы,Ставка,Основное место работы,Принят,Уволен,Педагогический стаж с,Категория,Уровень образования,Педагогическое образование'.split(
+    columns: [
+      ...'Код ОО,Фамилия,Имя,Отчество,Пол,Дата рождения,СНИЛС,Должность,Предметы,Ставка,Основное место работы,Принят,Уволен,Педагогический стаж с,Категория,Уровень образования,Педагогическое образование'.split(
         ',',
       ),
-    facts: employments.map(({ person, organisation, shown, subjects, rate, main, hired, dismissed }) => ({
+      ...DETAIL_COLUMNS,
+    ],
+    facts: employments.map(({ person, organisation, shown, subjects, rate, main, hired, dismissed, details }) => ({
       on: hired,
       cells: [
         ...[organisation.code, person.surname, person.given, person.patronymic, person.sex, dayCell(person.birth)],
@@ -43,6 +54,7 @@ export function staffSheet(story: Story, staff: readonly Somebody[], until: Day)
         ...[dayCell(hired), dayCell(dismissed !== null && dismissed <= until ? dismissed : null)],
         ...[dayCell(person.experienceSince), person.category, person.education],
         person.pedagogical === null ? null : person.pedagogical ? 'да' : 'нет',
+        ...details,
       ],
     })),
   }

@@ -10,6 +10,8 @@ export type Organisation = {
   readonly pupils: number | null
   readonly mentoringModelOn: Day | null
   readonly activeUntil: Day | null
+  readonly kind: string | null
+  readonly shifts: number | null
   /** How much is done for people here: 1 is as elsewhere, 0.3 is a school that somebody should visit. */
   readonly care: number
 }

@@ -359,6 +359,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     belongs: 'organisation',
     asks: async (w, p) => ({ params: (await organisation(w, p)).params }),
   },
+  listQuality: { may: 'person.read', belongs: 'nothing' },
+  getQuality: {
+    may: 'person.read',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: (await organisation(w, p)).params }),
+  },
   createOrganisation: {
     may: 'organisation.manage',
     belongs: 'district',
@@ -506,6 +512,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     may: 'classifier.read',
     belongs: 'open',
     asks: async (w, p) => ({ params: { kind: (await value(w, p)).kind } }),
+  },
+  addClassifierValue: {
+    may: 'classifier.manage',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: { kind: (await value(w, p)).kind }, payload: { label: name() } }),
   },
   changeClassifierValue: {
     may: 'classifier.manage',

@@ -86,6 +86,7 @@ test.each([
       'date_invalid',
       'number_range',
       'snils_checksum',
+      'email_invalid',
       'value_unknown',
       'dates_order',
       'code_unknown',

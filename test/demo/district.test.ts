@@ -98,6 +98,31 @@ describe('who works in the district', () => {
     expect(share((line) => line('Педагогическое образование') === 'нет')).toBeLessThan(0.16)
   })
 
+  test('kinds of employment, categories with their days, leaves, deputies and leaders of classes as they are met', () => {
+    const at = (line: (typeof staff)[number], column: string): string => dayOf(line(column)) ?? ''
+    expect(share((line) => line('Вид занятости') === 'внешнее совместительство')).toBeGreaterThan(0.01)
+    expect(share((line) => line('Вид занятости') === 'внутреннее совместительство')).toBeGreaterThan(0.01)
+    const held = there.filter((line) => line('Категория') !== null && at(line, 'Категория присвоена') !== '')
+    for (const line of held) {
+      const [granted, until] = [at(line, 'Категория присвоена'), at(line, 'Категория действует по')]
+      expect(granted <= UNTIL, granted).toBe(true)
+      if (until === '') expect(granted >= '2023-09-01', String(line('Категория'))).toBe(true)
+      else expect(yearsBetween(granted, until), `${granted} ${until}`).toBe(4)
+    }
+    const overdue = held.filter(
+      (line) => at(line, 'Категория действует по') !== '' && at(line, 'Категория действует по') < UNTIL,
+    )
+    expect(overdue.length / held.length).toBeGreaterThan(0.01)
+    expect(overdue.length / held.length).toBeLessThan(0.15)
+    const away = there.filter((line) => at(line, 'Длительный отпуск с') !== '')
+    expect(away.length / there.length).toBeGreaterThan(0.005)
+    expect(away.length / there.length).toBeLessThan(0.06)
+    for (const line of away) expect(at(line, 'Длительный отпуск с') <= UNTIL).toBe(true)
+    expect(there.filter((line) => line('Функция заместителя') === 'по ВР').length).toBeGreaterThan(5)
+    expect(share((line) => line('Классное руководство') !== null)).toBeGreaterThan(0.1)
+    expect(share((line) => String(line('Электронная почта') ?? '').endsWith('.example'))).toBeGreaterThan(0.7)
+  })
+
   test('nobody begins before 18, works before they are of age or leaves before they come', () => {
     for (const line of staff) {
       const [birth, hired, gone] = ['Дата рождения', 'Принят', 'Уволен'].map((column) => dayOf(line(column)))

@@ -44,6 +44,8 @@ export async function addOrganisation({ services }: House, tenant: number, code 
     pupils: null,
     mentoringModelOn: null,
     activeUntil: null,
+    kindId: null,
+    shifts: null,
   } as const
   return (await services.database.write(tenant, (tx) => insertOrganisation(tx, values))).id
 }

@@ -41,6 +41,22 @@ const CASES: [Population, string, string][] = [
     'работники, которые работают к дате, или (назначены к дате, и не работают к дате)',
     'people, who are employed by the day, or (were appointed by the day, and are not employed by the day)',
   ],
+  [
+    {
+      all: [
+        { term: 'pedagogue' },
+        { term: 'holdsCategory', where: { category: { is: ['высшая', 'первая'] } }, when: { at: 'date' } },
+        { not: { term: 'onLeave', when: { at: 'date' } } },
+      ],
+    },
+    'педагоги, которые имеют категорию (категория: «высшая» или «первая») на дату и не находятся в длительном отпуске на дату',
+    'pedagogues, who are holders of a category (category: “высшая” or “первая”) on the day and are not on long leave on the day',
+  ],
+  [
+    { term: 'employed', where: { kind: { is: 'outer' }, classLed: { is: true } }, when: { at: 'date' } },
+    'работники, которые работают (вид занятости: внешнее совместительство; классное руководство: да) на дату',
+    'people, who are employed (kind of employment: part-time beside another employer; leads a class: yes) on the day',
+  ],
   [{ all: [{ any: [] }] }, 'работники (никто)', 'people (nobody)'],
   [{ any: [{ term: 'pedagogue' }] }, 'педагоги', 'pedagogues'],
 ]

@@ -45,6 +45,11 @@ export const registryMessages = {
       methodical_centre: 'ИМЦ',
       psychological_centre: 'ЦППМСП',
     },
+    employmentKind: {
+      main: 'основное место',
+      inner: 'внутреннее совместительство',
+      outer: 'внешнее совместительство',
+    },
   },
   en: {
     problems: {
@@ -80,6 +85,11 @@ export const registryMessages = {
       additional: 'additional education',
       methodical_centre: 'methodical centre',
       psychological_centre: 'psychological centre',
+    },
+    employmentKind: {
+      main: 'main place',
+      inner: 'part-time at the same employer',
+      outer: 'part-time beside another employer',
     },
   },
 } as const satisfies Messages

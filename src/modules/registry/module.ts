@@ -10,6 +10,7 @@ import { loadRoutes } from './loads/loads.routes.ts'
 import { registryMessages } from './messages.ts'
 import { organisationRoutes } from './organisations/organisations.routes.ts'
 import { peopleRoutes } from './people/people.routes.ts'
+import { qualityRoutes } from './quality/quality.routes.ts'
 import { accountTasks, slipTasks, watchTasks } from './tasks/accounts.tasks.ts'
 import { doubleTasks } from './tasks/doubles.tasks.ts'
 import { loadTasks } from './tasks/loads.tasks.ts'
@@ -23,6 +24,7 @@ export const registryModule = (sheets: readonly SheetDeclaration[]): Module => (
     ...grantRoutes,
     ...organisationRoutes,
     ...peopleRoutes,
+    ...qualityRoutes,
     ...historyRoutes,
     ...doubleRoutes,
     ...classifierRoutes,

@@ -22,6 +22,7 @@ export const PLACES_OF_HELP = {
   '/people/$id': 'people#person',
   '/organisations': 'people#organisations',
   '/organisations/$id': 'people#organisation',
+  '/quality': 'people#quality',
   '/loads': 'loading#loads',
   '/loads/$id': 'loading#load',
   '/classifiers': 'accounts#classifiers',

@@ -63,6 +63,28 @@ export const organisation: Declarations = {
       unknown: { ru: 'число обучающихся не указано', en: 'number of pupils is missing' },
     },
     {
+      term: 'kind',
+      subject: 'organisation',
+      kind: 'field',
+      field: {
+        kind: 'ref',
+        classifier: 'organisation_kind',
+        column: 's.kind_id',
+        nullable: true,
+        words: { ru: 'вид организации', en: 'kind of organisation' },
+      },
+      phrase: { part: 'with', ru: 'вида {}', en: 'of the kind {}' },
+      unknown: { ru: 'вид организации не указан', en: 'kind of the organisation is missing' },
+    },
+    {
+      term: 'shifts',
+      subject: 'organisation',
+      kind: 'field',
+      field: { kind: 'number', column: 's.shifts', nullable: true, words: { ru: 'число смен', en: 'shifts' } },
+      phrase: { part: 'with', ru: 'с числом смен {}', en: 'with shifts {}' },
+      unknown: { ru: 'число смен не указано', en: 'number of shifts is missing' },
+    },
+    {
       term: 'people',
       subject: 'organisation',
       label: { ru: 'люди организации', en: 'people of the organisation' },

@@ -1,6 +1,7 @@
 import * as literal from '../literal.ts'
 import type { AsOf, AttributeEvidence, Declarations } from '../vocabulary.ts'
 import { ORGANISATION_TYPE_WORDS } from './organisation-types.ts'
+import { employmentDetails, staffTerms } from './staff-terms.ts'
 
 const tenantOf = (alias: string, at: AsOf): string => `${alias}.tenant_id = ${literal.int(at.tenant)}`
 
@@ -187,6 +188,7 @@ export const person: Declarations = {
           nullable: true,
           words: { ru: 'уровень образования', en: 'level of education' },
         },
+        ...employmentDetails,
       },
     },
     {
@@ -212,5 +214,6 @@ export const person: Declarations = {
         },
       },
     },
+    ...staffTerms,
   ],
 }

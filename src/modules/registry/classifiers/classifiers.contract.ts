@@ -14,7 +14,9 @@ export const ClassifierValue = z.object({
 })
 export type ClassifierValue = z.infer<typeof ClassifierValue>
 
-export const ValueChange = z.strictObject({ label: z.string().trim().min(1).max(300), retired: z.boolean() }).partial()
+const Label = z.string().trim().min(1).max(300)
+
+export const ValueChange = z.strictObject({ label: Label, retired: z.boolean() }).partial()
 export type ValueChange = z.infer<typeof ValueChange>
 
 export const listClassifiers = endpoint({
@@ -36,6 +38,16 @@ export const listClassifierValues = endpoint({
     retired: z.enum(['yes', 'no']).optional(),
   }),
   reply: listOf(ClassifierValue),
+})
+
+export const addClassifierValue = endpoint({
+  id: 'addClassifierValue',
+  method: 'post',
+  path: '/api/classifiers/{kind}',
+  summary: 'Add a value to an open list',
+  params: z.object({ kind: Kind }),
+  body: z.strictObject({ label: Label }),
+  reply: ClassifierValue,
 })
 
 export const changeClassifierValue = endpoint({

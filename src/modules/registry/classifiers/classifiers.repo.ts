@@ -9,7 +9,14 @@ export type StoredValue = Omit<ClassifierValue, 'can'>
 type Place = { readonly kind: string; readonly id: number }
 
 /** Lists people are described by: they exist before anything has been loaded. */
-const OWN_KINDS: readonly string[] = ['subject', 'category', 'education_level']
+const OWN_KINDS: readonly string[] = [
+  'subject',
+  'category',
+  'education_level',
+  'leave_kind',
+  'deputy_function',
+  'organisation_kind',
+]
 
 const columns = ['id', 'version', 'label', sql<boolean>`retired_at is not null`.as('retired')] as const
 
@@ -53,6 +60,27 @@ export async function findValue(db: ReadDb, { kind, id }: Place): Promise<Stored
     .select(columns)
     .where('kind', '=', kind)
     .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Whether the district has such a list. */
+export async function isKind(db: ReadDb, kind: string): Promise<boolean> {
+  if (OWN_KINDS.includes(kind)) return true
+  const found = await db
+    .selectFrom('registry.classifier_value')
+    .select('id')
+    .where('kind', '=', kind)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** The new value; nothing where the list has one of this key, be it retired. */
+export async function insertValue(tx: Tx, kind: string, label: string): Promise<StoredValue | undefined> {
+  return await tx
+    .insertInto('registry.classifier_value')
+    .values({ kind, key: indexedKey(label), label: storable(label) })
+    .onConflict((c) => c.doNothing())
+    .returning(columns)
     .executeTakeFirst()
 }
 

@@ -23,6 +23,16 @@ export const classifierRoutes: readonly Route[] = [
       return { items: found.items.map((value) => tell(value, actor)), total: found.total }
     },
   }),
+  command(contract.addClassifierValue, {
+    may: 'classifier.manage',
+    over: async ({ db }, { params }) => ((await repo.isKind(db, params.kind)) ? 'district' : undefined),
+    run: async ({ tx, note, actor }, { params, body }) => {
+      const added = await repo.insertValue(tx, params.kind, body.label)
+      if (added === undefined) throw invalidField('label', 'label_taken')
+      note({ kind: 'classifier_value', id: added.id, details: { kind: params.kind } })
+      return tell(added, actor)
+    },
+  }),
   command(contract.changeClassifierValue, {
     may: 'classifier.manage',
     over: async ({ db }, { params }) => (await repo.findValue(db, params)) && 'district',

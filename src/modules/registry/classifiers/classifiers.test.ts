@@ -58,6 +58,20 @@ test('a value is written anew, keeps the key files know it by, and is retired an
   expect(journal[0]).toEqual({ object_id: id, details: { fields: ['label'] } })
 })
 
+test('a value is added by hand, and a file that writes it means the same one', async () => {
+  const add = (kind: string, label: string, who = methodist) =>
+    who.ask('POST', `/api/classifiers/${kind}`, { payload: { label } })
+  const added = await add('category', '  Высшая ')
+  expect(added.statusCode, added.body).toBe(201)
+  expect(added.json()).toMatchObject({ label: 'Высшая', retired: false, version: 1, can: ['change'] })
+  expect(await labels('category')).toEqual(['Высшая'])
+  expect(faultsOf(await add('category', 'высшая'))).toEqual(['label label_taken'])
+  expect(faultsOf(await add('leave_kind', 'Отпуск по уходу за ребенком'))).toEqual(['label label_taken'])
+  expect((await add('leave_kind', 'творческий отпуск')).statusCode).toBe(201)
+  expect((await add('no_such_list', 'что-то')).statusCode).toBe(404)
+  expect((await add('category', 'первая', head)).statusCode).toBe(403)
+})
+
 test('nobody, the wrong role, another list or district, old versions and faulty fields are refused', async () => {
   const id = await addValue(house, tenant, 'topic')
   const payload = { label: 'Другая' }

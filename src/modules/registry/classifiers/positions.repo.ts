@@ -187,7 +187,9 @@ export async function removeEqualEmployments(tx: Tx, position: number, other: nu
     where e.position_id = ${position} and o.position_id = ${other} and o.tenant_id = e.tenant_id
       and (o.person_id, o.organisation_id, o.hired_on) = (e.person_id, e.organisation_id, e.hired_on)
       and (o.rate, o.main, o.subject_ids, o.dismissed_on, o.experience_since, o.category_id, o.education_level_id,
-          o.pedagogical_education)
+          o.pedagogical_education, o.kind, o.category_on, o.category_until, o.category_order, o.leave_kind_id, o.leave_on,
+          o.leave_until, o.deputy_function_id, o.class_led, o.email)
         is not distinct from (e.rate, e.main, e.subject_ids, e.dismissed_on, e.experience_since, e.category_id,
-          e.education_level_id, e.pedagogical_education)`.execute(tx)
+          e.education_level_id, e.pedagogical_education, e.kind, e.category_on, e.category_until, e.category_order,
+          e.leave_kind_id, e.leave_on, e.leave_until, e.deputy_function_id, e.class_led, e.email)`.execute(tx)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/db.ts'
 import { createKeyring, type Keyring, newWrappedKey } from '../../../platform/secrets.ts'
+import { VALUES } from '../classifiers/values.seed.ts'
 import { headerKey } from '../text.ts'
 import { OTHER_POSITIONS, PEDAGOGICAL_POSITIONS, POSITION_ALIASES } from './positions.seed.ts'
 
@@ -36,6 +37,7 @@ export async function createDistrict(
   await tx.updateTable('registry.district').set({ wrapped_key: wrapped }).where('id', '=', id).execute()
   await sql`select set_config('rost.tenant', ${String(id)}, true)`.execute(tx)
   await seedPositions(tx)
+  await seedValues(tx)
   for (const seed of seeds) await seed(tx)
   return id
 }
@@ -49,6 +51,13 @@ export function openDistrictKey(
 }
 
 const keyContext = (id: number): string => `district/${id}`
+
+async function seedValues(tx: Tx): Promise<void> {
+  const rows = Object.entries(VALUES).flatMap(([kind, labels]) =>
+    labels.map((label) => ({ kind, key: headerKey(label), label })),
+  )
+  await tx.insertInto('registry.classifier_value').values(rows).execute()
+}
 
 async function seedPositions(tx: Tx): Promise<void> {
   const rows = [

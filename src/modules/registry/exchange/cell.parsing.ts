@@ -1,12 +1,13 @@
 import { headerKey } from '../text.ts'
 import { parseDay } from './day.parsing.ts'
 import { compareDecimals, parseDecimal } from './decimal.ts'
+import { parseEmail } from './email.ts'
 import { normalCase } from './person.names.ts'
 import type { CellType } from './sheet.declaration.ts'
 import { parseSnils } from './snils.ts'
 import { indexedKey, storable, type TextKey } from './text.keys.ts'
 
-export type CellFault = 'date_invalid' | 'number_range' | 'snils_checksum' | 'value_unknown'
+export type CellFault = 'date_invalid' | 'number_range' | 'snils_checksum' | 'email_invalid' | 'value_unknown'
 
 /**
  * A value as it is compared (`key`) and as it is stored or shown (`text`): days as `YYYY-MM-DD`, numbers in their
@@ -32,10 +33,13 @@ export type ParseCell = (text: string) => Value | CellFault
 export function cellParser(type: CellType): ParseCell {
   switch (type.is) {
     case 'text':
-      return (text) => makeValue(headerKey(text), storable(text))
+      return orNothing(type.none, (text) => makeValue(headerKey(text), storable(text)))
+    case 'email':
+      return email
+    case 'open':
+      return orNothing(type.none, labelled)
     case 'own-code':
     case 'code':
-    case 'open':
     case 'sex':
     case 'position':
       return labelled
@@ -79,6 +83,20 @@ function listed(text: string): Value {
 function day(text: string): Value | CellFault {
   const found = parseDay(storable(text))
   return found === undefined ? 'date_invalid' : makeValue(found, found)
+}
+
+/** What an empty cell is. */
+const NOTHING: Value = { ...makeValue('', ''), copied: '\\N' }
+
+function orNothing(none: readonly string[] | undefined, read: (text: string) => Value): (text: string) => Value {
+  if (none === undefined) return read
+  const keys = new Set(none.map(headerKey))
+  return (text) => (keys.has(headerKey(text)) ? { ...NOTHING } : read(text))
+}
+
+function email(text: string): Value | CellFault {
+  const found = parseEmail(storable(text))
+  return found === undefined ? 'email_invalid' : makeValue(found, found)
 }
 
 function number(text: string, type: Extract<CellType, { is: 'number' }>): Value | CellFault {

@@ -8,6 +8,16 @@ const TYPES = {
   ЦППМСП: 'psychological_centre',
 }
 
+const EMPLOYMENT_KINDS = {
+  'основное место': 'main',
+  'внутреннее совместительство': 'inner',
+  'внешнее совместительство': 'outer',
+  'основное место работы': 'main',
+}
+
+/** What people write into a cell that names something, where there is nothing to name. */
+const NONE = ['нет', '-']
+
 const organisations: SheetDeclaration = {
   file: 'organisations.xlsx',
   sheet: null,
@@ -24,6 +34,8 @@ const organisations: SheetDeclaration = {
     optional('Обучающихся', { is: 'number', whole: true, from: 0 }, 'pupils'),
     optional('Модель наставничества внедрена с', { is: 'date' }, 'mentoring_model_on'),
     optional('Действует по', { is: 'date' }, 'active_until'),
+    optional('Вид организации', { is: 'open', kind: 'organisation_kind', none: NONE }, 'kind_id'),
+    optional('Смен', { is: 'number', whole: true, from: 1 }, 'shifts'),
   ],
 }
 
@@ -56,8 +68,18 @@ const staff: SheetDeclaration = {
     optional('Категория', { is: 'open', kind: 'category' }, 'category_id'),
     optional('Уровень образования', { is: 'open', kind: 'education_level' }, 'education_level_id'),
     optional('Педагогическое образование', { is: 'yes-no' }, 'pedagogical_education'),
+    optional('Вид занятости', { is: 'closed', values: EMPLOYMENT_KINDS }, 'kind'),
+    optional('Категория присвоена', { is: 'date' }, 'category_on'),
+    optional('Категория действует по', { is: 'date' }, 'category_until', { notBefore: 'Категория присвоена' }),
+    optional('Приказ о категории', { is: 'text' }, 'category_order'),
+    optional('Длительный отпуск', { is: 'open', kind: 'leave_kind', none: NONE }, 'leave_kind_id'),
+    optional('Длительный отпуск с', { is: 'date' }, 'leave_on'),
+    optional('Длительный отпуск по', { is: 'date' }, 'leave_until', { notBefore: 'Длительный отпуск с' }),
+    optional('Функция заместителя', { is: 'open', kind: 'deputy_function', none: NONE }, 'deputy_function_id'),
+    optional('Классное руководство', { is: 'text', none: NONE }, 'class_led'),
+    optional('Электронная почта', { is: 'email' }, 'email'),
   ],
 }
 
-/** Files of this module in the exchange folder. */
+/** Files of this module in the exchange folder. What stands behind the columns of version 1 is version 2: docs/exchange.md. */
 export const registrySheets: readonly SheetDeclaration[] = [organisations, staff]

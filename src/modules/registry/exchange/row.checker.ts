@@ -33,14 +33,16 @@ export type CheckRow = (cells: ReadCells) => CheckedRow | RowFault
  * to right of the declaration, then the order of days.
  */
 export function rowChecker(sheet: SheetDeclaration, header: SheetHeader): CheckRow {
-  const columns = sheet.columns.map((column, at) => bindColumn(sheet, header, column, at))
+  const columns = sheet.columns
+    .map((column, at) => bindColumn(sheet, header, column, at))
+    .filter(({ place }) => place >= 0)
   const missing = requirements(sheet, header)
   const order = daysInOrder(sheet)
   const people = sheet.people.map((_, person) => personReader(sheet, header, person))
   return (cells) => {
     const lacking = missing(cells)
     if (lacking !== undefined) return { column: lacking, code: 'required_missing' }
-    const values = new Array<Value | undefined>(columns.length).fill(undefined)
+    const values = new Array<Value | undefined>(sheet.columns.length).fill(undefined)
     for (const { at, place, parse, column, bound } of columns) {
       const cell = cells[place]
       if (cell === undefined) continue

@@ -3,7 +3,9 @@ export type PersonPart = 'snils' | 'surname' | 'given' | 'patronymic' | 'birth'
 
 /** What a cell may hold, and how it becomes a value. */
 export type CellType =
-  | { readonly is: 'text' }
+  /** A text; one of `none` («нет») says that there is nothing, as an empty cell does. */
+  | { readonly is: 'text'; readonly none?: readonly string[] }
+  | { readonly is: 'email' }
   | { readonly is: 'date' }
   | { readonly is: 'yes-no' }
   /** An open list (of kind `sex`) that also says what the person is, where the words are known. */
@@ -15,7 +17,7 @@ export type CellType =
   /** A closed list: what the file says → what is stored. */
   | { readonly is: 'closed'; readonly values: Readonly<Record<string, string>> }
   /** One value, or several with commas between, of an open list; it grows by what files bring. */
-  | { readonly is: 'open'; readonly kind: string }
+  | { readonly is: 'open'; readonly kind: string; readonly none?: readonly string[] }
   | { readonly is: 'open-list'; readonly kind: string }
   /** At least `from`, or more than `above`; at most what the cell under the header `upTo` says. */
   | {

@@ -77,7 +77,7 @@ export function createIntake(
   const rowText = takenText(sheet, header)
   const references = codeReader(sheet, state)
   const openColumns = sheet.columns.flatMap(({ type }, at) =>
-    'kind' in type || type.is === 'position' || type.is === 'sex' ? [at] : [],
+    (header.places[at] ?? -1) >= 0 && ('kind' in type || type.is === 'position' || type.is === 'sex') ? [at] : [],
   )
   const positionAt = sheet.columns.findIndex(({ type }) => type.is === 'position')
   const sexAt = sheet.columns.findIndex(({ type }) => type.is === 'sex')

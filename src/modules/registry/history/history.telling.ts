@@ -52,7 +52,7 @@ const HIDDEN = '•••'
 
 function sayValue({ column, value, kind, labels }: Value, { translator, language }: Telling): string | null {
   if (isEmpty(value)) return null
-  if (column === 'snils_hash') return HIDDEN
+  if (column === 'snils_hash' || column === 'email') return HIDDEN
   const list = REVISED[kind].refers[column]
   if (list !== undefined)
     return [value]
@@ -62,6 +62,7 @@ function sayValue({ column, value, kind, labels }: Value, { translator, language
   if (typeof value === 'boolean')
     return translator.say(language, value ? 'registry:history.yes' : 'registry:history.no')
   if (column === 'sex') return translator.say(language, `registry:history.${value}`)
+  if (column === 'kind') return translator.say(language, `registry:employmentKind.${value}`)
   if (column === 'type') return translator.say(language, `registry:organisationType.${value}`)
   return String(value)
 }

@@ -23,7 +23,14 @@ export const REVISED: Readonly<Record<Kind, Revised>> = {
   employment: {
     table: 'registry.employment',
     fields: EMPLOYMENT_FIELDS,
-    refers: { position_id: 'position', subject_ids: 'value', category_id: 'value', education_level_id: 'value' },
+    refers: {
+      position_id: 'position',
+      subject_ids: 'value',
+      category_id: 'value',
+      education_level_id: 'value',
+      leave_kind_id: 'value',
+      deputy_function_id: 'value',
+    },
   },
   organisation: {
     table: 'registry.organisation',
@@ -34,8 +41,10 @@ export const REVISED: Readonly<Record<Kind, Revised>> = {
       pupils: 'pupils',
       mentoring_model_on: 'mentoringModelOn',
       active_until: 'activeUntil',
+      kind_id: 'organisationKind',
+      shifts: 'shifts',
     },
-    refers: {},
+    refers: { kind_id: 'value' },
   },
 }
 

@@ -19,13 +19,20 @@ const fields = {
   mentoringModelOn: Day.nullable(),
   /** The last day of the organisation, inclusive; null while it is in being. */
   activeUntil: Day.nullable(),
+  /** лицей, гимназия …: a value of the list `organisation_kind`. */
+  kindId: Id.nullable(),
+  shifts: z.int().min(1).max(9).nullable(),
 }
+
+const { kindId: _, ...told } = fields
 
 /** As it stands: a loaded value may be longer than what is accepted by hand. */
 export const Organisation = z.object({
   id: Id,
   version: z.int(),
-  ...fields,
+  ...told,
+  kind: z.object({ id: Id, label: z.string() }).nullable(),
+  shifts: z.int().nullable(),
   code: z.string(),
   name: z.string(),
   pupils: z.int().nullable(),
@@ -39,6 +46,8 @@ export const NewOrganisation = z.strictObject({
   pupils: fields.pupils.default(null),
   mentoringModelOn: fields.mentoringModelOn.default(null),
   activeUntil: fields.activeUntil.default(null),
+  kindId: fields.kindId.default(null),
+  shifts: fields.shifts.default(null),
 })
 export type NewOrganisation = z.infer<typeof NewOrganisation>
 

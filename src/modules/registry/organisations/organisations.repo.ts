@@ -14,6 +14,9 @@ const columns = [
   'pupils',
   'mentoring_model_on as mentoringModelOn',
   'active_until as activeUntil',
+  'shifts',
+  sql<Organisation['kind']>`(select json_build_object('id', v.id, 'label', v.label)
+    from registry.classifier_value v where v.id = registry.organisation.kind_id)`.as('kind'),
 ] as const
 
 type Row = Omit<Organisation, 'type'> & { type: string }
@@ -83,6 +86,18 @@ export async function updateOrganisation(
   return row && asOrganisation(row)
 }
 
+export type KindValue = { readonly retired: boolean }
+
+/** A value of the list of kinds; undefined where there is none. */
+export async function findKind(db: ReadDb, id: number): Promise<KindValue | undefined> {
+  return await db
+    .selectFrom('registry.classifier_value')
+    .select(sql<boolean>`retired_at is not null`.as('retired'))
+    .where('kind', '=', 'organisation_kind')
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
 /** Type and code of an organisation decide where its people belong (registry.person_span). */
 export async function rebuildSpansOf(tx: Tx, id: number): Promise<void> {
   await sql`select registry.rebuild_spans(array(select distinct person_id from registry.employment where organisation_id = ${id}))`.execute(
@@ -99,16 +114,18 @@ export async function deleteOrganisation(tx: Tx, id: number, version: number): P
   return done.numDeletedRows === 1n
 }
 
-function valuesOf<T extends OrganisationChange>({ code, mentoringModelOn, activeUntil, ...same }: T) {
+function valuesOf<T extends OrganisationChange>({ code, mentoringModelOn, activeUntil, kindId, ...same }: T) {
   return {
     ...same,
     ...(code !== undefined && { code, code_key: headerKey(code) }),
     ...(mentoringModelOn !== undefined && { mentoring_model_on: mentoringModelOn }),
     ...(activeUntil !== undefined && { active_until: activeUntil }),
-  } as Omit<T, 'mentoringModelOn' | 'activeUntil'> & {
+    ...(kindId !== undefined && { kind_id: kindId }),
+  } as Omit<T, 'mentoringModelOn' | 'activeUntil' | 'kindId'> & {
     code_key: string
     mentoring_model_on: string | null
     active_until: string | null
+    kind_id: number | null
   }
 }
 

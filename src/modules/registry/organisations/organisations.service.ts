@@ -8,6 +8,7 @@ const REFERRED = '23503'
 
 /** Adds an organisation. Refused when its code is taken. */
 export async function createOrganisation(tx: Tx, organisation: NewOrganisation): Promise<Organisation> {
+  await refuseKind(tx, organisation.kindId)
   return await refuseTakenCode(() => repo.insertOrganisation(tx, organisation))
 }
 
@@ -18,6 +19,7 @@ export async function changeOrganisation(
   version: number,
   change: OrganisationChange,
 ): Promise<Organisation> {
+  await refuseKind(tx, change.kindId, id)
   const changed = await refuseTakenCode(() => repo.updateOrganisation(tx, id, version, change))
   if (changed === undefined) throw new Refusal('version_conflict', 'version_conflict')
   if (change.type !== undefined || change.code !== undefined) await repo.rebuildSpansOf(tx, id)
@@ -33,6 +35,16 @@ export async function removeOrganisation(tx: Tx, id: number, version: number): P
     throw error
   }
   throw new Refusal('version_conflict', 'version_conflict')
+}
+
+/** A kind has to be of the list; one no longer offered may stay where it is. */
+async function refuseKind(tx: Tx, kind: number | null | undefined, organisation?: number): Promise<void> {
+  if (kind === undefined || kind === null) return
+  const value = await repo.findKind(tx, kind)
+  if (value === undefined) throw invalidField('kindId', 'reference_unknown')
+  if (!value.retired) return
+  const before = organisation === undefined ? undefined : await repo.findOrganisation(tx, organisation)
+  if (before?.kind?.id !== kind) throw invalidField('kindId', 'value_retired')
 }
 
 async function refuseTakenCode<T>(write: () => Promise<T>): Promise<T> {

@@ -4,6 +4,11 @@ import { Named, Provenance } from './provenance.contract.ts'
 
 const Value = z.object({ id: Id, label: z.string() })
 
+/** Of what sort a place of work is: the main one, a second one at the same employer, one beside a main one elsewhere. */
+export const EmploymentKind = z.enum(['main', 'inner', 'outer'])
+
+const Text = z.string().trim().min(1).max(200)
+
 const fields = {
   hiredOn: Day,
   dismissedOn: Day.nullable(),
@@ -11,6 +16,14 @@ const fields = {
   main: z.boolean(),
   experienceSince: Day.nullable(),
   pedagogicalEducation: z.boolean().nullable(),
+  kind: EmploymentKind.nullable(),
+  categoryOn: Day.nullable(),
+  categoryUntil: Day.nullable(),
+  categoryOrder: Text.nullable(),
+  leaveOn: Day.nullable(),
+  leaveUntil: Day.nullable(),
+  classLed: Text.nullable(),
+  email: Text.max(254).nullable(),
 }
 
 export const Employment = z.object({
@@ -29,6 +42,21 @@ export const Employment = z.object({
   subjects: z.array(Value),
   category: Value.nullable(),
   educationLevel: Value.nullable(),
+  /** Null where no file and no hand has said it; `main` is always said. */
+  kind: EmploymentKind.nullable(),
+  categoryOn: z.iso.date().nullable(),
+  categoryUntil: z.iso.date().nullable(),
+  categoryOrder: z.string().nullable(),
+  /** The last day of the category: as it is written, or else by the rules of attestation; null where it has none. */
+  categoryEndsOn: z.iso.date().nullable(),
+  leaveKind: Value.nullable(),
+  leaveOn: z.iso.date().nullable(),
+  leaveUntil: z.iso.date().nullable(),
+  deputyFunction: Value.nullable(),
+  /** The class, or «да». */
+  classLed: z.string().nullable(),
+  /** Masked: only the first letter is shown. */
+  email: z.string().nullable(),
   ...Provenance,
   can: z.array(z.enum(['change', 'remove'])),
 })
@@ -39,6 +67,8 @@ const references = {
   subjectIds: z.array(Id).max(50),
   categoryId: Id.nullable(),
   educationLevelId: Id.nullable(),
+  leaveKindId: Id.nullable(),
+  deputyFunctionId: Id.nullable(),
 }
 
 export const NewEmployment = z.strictObject({
@@ -53,6 +83,16 @@ export const NewEmployment = z.strictObject({
   educationLevelId: references.educationLevelId.default(null),
   experienceSince: fields.experienceSince.default(null),
   pedagogicalEducation: fields.pedagogicalEducation.default(null),
+  kind: fields.kind.default(null),
+  categoryOn: fields.categoryOn.default(null),
+  categoryUntil: fields.categoryUntil.default(null),
+  categoryOrder: fields.categoryOrder.default(null),
+  leaveKindId: references.leaveKindId.default(null),
+  leaveOn: fields.leaveOn.default(null),
+  leaveUntil: fields.leaveUntil.default(null),
+  deputyFunctionId: references.deputyFunctionId.default(null),
+  classLed: fields.classLed.default(null),
+  email: fields.email.default(null),
 })
 export type NewEmployment = z.infer<typeof NewEmployment>
 

@@ -16,6 +16,16 @@ export type EmploymentColumns = {
   category_id: number | null
   education_level_id: number | null
   pedagogical_education: boolean | null
+  kind: string | null
+  category_on: string | null
+  category_until: string | null
+  category_order: string | null
+  leave_kind_id: number | null
+  leave_on: string | null
+  leave_until: string | null
+  deputy_function_id: number | null
+  class_led: string | null
+  email: string | null
 }
 
 const COLUMN_OF = {
@@ -29,6 +39,16 @@ const COLUMN_OF = {
   categoryId: 'category_id',
   educationLevelId: 'education_level_id',
   pedagogicalEducation: 'pedagogical_education',
+  kind: 'kind',
+  categoryOn: 'category_on',
+  categoryUntil: 'category_until',
+  categoryOrder: 'category_order',
+  leaveKindId: 'leave_kind_id',
+  leaveOn: 'leave_on',
+  leaveUntil: 'leave_until',
+  deputyFunctionId: 'deputy_function_id',
+  classLed: 'class_led',
+  email: 'email',
 } as const satisfies Record<keyof EmploymentChange, keyof EmploymentColumns>
 
 const SINGLE = Object.values(COLUMN_OF).filter((column) => column !== 'subject_ids')
@@ -103,7 +123,14 @@ export async function deleteEmployment(tx: Tx, id: number, version: number): Pro
 }
 
 /** Lists of the district that an employment refers to, by field. */
-const KINDS = { subjectIds: 'subject', categoryId: 'category', educationLevelId: 'education_level' } as const
+const KINDS = {
+  subjectIds: 'subject',
+  categoryId: 'category',
+  educationLevelId: 'education_level',
+  leaveKindId: 'leave_kind',
+  deputyFunctionId: 'deputy_function',
+} as const
+const REFERENCES = ['subjectIds', 'categoryId', 'educationLevelId', 'leaveKindId', 'deputyFunctionId'] as const
 
 /** Positions and values that are not there; a retired value may stay where it is, but is given to nobody any more. */
 export async function referenceFaults(
@@ -117,7 +144,7 @@ export async function referenceFaults(
   if (positionId !== undefined && !(await isPosition(db, positionId))) {
     faults.push({ in: 'body', path: `${at}positionId`, code: 'reference_unknown' })
   }
-  for (const field of ['subjectIds', 'categoryId', 'educationLevelId'] as const) {
+  for (const field of REFERENCES) {
     const wanted = [typed[field] ?? []].flat()
     const had = [before?.[COLUMN_OF[field]] ?? []].flat()
     const given = wanted.filter((id) => !had.includes(id))

@@ -1,6 +1,7 @@
 import { covers, type Reach } from '../../../platform/access/access.ts'
 import { sqlState, type Tx } from '../../../platform/db/db.ts'
 import { type FieldFault, invalidField, Refusal } from '../../../platform/errors.ts'
+import { parseEmail } from '../exchange/email.ts'
 import { changesOf, refuseFaults } from './changes.ts'
 import type { EmploymentChange, NewEmployment } from './employments.contract.ts'
 import * as repo from './employments.repo.ts'
@@ -18,7 +19,7 @@ export async function addEmployment(tx: Tx, person: number, employment: NewEmplo
 
 /** Stores what `employmentFaults` found no fault with. */
 export async function insertChecked(tx: Tx, person: number, employment: NewEmployment): Promise<number> {
-  const values = repo.columnsOf(employment)
+  const values = repo.columnsOf(asStored(employment))
   const id = await refuseSecond(() =>
     repo.insertEmployment(tx, { ...values, person_id: person, organisation_id: employment.organisationId }),
   )
@@ -37,9 +38,10 @@ export async function changeEmployment(
   const found = await repo.findEmploymentRow(tx, id)
   if (found === undefined) throw new Refusal('not_found', 'not_found')
   const { person_id: person, version: _, ...before } = found
-  const after = { ...before, ...repo.columnsOf(change) }
+  const after = { ...before, ...repo.columnsOf(asStored(change)) }
   refuseFaults([
-    ...endFaults(after.hired_on, after.dismissed_on, ''),
+    ...orderFaults(after, ''),
+    ...saidFaults(change, after, ''),
     ...(await repo.referenceFaults(tx, change, '', before)),
   ])
   const changed = changesOf(before, after)
@@ -65,8 +67,13 @@ export async function employmentFaults(
   employment: NewEmployment,
   { reach, at }: { readonly reach: Reach; readonly at: string },
 ): Promise<FieldFault[]> {
-  const { organisationId, hiredOn, dismissedOn } = employment
-  const faults = [...endFaults(hiredOn, dismissedOn, at), ...(await repo.referenceFaults(tx, employment, at))]
+  const { organisationId } = employment
+  const columns = repo.columnsOf(employment)
+  const faults = [
+    ...orderFaults(columns, at),
+    ...saidFaults(employment, columns, at),
+    ...(await repo.referenceFaults(tx, employment, at)),
+  ]
   if (!(await repo.isOrganisation(tx, organisationId))) {
     faults.push({ in: 'body', path: `${at}organisationId`, code: 'reference_unknown' })
   } else if (!covers(reach, { organisations: [organisationId] })) {
@@ -75,9 +82,38 @@ export async function employmentFaults(
   return faults
 }
 
-function endFaults(hiredOn: string, dismissedOn: string | null, at: string): FieldFault[] {
-  if (dismissedOn === null || dismissedOn >= hiredOn) return []
-  return [{ in: 'body', path: `${at}dismissedOn`, code: 'ends_before_start' }]
+/** Typed values as a file would bring them. */
+function asStored<T extends EmploymentChange>(typed: T): T {
+  return typed.email === undefined || typed.email === null
+    ? typed
+    : { ...typed, email: parseEmail(typed.email) ?? typed.email }
+}
+
+/** Last days before their first ones. */
+function orderFaults(columns: repo.EmploymentColumns, at: string): FieldFault[] {
+  const spans = [
+    ['dismissedOn', columns.hired_on, columns.dismissed_on],
+    ['categoryUntil', columns.category_on, columns.category_until],
+    ['leaveUntil', columns.leave_on, columns.leave_until],
+  ] as const
+  return spans.flatMap(([field, from, until]) =>
+    from === null || until === null || until >= from
+      ? []
+      : [{ in: 'body', path: `${at}${field}`, code: 'ends_before_start' }],
+  )
+}
+
+/** A file may contradict itself about the main place, which is asked about; whoever types is told at once. */
+function saidFaults(typed: EmploymentChange, { kind, main }: repo.EmploymentColumns, at: string): FieldFault[] {
+  const faults: FieldFault[] = []
+  const isAboutMain = typed.kind !== undefined || typed.main !== undefined
+  if (isAboutMain && kind !== null && (kind === 'main') !== main) {
+    faults.push({ in: 'body', path: `${at}kind`, code: 'kind_contradicts_main' })
+  }
+  if (typeof typed.email === 'string' && parseEmail(typed.email) === undefined) {
+    faults.push({ in: 'body', path: `${at}email`, code: 'email_wrong' })
+  }
+  return faults
 }
 
 /** One person, employer, position and first day are one employment. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day, endpoint, FileReply, Id, IdParams, listOf, listQuery, manyOf } from '../../../platform/contract.ts'
 import { Missing } from '../organisations/staff/staff.contract.ts'
-import { Employment, NewEmployment } from './employments.contract.ts'
+import { Employment, EmploymentKind, NewEmployment } from './employments.contract.ts'
 import { Named, Provenance } from './provenance.contract.ts'
 
 const Name = z.string().trim().min(1).max(100)
@@ -55,6 +55,14 @@ const Details = {
   category: z.string().nullable().optional(),
   educationLevel: z.string().nullable().optional(),
   experienceSince: z.iso.date().nullable().optional(),
+  kind: EmploymentKind.nullable().optional(),
+  categoryOn: z.iso.date().nullable().optional(),
+  categoryEndsOn: z.iso.date().nullable().optional(),
+  leaveKind: z.string().nullable().optional(),
+  leaveOn: z.iso.date().nullable().optional(),
+  leaveUntil: z.iso.date().nullable().optional(),
+  deputyFunction: z.string().nullable().optional(),
+  classLed: z.string().nullable().optional(),
 }
 
 /** A line of the list: the person as of the day, with the main employment among those within reach. */

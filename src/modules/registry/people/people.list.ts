@@ -83,7 +83,13 @@ const DETAILS = sql`, 'subjects', (select coalesce(json_agg(v.label order by v.l
     from registry.classifier_value v where v.id = any (e.subject_ids)),
   'category', (select v.label from registry.classifier_value v where v.id = e.category_id),
   'educationLevel', (select v.label from registry.classifier_value v where v.id = e.education_level_id),
-  'experienceSince', e.experience_since`
+  'experienceSince', e.experience_since, 'kind', e.kind, 'categoryOn', e.category_on,
+  'categoryEndsOn', (select registry.category_end(v.key, e.category_on, e.category_until)
+    from registry.classifier_value v where v.id = e.category_id),
+  'leaveKind', (select v.label from registry.classifier_value v where v.id = e.leave_kind_id),
+  'leaveOn', e.leave_on, 'leaveUntil', e.leave_until,
+  'deputyFunction', (select v.label from registry.classifier_value v where v.id = e.deputy_function_id),
+  'classLed', e.class_led`
 
 function peopleTotal(asked: PeopleAsked, words: readonly Spellings[]): RawBuilder<{ total: number }> {
   if (words.length === 0) {

@@ -2,7 +2,8 @@ import type { Language, Translator } from '../../../platform/messages.ts'
 import { type Cell, type WrittenColumn, writeWorkbook } from '../../../platform/spreadsheets/index.ts'
 import type { PersonLine } from './people.contract.ts'
 
-type Column = WrittenColumn & { readonly name: string; cell(person: PersonLine): Cell }
+type Say = (key: string) => string
+type Column = WrittenColumn & { readonly name: string; cell(person: PersonLine, say: Say): Cell }
 
 const day = (value: string | null | undefined): Cell => (value === null || value === undefined ? null : { date: value })
 
@@ -27,6 +28,18 @@ const COLUMNS: readonly Omit<Column, 'header'>[] = [
   { name: 'category', width: 14, cell: ({ employment }) => employment?.category ?? null },
   { name: 'educationLevel', width: 20, cell: ({ employment }) => employment?.educationLevel ?? null },
   { name: 'experienceSince', width: 14, kind: 'date', cell: ({ employment }) => day(employment?.experienceSince) },
+  {
+    name: 'kind',
+    width: 24,
+    cell: ({ employment }, say) => (employment?.kind ? say(`employmentKind.${employment.kind}`) : null),
+  },
+  { name: 'categoryOn', width: 14, kind: 'date', cell: ({ employment }) => day(employment?.categoryOn) },
+  { name: 'categoryEndsOn', width: 14, kind: 'date', cell: ({ employment }) => day(employment?.categoryEndsOn) },
+  { name: 'leaveKind', width: 26, cell: ({ employment }) => employment?.leaveKind ?? null },
+  { name: 'leaveOn', width: 14, kind: 'date', cell: ({ employment }) => day(employment?.leaveOn) },
+  { name: 'leaveUntil', width: 14, kind: 'date', cell: ({ employment }) => day(employment?.leaveUntil) },
+  { name: 'deputyFunction', width: 18, cell: ({ employment }) => employment?.deputyFunction ?? null },
+  { name: 'classLed', width: 12, cell: ({ employment }) => employment?.classLed ?? null },
 ]
 
 /** The list as a workbook of one sheet. */
@@ -34,13 +47,13 @@ export async function peopleWorkbook(
   people: readonly PersonLine[],
   { translator, language }: { readonly translator: Translator; readonly language: Language },
 ): Promise<Buffer> {
-  const say = (key: string): string => translator.say(language, `registry:people.${key}`)
+  const say: Say = (key) => translator.say(language, `registry:${key}`)
   return await writeWorkbook({
     sheets: [
       {
-        name: say('sheet'),
-        columns: COLUMNS.map(({ name, cell: _, ...column }) => ({ ...column, header: say(`columns.${name}`) })),
-        rows: people.map((person) => COLUMNS.map(({ cell }) => cell(person))),
+        name: say('people.sheet'),
+        columns: COLUMNS.map(({ name, cell: _, ...column }) => ({ ...column, header: say(`people.columns.${name}`) })),
+        rows: people.map((person) => COLUMNS.map(({ cell }) => cell(person, say))),
       },
     ],
   })

@@ -48,6 +48,15 @@ const EMPLOYMENT_JSON = `json_build_object(
     from registry.classifier_value v where v.id = e.category_id),
   'educationLevel', (select json_build_object('id', v.id, 'label', v.label)
     from registry.classifier_value v where v.id = e.education_level_id),
+  'kind', e.kind, 'categoryOn', e.category_on, 'categoryUntil', e.category_until, 'categoryOrder', e.category_order,
+  'categoryEndsOn', (select registry.category_end(v.key, e.category_on, e.category_until)
+    from registry.classifier_value v where v.id = e.category_id),
+  'leaveKind', (select json_build_object('id', v.id, 'label', v.label)
+    from registry.classifier_value v where v.id = e.leave_kind_id),
+  'leaveOn', e.leave_on, 'leaveUntil', e.leave_until,
+  'deputyFunction', (select json_build_object('id', v.id, 'label', v.label)
+    from registry.classifier_value v where v.id = e.deputy_function_id),
+  'classLed', e.class_led, 'email', e.email,
   'sourceId', e.source_id, 'sourceRow', e.source_row, 'storedOrigins', e.origins)`
 
 const NAMES = `

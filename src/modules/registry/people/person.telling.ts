@@ -1,5 +1,6 @@
 import type { Actor } from '../../../platform/access/access.ts'
 import type { Keyring } from '../../../platform/secrets.ts'
+import { maskEmail } from '../exchange/email.ts'
 import type { Employment } from './employments.contract.ts'
 import type { Person } from './people.contract.ts'
 import { managedBy, personCan } from './people.scope.ts'
@@ -29,6 +30,7 @@ function tell(stored: StoredEmployment, manages: ReturnType<typeof managedBy>): 
   const { sourceId, sourceRow, storedOrigins, ...same } = stored
   return {
     ...same,
+    email: same.email && maskEmail(same.email),
     origin: originOf(sourceId, sourceRow),
     origins: originsOf(storedOrigins, EMPLOYMENT_FIELDS),
     can: manages(same.organisation.id) ? ['change', 'remove'] : [],

@@ -28,6 +28,16 @@ export const EMPLOYMENT_FIELDS = {
   category_id: 'category',
   education_level_id: 'educationLevel',
   pedagogical_education: 'pedagogicalEducation',
+  kind: 'kind',
+  category_on: 'categoryOn',
+  category_until: 'categoryUntil',
+  category_order: 'categoryOrder',
+  leave_kind_id: 'leaveKind',
+  leave_on: 'leaveOn',
+  leave_until: 'leaveUntil',
+  deputy_function_id: 'deputyFunction',
+  class_led: 'classLed',
+  email: 'email',
 } as const
 
 /** Null: entered by hand. */

@@ -8,6 +8,7 @@ import { organisationsQuery } from '../organisations/ui/organisations.query.ts'
 import { readOrganisationsSearch } from '../organisations/ui/organisations.search.ts'
 import { peopleQuery } from '../people/ui/people.query.ts'
 import { readPeopleSearch } from '../people/ui/people.search.ts'
+import { readQualitySearch } from '../quality/ui/quality.search.ts'
 
 const people = createRoute({
   getParentRoute: () => rootRoute,
@@ -53,6 +54,13 @@ const organisation = createRoute({
   component: lazyRouteComponent(() => import('../organisations/ui/organisation.page.tsx'), 'OrganisationPage'),
 })
 
+const quality = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quality',
+  validateSearch: readQualitySearch,
+  component: lazyRouteComponent(() => import('../quality/ui/quality.page.tsx'), 'QualityPage'),
+})
+
 const accounts = createRoute({
   getParentRoute: () => rootRoute,
   path: '/accounts',
@@ -93,7 +101,7 @@ const load = createRoute({
 
 export const registryRoutes = [
   ...[people, newPerson, doubles, person],
-  ...[organisations, organisation],
+  ...[organisations, organisation, quality],
   ...[accounts, slips, account],
   ...[classifiers, loads, load],
 ] as const

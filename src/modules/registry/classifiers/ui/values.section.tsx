@@ -11,6 +11,7 @@ import { Pager } from '../../../../web/kit/pager.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { SearchBox } from '../../../../web/kit/search-box.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { useMay } from '../../../../web/me.tsx'
 import {
   type ClassifierValue,
   changeClassifierValue,
@@ -19,6 +20,7 @@ import {
   type ValueChange,
 } from '../classifiers.contract.ts'
 import type { ClassifiersSearch } from './classifiers.search.ts'
+import { NewValue } from './new-value.tsx'
 import { classifierWords } from './words.ts'
 
 const SIZE = 100
@@ -39,6 +41,7 @@ export function ValuesSection({ search, onChange }: Props): ReactNode {
   })
   const [editing, setEditing] = useState<number | null>(null)
   const change = useChange(kind)
+  const mayAdd = useMay('classifier.manage')
   const names: Readonly<Record<string, string>> = words.lists
   return (
     <>
@@ -56,6 +59,7 @@ export function ValuesSection({ search, onChange }: Props): ReactNode {
         <SearchBox label={words.valueSearch} value={q} onChange={(typed) => onChange({ q: typed })} />
       </div>
       <ProblemNote error={values.error ?? kinds.error ?? change.error} />
+      {mayAdd ? <NewValue key={kind} kind={kind} /> : null}
       <DataTable
         caption={names[kind] ?? kind}
         columns={[

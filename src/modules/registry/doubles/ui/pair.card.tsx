@@ -154,7 +154,7 @@ function Places({ card }: { card: Double['first'] }): ReactNode {
   if (card.employments.length === 0) return '—'
   return card.employments.map(({ organisation, position, hiredOn, dismissedOn }) => (
     <div key={`${organisation.id} ${position} ${hiredOn}`}>
-      {words.place(position, organisation.name)},{' '}
+      {position}, {organisation.name},{' '}
       {dismissedOn === null
         ? words.since(sayShortDay(hiredOn, language))
         : `${sayShortDay(hiredOn, language)}–${sayShortDay(dismissedOn, language)}`}

@@ -6,6 +6,7 @@ import { typedOnly, useDraft } from '../../../../web/kit/draft.ts'
 import { FormCard, useForm } from '../../../../web/kit/form.tsx'
 import { useWords } from '../../../../web/language.tsx'
 import { shownFrom, useUndo } from '../../history/ui/use-undo.ts'
+import { ValueSelect } from '../../people/ui/employment.details.tsx'
 import {
   changeOrganisation,
   createOrganisation,
@@ -23,9 +24,14 @@ type Typed = {
   readonly pupils: number | string
   readonly mentoringModelOn: string
   readonly activeUntil: string
+  readonly kindId: string
+  readonly shifts: number | string
 }
 
-const EMPTY: Typed = { code: '', name: '', type: 'school', pupils: '', mentoringModelOn: '', activeUntil: '' }
+const EMPTY: Typed = {
+  ...{ code: '', name: '', type: 'school', pupils: '', mentoringModelOn: '', activeUntil: '' },
+  ...{ kindId: '', shifts: '' },
+}
 
 const typedOf = (organisation: Organisation): Typed => ({
   code: organisation.code,
@@ -34,6 +40,8 @@ const typedOf = (organisation: Organisation): Typed => ({
   pupils: organisation.pupils ?? '',
   mentoringModelOn: organisation.mentoringModelOn ?? '',
   activeUntil: organisation.activeUntil ?? '',
+  kindId: organisation.kind === null ? '' : String(organisation.kind.id),
+  shifts: organisation.shifts ?? '',
 })
 
 const bodyOf = (typed: Typed) => ({
@@ -43,6 +51,8 @@ const bodyOf = (typed: Typed) => ({
   pupils: typed.pupils === '' ? null : Number(typed.pupils),
   mentoringModelOn: typed.mentoringModelOn === '' ? null : typed.mentoringModelOn,
   activeUntil: typed.activeUntil === '' ? null : typed.activeUntil,
+  kindId: typed.kindId === '' ? null : Number(typed.kindId),
+  shifts: typed.shifts === '' ? null : Number(typed.shifts),
 })
 
 type Props = { readonly organisation?: Organisation; onDone(organisation?: Organisation): void }
@@ -137,6 +147,23 @@ export function OrganisationForm({ organisation, onDone }: Props): ReactNode {
         value={typed.activeUntil}
         error={form.fault('activeUntil')}
         onChange={(e) => draft.change({ activeUntil: e.currentTarget.value })}
+      />
+      <ValueSelect
+        label={words.kind}
+        list="organisation_kind"
+        had={organisation?.kind ?? null}
+        value={typed.kindId}
+        error={form.fault('kindId')}
+        onChange={(kindId) => draft.change({ kindId })}
+      />
+      <NumberInput
+        label={words.shifts}
+        min={1}
+        max={9}
+        allowDecimal={false}
+        value={typed.shifts}
+        error={form.fault('shifts')}
+        onChange={(shifts) => draft.change({ shifts })}
       />
     </FormCard>
   )

@@ -65,11 +65,23 @@ export function OrganisationPage(): ReactNode {
 function Facts({ organisation }: { organisation: Organisation }): ReactNode {
   const words = useWords(organisationWords)
   const { language } = useLanguage()
-  const { pupils, mentoringModelOn, activeUntil } = organisation
+  const { pupils, mentoringModelOn, activeUntil, kind, shifts } = organisation
   return (
     <dl className="rost-facts">
+      {kind === null ? null : (
+        <>
+          <dt>{words.kind}</dt>
+          <dd>{kind.label}</dd>
+        </>
+      )}
       <dt>{words.pupils}</dt>
       <dd>{pupils === null ? words.notSaid : sayCount(pupils, language)}</dd>
+      {shifts === null ? null : (
+        <>
+          <dt>{words.shifts}</dt>
+          <dd>{sayCount(shifts, language)}</dd>
+        </>
+      )}
       <dt>{words.mentoringModelOn}</dt>
       <dd>{mentoringModelOn === null ? words.notSaid : sayDay(mentoringModelOn, language)}</dd>
       {activeUntil === null ? null : (

@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { sayCount } from '../../../../web/formats.ts'
 import { DataTable } from '../../../../web/kit/data-table.tsx'
 import { Filters } from '../../../../web/kit/filters.tsx'
+import { ButtonLink } from '../../../../web/kit/links.tsx'
 import { EmptyNote, Page } from '../../../../web/kit/page.tsx'
 import { Pager } from '../../../../web/kit/pager.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
@@ -33,13 +34,23 @@ export function OrganisationsPage(): ReactNode {
   const change = (part: Partial<OrganisationsSearch>): void =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...part }), replace: true })
   const mayAdd = useMay('organisation.manage')
+  const maySeePeople = useMay('person.read')
   const [adding, setAdding] = useState(false)
   const isFiltered = search.q !== undefined || search.type !== undefined
   return (
     <Page
       title={words.title}
       about={organisations.data === undefined ? '\u00a0' : words.inAll(organisations.data.total)}
-      actions={mayAdd && !adding ? <Button onClick={() => setAdding(true)}>{words.add}</Button> : null}
+      actions={
+        <>
+          {maySeePeople ? (
+            <ButtonLink to="/quality" variant="default">
+              {words.quality}
+            </ButtonLink>
+          ) : null}
+          {mayAdd && !adding ? <Button onClick={() => setAdding(true)}>{words.add}</Button> : null}
+        </>
+      }
     >
       {adding ? (
         <Suspense fallback={<Skeleton height={200} />}>

@@ -18,6 +18,8 @@ export const organisationWords = defineWords(
     pupils: 'Обучающихся',
     mentoringModelOn: 'Целевая модель наставничества с',
     activeUntil: 'Действует по',
+    kind: 'Вид организации',
+    shifts: 'Смен',
     notSaid: 'не указано',
     nothing: 'Ничего не нашлось',
     nothingDetail: 'Попробуйте другое написание или уберите часть фильтров.',
@@ -30,6 +32,7 @@ export const organisationWords = defineWords(
     cancel: 'Отменить',
     saved: 'Сохранено',
     add: 'Добавить организацию',
+    quality: 'Качество сведений',
   },
   {
     title: 'Organisations',
@@ -46,6 +49,8 @@ export const organisationWords = defineWords(
     pupils: 'Pupils',
     mentoringModelOn: 'Target model of mentoring since',
     activeUntil: 'In being until',
+    kind: 'Kind of organisation',
+    shifts: 'Shifts',
     notSaid: 'not said',
     nothing: 'Nothing found',
     nothingDetail: 'Try another spelling or take away some of the filters.',
@@ -58,5 +63,6 @@ export const organisationWords = defineWords(
     cancel: 'Cancel',
     saved: 'Saved',
     add: 'Add an organisation',
+    quality: 'Quality of records',
   },
 )

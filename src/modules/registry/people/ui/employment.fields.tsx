@@ -1,12 +1,14 @@
 import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useWords } from '../../../../web/language.tsx'
 import type { Employment } from '../employments.contract.ts'
+import { detailWords } from './details.words.ts'
+import { type DetailsTyped, detailsOf, detailsTypedOf, EmploymentDetails, NO_DETAILS } from './employment.details.tsx'
 import { usePlaces } from './use-places.ts'
 import { peopleWords } from './words.ts'
 
 /** As it stands in the fields: nothing typed is an empty text. */
-export type EmploymentTyped = {
+export type EmploymentTyped = DetailsTyped & {
   readonly organisationId: string
   readonly positionId: string
   readonly hiredOn: string
@@ -19,6 +21,7 @@ export type EmploymentTyped = {
 export const NOWHERE: EmploymentTyped = {
   ...{ organisationId: '', positionId: '', hiredOn: '', dismissedOn: '' },
   ...{ rate: 1, main: true, experienceSince: '' },
+  ...NO_DETAILS,
 }
 
 export const typedOf = (employment: Employment): EmploymentTyped => ({
@@ -29,6 +32,7 @@ export const typedOf = (employment: Employment): EmploymentTyped => ({
   rate: employment.rate,
   main: employment.main,
   experienceSince: employment.experienceSince ?? '',
+  ...detailsTypedOf(employment),
 })
 
 /** As the server takes it; what was left empty it names itself. */
@@ -39,18 +43,27 @@ export const placeOf = (typed: EmploymentTyped) => ({
   rate: Number(typed.rate),
   main: typed.main,
   experienceSince: typed.experienceSince === '' ? null : typed.experienceSince,
+  ...detailsOf(typed),
 })
+
+const FIELDS = Object.keys(NO_DETAILS) as readonly (keyof DetailsTyped)[]
+
+/** Something of it is filled, so that it is shown at once. */
+const isSaid = (typed: DetailsTyped): boolean => FIELDS.some((field) => typed[field] !== '')
 
 type Props = {
   readonly typed: EmploymentTyped
-  /** The employer of a known place of work stays: another one is another place. */
-  readonly fixedOrganisation?: Employment['organisation'] | undefined
+  /** Where it is known already; its employer stays: another one is another place. */
+  readonly employment?: Employment | undefined
   onChange(part: Partial<EmploymentTyped>): void
   fault(path: string): string | undefined
 }
 
-export function EmploymentFields({ typed, fixedOrganisation, onChange, fault }: Props): ReactNode {
+export function EmploymentFields({ typed, employment, onChange, fault }: Props): ReactNode {
   const words = useWords(peopleWords)
+  const details = useWords(detailWords)
+  const fixedOrganisation = employment?.organisation
+  const [isOpened] = useState(() => isSaid(typed))
   const { organisations, positions } = usePlaces()
   return (
     <>
@@ -116,8 +129,17 @@ export function EmploymentFields({ typed, fixedOrganisation, onChange, fault }: 
         label={words.main}
         checked={typed.main}
         error={fault('main')}
-        onChange={(e) => onChange({ main: e.currentTarget.checked })}
+        onChange={(e) => {
+          const main = e.currentTarget.checked
+          onChange(typed.kind === '' || (typed.kind === 'main') === main ? { main } : { main, kind: '' })
+        }}
       />
+      <details className="rost-wide" open={isOpened || FIELDS.some((field) => fault(field) !== undefined)}>
+        <summary>{details.more}</summary>
+        <div className="rost-filters">
+          <EmploymentDetails typed={typed} employment={employment} onChange={onChange} fault={fault} />
+        </div>
+      </details>
     </>
   )
 }

@@ -70,12 +70,7 @@ export function EmploymentForm({ personId, employment, onDone }: Props): ReactNo
         onStartAnew={() => draft.clear()}
         onShowNow={() => client.invalidateQueries({ queryKey: ['person', String(personId)] })}
       >
-        <EmploymentFields
-          typed={draft.value}
-          fixedOrganisation={employment?.organisation}
-          onChange={draft.change}
-          fault={form.fault}
-        />
+        <EmploymentFields typed={draft.value} employment={employment} onChange={draft.change} fault={form.fault} />
       </FormCard>
       <ProblemNote error={removal.error} />
       {employment?.can.includes('remove') ? (

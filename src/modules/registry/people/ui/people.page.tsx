@@ -18,6 +18,7 @@ import { useMay } from '../../../../web/me.tsx'
 import type { Language } from '../../../../web/words.ts'
 import { OrganisationLink, PersonLink } from '../../ui/row.links.tsx'
 import { exportPeople, type PersonLine } from '../people.contract.ts'
+import { detailWords } from './details.words.ts'
 import { peopleQuery, SIZE } from './people.query.ts'
 import { PEOPLE_COLUMNS, type PeopleColumn, type PeopleSearch, USUAL_COLUMNS } from './people.search.ts'
 import { peopleWords } from './words.ts'
@@ -41,7 +42,7 @@ export function PeoplePage(): ReactNode {
   const change = (part: Partial<PeopleSearch>): void =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...part }), replace: true })
   const isFiltered = Object.entries(filters).some(([name, value]) => name !== 'sort' && value !== undefined)
-  const columns = columnsOf(words, language)
+  const columns = columnsOf(words, useWords(detailWords), language)
   return (
     <Page
       title={words.title}
@@ -181,7 +182,15 @@ function AddButton(): ReactNode {
 
 type PeopleColumnOf = Column<PersonLine> & { readonly key: PeopleColumn }
 
-function columnsOf(words: (typeof peopleWords)['ru'], language: Language): PeopleColumnOf[] {
+type Details = (typeof detailWords)['ru']
+
+function leaveIn(employment: PersonLine['employment'], details: Details, day: (value: string) => string): string {
+  const { leaveKind = null, leaveOn = null, leaveUntil = null } = employment ?? {}
+  if (leaveKind === null && leaveOn === null) return '—'
+  return [leaveKind ?? details.onLeave, leaveUntil === null ? '' : details.until(day(leaveUntil))].join(' ').trim()
+}
+
+function columnsOf(words: (typeof peopleWords)['ru'], details: Details, language: Language): PeopleColumnOf[] {
   const day = (value: string | null | undefined): string =>
     value === null || value === undefined ? '—' : sayShortDay(value, language)
   return [
@@ -206,6 +215,13 @@ function columnsOf(words: (typeof peopleWords)['ru'], language: Language): Peopl
     { key: 'position', title: words.position, cell: ({ employment }) => employment?.position.name ?? '—' },
     { key: 'subjects', title: words.subjects, cell: ({ employment }) => employment?.subjects?.join(', ') || '—' },
     { key: 'category', title: words.category, cell: ({ employment }) => employment?.category ?? '—' },
+    { key: 'categoryEnds', title: details.categoryUntil, cell: ({ employment }) => day(employment?.categoryEndsOn) },
+    {
+      key: 'kind',
+      title: details.kind,
+      cell: ({ employment }) => (employment?.kind ? details.kinds[employment.kind] : '—'),
+    },
+    { key: 'leave', title: details.leave, cell: ({ employment }) => leaveIn(employment, details, day) },
     { key: 'education', title: words.education, cell: ({ employment }) => employment?.educationLevel ?? '—' },
     { key: 'experience', title: words.experienceSince, cell: ({ employment }) => day(employment?.experienceSince) },
     {

@@ -9,6 +9,9 @@ export const PEOPLE_COLUMNS = [
   'position',
   'subjects',
   'category',
+  'categoryEnds',
+  'kind',
+  'leave',
   'education',
   'experience',
   'rate',
@@ -19,7 +22,15 @@ export type PeopleColumn = (typeof PEOPLE_COLUMNS)[number]
 export const USUAL_COLUMNS: readonly PeopleColumn[] = ['name', 'birth', 'organisation', 'position', 'rate', 'since']
 
 /** Of these the list is told only where they are asked for. */
-export const DETAILED: readonly PeopleColumn[] = ['subjects', 'category', 'education', 'experience']
+export const DETAILED: readonly PeopleColumn[] = [
+  'subjects',
+  'category',
+  'categoryEnds',
+  'kind',
+  'leave',
+  'education',
+  'experience',
+]
 
 /** Filters, order and page of the list of people as they stand in its address. */
 export const readPeopleSearch = addressOf({

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { call } from '../../../../web/api.ts'
-import { fullName, sayCount, sayDay, sayShortDay } from '../../../../web/formats.ts'
+import { fullName, sayDay, sayShortDay } from '../../../../web/formats.ts'
 import { ButtonLink, TextLink } from '../../../../web/kit/links.tsx'
 import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
@@ -13,8 +13,10 @@ import { FurtherParts } from '../../../../web/parts.tsx'
 import { HistorySection } from '../../history/ui/history.section.tsx'
 import type { Employment } from '../employments.contract.ts'
 import { getPerson, type Person } from '../people.contract.ts'
+import { detailWords } from './details.words.ts'
 import { EmploymentForm } from './employment.form.tsx'
 import { PersonForm } from './person.form.tsx'
+import { placeFacts } from './place.facts.ts'
 import { Whence } from './whence.tsx'
 import { peopleWords } from './words.ts'
 
@@ -112,6 +114,7 @@ function Fact({ name, person, field, children }: FactProps): ReactNode {
 
 function Place({ employment, person }: { employment: Employment; person: Person }): ReactNode {
   const words = useWords(peopleWords)
+  const details = useWords(detailWords)
   const { language } = useLanguage()
   const [changing, setChanging] = useState(false)
   if (changing) {
@@ -119,20 +122,7 @@ function Place({ employment, person }: { employment: Employment; person: Person 
   }
   const until =
     employment.dismissedOn === null ? words.present : `${words.until} ${sayShortDay(employment.dismissedOn, language)}`
-  const details: readonly (readonly [string, string])[] = [
-    [words.rate, sayCount(employment.rate, language)],
-    [words.subjects, employment.subjects.map(({ label }) => label).join(', ')],
-    [words.category, employment.category?.label ?? ''],
-    [words.education, employment.educationLevel?.label ?? ''],
-    [
-      words.pedagogicalEducation,
-      employment.pedagogicalEducation === null ? '' : employment.pedagogicalEducation ? words.yes : words.no,
-    ],
-    [
-      words.experienceSince,
-      employment.experienceSince === null ? '' : sayShortDay(employment.experienceSince, language),
-    ],
-  ]
+  const facts = placeFacts(employment, { people: words, details }, language)
   return (
     <article className="rost-card" aria-label={`${employment.position.name}, ${employment.organisation.name}`}>
       <Group justify="space-between" align="start">
@@ -156,14 +146,17 @@ function Place({ employment, person }: { employment: Employment; person: Person 
         ) : null}
       </Group>
       <dl className="rost-facts">
-        {details
-          .filter(([, text]) => text !== '')
-          .map(([name, text]) => (
-            <div key={name} style={{ display: 'contents' }}>
-              <dt>{name}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
+        {facts.map(({ name, text, field }) => (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt>{name}</dt>
+            <dd>
+              {text}{' '}
+              {field in employment.origins ? (
+                <Whence record={employment} field={field} sources={person.sources} />
+              ) : null}
+            </dd>
+          </div>
+        ))}
       </dl>
     </article>
   )

@@ -1,0 +1,63 @@
+import { defineWords } from '../../../../web/words.ts'
+
+/** What more is known of a place of work. */
+export const detailWords = defineWords(
+  {
+    kind: 'Вид занятости',
+    kinds: {
+      main: 'основное место',
+      inner: 'внутреннее совместительство',
+      outer: 'внешнее совместительство',
+    },
+    categoryId: 'Категория',
+    categoryOn: 'Категория присвоена',
+    categoryUntil: 'Категория действует по',
+    categoryOrder: 'Приказ о категории',
+    categoryHint:
+      'Срок категории можно не указывать: с сентября 2023 года первая и высшая бессрочны, присвоенные раньше и соответствие должности действуют пять лет.',
+    since: (day: string) => `с ${day}`,
+    until: (day: string) => `по ${day}`,
+    endless: 'бессрочно',
+    order: (order: string) => `приказ ${order}`,
+    leave: 'Длительный отпуск',
+    leaveKindId: 'Длительный отпуск',
+    leaveOn: 'Отпуск с',
+    leaveUntil: 'Отпуск по',
+    onLeave: 'в отпуске',
+    deputyFunction: 'Функция заместителя',
+    deputyFunctionId: 'Функция заместителя',
+    classLed: 'Классное руководство',
+    classHint: 'класс или «да»',
+    email: 'Электронная почта',
+    more: 'Категория, занятость, отпуск и другое',
+  },
+  {
+    kind: 'Kind of employment',
+    kinds: {
+      main: 'main place',
+      inner: 'part-time at the same employer',
+      outer: 'part-time beside another employer',
+    },
+    categoryId: 'Category',
+    categoryOn: 'Category granted on',
+    categoryUntil: 'Category in force until',
+    categoryOrder: 'Order about the category',
+    categoryHint:
+      'The last day of a category may be left empty: since September 2023 the first and the highest have none, earlier ones and the attestation for the position last five years.',
+    since: (day) => `since ${day}`,
+    until: (day) => `until ${day}`,
+    endless: 'without end',
+    order: (order) => `order ${order}`,
+    leave: 'Long leave',
+    leaveKindId: 'Long leave',
+    leaveOn: 'Leave from',
+    leaveUntil: 'Leave until',
+    onLeave: 'on leave',
+    deputyFunction: 'Function of a deputy',
+    deputyFunctionId: 'Function of a deputy',
+    classLed: 'Leads a class',
+    classHint: 'the class, or “да”',
+    email: 'Address of mail',
+    more: 'Category, kind of employment, leave and more',
+  },
+)
