@@ -1,5 +1,5 @@
 import { Button, MultiSelect, Select, TextInput } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { today } from '../../../../web/formats.ts'
 import { useWords } from '../../../../web/language.tsx'
 import { MISSING } from '../../organisations/staff/staff.contract.ts'
@@ -12,7 +12,10 @@ type Props = { readonly search: PeopleSearch; onChange(part: Partial<PeopleSearc
 /** What a list of people is narrowed by, beside the name. */
 export function PeopleFilters({ search, onChange }: Props): ReactNode {
   const words = useWords(peopleWords)
-  const { organisations, positions } = usePlaces()
+  const [opened, setOpened] = useState(false)
+  const isNamed = search.organisation !== undefined || search.position !== undefined
+  const { organisations, positions } = usePlaces(opened || isNamed)
+  const open = (): void => setOpened(true)
   return (
     <>
       <MultiSelect
@@ -20,6 +23,7 @@ export function PeopleFilters({ search, onChange }: Props): ReactNode {
         searchable
         clearable
         data={organisations}
+        onFocus={open}
         value={(search.organisation ?? []).map(String)}
         onChange={(chosen) => onChange({ organisation: someOf(chosen) })}
       />
@@ -28,6 +32,7 @@ export function PeopleFilters({ search, onChange }: Props): ReactNode {
         searchable
         clearable
         data={positions}
+        onFocus={open}
         value={(search.position ?? []).map(String)}
         onChange={(chosen) => onChange({ position: someOf(chosen) })}
       />
