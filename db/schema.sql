@@ -945,6 +945,19 @@ create table registry.grant (
 );
 alter table registry.grant enable row level security;
 
+create table registry.kept_cells (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  source_id bigint not null,
+  first_row integer not null,
+  last_row integer not null,
+  sealed_cells bytea not null,
+  created_at timestamp with time zone default now() not null,
+  constraint kept_cells_pkey PRIMARY KEY (tenant_id, id),
+  constraint kept_cells_tenant_id_source_id_fkey FOREIGN KEY (tenant_id, source_id) REFERENCES registry.source(tenant_id, id)
+);
+alter table registry.kept_cells enable row level security;
+
 create table registry.load (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -957,6 +970,7 @@ create table registry.load (
   answer jsonb,
   fault text,
   mends bigint,
+  profile jsonb,
   constraint load_pkey PRIMARY KEY (tenant_id, id),
   constraint load_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'reading'::text, 'taking'::text, 'done'::text, 'failed'::text]))),
   constraint load_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
@@ -1120,6 +1134,21 @@ create table registry.position_alias (
   constraint position_alias_tenant_id_position_id_fkey FOREIGN KEY (tenant_id, position_id) REFERENCES registry."position"(tenant_id, id) ON DELETE CASCADE
 );
 alter table registry.position_alias enable row level security;
+
+create table registry.profile (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  name text not null,
+  key text not null,
+  settings jsonb not null,
+  version integer default 1 not null,
+  changed_at timestamp with time zone default now() not null,
+  constraint profile_name_check CHECK ((name <> ''::text)),
+  constraint profile_pkey PRIMARY KEY (tenant_id, id),
+  constraint profile_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint profile_tenant_id_key_key UNIQUE (tenant_id, key)
+);
+alter table registry.profile enable row level security;
 
 create table registry.region (
   id integer generated always as identity not null,
@@ -1336,6 +1365,8 @@ CREATE INDEX faulty_row_waiting ON registry.faulty_row USING btree (tenant_id, r
 CREATE INDEX grant_account ON registry."grant" USING btree (account_id);
 CREATE INDEX grant_organisation ON registry."grant" USING btree (tenant_id, organisation_id);
 CREATE INDEX grant_person ON registry."grant" USING btree (tenant_id, person_id);
+CREATE INDEX kept_cells_age ON registry.kept_cells USING btree (tenant_id, created_at);
+CREATE INDEX kept_cells_source ON registry.kept_cells USING btree (tenant_id, source_id, first_row);
 CREATE INDEX mending_row ON registry.mending USING btree (tenant_id, faulty_row_id, id);
 CREATE INDEX person_by_name ON registry.person USING btree (tenant_id, name_key, id);
 CREATE INDEX person_merge_kept ON registry.person_merge USING btree (tenant_id, kept_id);
@@ -1369,6 +1400,7 @@ create policy tenant on registry.classifier_value for all to rost_app, rost_regi
 create policy tenant on registry.employment for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.faulty_row for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.grant for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.kept_cells for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.load for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.matching_revision for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.mending for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -1380,6 +1412,7 @@ create policy tenant on registry.person_span for all to rost_app, rost_region us
 create policy tenant on registry.person_surname for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.position for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.position_alias for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.profile for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy no_tenant on registry.region_grant for all to rost_app using (( SELECT platform.tenant() AS tenant) IS NULL) with check (( SELECT platform.tenant() AS tenant) IS NULL);
 create policy tenant on registry.revision for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.source for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -1421,6 +1454,7 @@ grant delete, insert, select, update on registry.employment to rost_app;
 grant delete, insert, select, update on registry.faulty_row to rost_app;
 grant insert, select, update on registry.grant to rost_app;
 grant select on registry.grant_state to rost_app;
+grant delete, insert, select, update on registry.kept_cells to rost_app;
 grant delete, insert, select, update on registry.load to rost_app;
 grant delete, insert, select, update on registry.matching_revision to rost_app;
 grant delete, insert, select, update on registry.mending to rost_app;
@@ -1433,6 +1467,7 @@ grant delete, insert, select, update on registry.person_span to rost_app;
 grant delete, insert, select, update on registry.person_surname to rost_app;
 grant delete, insert, select, update on registry.position to rost_app;
 grant delete, insert, select, update on registry.position_alias to rost_app;
+grant delete, insert, select, update on registry.profile to rost_app;
 grant insert, select, update on registry.region to rost_app;
 grant select on registry.region to rost_region;
 grant insert, select, update on registry.region_grant to rost_app;

@@ -474,6 +474,16 @@ export interface RegistryGrantState {
   to_on: string | null;
 }
 
+export interface RegistryKeptCells {
+  created_at: Generated<Timestamp>;
+  first_row: number;
+  id: Generated<number>;
+  last_row: number;
+  sealed_cells: Buffer;
+  source_id: number;
+  tenant_id: Generated<number>;
+}
+
 export interface RegistryLoad {
   account_id: number | null;
   answer: Json | null;
@@ -482,6 +492,7 @@ export interface RegistryLoad {
   finished_at: Timestamp | null;
   id: Generated<number>;
   mends: number | null;
+  profile: Json | null;
   rows_read: Generated<number>;
   rows_total: number | null;
   state: Generated<string>;
@@ -614,6 +625,16 @@ export interface RegistryPositionAlias {
   tenant_id: Generated<number>;
 }
 
+export interface RegistryProfile {
+  changed_at: Generated<Timestamp>;
+  id: Generated<number>;
+  key: string;
+  name: string;
+  settings: Json;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+}
+
 export interface RegistryRegion {
   code: string;
   id: Generated<number>;
@@ -741,6 +762,7 @@ export interface DB {
   "registry.grant": RegistryGrant;
   "registry.grant_in_force": RegistryGrantInForce;
   "registry.grant_state": RegistryGrantState;
+  "registry.kept_cells": RegistryKeptCells;
   "registry.load": RegistryLoad;
   "registry.matching_revision": RegistryMatchingRevision;
   "registry.mending": RegistryMending;
@@ -753,6 +775,7 @@ export interface DB {
   "registry.person_surname": RegistryPersonSurname;
   "registry.position": RegistryPosition;
   "registry.position_alias": RegistryPositionAlias;
+  "registry.profile": RegistryProfile;
   "registry.region": RegistryRegion;
   "registry.region_grant": RegistryRegionGrant;
   "registry.revision": RegistryRevision;

@@ -6,19 +6,21 @@ import { terminalLanguage, text, withHouse } from './with-house.ts'
 
 export const loadCommand: Command = {
   name: 'load',
-  usage: 'DIR [--district CODE] [--json]',
+  usage: 'DIR [--profile NAME] [--district CODE] [--json]',
   summary: 'loads an exchange folder of spreadsheets',
-  options: { district: { type: 'string' }, json: { type: 'boolean' } },
+  options: { profile: { type: 'string' }, district: { type: 'string' }, json: { type: 'boolean' } },
   positionals: [1, 1],
   async run({ values, positionals }) {
     const [folder = ''] = positionals
     return await withHouse<ExitCode>(async ({ services }) => {
+      const profile = text(values.profile)
       const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
       try {
         const answer = await loadFolder(services, text(values.district), folder, {
           sheets,
           seeds,
           language: terminalLanguage(),
+          ...(profile !== undefined && { profile }),
         })
         process.stdout.write(values.json ? `${JSON.stringify(answer)}\n` : describe(answer))
         const code = exitCode(answer)

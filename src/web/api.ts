@@ -78,10 +78,14 @@ async function ask<C extends Contract>(contract: C, input: InputOf<C>, options: 
 }
 
 /** Uploads files to an endpoint that takes them. */
-export async function upload<C extends Contract>(contract: C, files: readonly File[]): Promise<OutputOf<C>> {
+export async function upload<C extends Contract>(
+  contract: C,
+  files: readonly File[],
+  input?: InputOf<C>,
+): Promise<OutputOf<C>> {
   const body = new FormData()
   for (const file of files) body.append('files', file, file.name)
-  return await call(contract, { body } as unknown as InputOf<C>)
+  return await call(contract, { ...input, body } as unknown as InputOf<C>)
 }
 
 const DISTRICT = 'district'

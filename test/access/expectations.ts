@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Permission } from '../../src/access-matrix.ts'
 import { findDistrictKey } from '../../src/modules/registry/districts/district.key.ts'
 import { mergePerson } from '../../src/modules/registry/doubles/merges.service.ts'
@@ -175,6 +176,18 @@ async function spareIndicator(world: World, place: Place): Promise<string> {
 const passport = {
   ...{ number: '1', unit: 'процент', purpose: null, period: null },
   ...{ source: null, monitoring: null, responsible: null, contact: null },
+}
+
+const newProfile = () => ({
+  name: `Профиль ${randomUUID()}`,
+  settings: { sheets: {}, answers: {}, scores: null, hidden: null },
+})
+
+async function profile(world: World, place: Place): Promise<number> {
+  const { methodist } = at(world, place).district
+  const reply = await methodist.ask('POST', '/api/load-profiles', { payload: newProfile() })
+  if (reply.statusCode >= 300) throw new Error(reply.body)
+  return reply.json().id
 }
 
 const band = { better: 'higher', good: 70, warn: 50, plan: null }
@@ -532,6 +545,25 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
 
   createLoad: { may: 'load.run', belongs: 'district', asks: files },
+  listLoadProfiles: { may: 'load.read', belongs: 'district' },
+  getLoadProfile: {
+    may: 'load.read',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: { id: await profile(w, p) } }),
+  },
+  createLoadProfile: { may: 'load.run', belongs: 'district', asks: async () => ({ payload: newProfile() }) },
+  changeLoadProfile: {
+    may: 'load.run',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: { id: await profile(w, p) }, payload: newProfile(), version: 1 }),
+  },
+  removeLoadProfile: {
+    may: 'load.run',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: { id: await profile(w, p) }, version: 1 }),
+  },
+  lookIntoFiles: { may: 'load.run', belongs: 'district', asks: files },
+  listKeptCells: { may: 'load.read', belongs: 'district', asks: load },
   listLoads: { may: 'load.read', belongs: 'district' },
   getLoad: { may: 'load.read', belongs: 'district', asks: load },
   listFaultyRows: { may: 'load.read', belongs: 'district', asks: load },

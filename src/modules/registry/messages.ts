@@ -7,6 +7,7 @@ import { grantMessages } from './grants/grants.messages.ts'
 import { historyMessages } from './history/history.messages.ts'
 import { loadMessages } from './loads/loads.messages.ts'
 import { peopleMessages } from './people/people.messages.ts'
+import { profileMessages } from './profiles/profiles.messages.ts'
 import { notificationMessages, taskMessages } from './tasks/tasks.messages.ts'
 
 export const registryMessages = {
@@ -28,6 +29,7 @@ export const registryMessages = {
       ...loadMessages.ru.fields,
       ...peopleMessages.ru.fields,
       ...classifierMessages.ru.fields,
+      ...profileMessages.ru.fields,
       code_taken: 'такой код уже есть в районе',
     },
     role: grantMessages.ru.role,
@@ -69,6 +71,7 @@ export const registryMessages = {
       ...loadMessages.en.fields,
       ...peopleMessages.en.fields,
       ...classifierMessages.en.fields,
+      ...profileMessages.en.fields,
       code_taken: 'this code exists in the district already',
     },
     role: grantMessages.en.role,

@@ -10,6 +10,7 @@ import { loadRoutes } from './loads/loads.routes.ts'
 import { registryMessages } from './messages.ts'
 import { organisationRoutes } from './organisations/organisations.routes.ts'
 import { peopleRoutes } from './people/people.routes.ts'
+import { profileRoutes } from './profiles/profiles.routes.ts'
 import { qualityRoutes } from './quality/quality.routes.ts'
 import { accountTasks, slipTasks, watchTasks } from './tasks/accounts.tasks.ts'
 import { doubleTasks } from './tasks/doubles.tasks.ts'
@@ -30,6 +31,7 @@ export const registryModule = (sheets: readonly SheetDeclaration[]): Module => (
     ...classifierRoutes,
     ...districtRoutes,
     ...loadRoutes(sheets),
+    ...profileRoutes(sheets),
   ],
   jobs: [takeLoad, tidyLoadsNightly],
   tasks: [loadTasks, positionTasks, doubleTasks, peopleTasks, accountTasks, slipTasks, watchTasks],

@@ -7,8 +7,11 @@ export type ErrorCell = { readonly error: string }
 /** null is an empty cell; a text is never empty and comes untrimmed; a formula is the value it had when the file was saved. */
 export type Cell = null | string | number | boolean | DateCell | ErrorCell
 
-/** `row` is the number the spreadsheet shows (hidden and blank rows count); `cells` end with the last filled one. */
-export type Row = { readonly row: number; readonly cells: readonly Cell[] }
+/**
+ * `row` is the number the spreadsheet shows (hidden and blank rows count); `cells` end with the last filled one. `hidden`:
+ * a reader of the sheet does not see it, because somebody hid or filtered it.
+ */
+export type Row = { readonly row: number; readonly cells: readonly Cell[]; readonly hidden?: true }
 
 /**
  * The cell as a Russian reader sees it, trimmed: a day as ДД.ММ.ГГГГ, a number with a decimal comma and without

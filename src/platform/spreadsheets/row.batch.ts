@@ -8,6 +8,8 @@ export type PackedBatch = {
   readonly rows: Int32Array<ArrayBuffer>
   readonly columns: Uint16Array<ArrayBuffer>
   readonly kinds: Uint8Array<ArrayBuffer>
+  /** Numbers of those of the rows that are hidden. */
+  readonly hiddenRows: readonly number[]
   /** The number, the day since 1970-01-01, or the index of a text. */
   readonly values: Float64Array<ArrayBuffer>
   readonly texts: readonly string[]
@@ -22,7 +24,7 @@ export const rowsPerBatch = 1000
 
 /** Where a parser puts what it reads. Columns count from 0; cells come in any order, empty ones not at all. */
 export type RowSink = {
-  startRow(row: number): void
+  startRow(row: number, isHidden?: boolean): void
   number(column: number, value: number): void
   text(column: number, value: string): void
   /** `index` is the place in the workbook's string table. */

@@ -25,6 +25,8 @@ export type RowPacker = RowSink & {
 export function createRowPacker(limits: ReadingLimits, strings?: SharedStrings): RowPacker {
   const shared: SharedTexts | undefined = strings && { strings, numbers: new Int32Array(strings.count), crossed: 0 }
   let rows: number[] = []
+  let hiddenRows: number[] = []
+  let isHiddenRow = false
   let texts: string[] = []
   let sharedTexts: string[] = []
   let columns = new Uint16Array(cellsPerBatch * 2)
@@ -92,6 +94,7 @@ export function createRowPacker(limits: ReadingLimits, strings?: SharedStrings):
   function pack(): PackedBatch {
     const batch: PackedBatch = {
       rows: Int32Array.from(rows),
+      hiddenRows,
       columns: columns.slice(0, count),
       kinds: kinds.slice(0, count),
       values: values.slice(0, count),
@@ -99,6 +102,7 @@ export function createRowPacker(limits: ReadingLimits, strings?: SharedStrings):
       sharedTexts,
     }
     rows = []
+    hiddenRows = []
     texts = []
     sharedTexts = []
     count = 0
@@ -107,9 +111,10 @@ export function createRowPacker(limits: ReadingLimits, strings?: SharedStrings):
   }
 
   return {
-    startRow(number) {
+    startRow(number, isHidden = false) {
       if (number > limits.rows) throw new SpreadsheetFault('rows', { limit: limits.rows })
       row = number
+      isHiddenRow = isHidden
       width = 0
       firstOfRow = count
       charactersBefore = characters
@@ -130,6 +135,7 @@ export function createRowPacker(limits: ReadingLimits, strings?: SharedStrings):
       total += width
       if (total > limits.cells) throw new SpreadsheetFault('cells', { row, limit: limits.cells })
       rows.push(row, count - firstOfRow, width)
+      if (isHiddenRow) hiddenRows.push(row)
       const isFull = rows.length >= rowsPerBatch * 3 || count >= cellsPerBatch || characters >= charactersPerBatch
       if (isFull) ready.push(pack())
     },

@@ -41,8 +41,9 @@ export function createRowUnpacker(): RowUnpacker {
     }
   }
 
-  return function* unpack({ rows, columns, kinds, values, texts, sharedTexts }) {
+  return function* unpack({ rows, hiddenRows, columns, kinds, values, texts, sharedTexts }) {
     for (const text of sharedTexts) shared.push(text)
+    const hidden = new Set(hiddenRows)
     let out: Row[] = []
     let slots = 0
     let at = 0
@@ -52,7 +53,8 @@ export function createRowUnpacker(): RowUnpacker {
       for (const end = at + (rows[next + 1] ?? 0); at < end; at++) {
         cells[columns[at] ?? 0] = cellOf(kinds[at] ?? 0, values[at] ?? 0, texts)
       }
-      out.push({ row: rows[next] ?? 0, cells })
+      const row = rows[next] ?? 0
+      out.push(hidden.has(row) ? { row, cells, hidden: true } : { row, cells })
       slots += width
       if (out.length === rowsPerBatch || slots >= slotsPerBatch) {
         yield out

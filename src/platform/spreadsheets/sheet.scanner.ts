@@ -17,6 +17,9 @@ export type SheetScanner = {
 /** Longest piece of markup, text or inline string that may lie across chunks. */
 const mostPendingBytes = 2 * 1024 * 1024
 
+const HIDDEN = Buffer.from(' hidden="')
+
+const digitOne = 49
 const letterC = 99
 const letterF = 102
 const letterR = 114
@@ -115,7 +118,15 @@ export function createSheetScanner(sink: RowSink, styles: SheetStyles, part: str
     row = number
     column = -1
     inRow = true
-    sink.startRow(row)
+    sink.startRow(row, isHidden(xml, nameEnd, end))
+  }
+
+  /** Hardly any row has the attribute, and few are as long as those that have. */
+  function isHidden(xml: Buffer, from: number, to: number): boolean {
+    const found = to - from < HIDDEN.length ? -1 : xml.subarray(from, to).indexOf(HIDDEN)
+    if (found < 0) return false
+    const value = xml[from + found + HIDDEN.length]
+    return value === digitOne || value === letterT
   }
 
   function closeRow(): void {

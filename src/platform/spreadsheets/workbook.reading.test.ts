@@ -35,7 +35,7 @@ test('row numbers are those of the sheet, blank rows are counted and left out', 
     <row r="7"><c r="A7" s="1"/></row><row r="1048576"><c r="XFD1048576"><v>9</v></c></row>`
   const read = await rowsOf(workbookOf(rows))
   expect(read.slice(0, 2)).toEqual([
-    { row: 4, cells: [null, 1] },
+    { row: 4, cells: [null, 1], hidden: true },
     { row: 5, cells: [2, null, 3] },
   ])
   expect(read[2]?.row).toBe(1_048_576)

@@ -25,6 +25,7 @@ export const PLACES_OF_HELP = {
   '/quality': 'people#quality',
   '/loads': 'loading#loads',
   '/loads/$id': 'loading#load',
+  '/loads/profiles': 'loading#profiles',
   '/classifiers': 'accounts#classifiers',
   '/accounts': 'accounts#accounts',
   '/accounts/slips': 'accounts#slips',

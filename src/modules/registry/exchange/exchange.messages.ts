@@ -1,4 +1,5 @@
 import type { Messages } from '../../../platform/messages.ts'
+import { remarkMessages } from '../profiles/remarks.messages.ts'
 
 /** Words of loads; they name columns, never what stands in a cell. */
 export const exchangeMessages = {
@@ -17,6 +18,9 @@ export const exchangeMessages = {
       person_conflict: '«{{column}}»: у человека с этим СНИЛС другая дата рождения',
       same_person: '«{{column}}»: наставник и наставляемый — один человек',
       record_repeated: '«{{column}}»: та же запись уже названа выше с другими значениями',
+      name_initials: '«{{column}}»: только инициалы и нет СНИЛС — не понять, о ком строка',
+      name_unclear: '«{{column}}»: не понять, где фамилия, где имя и отчество',
+      scale_unanswered: '«{{column}}»: не сказано, из скольких это баллов, и не выбрано, проценты это или доли',
     },
     cell: {
       required_missing: 'Не заполнено',
@@ -32,10 +36,14 @@ export const exchangeMessages = {
       person_conflict: 'У человека с этим СНИЛС другая дата рождения',
       same_person: 'Наставник и наставляемый — один человек',
       record_repeated: 'Та же запись уже названа выше с другими значениями',
+      name_initials: 'Только инициалы и нет СНИЛС: не понять, о ком строка',
+      name_unclear: 'Не понять, где фамилия, где имя и отчество',
+      scale_unanswered: 'Не сказано, из скольких это баллов: в профиле не выбрано, проценты это или доли',
       repeated: 'Повторяет другую строку, исправленную вместе с этой',
       over: 'Эту строку уже исправил или отложил кто-то другой',
       failed: 'Проверить не удалось, попробуйте ещё раз',
     },
+    remark: remarkMessages.ru,
     warning: {
       position_unclassified: 'Должности нет в классификаторе: пока её не отнесут, она не считается педагогической',
     },
@@ -49,9 +57,11 @@ export const exchangeMessages = {
       file_unknown: 'Файла с таким именем нет в папке обмена, он не загружен',
       file_unknown_searched: 'По заголовкам не узнать, что это. Искали столбцы листов: {{searched}}',
       sheet_ambiguous: 'По заголовкам подходит сразу к нескольким: {{candidates}}. Назовите файл по одному из них',
+      sheet_hidden: 'Лист скрыт и не загружен: скажите в профиле, загружать ли скрытые листы',
       in_sheet: 'Лист «{{sheet}}». {{message}}',
     },
     refusal: {
+      profile_unknown: 'Профиля «{{name}}» нет. Есть: {{names}}',
       folder_unreadable: 'Папка {{folder}} не читается',
       district_unknown: 'Района с кодом {{code}} нет',
       districts_several: 'Районов несколько, укажите --district: {{codes}}',
@@ -72,6 +82,9 @@ export const exchangeMessages = {
       person_conflict: '“{{column}}”: the person with this SNILS has another birth date',
       same_person: '“{{column}}”: mentor and mentee are one person',
       record_repeated: '“{{column}}”: an earlier row names the same record with other values',
+      name_initials: '“{{column}}”: initials only and no SNILS, nobody can tell who is meant',
+      name_unclear: '“{{column}}”: nobody can tell which word is the surname',
+      scale_unanswered: '“{{column}}”: the maximum is not given, and nobody chose whether it is per cent or a share',
     },
     cell: {
       required_missing: 'Empty',
@@ -87,10 +100,14 @@ export const exchangeMessages = {
       person_conflict: 'The person with this SNILS has another birth date',
       same_person: 'Mentor and mentee are one person',
       record_repeated: 'An earlier row names the same record with other values',
+      name_initials: 'Initials only and no SNILS: nobody can tell who is meant',
+      name_unclear: 'Nobody can tell which word is the surname',
+      scale_unanswered: 'The maximum is not given: the profile does not say whether this is per cent or a share',
       repeated: 'Repeats another row mended along with it',
       over: 'Somebody else has mended this row or left it out',
       failed: 'It could not be checked, try again',
     },
+    remark: remarkMessages.en,
     warning: {
       position_unclassified: 'The position is not classified: until somebody does it, it does not count as pedagogical',
     },
@@ -104,9 +121,11 @@ export const exchangeMessages = {
       file_unknown: 'No file of the exchange folder has this name; it was left alone',
       file_unknown_searched: 'Its headers do not tell what it is. We looked for the columns of: {{searched}}',
       sheet_ambiguous: 'Its headers fit several: {{candidates}}. Give the file the name of one of them',
+      sheet_hidden: 'The sheet is hidden and was not loaded: say in the profile whether hidden sheets are to be loaded',
       in_sheet: 'Sheet “{{sheet}}”. {{message}}',
     },
     refusal: {
+      profile_unknown: 'There is no profile “{{name}}”. There are: {{names}}',
       folder_unreadable: 'The folder {{folder}} cannot be read',
       district_unknown: 'There is no district {{code}}',
       districts_several: 'There are several districts, name one by --district: {{codes}}',

@@ -5,10 +5,12 @@ import {
   type Spreadsheet,
   SpreadsheetFault,
 } from '../../../platform/spreadsheets/index.ts'
+import type { KeptRow, ProfiledSheet } from '../profiles/remarks.ts'
 import { headerKey } from '../text.ts'
 import { createHeaderSearch, type HeaderSearch, type SheetHeader } from './header.match.ts'
 import type { UnreadFile } from './load.answer.ts'
 import type { LoadFile, WantedSheet } from './load.files.ts'
+import type { RowFault } from './row.checker.ts'
 import type { SheetDeclaration } from './sheet.declaration.ts'
 
 /** A file that cannot be taken at all; nothing of it may stay. */
@@ -22,14 +24,28 @@ export class FileRefused extends Error {
   }
 }
 
+/** A row as it is taken; `fault`: who read it knows already why it cannot be. */
+export type ReadRow = Row & { readonly fault?: RowFault }
+
+/** What a profile set right in a sheet, as far as its rows were read. */
+export type SheetTrace = {
+  /** Rows with the cells as they were, since the last call. */
+  drain(): readonly KeptRow[]
+  told(): ProfiledSheet
+}
+
 /** A sheet whose header was found; `rows` are those below it. */
 export type FoundSheet = {
   readonly sheet: SheetDeclaration
   /** As the workbook calls it; null in a CSV. */
   readonly name: string | null
   readonly header: SheetHeader
-  readonly batches: AsyncIterable<readonly Row[]>
+  readonly batches: AsyncIterable<readonly ReadRow[]>
+  /** Of a sheet that was read through a profile. */
+  readonly trace?: SheetTrace
 }
+
+export type ReadFile = typeof readFile
 
 /**
  * Finds the declared sheets of a file one after the other and hands each over while it is open. A sheet that the file

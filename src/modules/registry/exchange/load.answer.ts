@@ -1,8 +1,9 @@
 import type { Translator } from '../../../platform/messages.ts'
 import type { FaultCode } from '../../../platform/spreadsheets/index.ts'
+import type { ProfiledSheet, Remark } from '../profiles/remarks.ts'
 import type { RowCode } from './row.checker.ts'
 
-export type FileCode = FaultCode | 'columns_missing' | 'file_unknown' | 'sheet_ambiguous'
+export type FileCode = FaultCode | 'columns_missing' | 'file_unknown' | 'sheet_ambiguous' | 'sheet_hidden'
 
 /** What became of a load, without words: it is stored, and told in the reader's language. Holds no personal data. */
 export type LoadResult = {
@@ -32,6 +33,8 @@ export type SheetResult = {
   readonly recognised?: { readonly file: string; readonly sheet: string | null }
   /** Files of this load that held the same sheet and were taken before. */
   readonly after?: readonly string[]
+  /** What a profile made of it; absent where none was chosen. */
+  readonly profiled?: ProfiledSheet
 }
 
 export type UnreadFile = {
@@ -44,9 +47,10 @@ type Told<T> = T & { readonly message: string }
 
 /** A result in words; `asPromised` makes it the shape of `load --json`. */
 export type LoadAnswer = {
-  readonly files: readonly (Omit<SheetResult, 'rejected' | 'warnings'> & {
+  readonly files: readonly (Omit<SheetResult, 'rejected' | 'warnings' | 'profiled'> & {
     readonly rejected: readonly Told<SheetResult['rejected'][number]>[]
-    readonly warnings: readonly Told<SheetResult['warnings'][number]>[]
+    readonly warnings: readonly Told<{ row: number; code: string; column?: string; value?: string }>[]
+    readonly profiled?: Omit<ProfiledSheet, 'remarks'> & { readonly remarks: readonly Told<Remark>[] }
   })[]
   readonly unread: readonly { readonly file: string; readonly code: FileCode; readonly message: string }[]
 }
@@ -55,6 +59,10 @@ export type LoadAnswer = {
 export function tellResult(result: LoadResult, translator: Translator, language: 'ru' | 'en'): LoadAnswer {
   const say = (group: string, code: string, params: Readonly<Record<string, unknown>>): string =>
     translator.say(language, `registry:load.${group}.${code}`, params)
+  const tellProfiled = ({ remarks, ...profiled }: ProfiledSheet) => ({
+    ...profiled,
+    remarks: remarks.map((remark) => ({ ...remark, message: say('remark', remark.code, { column: remark.column }) })),
+  })
   return {
     files: result.files.map(({ rejected, warnings, ...file }) => ({
       file: file.file,
@@ -70,20 +78,37 @@ export function tellResult(result: LoadResult, translator: Translator, language:
       ignoredColumns: file.ignoredColumns,
       ...(file.recognised && { recognised: file.recognised }),
       ...(file.after && { after: file.after }),
+      ...(file.profiled && { profiled: tellProfiled(file.profiled) }),
     })),
-    unread: result.unread.map(({ file, code, params = {} }) => {
-      const message = say('file', wordsOf(code, params), params)
-      return { file, code, message: 'sheet' in params ? say('file', 'in_sheet', { ...params, message }) : message }
-    }),
+    unread: result.unread.map((file) => tellUnread(file, translator, language)),
   }
 }
 
-/** To the letter what `load --json` says: a page is told more, by which it puts warnings together. */
+/** Why a file was not read, in words. */
+export function tellUnread(
+  { file, code, params = {} }: UnreadFile,
+  translator: Translator,
+  language: 'ru' | 'en',
+): LoadAnswer['unread'][number] {
+  const say = (key: string, said: Readonly<Record<string, unknown>>): string =>
+    translator.say(language, `registry:load.file.${key}`, said)
+  const message = say(wordsOf(code, params), params)
+  return { file, code, message: 'sheet' in params ? say('in_sheet', { ...params, message }) : message }
+}
+
+/**
+ * To the letter what `load --json` says: a page is told more, by which it puts warnings together. What a profile set
+ * right is a warning of each row and column.
+ */
 export function asPromised(answer: LoadAnswer): LoadAnswer {
-  const files = answer.files.map((file) => ({
-    ...file,
-    warnings: file.warnings.map(({ row, code, message }) => ({ row, code, message })),
-  }))
+  const files = answer.files.map(({ profiled, warnings, ...file }) => {
+    const promised = warnings.map(({ row, code, message }) => ({ row, code, message }))
+    if (profiled === undefined) return { ...file, warnings: promised }
+    const remarks = profiled.remarks.flatMap(({ code, column, message, rows }) =>
+      rows.map((row) => ({ row, column, code, message })),
+    )
+    return { ...file, warnings: [...promised, ...remarks], profiled: { ...profiled, remarks: [] } }
+  })
   return { ...answer, files }
 }
 

@@ -7,6 +7,10 @@ import { chooseDistrict, type District } from '../districts/district.choice.ts'
 import { createDistrict, type DistrictSeed, openDistrictKey } from '../districts/district.creation.ts'
 import { closeBrokenLoads } from '../loads/broken-loads.repo.ts'
 import { mendRows } from '../loads/mending.ts'
+import { storedText } from '../profiles/profile.shape.ts'
+import { type Profile, USUAL } from '../profiles/profile.ts'
+import { readingOf } from '../profiles/profiled.load.ts'
+import { findProfileNamed, findProfiles } from '../profiles/profiles.repo.ts'
 import { asPromised, type LoadAnswer, tellResult } from './load.answer.ts'
 import type { LoadFile } from './load.files.ts'
 import { type LoadProgress, runLoad } from './load.run.ts'
@@ -14,7 +18,7 @@ import type { SheetDeclaration } from './sheet.declaration.ts'
 
 /** A command that was not begun; `code` is the key of the message (`registry:load.refusal`). */
 export class LoadRefused extends Error {
-  readonly code: 'folder_unreadable' | 'district_unknown' | 'districts_several'
+  readonly code: 'folder_unreadable' | 'district_unknown' | 'districts_several' | 'profile_unknown'
   readonly params: Readonly<Record<string, string>>
 
   constructor(code: LoadRefused['code'], params: LoadRefused['params'], options?: ErrorOptions) {
@@ -32,6 +36,8 @@ export type LoadFolderOptions = {
   readonly seeds?: readonly DistrictSeed[]
   readonly onProgress?: (progress: LoadProgress) => Promise<void> | void
   readonly language?: 'ru' | 'en'
+  /** The name of the profile the files are read through; without one they are read as exchange.md says. */
+  readonly profile?: string
 }
 
 /** The code of the district that the first load makes. */
@@ -49,9 +55,11 @@ export async function loadFolder(
 ): Promise<LoadAnswer> {
   const files = await listFiles(folder)
   const { id: tenant, wrappedKey } = await districtFor(services, district, options.seeds ?? [])
+  const profile = options.profile === undefined ? undefined : await profileNamed(services, tenant, options.profile)
   const loadId = await services.database.write(tenant, async (tx) => {
     await closeBrokenLoads(tx)
-    const load = await tx.insertInto('registry.load').defaultValues().returning('id').executeTakeFirstOrThrow()
+    const kept = { profile: profile === undefined ? null : storedText(profile) }
+    const load = await tx.insertInto('registry.load').values(kept).returning('id').executeTakeFirstOrThrow()
     const actor: Actor = { kind: 'operator', account: null, tenant, grants: [] }
     await appendJournal(tx, { actor, requestId: null, action: 'load', objects: [{ kind: 'load', id: load.id }] })
     return load.id
@@ -59,7 +67,8 @@ export async function loadFolder(
   const keyring = openDistrictKey(services.master, { id: tenant, wrappedKey })
   const { sheets, onProgress, language = 'ru' } = options
   try {
-    const task = { database: services.database, tenant, keyring, loadId, sheets, files }
+    const reading = await readingOf(services.database.reader(tenant), { files, sheets, profile })
+    const task = { database: services.database, tenant, keyring, loadId, sheets, ...reading }
     const result = await runLoad({ ...task, ...(onProgress && { onProgress }) })
     await mendRows({ ...task, load: loadId, corrects: new Map(), result })
     return asPromised(tellResult(result, services.translator, language))
@@ -67,6 +76,14 @@ export async function loadFolder(
     await markFailed(services, tenant, loadId)
     throw error
   }
+}
+
+async function profileNamed({ database }: Services, tenant: number, name: string): Promise<Profile> {
+  const db = database.reader(tenant)
+  const profile = await findProfileNamed(db, name)
+  if (profile !== undefined) return profile
+  const names = [USUAL, ...(await findProfiles(db))].map((one) => one.name).join(', ')
+  throw new LoadRefused('profile_unknown', { name, names })
 }
 
 async function listFiles(folder: string): Promise<LoadFile[]> {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type Database, type DB, sqlState } from '../../../platform/db/db.ts'
 import type { Keyring } from '../../../platform/secrets.ts'
-import { FileRefused, type FoundSheet, readFile } from './file.reading.ts'
+import { FileRefused, type FoundSheet, type ReadFile, readFile } from './file.reading.ts'
 import type { LoadResult, SheetResult, UnreadFile } from './load.answer.ts'
 import {
   changePeople,
@@ -29,6 +29,8 @@ export type LoadTask = {
   readonly files: readonly LoadFile[]
   /** Rows that come from no file of this load, in the order in which they load. */
   readonly typed?: readonly TypedSheet[]
+  /** How files are read: as exchange.md says, or through a profile. */
+  readonly read?: ReadFile
   /** Files that were looked into and not recognised. */
   readonly unread?: readonly UnreadFile[]
   readonly onProgress?: (progress: LoadProgress) => Promise<void> | void
@@ -86,7 +88,7 @@ async function attempt(
   db: Kysely<DB>,
   refused: readonly UnreadFile[],
 ): Promise<LoadResult> {
-  const { loadId, keyring } = task
+  const { loadId, keyring, read = readFile } = task
   const { known, unread } = sortFiles(task.files, task.sheets)
   const readable = known.filter(({ file }) => !refused.some((one) => one.file === file.name))
   const order = task.files.map((file) => file.name)
@@ -121,7 +123,7 @@ async function attempt(
       touched.set(sheet.table, (touched.get(sheet.table) ?? 0) + result.accepted - result.unchanged)
     }
     await oneAhead(readable, loading, ({ file, sheets: wanted }, turn) =>
-      readFile(file, wanted, async (found) => {
+      read(file, wanted, async (found) => {
         await turn
         await take(file, found, file.holds !== undefined)
       }),

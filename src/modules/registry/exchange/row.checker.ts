@@ -19,6 +19,10 @@ export type RowCode =
   | 'person_conflict'
   | 'same_person'
   | 'record_repeated'
+  /** Through a profile: initials alone, which word of a name is what, what a score is of. */
+  | 'name_initials'
+  | 'name_unclear'
+  | 'scale_unanswered'
 
 export type CheckedRow = {
   /** By the place of the column in the declaration; undefined where the cell is empty or the column absent. */

@@ -4,6 +4,7 @@ import { headerKey } from '../text.ts'
 import { makeValue, type Value } from './cell.parsing.ts'
 import { cellReader, type ReadCells } from './cell.reading.ts'
 import { copyBytes, copyText, createCopyLines } from './copy.text.ts'
+import type { ReadRow } from './file.reading.ts'
 import type { SheetHeader } from './header.match.ts'
 import type { LoadState } from './load.state.ts'
 import type { StagedTableColumn } from './merge.sql.ts'
@@ -47,7 +48,7 @@ export type SheetIntake = {
    */
   readonly staged: readonly StagedTableColumn[]
   /** Undefined when the row is blank, repeated or refused. */
-  check(row: Row): ReadyRow | undefined
+  check(row: ReadRow): ReadyRow | undefined
   take(ready: ReadyRow): void
   /**
    * Since the last call: COPY text of the rows taken and of those refused, which rows changed who somebody is, and
@@ -113,7 +114,7 @@ export function createIntake(
     return undefined
   }
 
-  function check(row: Row): ReadyRow | undefined {
+  function check(row: ReadRow): ReadyRow | undefined {
     const cells = read(row.cells)
     const text = rowText(cells)
     if (text === undefined) return undefined
@@ -124,7 +125,7 @@ export function createIntake(
       tally.duplicates.push(row.row)
       return undefined
     }
-    const checked = checkCells(cells)
+    const checked = row.fault ?? checkCells(cells)
     if ('code' in checked) return refuse(row, rowHash, checked)
     const unknown = references(checked.values)
     if (unknown !== undefined) return refuse(row, rowHash, unknown)

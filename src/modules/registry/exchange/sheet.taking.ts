@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { sealKept, storeKept } from '../profiles/kept.cells.ts'
 import { copyText } from './copy.text.ts'
 import type { FoundSheet } from './file.reading.ts'
 import type { SheetResult } from './load.answer.ts'
@@ -42,7 +43,7 @@ type ReadSheet = StagedSheet & {
 export async function takeSheet(
   { staging, state, loadId }: { staging: Staging; state: LoadState; loadId: number },
   file: Pick<LoadFile, 'name'>,
-  { sheet, name, header, batches }: FoundSheet,
+  { sheet, name, header, batches, trace }: FoundSheet,
   sourceId: number,
   tell: (rows: number) => Promise<void>,
 ): Promise<SheetResult> {
@@ -63,7 +64,11 @@ export async function takeSheet(
   await staging.run(stagingTable(read))
   const takeOver = async (): Promise<void> => {
     const chunk = drain(state, intake.drain())
-    await staging.begin((connection) => mergeChunk(connection, read, chunk))
+    const kept = sealKept(state.keyring, trace?.drain() ?? [])
+    await staging.begin(async (connection) => {
+      await mergeChunk(connection, read, chunk)
+      await storeKept(connection, sourceId, kept)
+    })
     await tell(tally.rows)
   }
   let waiting = 0
@@ -95,6 +100,7 @@ export async function takeSheet(
     rejected: tally.rejected,
     warnings: tally.unclassified.map((warned) => ({ ...warned, code: 'position_unclassified' })),
     ignoredColumns: header.ignored,
+    ...(trace && { profiled: trace.told() }),
   }
 }
 

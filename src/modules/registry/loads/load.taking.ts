@@ -1,14 +1,17 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SealBroken, unsealFile } from '../../../platform/files.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findDistrictKey } from '../districts/district.key.ts'
+import type { LoadResult } from '../exchange/load.answer.ts'
 import type { LoadFile } from '../exchange/load.files.ts'
 import { runLoad } from '../exchange/load.run.ts'
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
+import { readingOf } from '../profiles/profiled.load.ts'
 import { closeBrokenLoads } from './broken-loads.repo.ts'
 import { expandCorrections } from './corrections.ts'
 import { recogniseFiles } from './file.recognition.ts'
-import { findFaultyFiles, findUploads } from './loads.repo.ts'
+import { findChosenProfile, findFaultyFiles, findUploads, forgetUploads } from './loads.repo.ts'
 import { mendRows } from './mending.ts'
 import { findMendedRows, settleMendings } from './mendings.repo.ts'
 import { withScratchFolder } from './scratch.folder.ts'
@@ -48,17 +51,35 @@ export async function takeUploads(
     }
     const reader = database.reader(tenant)
     const expanded = await expandCorrections(uploaded, sheets, (number) => findFaultyFiles(reader, number))
-    const { files, unread } = await recogniseFiles(expanded.files, sheets)
+    const profile = await findChosenProfile(reader, load)
+    const reading =
+      profile === undefined
+        ? await recogniseFiles(expanded.files, sheets)
+        : await readingOf(reader, { files: expanded.files, sheets, profile })
     const mended = await findMendedRows(reader, load, keyring)
     const typed = typedSheets(mended, sheets)
     const onProgress = (): void => signal.throwIfAborted()
-    const task = { database, tenant, keyring, sheets, files }
-    const result = await runLoad({ ...task, loadId: load, typed, unread, onProgress })
+    const task = { database, tenant, keyring, sheets, ...reading }
+    const result = await runLoad({ ...task, loadId: load, typed, onProgress })
     await mendRows({ ...task, load, corrects: expanded.corrects, result })
     if (mended.length > 0) {
       await database.write(tenant, (tx) => settleMendings(tx, load, outcomesOf(mended, result)))
     }
+    await forgetForbidden(services, { tenant, load }, result)
   })
+}
+
+/** Files with columns that must not be kept are not kept either: whatever there is to mend is kept without them. */
+async function forgetForbidden(
+  { database, settings }: Services,
+  { tenant, load }: { readonly tenant: number; readonly load: number },
+  { files }: LoadResult,
+): Promise<void> {
+  const names = files.filter(({ profiled }) => (profiled?.dropped.length ?? 0) > 0).map(({ file }) => file)
+  if (names.length === 0) return
+  const stored = await database.write(tenant, (tx) => forgetUploads(tx, load, names))
+  const folder = uploadsFolder(settings.dataFolder, tenant)
+  await Promise.all(stored.map((name) => rm(join(folder, name), { force: true })))
 }
 
 async function opened(from: string | undefined, open: (from: string) => Promise<void>): Promise<void> {

@@ -26,6 +26,21 @@ const LoadAnswer = z.object({
       recognised: z.object({ file: z.string(), sheet: z.string().nullable() }).optional(),
       /** Files of this load that held the same sheet and were taken before. */
       after: listed(z.string()).optional(),
+      /** What a profile made of it; absent where none was chosen. */
+      profiled: z
+        .object({
+          profile: z.string(),
+          asOf: z.object({ day: z.string(), from: z.enum(['title', 'name', 'load']) }),
+          /** What was set right or doubted, with the rows it is about. */
+          remarks: listed(z.object({ ...told, column: z.string(), rows: listed(z.int()) })),
+          skipped: listed(
+            z.object({ row: z.int(), kind: z.enum(['header', 'numbering', 'total', 'section', 'signature']) }),
+          ),
+          /** Columns that must not be kept, and were not. */
+          dropped: listed(z.string()),
+          questions: listed(z.object({ kind: z.string(), column: z.string(), rows: z.int(), values: z.int() })),
+        })
+        .optional(),
     }),
   ),
   unread: listed(z.object({ file: z.string(), ...told })),
@@ -48,6 +63,8 @@ const Load = z.object({
   waitingRows: z.int(),
   /** The load whose faulty rows, mended in the browser, this one checks. */
   mends: Id.nullable(),
+  /** The name of the profile its files are read through; null: as the exchange folder wants them. */
+  profile: z.string().nullable(),
   /** While it waits: the load of the district that goes before. */
   waitsFor: z.object({ id: Id, createdAt: z.string() }).nullable(),
 })
@@ -58,6 +75,7 @@ export const createLoad = endpoint({
   method: 'post',
   path: '/api/loads',
   summary: 'Upload spreadsheets (of any names, known by their headers; or a workbook of faulty rows) and load them',
+  query: z.object({ profile: z.string().max(100).optional() }),
   takes: 'files',
   reply: Load,
 })

@@ -3,6 +3,8 @@ import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import { orderBy, pageOf } from '../../../platform/db/listing.ts'
 import { notify } from '../../../platform/notifications.ts'
 import type { LoadResult } from '../exchange/load.answer.ts'
+import { readStored, storedText } from '../profiles/profile.shape.ts'
+import type { Profile } from '../profiles/profile.ts'
 import type { Load, listLoads } from './loads.contract.ts'
 import type { StoredUpload } from './uploads.store.ts'
 
@@ -18,10 +20,11 @@ export async function insertLoad(
   tx: Tx,
   account: number | null,
   uploads: readonly Pick<StoredUpload, 'name' | 'storedAs' | 'bytes'>[],
+  profile?: Profile,
 ): Promise<number> {
   const { id } = await tx
     .insertInto('registry.load')
-    .values({ account_id: account })
+    .values({ account_id: account, profile: profile === undefined ? null : storedText(profile) })
     .returning('id')
     .executeTakeFirstOrThrow()
   const rows = uploads.map(({ name, bytes, storedAs }) => ({ load_id: id, name, bytes, stored_as: storedAs }))
@@ -51,6 +54,7 @@ const shown = [
   'l.rows_total as rowsTotal',
   'l.fault',
   'l.mends',
+  sql<string | null>`l.profile ->> 'name'`.as('profile'),
   waitsFor.as('waitsFor'),
   files.as('files'),
   waitingRows.as('waitingRows'),
@@ -104,6 +108,23 @@ export async function findUploads(
     .execute()
 }
 
+/** Says that files of a load are kept no longer; answers with what they were stored as. */
+export async function forgetUploads(tx: Tx, load: number, names: readonly string[]): Promise<readonly string[]> {
+  const kept = tx
+    .selectFrom('registry.upload')
+    .select(['id', 'stored_as as storedAs'])
+    .where('load_id', '=', load)
+    .where('name', 'in', [...names])
+    .where('stored_as', 'is not', null)
+  const found = await kept.execute()
+  await tx
+    .updateTable('registry.upload')
+    .set({ stored_as: null })
+    .where('id', 'in', [0, ...found.map(({ id }) => id)])
+    .execute()
+  return found.flatMap(({ storedAs }) => storedAs ?? [])
+}
+
 /** The names of the files of a load that have faulty rows. */
 export async function findFaultyFiles(db: ReadDb, load: number): Promise<readonly string[]> {
   const rows = await db
@@ -117,6 +138,12 @@ export async function findFaultyFiles(db: ReadDb, load: number): Promise<readonl
     .orderBy('file')
     .execute()
   return rows.map((row) => row.file)
+}
+
+/** The profile a load was begun with, as it was then. */
+export async function findChosenProfile(db: ReadDb, load: number): Promise<Profile | undefined> {
+  const row = await db.selectFrom('registry.load').select('profile').where('id', '=', load).executeTakeFirst()
+  return row?.profile == null ? undefined : readStored(row.profile)
 }
 
 /** Marks a load that cannot be done. One that is done stays so. */

@@ -7,6 +7,7 @@ import { WORKBOOK_TYPE } from '../../../platform/spreadsheets/index.ts'
 import { findDistrictKey } from '../districts/district.key.ts'
 import { tellResult } from '../exchange/load.answer.ts'
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
+import { chosenProfile } from '../profiles/profiles.service.ts'
 import { findFaultyRows, findWaitingRows } from './faulty-rows.repo.ts'
 import { faultyRowsWorkbook, ROWS_IN_WORKBOOK } from './faulty-rows.workbook.ts'
 import { correctionsName } from './file.names.ts'
@@ -34,7 +35,8 @@ export const loadRoutes = (sheets: readonly SheetDeclaration[]): readonly Route[
     over: whole,
     prepare: (context) => receiveUploads(context),
     discard: discardUploads,
-    run: (context, _input, uploads) => createLoad(context, uploads),
+    run: async (context, { query: { profile } }, uploads) =>
+      await createLoad(context, uploads, profile === undefined ? undefined : await chosenProfile(context.tx, profile)),
   }),
   query(contract.listLoads, {
     may: 'load.read',

@@ -4,6 +4,7 @@ import { readsAs } from '../../../platform/spreadsheets/index.ts'
 import { messageOf } from '../exchange/load.answer.ts'
 import type { RowCode } from '../exchange/row.checker.ts'
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
+import type { Profile } from '../profiles/profile.ts'
 import { headerKey } from '../text.ts'
 import type { OpenedRow } from './faulty-rows.repo.ts'
 import { declarationOf } from './file.names.ts'
@@ -18,10 +19,14 @@ import type { StoredUpload } from './uploads.store.ts'
 export type Telling = { readonly translator: Translator; readonly language: Language }
 
 /** A load of files that have been received; begins as soon as the transaction stands. */
-export async function createLoad(context: CommandContext, uploads: readonly StoredUpload[]): Promise<Load> {
+export async function createLoad(
+  context: CommandContext,
+  uploads: readonly StoredUpload[],
+  profile: Profile | undefined,
+): Promise<Load> {
   const { tx, actor, tenant, services, language, note } = context
   if (tenant === null) throw new Error('a load belongs to a district')
-  const load = await insertLoad(tx, actor.account, uploads)
+  const load = await insertLoad(tx, actor.account, uploads, profile)
   await services.jobs.enqueue(tx, takeLoad, { tenant, load })
   note({ kind: 'load', id: load })
   const created = await findLoad(tx, load)

@@ -50,6 +50,7 @@ async function forget(tx: Tx, now: Date): Promise<{ rows: number; uploads: numbe
     .deleteFrom('registry.faulty_row')
     .where(({ or, eb }) => or([eb('mended_at', 'is not', null), eb('created_at', '<', daysAgo(KEPT_DAYS))]))
     .executeTakeFirst()
+  await tx.deleteFrom('registry.kept_cells').where('created_at', '<', daysAgo(KEPT_DAYS)).execute()
   const uploads = await sql`
     update registry.upload u set stored_as = null
     from registry.load l

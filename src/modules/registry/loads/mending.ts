@@ -1,6 +1,6 @@
 import type { Database } from '../../../platform/db/db.ts'
 import type { Keyring } from '../../../platform/secrets.ts'
-import { readFile } from '../exchange/file.reading.ts'
+import { type ReadFile, readFile } from '../exchange/file.reading.ts'
 import type { LoadResult, SheetResult } from '../exchange/load.answer.ts'
 import { type LoadFile, nameKey, wantedIn } from '../exchange/load.files.ts'
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
@@ -18,6 +18,8 @@ export type MendingTask = {
   readonly files: readonly LoadFile[]
   readonly corrects: ReadonlyMap<string, number>
   readonly result: LoadResult
+  /** How the load read its files. */
+  readonly read?: ReadFile
 }
 
 /**
@@ -37,13 +39,13 @@ export async function mendRows(task: MendingTask): Promise<void> {
 }
 
 async function mendedIn(
-  { sheets, corrects }: MendingTask,
+  { sheets, corrects, read: reading = readFile }: MendingTask,
   file: LoadFile,
   read: readonly SheetResult[],
   waiting: readonly OpenedRow[],
 ): Promise<number[]> {
   const mended: number[] = []
-  await readFile(file, wantedIn(file, sheets), async ({ sheet, name, header, batches }) => {
+  await reading(file, wantedIn(file, sheets), async ({ sheet, name, header, batches }) => {
     const answer = read.find((one) => one.sheet === name)
     const theirs = waiting.filter((row) => declarationOf(sheets, row.declaredFile, row.declaredSheet) === sheet)
     if (answer === undefined || theirs.length === 0) return

@@ -8,6 +8,7 @@ import { organisationsQuery } from '../organisations/ui/organisations.query.ts'
 import { readOrganisationsSearch } from '../organisations/ui/organisations.search.ts'
 import { peopleQuery } from '../people/ui/people.query.ts'
 import { readPeopleSearch } from '../people/ui/people.search.ts'
+import { readProfilesSearch } from '../profiles/ui/profiles.search.ts'
 import { readQualitySearch } from '../quality/ui/quality.search.ts'
 
 const people = createRoute({
@@ -99,9 +100,16 @@ const load = createRoute({
   component: lazyRouteComponent(() => import('../loads/ui/load.page.tsx'), 'LoadPage'),
 })
 
+const loadProfiles = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/loads/profiles',
+  validateSearch: readProfilesSearch,
+  component: lazyRouteComponent(() => import('../profiles/ui/profiles.page.tsx'), 'ProfilesPage'),
+})
+
 export const registryRoutes = [
   ...[people, newPerson, doubles, person],
   ...[organisations, organisation, quality],
   ...[accounts, slips, account],
-  ...[classifiers, loads, load],
+  ...[classifiers, loads, load, loadProfiles],
 ] as const

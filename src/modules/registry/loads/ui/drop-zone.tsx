@@ -5,6 +5,7 @@ import { type DragEvent, type ReactNode, useState } from 'react'
 import { upload } from '../../../../web/api.ts'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useWords } from '../../../../web/language.tsx'
+import { ProfileSelect, useChosenProfile } from '../../profiles/ui/profile.select.tsx'
 import { createLoad } from '../loads.contract.ts'
 import { loadWords } from './words.ts'
 
@@ -15,8 +16,9 @@ export function DropZone(): ReactNode {
   const navigate = useNavigate()
   const [files, setFiles] = useState<readonly File[]>([])
   const [over, setOver] = useState(false)
+  const profile = useChosenProfile()
   const sending = useMutation({
-    mutationFn: () => upload(createLoad, files),
+    mutationFn: () => upload(createLoad, files, { query: { profile: profile.chosen } }),
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: ['loads'] })
       await navigate({ to: '/loads/$id', params: { id: String(id) } })
@@ -47,6 +49,7 @@ export function DropZone(): ReactNode {
       <Text c="dimmed" size="sm">
         {words.dropDetail}
       </Text>
+      <ProfileSelect {...profile} />
       <FileButton multiple accept=".xlsx,.csv" onChange={add}>
         {(props) => (
           <Button {...props} variant={files.length === 0 ? 'filled' : 'default'} mt="md">

@@ -10,6 +10,7 @@ import { Mark } from '../../../../web/kit/marks.tsx'
 import { Page } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { Profiled } from '../../profiles/ui/profiled.tsx'
 import { getLoad } from '../loads.contract.ts'
 import { FaultyRows } from './faulty-rows.tsx'
 import { STATE_MARK } from './loads.page.tsx'
@@ -136,6 +137,7 @@ function Answer({ answer, waiting }: { answer: NonNullable<FullLoad['answer']>; 
         keyOf={({ file, sheet }) => `${file} ${sheet ?? ''}`}
       />
       <Warnings files={answer.files} />
+      <Profiled files={answer.files} />
     </>
   )
 }

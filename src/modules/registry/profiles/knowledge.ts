@@ -1,0 +1,12 @@
+import type { Organisations } from './repairs/organisations.ts'
+import type { KnownPositions } from './repairs/positions.ts'
+import type { KnownSubjects } from './repairs/subjects.ts'
+
+/** What repairs know of the district. */
+export type Knowledge = {
+  readonly organisations: Organisations
+  readonly positions: KnownPositions
+  readonly subjects: KnownSubjects
+  /** `YYYY-MM-DD`. */
+  readonly today: string
+}
