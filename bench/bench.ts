@@ -13,8 +13,9 @@ import { root } from './parts/place.ts'
 import { type Bench, type Report, render } from './parts/report.ts'
 import { person } from './person.bench.ts'
 import { start } from './start.bench.ts'
+import { undo } from './undo.bench.ts'
 
-const benches: Readonly<Record<string, Bench>> = { indicators, fresh, load, start, person, list, page }
+const benches: Readonly<Record<string, Bench>> = { indicators, fresh, load, undo, start, person, list, page }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -15,15 +15,11 @@ const ROWS = 100_000
 const MOST_ROUNDS = 5
 const PATIENCE_MS = 300_000
 
-type Measured = { readonly ms: number; readonly rows: number; readonly peak: number }
+export type Measured = { readonly ms: number; readonly rows: number; readonly peak: number }
 
 /** 100,000 staff rows from a workbook, against reading the same cells with the same reader and COPY. */
 export async function load({ rounds }: BenchOptions): Promise<readonly Report[]> {
-  const folder = cached('workbook')
-  if (!existsSync(folder)) {
-    process.stderr.write('bench: making the workbook\n')
-    await writeDistrict(bigWorkbook(SEED, ROWS), folder)
-  }
+  const folder = await workbook()
   const data = cached('load')
   rmSync(data, { recursive: true, force: true })
   const house = await openOn(data)
@@ -65,7 +61,18 @@ export async function load({ rounds }: BenchOptions): Promise<readonly Report[]>
   return [{ title: 'Loading a workbook of 100,000 staff rows', rows, notes }]
 }
 
-async function measure(kind: 'load' | 'copy', folder: string, data: string, district: string): Promise<Measured> {
+/** The folder with the workbook, made when it is not there. */
+export async function workbook(): Promise<string> {
+  const folder = cached('workbook')
+  if (existsSync(folder)) return folder
+  process.stderr.write('bench: making the workbook\n')
+  await writeDistrict(bigWorkbook(SEED, ROWS), folder)
+  return folder
+}
+
+type Kind = 'district' | 'load' | 'copy' | 'preview' | 'undo'
+
+export async function measure(kind: Kind, folder: string, data: string, district: string): Promise<Measured> {
   const child = join(root, 'bench', 'parts', 'load.child.ts')
   const { stdout } = await promisify(execFile)(process.execPath, [child, kind, folder, data, district], {
     timeout: PATIENCE_MS,

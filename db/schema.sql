@@ -415,8 +415,7 @@ create table activities.attendance (
   version integer default 1 not null,
   constraint attendance_pkey PRIMARY KEY (tenant_id, id),
   constraint attendance_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id),
-  constraint attendance_tenant_id_event_id_person_id_key UNIQUE (tenant_id, event_id, person_id),
-  constraint attendance_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+  constraint attendance_tenant_id_event_id_person_id_key UNIQUE (tenant_id, event_id, person_id)
 );
 alter table activities.attendance enable row level security;
 
@@ -465,7 +464,6 @@ create table activities.learning (
   constraint learning_hours_check CHECK ((hours > (0)::numeric)),
   constraint learning_kind_check CHECK ((kind = ANY (ARRAY['upskilling'::text, 'retraining'::text]))),
   constraint learning_pkey PRIMARY KEY (tenant_id, id),
-  constraint learning_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
   constraint learning_tenant_id_person_id_programme_id_starts_on_ends_on_key UNIQUE (tenant_id, person_id, programme_id, starts_on, ends_on)
 );
 alter table activities.learning enable row level security;
@@ -503,8 +501,7 @@ create table communities.membership (
   constraint membership_check CHECK ((to_on >= from_on)),
   constraint membership_pkey PRIMARY KEY (tenant_id, id),
   constraint membership_tenant_id_community_id_fkey FOREIGN KEY (tenant_id, community_id) REFERENCES communities.community(tenant_id, id),
-  constraint membership_tenant_id_community_id_person_id_from_on_key UNIQUE (tenant_id, community_id, person_id, from_on),
-  constraint membership_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+  constraint membership_tenant_id_community_id_person_id_from_on_key UNIQUE (tenant_id, community_id, person_id, from_on)
 );
 alter table communities.membership enable row level security;
 
@@ -526,8 +523,7 @@ create table competence.diagnostic_result (
   constraint diagnostic_result_check CHECK (((score >= (0)::numeric) AND (score <= maximum))),
   constraint diagnostic_result_maximum_check CHECK ((maximum > (0)::numeric)),
   constraint diagnostic_result_pkey PRIMARY KEY (tenant_id, id),
-  constraint diagnostic_result_tenant_id_person_id_diagnostic_id_area_ta_key UNIQUE (tenant_id, person_id, diagnostic_id, area, taken_on),
-  constraint diagnostic_result_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+  constraint diagnostic_result_tenant_id_person_id_diagnostic_id_area_ta_key UNIQUE (tenant_id, person_id, diagnostic_id, area, taken_on)
 );
 alter table competence.diagnostic_result enable row level security;
 
@@ -702,8 +698,7 @@ create table indicators.question (
   constraint question_check3 CHECK (((indicator_id IS NULL) <> (person_id IS NULL))),
   constraint question_pkey PRIMARY KEY (tenant_id, id),
   constraint question_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint question_tenant_id_indicator_id_fkey FOREIGN KEY (tenant_id, indicator_id) REFERENCES indicators.indicator(tenant_id, id),
-  constraint question_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id) ON DELETE CASCADE
+  constraint question_tenant_id_indicator_id_fkey FOREIGN KEY (tenant_id, indicator_id) REFERENCES indicators.indicator(tenant_id, id)
 );
 alter table indicators.question enable row level security;
 
@@ -783,8 +778,6 @@ create table mentoring.pair (
   constraint pair_check CHECK ((mentee_id <> mentor_id)),
   constraint pair_check1 CHECK ((to_on >= from_on)),
   constraint pair_pkey PRIMARY KEY (tenant_id, id),
-  constraint pair_tenant_id_mentee_id_fkey FOREIGN KEY (tenant_id, mentee_id) REFERENCES registry.person(tenant_id, id),
-  constraint pair_tenant_id_mentor_id_fkey FOREIGN KEY (tenant_id, mentor_id) REFERENCES registry.person(tenant_id, id),
   constraint pair_tenant_id_mentor_id_mentee_id_from_on_key UNIQUE (tenant_id, mentor_id, mentee_id, from_on)
 );
 alter table mentoring.pair enable row level security;
@@ -846,6 +839,7 @@ create table registry.classifier_value (
   label text not null,
   retired_at timestamp with time zone,
   version integer default 1 not null,
+  load_id bigint,
   constraint classifier_value_pkey PRIMARY KEY (tenant_id, id),
   constraint classifier_value_tenant_id_kind_key_key UNIQUE (tenant_id, kind, key)
 );
@@ -920,6 +914,7 @@ create table registry.faulty_row (
   created_at timestamp with time zone default now() not null,
   mended_at timestamp with time zone,
   left_out_at timestamp with time zone,
+  mended_by bigint,
   constraint faulty_row_pkey PRIMARY KEY (tenant_id, id),
   constraint faulty_row_tenant_id_source_id_fkey FOREIGN KEY (tenant_id, source_id) REFERENCES registry.source(tenant_id, id)
 );
@@ -971,12 +966,50 @@ create table registry.load (
   fault text,
   mends bigint,
   profile jsonb,
+  undoes bigint,
+  compares boolean default false not null,
+  comparison jsonb,
   constraint load_pkey PRIMARY KEY (tenant_id, id),
-  constraint load_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'reading'::text, 'taking'::text, 'done'::text, 'failed'::text]))),
+  constraint load_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'reading'::text, 'taking'::text, 'compared'::text, 'dropped'::text, 'done'::text, 'failed'::text]))),
   constraint load_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint load_tenant_id_mends_fkey FOREIGN KEY (tenant_id, mends) REFERENCES registry.load(tenant_id, id)
+  constraint load_tenant_id_mends_fkey FOREIGN KEY (tenant_id, mends) REFERENCES registry.load(tenant_id, id),
+  constraint load_tenant_id_undoes_fkey FOREIGN KEY (tenant_id, undoes) REFERENCES registry.load(tenant_id, id)
 );
 alter table registry.load enable row level security;
+
+create table registry.load_difference (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  load_id bigint not null,
+  kind text not null,
+  sheet integer not null,
+  row_no integer,
+  label text,
+  object_id bigint,
+  person_id bigint,
+  fields jsonb,
+  cells text[],
+  column_name text,
+  code text,
+  sealed_cells bytea,
+  constraint load_difference_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'changed'::text, 'faulty'::text, 'gone'::text]))),
+  constraint load_difference_pkey PRIMARY KEY (tenant_id, id),
+  constraint load_difference_tenant_id_load_id_fkey FOREIGN KEY (tenant_id, load_id) REFERENCES registry.load(tenant_id, id)
+);
+alter table registry.load_difference enable row level security;
+
+create table registry.load_image (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  load_id bigint not null,
+  target text not null,
+  object_id bigint not null,
+  fields text[] not null,
+  image jsonb not null,
+  constraint load_image_pkey PRIMARY KEY (tenant_id, id),
+  constraint load_image_tenant_id_load_id_fkey FOREIGN KEY (tenant_id, load_id) REFERENCES registry.load(tenant_id, id)
+);
+alter table registry.load_image enable row level security;
 
 create table registry.matching_revision (
   tenant_id integer not null,
@@ -1035,9 +1068,7 @@ create table registry.people_told_apart (
   account_id bigint,
   at timestamp with time zone default now() not null,
   constraint people_told_apart_check CHECK ((first_id < second_id)),
-  constraint people_told_apart_pkey PRIMARY KEY (tenant_id, first_id, second_id),
-  constraint people_told_apart_tenant_id_first_id_fkey FOREIGN KEY (tenant_id, first_id) REFERENCES registry.person(tenant_id, id) ON DELETE CASCADE,
-  constraint people_told_apart_tenant_id_second_id_fkey FOREIGN KEY (tenant_id, second_id) REFERENCES registry.person(tenant_id, id) ON DELETE CASCADE
+  constraint people_told_apart_pkey PRIMARY KEY (tenant_id, first_id, second_id)
 );
 alter table registry.people_told_apart enable row level security;
 
@@ -1110,6 +1141,7 @@ create table registry.person_surname (
   tenant_id integer default platform.tenant() not null,
   person_id bigint not null,
   key text not null,
+  load_id bigint,
   constraint person_surname_pkey PRIMARY KEY (tenant_id, person_id, key)
 );
 alter table registry.person_surname enable row level security;
@@ -1121,6 +1153,7 @@ create table registry.position (
   name text not null,
   pedagogical boolean,
   version integer default 1 not null,
+  load_id bigint,
   constraint position_pkey PRIMARY KEY (tenant_id, id),
   constraint position_tenant_id_key_key UNIQUE (tenant_id, key)
 );
@@ -1186,6 +1219,7 @@ create table registry.revision (
   account_id bigint,
   at timestamp with time zone default now() not null,
   undoes bigint,
+  load_id bigint,
   constraint revision_check CHECK (((before IS NOT NULL) OR (after IS NOT NULL))),
   constraint revision_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'employment'::text, 'organisation'::text]))),
   constraint revision_pkey PRIMARY KEY (tenant_id, id),
@@ -1213,6 +1247,7 @@ create table registry.taken_batch (
   row_hashes bytea not null,
   person_ids bigint[] not null,
   second_person_ids bigint[] default '{}'::bigint[] not null,
+  load_id bigint,
   constraint taken_batch_pkey PRIMARY KEY (tenant_id, id)
 );
 alter table registry.taken_batch enable row level security;
@@ -1264,8 +1299,7 @@ create table talent.pool_membership (
   version integer default 1 not null,
   constraint pool_membership_check CHECK ((to_on >= from_on)),
   constraint pool_membership_pkey PRIMARY KEY (tenant_id, id),
-  constraint pool_membership_tenant_id_kind_id_person_id_from_on_key UNIQUE (tenant_id, kind_id, person_id, from_on),
-  constraint pool_membership_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+  constraint pool_membership_tenant_id_kind_id_person_id_from_on_key UNIQUE (tenant_id, kind_id, person_id, from_on)
 );
 alter table talent.pool_membership enable row level security;
 
@@ -1367,6 +1401,9 @@ CREATE INDEX grant_organisation ON registry."grant" USING btree (tenant_id, orga
 CREATE INDEX grant_person ON registry."grant" USING btree (tenant_id, person_id);
 CREATE INDEX kept_cells_age ON registry.kept_cells USING btree (tenant_id, created_at);
 CREATE INDEX kept_cells_source ON registry.kept_cells USING btree (tenant_id, source_id, first_row);
+CREATE UNIQUE INDEX load_undone ON registry.load USING btree (tenant_id, undoes) WHERE (state <> 'failed'::text);
+CREATE INDEX load_difference_load ON registry.load_difference USING btree (tenant_id, load_id, kind, sheet, row_no, id);
+CREATE INDEX load_image_load ON registry.load_image USING btree (tenant_id, load_id, target, object_id);
 CREATE INDEX mending_row ON registry.mending USING btree (tenant_id, faulty_row_id, id);
 CREATE INDEX person_by_name ON registry.person USING btree (tenant_id, name_key, id);
 CREATE INDEX person_merge_kept ON registry.person_merge USING btree (tenant_id, kept_id);
@@ -1402,6 +1439,8 @@ create policy tenant on registry.faulty_row for all to rost_app, rost_region usi
 create policy tenant on registry.grant for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.kept_cells for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.load for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.load_difference for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.load_image for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.matching_revision for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.mending for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.organisation for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -1456,6 +1495,8 @@ grant insert, select, update on registry.grant to rost_app;
 grant select on registry.grant_state to rost_app;
 grant delete, insert, select, update on registry.kept_cells to rost_app;
 grant delete, insert, select, update on registry.load to rost_app;
+grant delete, insert, select, update on registry.load_difference to rost_app;
+grant delete, insert, select, update on registry.load_image to rost_app;
 grant delete, insert, select, update on registry.matching_revision to rost_app;
 grant delete, insert, select, update on registry.mending to rost_app;
 grant delete, insert, select, update on registry.organisation to rost_app;

@@ -370,6 +370,7 @@ export interface RegistryClassifierValue {
   key: string;
   kind: string;
   label: string;
+  load_id: number | null;
   retired_at: Timestamp | null;
   tenant_id: Generated<number>;
   version: Generated<number>;
@@ -427,6 +428,7 @@ export interface RegistryFaultyRow {
   id: Generated<number>;
   left_out_at: Timestamp | null;
   mended_at: Timestamp | null;
+  mended_by: number | null;
   row_hash: Buffer;
   row_no: number;
   sealed_cells: Buffer;
@@ -487,6 +489,8 @@ export interface RegistryKeptCells {
 export interface RegistryLoad {
   account_id: number | null;
   answer: Json | null;
+  compares: Generated<boolean>;
+  comparison: Json | null;
   created_at: Generated<Timestamp>;
   fault: string | null;
   finished_at: Timestamp | null;
@@ -496,6 +500,34 @@ export interface RegistryLoad {
   rows_read: Generated<number>;
   rows_total: number | null;
   state: Generated<string>;
+  tenant_id: Generated<number>;
+  undoes: number | null;
+}
+
+export interface RegistryLoadDifference {
+  cells: string[] | null;
+  code: string | null;
+  column_name: string | null;
+  fields: Json | null;
+  id: Generated<number>;
+  kind: string;
+  label: string | null;
+  load_id: number;
+  object_id: number | null;
+  person_id: number | null;
+  row_no: number | null;
+  sealed_cells: Buffer | null;
+  sheet: number;
+  tenant_id: Generated<number>;
+}
+
+export interface RegistryLoadImage {
+  fields: string[];
+  id: Generated<number>;
+  image: Json;
+  load_id: number;
+  object_id: number;
+  target: string;
   tenant_id: Generated<number>;
 }
 
@@ -606,6 +638,7 @@ export interface RegistryPersonSpan {
 
 export interface RegistryPersonSurname {
   key: string;
+  load_id: number | null;
   person_id: number;
   tenant_id: Generated<number>;
 }
@@ -613,6 +646,7 @@ export interface RegistryPersonSurname {
 export interface RegistryPosition {
   id: Generated<number>;
   key: string;
+  load_id: number | null;
   name: string;
   pedagogical: boolean | null;
   tenant_id: Generated<number>;
@@ -659,6 +693,7 @@ export interface RegistryRevision {
   before: Json | null;
   id: Generated<number>;
   kind: string;
+  load_id: number | null;
   object_id: number;
   organisation_id: number | null;
   person_id: number | null;
@@ -679,6 +714,7 @@ export interface RegistrySource {
 
 export interface RegistryTakenBatch {
   id: Generated<number>;
+  load_id: number | null;
   person_ids: ArrayType<number>;
   row_hashes: Buffer;
   second_person_ids: Generated<ArrayType<number>>;
@@ -764,6 +800,8 @@ export interface DB {
   "registry.grant_state": RegistryGrantState;
   "registry.kept_cells": RegistryKeptCells;
   "registry.load": RegistryLoad;
+  "registry.load_difference": RegistryLoadDifference;
+  "registry.load_image": RegistryLoadImage;
   "registry.matching_revision": RegistryMatchingRevision;
   "registry.mending": RegistryMending;
   "registry.organisation": RegistryOrganisation;

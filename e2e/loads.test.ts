@@ -12,7 +12,12 @@ test('an empty district says what to do; spreadsheets are loaded and the figures
   await page.getByRole('link', { name: 'Загрузить выгрузку' }).click()
   await page.getByText('Загрузок ещё не было').waitFor()
   await page.locator('input[type=file]').setInputFiles([fixture('organisations.xlsx'), fixture('staff.xlsx')])
-  await page.getByRole('button', { name: 'Загрузить 2 файла' }).click()
+  await page.getByRole('button', { name: 'Посмотреть, что изменится: 2 файла' }).click()
+  await page.getByRole('tab', { name: 'Новые' }).click({ timeout: 60_000 })
+  await page.getByText('Ещё ничего не записано').waitFor()
+  expect(await violations(page)).toEqual([])
+  await shoot(page, 'load-compared')
+  await page.getByRole('button', { name: 'Взять' }).click()
   await page.getByText(/^Принято \d/).waitFor({ timeout: 60_000 })
   await page.getByText('готово').waitFor()
   expect(await violations(page)).toEqual([])
@@ -34,7 +39,7 @@ test('a file that is no spreadsheet is named with the reason', async () => {
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'staff.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('not a workbook') })
-  await page.getByRole('button', { name: 'Загрузить 1 файл' }).click()
+  await page.getByRole('button', { name: 'Посмотреть, что изменится: 1 файл' }).click()
   await page.getByRole('alert').first().waitFor({ timeout: 60_000 })
   expect(await page.getByRole('alert').first().textContent()).toContain('staff.xlsx')
   await page.context().close()
@@ -61,7 +66,8 @@ test('files of any names are known by their headers; a faulty row is mended in t
     },
     { name: 'прочее.xlsx', mimeType: 'text/csv', buffer: Buffer.from('Что;Когда\n1;2') },
   ])
-  await page.getByRole('button', { name: 'Загрузить 3 файла' }).click()
+  await page.getByRole('button', { name: 'Посмотреть, что изменится: 3 файла' }).click()
+  await page.getByRole('button', { name: 'Взять' }).click({ timeout: 60_000 })
   await page.getByText('узнан по заголовкам: staff').waitFor({ timeout: 60_000 })
   await page.getByText('прочее.xlsx: По заголовкам не узнать').waitFor()
 
@@ -94,7 +100,7 @@ test('files of any names are known by their headers; a faulty row is mended in t
 
   await page.getByRole('button', { name: 'Не загружать: строка 4' }).click()
   await page.getByText('Строк с ошибкой больше нет').waitFor()
-  await page.getByRole('button', { name: 'Вернуть как было' }).click()
+  await page.getByRole('alert').getByRole('button', { name: 'Вернуть как было' }).click()
   await page.getByLabel('Дата рождения, строка 4').waitFor()
 
   await page.setViewportSize({ width: 390, height: 844 })

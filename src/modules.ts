@@ -1,6 +1,7 @@
 import { decisionsModule } from './modules/decisions/module.ts'
 import { homeModule } from './modules/home/module.ts'
 import { identityModule } from './modules/identity/module.ts'
+import { snapshotHolder } from './modules/indicators/index.ts'
 import { indicatorsModule } from './modules/indicators/module.ts'
 import { populationModule } from './modules/population/module.ts'
 import { registryModule } from './modules/registry/module.ts'
@@ -14,7 +15,7 @@ import { vocabulary } from './vocabulary.ts'
  */
 const working: readonly Module[] = [
   identityModule,
-  registryModule(sheets),
+  registryModule(sheets, [snapshotHolder]),
   populationModule(vocabulary),
   indicatorsModule(vocabulary),
   decisionsModule(vocabulary),

@@ -1,6 +1,7 @@
 /**
- * One measured load in a process of its own: `load.child.ts load|copy FOLDER DATA DISTRICT` prints milliseconds, rows and
- * the process's peak of memory as JSON.
+ * One measured load in a process of its own: `load.child.ts district|load|copy|preview|undo FOLDER DATA DISTRICT` prints milliseconds, rows
+ * and the process's peak of memory as JSON. `undo` takes the last load of the
+ * district back, `preview` compares the folder with what the district has.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,32 +9,124 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { createDistrict, loadFolder } from '../../src/modules/registry/index.ts'
+import { snapshotHolder } from '../../src/modules/indicators/index.ts'
+import { compareFiles, createDistrict, loadFolder, openDistrictKey, runUndo } from '../../src/modules/registry/index.ts'
 import { modules } from '../../src/modules.ts'
+import type { Database } from '../../src/platform/db/db.ts'
 import { openPostgres } from '../../src/platform/postgres/postgres.ts'
+import type { Services } from '../../src/platform/services.ts'
 import { type Row, readSpreadsheet, readsAs } from '../../src/platform/spreadsheets/index.ts'
 import { sheets } from '../../src/sheets.ts'
 import { openOn } from './house.ts'
 import { timed } from './timing.ts'
 
 const [kind, folder = '', data = '', district = ''] = process.argv.slice(2)
+const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
 let rows = 0
-const ms = kind === 'load' ? await load() : await copy()
+const kinds: Readonly<Record<string, () => Promise<number>>> = { district: addDistrict, load, copy, preview, undo }
+const ms = await (kinds[kind ?? ''] ?? copy)()
 const peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024
 process.stdout.write(JSON.stringify({ ms, rows, peak }))
+
+async function makeDistrict({ database, master }: Services): Promise<void> {
+  await database.write(null, (tx) => createDistrict(tx, { code: district, name: district }, { master, seeds }))
+}
+
+/** An empty district. */
+async function addDistrict(): Promise<number> {
+  const house = await openOn(data)
+  try {
+    return await timed(() => makeDistrict(house.services))
+  } finally {
+    await house.close()
+  }
+}
 
 async function load(): Promise<number> {
   const house = await openOn(data)
   try {
     const { services } = house
-    const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
-    await services.database.write(null, (tx) =>
-      createDistrict(tx, { code: district, name: district }, { master: services.master, seeds }),
-    )
+    const { database } = services
+    const isThere = await database
+      .reader(null)
+      .selectFrom('registry.district')
+      .select('id')
+      .where('code', '=', district)
+      .executeTakeFirst()
+    if (isThere === undefined) await makeDistrict(services)
     return await timed(async () => {
       const answer = await loadFolder(services, district, folder, { sheets, seeds })
       rows = answer.files.reduce((sum, file) => sum + file.accepted, 0)
     })
+  } finally {
+    await house.close()
+  }
+}
+
+/** As the job does it, with all that differs kept. */
+async function preview(): Promise<number> {
+  const house = await openOn(data)
+  const { database, master } = house.services
+  try {
+    const tenant = await tenantOf(database)
+    const keyring = await database
+      .reader(tenant)
+      .selectFrom('registry.district')
+      .select(['id', 'wrapped_key as wrappedKey'])
+      .where('code', '=', district)
+      .executeTakeFirstOrThrow()
+    const { id: loadId } = await database.write(tenant, (tx) =>
+      tx.insertInto('registry.load').defaultValues().returning('id').executeTakeFirstOrThrow(),
+    )
+    const files = readdirSync(folder).map((name) => ({ name, path: join(folder, name) }))
+    const task = {
+      database,
+      tenant,
+      keyring: openDistrictKey(master, keyring),
+      loadId,
+      sheets,
+      files,
+      day: '2025-12-31',
+    }
+    return await timed(async () => {
+      const { result } = await compareFiles(task)
+      rows = result.files.reduce((sum, file) => sum + file.rows, 0)
+    })
+  } finally {
+    await house.close()
+  }
+}
+
+async function tenantOf(database: Database): Promise<number> {
+  const { id } = await database
+    .reader(null)
+    .selectFrom('registry.district')
+    .select('id')
+    .where('code', '=', district)
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** As the job does it. */
+async function undo(): Promise<number> {
+  const house = await openOn(data)
+  const { database } = house.services
+  try {
+    const tenant = await tenantOf(database)
+    const asked = await database.write(tenant, async (tx) => {
+      const last = await tx
+        .selectFrom('registry.load')
+        .select('id')
+        .where('state', '=', 'done')
+        .orderBy('id', 'desc')
+        .executeTakeFirstOrThrow()
+      return await tx.insertInto('registry.load').values({ undoes: last.id }).returning('id').executeTakeFirstOrThrow()
+    })
+    const holders = [snapshotHolder]
+    const onProgress = async (done: number): Promise<void> => {
+      rows = done
+    }
+    return await timed(() => runUndo({ database, tenant, undo: asked.id, sheets, holders, onProgress }))
   } finally {
     await house.close()
   }

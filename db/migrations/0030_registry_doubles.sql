@@ -8,10 +8,10 @@ create table registry.people_told_apart (
   account_id bigint,
   at timestamptz not null default now(),
   primary key (tenant_id, first_id, second_id),
-  check (first_id < second_id),
-  foreign key (tenant_id, first_id) references registry.person on delete cascade,
-  foreign key (tenant_id, second_id) references registry.person on delete cascade
+  check (first_id < second_id)
 );
+call registry.refer('registry.people_told_apart', 'first_id', 'registry.person', 'cascade');
+call registry.refer('registry.people_told_apart', 'second_id', 'registry.person', 'cascade');
 call platform.secure('registry.people_told_apart');
 call registry.watch_matching('registry.people_told_apart', 'at');
 

@@ -1,14 +1,27 @@
-import { exitCode, type LoadAnswer, LoadRefused, loadFolder } from '../modules/registry/index.ts'
+import {
+  compareFolder,
+  exitCode,
+  type LoadAnswer,
+  type LoadPreview,
+  LoadRefused,
+  loadFolder,
+} from '../modules/registry/index.ts'
 import { modules } from '../modules.ts'
 import { type Command, CommandFailed, type ExitCode } from '../platform/command-line.ts'
+import type { Services } from '../platform/services.ts'
 import { sheets } from '../sheets.ts'
 import { terminalLanguage, text, withHouse } from './with-house.ts'
 
 export const loadCommand: Command = {
   name: 'load',
-  usage: 'DIR [--profile NAME] [--district CODE] [--json]',
+  usage: 'DIR [--profile NAME] [--district CODE] [--preview] [--json]',
   summary: 'loads an exchange folder of spreadsheets',
-  options: { profile: { type: 'string' }, district: { type: 'string' }, json: { type: 'boolean' } },
+  options: {
+    profile: { type: 'string' },
+    district: { type: 'string' },
+    preview: { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
   positionals: [1, 1],
   async run({ values, positionals }) {
     const [folder = ''] = positionals
@@ -16,6 +29,12 @@ export const loadCommand: Command = {
       const profile = text(values.profile)
       const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
       try {
+        if (values.preview)
+          return await preview(services, folder, {
+            district: text(values.district),
+            profile,
+            asJson: values.json === true,
+          })
         const answer = await loadFolder(services, text(values.district), folder, {
           sheets,
           seeds,
@@ -35,6 +54,28 @@ export const loadCommand: Command = {
       }
     })
   },
+}
+
+/** What loading would come to; nothing is written. */
+async function preview(
+  services: Services,
+  folder: string,
+  { district, profile, asJson }: { district: string | undefined; profile: string | undefined; asJson: boolean },
+): Promise<ExitCode> {
+  const options = { sheets, language: terminalLanguage(), ...(profile !== undefined && { profile }) }
+  const found = await compareFolder(services, district, folder, options)
+  process.stdout.write(asJson ? `${JSON.stringify(found)}\n` : describePreview(found))
+  return exitCode(found)
+}
+
+function describePreview({ files, unread, people }: LoadPreview): string {
+  const lines = files.map(({ file, sheet, rows, accepted, updated, unchanged, duplicates, rejected, gone }) => {
+    const name = sheet === null ? file : `${file} (${sheet})`
+    const added = accepted - updated - unchanged
+    return `${name}: rows ${rows}, new ${added}, changed ${updated}, unchanged ${unchanged}, duplicates ${duplicates}, faulty ${rejected.length}, gone from the file ${gone}`
+  })
+  const told = unread.map(({ file, message, code }) => `${file}: ${message} [${code}]`)
+  return `${[...lines, `people: new ${people.added}, changed ${people.changed}`, ...told].join('\n')}\n`
 }
 
 function describe(answer: LoadAnswer): string {

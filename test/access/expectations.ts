@@ -259,6 +259,25 @@ async function load(world: World, place: Place): Promise<{ params: { id: number 
   })
 }
 
+async function comparedLoad(world: World, place: Place): Promise<Asked> {
+  const { params } = await load(world, place)
+  const { tenant } = at(world, place).district
+  await world.house.services.database.write(tenant, async (tx) => {
+    await tx.updateTable('registry.load').set({ state: 'compared' }).where('id', '=', params.id).execute()
+  })
+  return { params }
+}
+
+async function doneLoad(world: World, place: Place): Promise<Asked> {
+  const { params } = await load(world, place)
+  const { tenant } = at(world, place).district
+  await world.house.services.database.write(tenant, async (tx) => {
+    const done = { state: 'done', answer: JSON.stringify({ files: [], unread: [] }) }
+    await tx.updateTable('registry.load').set(done).where('id', '=', params.id).execute()
+  })
+  return { params }
+}
+
 /** A check of the row that was begun. */
 async function mendingOf(world: World, place: Place, mends: number, row: number): Promise<number> {
   const { tenant } = at(world, place).district
@@ -568,6 +587,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   getLoad: { may: 'load.read', belongs: 'district', asks: load },
   listFaultyRows: { may: 'load.read', belongs: 'district', asks: load },
   getFaultyRowsWorkbook: { may: 'load.read', belongs: 'district', asks: load },
+  listDifferences: { may: 'load.read', belongs: 'district', asks: comparedLoad },
+  takeComparedLoad: { may: 'load.run', belongs: 'district', asks: comparedLoad },
+  compareLoad: { may: 'load.run', belongs: 'district', asks: comparedLoad },
+  dropLoad: { may: 'load.run', belongs: 'district', asks: comparedLoad },
+  getUndoPlan: { may: 'load.run', belongs: 'district', asks: doneLoad },
+  undoLoad: { may: 'load.run', belongs: 'district', asks: doneLoad },
   mendFaultyRows: {
     may: 'load.run',
     belongs: 'district',

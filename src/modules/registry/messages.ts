@@ -9,6 +9,7 @@ import { loadMessages } from './loads/loads.messages.ts'
 import { peopleMessages } from './people/people.messages.ts'
 import { profileMessages } from './profiles/profiles.messages.ts'
 import { notificationMessages, taskMessages } from './tasks/tasks.messages.ts'
+import { undoMessages } from './undo/undo.messages.ts'
 
 export const registryMessages = {
   ru: {
@@ -17,6 +18,7 @@ export const registryMessages = {
       ...loadMessages.ru.problems,
       ...peopleMessages.ru.problems,
       ...historyMessages.ru.problems,
+      ...undoMessages.ru.problems,
       ...classifierMessages.ru.problems,
       ...doublesMessages.ru.problems,
       organisation_in_use: {
@@ -37,6 +39,7 @@ export const registryMessages = {
     load: exchangeMessages.ru,
     loads: loadMessages.ru.loads,
     history: historyMessages.ru.history,
+    undo: { reasons: undoMessages.ru.reasons, things: undoMessages.ru.things },
     people: peopleMessages.ru.people,
     tasks: taskMessages.ru,
     notifications: notificationMessages.ru,
@@ -59,6 +62,7 @@ export const registryMessages = {
       ...loadMessages.en.problems,
       ...peopleMessages.en.problems,
       ...historyMessages.en.problems,
+      ...undoMessages.en.problems,
       ...classifierMessages.en.problems,
       ...doublesMessages.en.problems,
       organisation_in_use: {
@@ -79,6 +83,7 @@ export const registryMessages = {
     load: exchangeMessages.en,
     loads: loadMessages.en.loads,
     history: historyMessages.en.history,
+    undo: { reasons: undoMessages.en.reasons, things: undoMessages.en.things },
     people: peopleMessages.en.people,
     tasks: taskMessages.en,
     notifications: notificationMessages.en,

@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { classifierRoutes } from './classifiers/classifiers.routes.ts'
+import { comparisonRoutes } from './comparison/comparison.routes.ts'
 import { districtRoutes } from './districts/district.routes.ts'
 import { doubleRoutes } from './doubles/doubles.routes.ts'
 import type { SheetDeclaration } from './exchange/sheet.declaration.ts'
@@ -16,9 +17,12 @@ import { accountTasks, slipTasks, watchTasks } from './tasks/accounts.tasks.ts'
 import { doubleTasks } from './tasks/doubles.tasks.ts'
 import { loadTasks } from './tasks/loads.tasks.ts'
 import { peopleTasks, positionTasks } from './tasks/people.tasks.ts'
+import type { FactHolder } from './undo/fact.holder.ts'
+import { takeLoadBack, takeLoadBackHandler } from './undo/undo.jobs.ts'
+import { undoRoutes } from './undo/undo.routes.ts'
 
-/** The registry; `sheets` are the files of all modules, for it does the loads. */
-export const registryModule = (sheets: readonly SheetDeclaration[]): Module => ({
+/** The registry; `sheets` are the files of all modules, for it does the loads, `holders` what they keep of people. */
+export const registryModule = (sheets: readonly SheetDeclaration[], holders: readonly FactHolder[]): Module => ({
   name: 'registry',
   messages: registryMessages,
   routes: [
@@ -32,8 +36,14 @@ export const registryModule = (sheets: readonly SheetDeclaration[]): Module => (
     ...districtRoutes,
     ...loadRoutes(sheets),
     ...profileRoutes(sheets),
+    ...comparisonRoutes,
+    ...undoRoutes({ sheets, holders }),
   ],
-  jobs: [takeLoad, tidyLoadsNightly],
+  jobs: [takeLoad, takeLoadBack, tidyLoadsNightly],
   tasks: [loadTasks, positionTasks, doubleTasks, peopleTasks, accountTasks, slipTasks, watchTasks],
-  jobHandlers: (services) => [takeLoadHandler(services, sheets), tidyLoadsHandler(services)],
+  jobHandlers: (services) => [
+    takeLoadHandler(services, sheets),
+    takeLoadBackHandler(services, { sheets, holders }),
+    tidyLoadsHandler(services),
+  ],
 })

@@ -13,11 +13,9 @@ export type Moved = { readonly table: string; readonly column: string; readonly 
 export type Row = Readonly<Record<string, unknown>>
 export type Dropped = { readonly table: string; readonly row: Row }
 
-/** Kept by triggers instead of by a foreign key; what follows from employments is worked out anew. */
-const BY_TRIGGER = 'registry.employment'
-
 /**
- * What belongs to people, as the database knows it: a module that keeps something of them cannot forget to say so here.
+ * What belongs to people, as the database knows it by foreign keys and by the triggers of `registry.refer`: a module that
+ * keeps something of them cannot forget to say so here.
  * What only two cards can have between them, and what is deleted along with a card, stays out.
  */
 export async function findBelongings(db: ReadDb): Promise<Belonging[]> {
@@ -27,10 +25,11 @@ export async function findBelongings(db: ReadDb): Promise<Belonging[]> {
       from pg_constraint c
       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey) and a.attname <> 'tenant_id'
       where c.contype = 'f' and c.confrelid = 'registry.person'::regclass
-        and c.conrelid not in ('registry.people_told_apart'::regclass, 'registry.person_merge'::regclass,
-          'registry.person_surname'::regclass)
       union
-      select ${BY_TRIGGER}::regclass, 'person_id'
+      select parts[2]::regclass, parts[1]
+      from (select string_to_array(encode(t.tgargs, 'escape'), '\\000') as parts from pg_trigger t
+        where t.tgfoid = 'registry.check_referring'::regproc and t.tgrelid = 'registry.person'::regclass) as triggers
+      where parts[2]::regclass not in ('registry.people_told_apart'::regclass, 'registry.person_surname'::regclass)
     )
     select n.nspname || '.' || r.relname as "table", h.column_name as "column",
       coalesce((select json_agg(k.columns) from (

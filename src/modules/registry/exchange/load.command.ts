@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Actor } from '../../../platform/access/access.ts'
 import { appendJournal } from '../../../platform/journal.ts'
 import type { Services } from '../../../platform/services.ts'
+import { compareFiles } from '../comparison/comparing.ts'
 import { chooseDistrict, type District } from '../districts/district.choice.ts'
 import { createDistrict, type DistrictSeed, openDistrictKey } from '../districts/district.creation.ts'
 import { closeBrokenLoads } from '../loads/broken-loads.repo.ts'
@@ -18,7 +19,7 @@ import type { SheetDeclaration } from './sheet.declaration.ts'
 
 /** A command that was not begun; `code` is the key of the message (`registry:load.refusal`). */
 export class LoadRefused extends Error {
-  readonly code: 'folder_unreadable' | 'district_unknown' | 'districts_several' | 'profile_unknown'
+  readonly code: 'folder_unreadable' | 'district_unknown' | 'districts_several' | 'district_none' | 'profile_unknown'
   readonly params: Readonly<Record<string, string>>
 
   constructor(code: LoadRefused['code'], params: LoadRefused['params'], options?: ErrorOptions) {
@@ -38,6 +39,44 @@ export type LoadFolderOptions = {
   readonly language?: 'ru' | 'en'
   /** The name of the profile the files are read through; without one they are read as exchange.md says. */
   readonly profile?: string
+}
+
+/**
+ * What loading a folder would come to, as loadFolder takes it; writes nothing. Faults: LoadRefused, also where there is no
+ * district yet.
+ */
+export async function compareFolder(
+  services: Services,
+  district: string | undefined,
+  folder: string,
+  { sheets, onProgress, profile: named, language = 'ru' }: LoadFolderOptions,
+): Promise<LoadPreview> {
+  const files = await listFiles(folder)
+  const choice = await chooseDistrict(services.database, district)
+  if (choice.is === 'none') throw new LoadRefused('district_none', {})
+  const { id: tenant, wrappedKey } = await districtFor(services, district, [])
+  const keyring = openDistrictKey(services.master, { id: tenant, wrappedKey })
+  const profile = named === undefined ? undefined : await profileNamed(services, tenant, named)
+  const reading = await readingOf(services.database.reader(tenant), { files, sheets, profile })
+  const task = {
+    database: services.database,
+    tenant,
+    keyring,
+    loadId: null,
+    sheets,
+    ...reading,
+    day: new Date().toISOString().slice(0, 10),
+  }
+  const { result, sheets: counts, people } = await compareFiles({ ...task, ...(onProgress && { onProgress }) })
+  const { files: told, unread } = asPromised(tellResult(result, services.translator, language))
+  return { files: told.map((file, at) => ({ ...file, gone: counts[at]?.gone ?? 0 })), unread, people }
+}
+
+/** As the answer of a load, with how many places of work a file of staff does not name any more. */
+export type LoadPreview = {
+  readonly files: readonly (LoadAnswer['files'][number] & { readonly gone: number })[]
+  readonly unread: LoadAnswer['unread']
+  readonly people: { readonly added: number; readonly changed: number }
 }
 
 /** The code of the district that the first load makes. */

@@ -1,7 +1,7 @@
 import type { Keyring } from '../../../platform/secrets.ts'
 import type { LoadResult } from './load.answer.ts'
 import type { LoadState } from './load.state.ts'
-import { CHANGE_PEOPLE, CHANGED_COLUMNS, COMMON_TABLES, TEMPORARY_TABLES } from './merge.sql.ts'
+import { CHANGED_COLUMNS, COMMON_TABLES, changePeopleOf, TEMPORARY_TABLES } from './merge.sql.ts'
 import { changedPeople } from './people.staging.ts'
 import { hasAny, type Staging } from './staging.ts'
 
@@ -30,6 +30,19 @@ export async function inEffect<T>(staging: Staging, take: () => Promise<T>): Pro
   }
 }
 
+/** As inEffect, but nothing that `take` writes stands afterwards: it is read, and let go. */
+export async function inTrial<T>(staging: Staging, take: () => Promise<T>): Promise<T> {
+  await staging.run('begin')
+  try {
+    await staging.run("set local idle_in_transaction_session_timeout = '10min'; set local rost.loading = 'on'")
+    await staging.run(TEMPORARY_TABLES)
+    return await take()
+  } finally {
+    await staging.settle().catch(() => {})
+    await staging.run('rollback')
+  }
+}
+
 /** The revision as it stands; 0 before the first change. */
 export async function readRevision(staging: Staging): Promise<number> {
   const [row] = await staging.run<{ revision: number }>('select revision from registry.matching_revision')
@@ -41,24 +54,34 @@ export async function readRevision(staging: Staging): Promise<number> {
  * end. Faults: MatchingChanged.
  */
 export async function claimMatching(staging: Staging, revision: number): Promise<void> {
+  if ((await raiseRevision(staging)) !== revision + 1) throw new MatchingChanged()
+}
+
+/** Says that what rows are matched with changes; answers with the new revision. */
+export async function raiseRevision(staging: Staging): Promise<number> {
   const [row] = await staging.run<{ revision: number }>(
     `insert into registry.matching_revision as m (tenant_id, revision) values (platform.tenant(), 1)
     on conflict (tenant_id) do update set revision = m.revision + 1
     returning revision`,
   )
-  if (row?.revision !== revision + 1) throw new MatchingChanged()
+  return row?.revision ?? 0
 }
 
 /** What the rows said of people the database has. Answers with how many people the load brought. */
-export async function changePeople(staging: Staging, state: LoadState, keyring: Keyring): Promise<number> {
+export async function changePeople(
+  staging: Staging,
+  load: number,
+  state: LoadState,
+  keyring: Keyring,
+): Promise<number> {
   const { people, surnames } = changedPeople(state.people, keyring)
   await staging.begin(async (connection) => {
     const { columns, takeOver } = COMMON_TABLES.load_surname
     await connection.copy('load_surname', columns, surnames)
     await connection.copy('load_person_change', CHANGED_COLUMNS, people)
     await connection.runAll([
-      ...(surnames.length === 0 ? [] : [takeOver]),
-      ...(people.length === 0 ? [] : [CHANGE_PEOPLE]),
+      ...(surnames.length === 0 ? [] : [takeOver(load)]),
+      ...(people.length === 0 ? [] : [changePeopleOf(load)]),
     ])
   })
   await staging.settle()
@@ -66,7 +89,7 @@ export async function changePeople(staging: Staging, state: LoadState, keyring: 
 }
 
 /** Few rows more or less change no plan; the database's own housekeeping counts them later. */
-const MANY = 500
+export const MANY = 500
 
 /**
  * What follows from the rows: intervals of employment, and statistics for the figures that are asked for next. `written`
@@ -83,7 +106,7 @@ export async function drawConclusions(staging: Staging, written: ReadonlyMap<str
 }
 
 /** Without them the first figures would be planned for empty tables. */
-async function refreshStatistics(staging: Staging, tables: readonly string[]): Promise<void> {
+export async function refreshStatistics(staging: Staging, tables: readonly string[]): Promise<void> {
   if (tables.length === 0) return
   await staging.run('select platform.refresh_statistics($1::text[]::regclass[])', [tables])
 }
@@ -116,12 +139,11 @@ export async function finishLoad(staging: Staging, loadId: number, result: LoadR
       answer = $3 where id = $1`,
     [loadId, result.files.reduce((sum, file) => sum + file.rows, 0), JSON.stringify(result)],
   )
-  await tellWhoLoaded(staging, loadId, result)
+  await tellWhoAsked(staging, loadId, ...outcomeOf(result))
 }
 
 /** Over the connection of the load itself, so that what is told and what it is about stand together. */
-async function tellWhoLoaded(staging: Staging, loadId: number, result: LoadResult): Promise<void> {
-  const [kind, count] = outcomeOf(result)
+export async function tellWhoAsked(staging: Staging, loadId: number, kind: string, count: number): Promise<void> {
   await staging.run(
     `insert into platform.notification (account_id, kind, link, details)
     select account_id, $2, $3, $4 from registry.load where id = $1 and account_id is not null and mends is null`,

@@ -13,6 +13,7 @@ import {
   readRevision,
 } from './load.effect.ts'
 import { type LoadFile, nameKey, sortFiles } from './load.files.ts'
+import type { LoadState } from './load.state.ts'
 import type { SheetDeclaration } from './sheet.declaration.ts'
 import { takeSheet } from './sheet.taking.ts'
 import { createStaging, type Staging } from './staging.ts'
@@ -51,27 +52,37 @@ const REPEATABLE = new Set(['40001', '40P01', '23505'])
  * what it answered. Loads of one district wait for each other.
  */
 export async function runLoad(task: LoadTask): Promise<LoadResult> {
-  return await task.database.dedicated(task.tenant, async (client, db) => {
-    const staging = createStaging(client)
-    await staging.run('set lock_timeout = 0')
-    await staging.run('select pg_advisory_lock($1, $2)', [LOAD_LOCK, task.tenant])
-    await staging.run("set lock_timeout = '30s'")
+  return await oneAtATime(task, async (staging, db) => {
     const load = await db
       .selectFrom('registry.load')
       .select(['state', 'answer'])
       .where('id', '=', task.loadId)
       .executeTakeFirstOrThrow()
     if (load.state === 'done') return load.answer as unknown as LoadResult
-    return await untilItStands(task, staging, db)
+    return await untilItStands((refused) => attempt(task, staging, db, refused))
+  })
+}
+
+/** On a connection of its own, when no other load of the district is under way. */
+export async function oneAtATime<T>(
+  { database, tenant }: Pick<LoadTask, 'database' | 'tenant'>,
+  run: (staging: Staging, db: Kysely<DB>) => Promise<T>,
+): Promise<T> {
+  return await database.dedicated(tenant, async (client, db) => {
+    const staging = createStaging(client)
+    await staging.run('set lock_timeout = 0')
+    await staging.run('select pg_advisory_lock($1, $2)', [LOAD_LOCK, tenant])
+    await staging.run("set lock_timeout = '30s'")
+    return await run(staging, db)
   })
 }
 
 /** A file found to be unreadable midway, or people changed by hand meanwhile, make the load begin anew. */
-async function untilItStands(task: LoadTask, staging: Staging, db: Kysely<DB>): Promise<LoadResult> {
+export async function untilItStands<T>(attempt: (refused: readonly UnreadFile[]) => Promise<T>): Promise<T> {
   const refused: UnreadFile[] = []
   for (let tries = 1; ; ) {
     try {
-      return await attempt(task, staging, db, refused)
+      return await attempt(refused)
     } catch (error) {
       if (error instanceof FileRefused) refused.push(error.unread)
       else if (tries++ === TRIES || !isRepeatable(error)) throw error
@@ -88,6 +99,41 @@ async function attempt(
   db: Kysely<DB>,
   refused: readonly UnreadFile[],
 ): Promise<LoadResult> {
+  const { loadId, keyring } = task
+  const report = progressOf(task)
+  return await inEffect(staging, async () => {
+    const { state, revision, result, touched, rows } = await takeFiles(task, staging, db, { refused, report })
+    await report('taking', null, rows)
+    await claimMatching(staging, revision)
+    touched.set('registry.person', await changePeople(staging, loadId, state, keyring))
+    await drawConclusions(staging, touched)
+    await finishLoad(staging, loadId, result)
+    return result
+  })
+}
+
+/** A sheet that was taken, and the source its rows come from. */
+export type TakenSheet = { readonly sheet: SheetDeclaration; readonly sourceId: number }
+
+/** What all files of a load came to, within its transaction. */
+export type TakenFiles = {
+  readonly state: LoadState
+  /** As the files began to be read. */
+  readonly revision: number
+  readonly result: LoadResult
+  readonly sheets: readonly TakenSheet[]
+  /** By table, how many rows are new or changed. */
+  readonly touched: Map<string, number>
+  readonly rows: number
+}
+
+/** Takes one file after another; `isTrial`: which records the rows name is kept beside (`load_named`). */
+export async function takeFiles(
+  task: LoadTask,
+  staging: Staging,
+  db: Kysely<DB>,
+  { refused, report, isTrial = false }: { refused: readonly UnreadFile[]; report: Report; isTrial?: boolean },
+): Promise<TakenFiles> {
   const { loadId, keyring, read = readFile } = task
   const { known, unread } = sortFiles(task.files, task.sheets)
   const readable = known.filter(({ file }) => !refused.some((one) => one.file === file.name))
@@ -96,48 +142,40 @@ async function attempt(
     (left, right) => order.indexOf(left.file) - order.indexOf(right.file),
   )
   const drawIds = drawFrom(task)
-  const report = progressOf(task)
-  return await inEffect(staging, async () => {
-    const revision = await readRevision(staging)
-    const loading = loadState(db, task.sheets, keyring, drawIds)
-    const files: SheetResult[] = []
-    const touched = new Map([['registry.person', 0]])
-    const rowsRead = (): number => files.reduce((sum, file) => sum + file.rows, 0)
-    const holders = new Map<SheetDeclaration, string[]>()
-    const take = async (file: Pick<LoadFile, 'name' | 'holds'>, found: FoundSheet, isRecognised: boolean) => {
-      const { sheet } = found
-      const state = await loading
-      const [sourceId = 0] = await drawIds('registry.source', 1)
-      const before = rowsRead()
-      const tell = (rows: number) => report('reading', file.name, before + rows)
-      const result = await takeSheet({ staging, state, loadId }, file, found, sourceId, tell)
-      if (isRecognised) await nameSource(staging, sourceId, sheet)
-      const recognised = file.holds !== undefined && nameKey(file.name) !== sheet.file
-      const after = (holders.get(sheet) ?? []).filter((name) => name !== file.name)
-      files.push({
-        ...result,
-        ...(recognised && { recognised: { file: sheet.file, sheet: sheet.sheet } }),
-        ...(after.length > 0 && { after }),
-      })
-      holders.set(sheet, [...new Set([...after, file.name])])
-      touched.set(sheet.table, (touched.get(sheet.table) ?? 0) + result.accepted - result.unchanged)
-    }
-    await oneAhead(readable, loading, ({ file, sheets: wanted }, turn) =>
-      read(file, wanted, async (found) => {
-        await turn
-        await take(file, found, file.holds !== undefined)
-      }),
-    )
-    for (const typed of task.typed ?? []) await take({ name: typed.file }, typed, true)
+  const revision = await readRevision(staging)
+  const loading = loadState(db, task.sheets, keyring, drawIds)
+  const files: SheetResult[] = []
+  const sheets: TakenSheet[] = []
+  const touched = new Map([['registry.person', 0]])
+  const rowsRead = (): number => files.reduce((sum, file) => sum + file.rows, 0)
+  const holders = new Map<SheetDeclaration, string[]>()
+  const take = async (file: Pick<LoadFile, 'name' | 'holds'>, found: FoundSheet, isRecognised: boolean) => {
+    const { sheet } = found
     const state = await loading
-    await report('taking', null, rowsRead())
-    await claimMatching(staging, revision)
-    touched.set('registry.person', await changePeople(staging, state, keyring))
-    await drawConclusions(staging, touched)
-    const result: LoadResult = { files, unread: told }
-    await finishLoad(staging, loadId, result)
-    return result
-  })
+    const [sourceId = 0] = await drawIds('registry.source', 1)
+    const before = rowsRead()
+    const tell = (rows: number) => report('reading', file.name, before + rows)
+    const result = await takeSheet({ staging, state, loadId, isTrial }, file, found, sourceId, tell)
+    if (isRecognised) await nameSource(staging, sourceId, sheet)
+    const recognised = file.holds !== undefined && nameKey(file.name) !== sheet.file
+    const after = (holders.get(sheet) ?? []).filter((name) => name !== file.name)
+    files.push({
+      ...result,
+      ...(recognised && { recognised: { file: sheet.file, sheet: sheet.sheet } }),
+      ...(after.length > 0 && { after }),
+    })
+    sheets.push({ sheet, sourceId })
+    holders.set(sheet, [...new Set([...after, file.name])])
+    touched.set(sheet.table, (touched.get(sheet.table) ?? 0) + result.accepted - result.unchanged)
+  }
+  await oneAhead(readable, loading, ({ file, sheets: wanted }, turn) =>
+    read(file, wanted, async (found) => {
+      await turn
+      await take(file, found, file.holds !== undefined)
+    }),
+  )
+  for (const typed of task.typed ?? []) await take({ name: typed.file }, typed, true)
+  return { state: await loading, revision, result: { files, unread: told }, sheets, touched, rows: rowsRead() }
 }
 
 /**
@@ -187,12 +225,12 @@ function drawFrom({ database, tenant }: LoadTask): DrawIds {
     })
 }
 
-type Report = (state: LoadProgress['state'], file: string | null, rows: number) => Promise<void>
+export type Report = (state: LoadProgress['state'], file: string | null, rows: number) => Promise<void>
 
 const BETWEEN_REPORTS = 1_000
 
 /** How far the load is, in its own row (seen by others at once) and to who started it; once a second is enough. */
-function progressOf({ database, tenant, loadId, onProgress }: LoadTask): Report {
+export function progressOf({ database, tenant, loadId, onProgress }: LoadTask): Report {
   let told = { state: '', at: 0 }
   return async (state, file, rows) => {
     const now = performance.now()

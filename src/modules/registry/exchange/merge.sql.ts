@@ -4,6 +4,8 @@ import type { SheetDeclaration } from './sheet.declaration.ts'
 export type StagedSheet = {
   readonly sheet: SheetDeclaration
   readonly sourceId: number
+  /** Whose rows these are. */
+  readonly load: number
   readonly table: string
   readonly columns: readonly StagedTableColumn[]
 }
@@ -61,10 +63,11 @@ function insertSpans(table: string, names: readonly string[]): string {
 
 /**
  * Takes the staged rows over: new records with where they come from, changed fields of others with their origin and a
- * new version. Answers with how many were added and changed. What spans follow from goes to load_touched.
+ * new version; what those were like is kept. Answers with how many were added and changed. What spans follow from goes to
+ * load_touched.
  */
 export function mergeSheet(staged: StagedSheet): string {
-  const { sheet, sourceId, table, columns } = staged
+  const { sheet, sourceId, load, table, columns } = staged
   const names = recordColumns(columns)
   const changing = changingColumns(sheet, columns)
   const isPerson = sheet.spansBy === 'person_id'
@@ -73,9 +76,32 @@ export function mergeSheet(staged: StagedSheet): string {
     ${names.includes('id') ? 'overriding system value' : ''}
     select ${TENANT}, ${names.join(', ')}, ${sourceId}, row_no from ${table}
     on conflict (${['tenant_id', ...sheet.key].join(', ')}) ${resolution(changing, sourceId)}
-    returning ${isPerson ? 't.person_id' : 't.id'} as what, t.xmax = 0 as is_new
+    returning t.id, ${isPerson ? 't.person_id' : 't.id'} as what, t.xmax = 0 as is_new, t.origins
   )${sheet.spansBy === undefined ? '' : touching(isPerson)}
+  ${changing.length === 0 ? '' : keepImages({ load, target: sheet.table, fields: fieldsFrom(sourceId), of: 'merged where not is_new' })}
   select count(*) filter (where is_new) as added, count(*) filter (where not is_new) as changed from merged`
+}
+
+/** The fields that a row of this sheet has just changed. */
+const fieldsFrom = (sourceId: number): string =>
+  `array(select o.key from jsonb_each(m.origins) o where (o.value ->> 0)::bigint = ${sourceId})`
+
+/**
+ * What the records that the same statement changes were like: it sees none of its own changes. Those that the load itself
+ * brought were not there before. Looked up one by one (offset): most often they are few.
+ */
+function keepImages({
+  load,
+  target,
+  fields,
+  of,
+}: Readonly<Record<'target' | 'fields' | 'of', string>> & { load: number }): string {
+  return `, imaged as (insert into registry.load_image (tenant_id, load_id, target, object_id, fields, image)
+    select ${TENANT}, ${load}, '${target}', m.id, ${fields}, w.image
+    from (select * from ${of}) m cross join lateral (
+      select to_jsonb(t) as image from ${target} t where t.tenant_id = ${TENANT} and t.id = m.id
+        and not exists (select from registry.source s
+          where s.tenant_id = t.tenant_id and s.id = t.source_id and s.load_id = ${load}) offset 0) w)`
 }
 
 /** Somebody has set a value of the table by hand. */
@@ -129,37 +155,59 @@ export function untouchedAmong({ sheet, table }: StagedSheet, rows: readonly num
       and t.xmin::text <> (pg_current_xact_id()::text::bigint % 4294967296)::text`
 }
 
+/** Which records the rows name, whether they say anything new of them or not. */
+export function nameRecords({ sheet, sourceId, table }: StagedSheet): string {
+  const same = sheet.key.map((column) => `t.${column} = s.${column}`).join(' and ')
+  return `insert into load_named select ${sourceId}, t.id from ${table} s join ${sheet.table} t on ${same}
+    where t.tenant_id = ${TENANT}`
+}
+
 const NAME = ['surname', 'given_name', 'patronymic', 'surname_key', 'given_key', 'patronymic_key']
 const PERSON = ['id', ...NAME, 'birth_on', 'sex']
 const BROUGHT = [...PERSON, 'snils_hash', 'sealed_snils', 'source_id', 'source_row', 'origins']
 const CHANGED = [...PERSON, 'snils_hash', 'sealed_snils', 'origins']
+const BY_LOAD = 'load_id'
 const FAULTY = ['source_id', 'row_no', 'column_name', 'code', 'row_hash', 'sealed_cells']
 
 type StagingTable = {
   readonly columns: readonly string[]
   readonly create: string
-  /** How what stands in it is taken over. */
-  readonly takeOver: string
+  /** How what stands in it is taken over by a load. */
+  takeOver(load: number): string
 }
 
 export type CommonTable = 'load_value' | 'load_position' | 'load_person' | 'load_surname' | 'load_faulty'
 
 /** What all sheets stage beside their rows, in the order in which it is taken over. */
 export const COMMON_TABLES: Readonly<Record<CommonTable, StagingTable>> = {
-  load_value: like('load_value', 'registry.classifier_value', ['id', 'kind', 'key', 'label']),
-  load_position: like('load_position', 'registry.position', ['id', 'key', 'name']),
+  load_value: like('load_value', 'registry.classifier_value', ['id', 'kind', 'key', 'label'], BY_LOAD),
+  load_position: like('load_position', 'registry.position', ['id', 'key', 'name'], BY_LOAD),
   load_person: like('load_person', 'registry.person', BROUGHT),
-  load_surname: like('load_surname', 'registry.person_surname', ['person_id', 'key'], 'on conflict do nothing'),
+  load_surname: like(
+    'load_surname',
+    'registry.person_surname',
+    ['person_id', 'key'],
+    BY_LOAD,
+    'on conflict do nothing',
+  ),
   load_faulty: like('load_faulty', 'registry.faulty_row', FAULTY),
 }
 
-function like(table: CommonTable, target: string, columns: readonly string[], onConflict = ''): StagingTable {
+/** `from`: a column of the target that says which load brought the row, where it has no source. */
+function like(
+  table: CommonTable,
+  target: string,
+  columns: readonly string[],
+  from?: typeof BY_LOAD,
+  onConflict = '',
+): StagingTable {
   const list = columns.join(', ')
   return {
     columns,
     create: `select ${list} from ${target} where false`,
-    takeOver: `insert into ${target} (tenant_id, ${list}) overriding system value
-      select ${TENANT}, ${list} from ${table} ${onConflict}`,
+    takeOver: (load) => `insert into ${target} (tenant_id, ${list}${from === undefined ? '' : `, ${from}`})
+      overriding system value
+      select ${TENANT}, ${list}${from === undefined ? '' : `, ${load}`} from ${table} ${onConflict}`,
   }
 }
 
@@ -168,12 +216,13 @@ export const TEMPORARY_TABLES = [
   ...Object.entries(COMMON_TABLES).map(([name, { create }]) => `create temp table ${name} on commit drop as ${create}`),
   `create temp table load_person_change on commit drop as select ${CHANGED.join(', ')} from registry.person where false`,
   'create temp table load_touched (person_id bigint) on commit drop',
+  'create temp table load_named (source_id bigint, id bigint) on commit drop',
 ].join(';\n')
 
 export const CHANGED_COLUMNS: readonly string[] = CHANGED
 
-/** Null in a change means unchanged, an empty text cleared. */
-export const CHANGE_PEOPLE = `with changed as (
+/** Null in a change means unchanged, an empty text cleared. What the people were like is kept. */
+export const changePeopleOf = (load: number): string => `with changed as (
     update registry.person p set
       surname = coalesce(c.surname, p.surname),
       surname_key = coalesce(c.surname_key, p.surname_key),
@@ -188,6 +237,6 @@ export const CHANGE_PEOPLE = `with changed as (
       origins = coalesce(p.origins, '{}') || c.origins,
       version = p.version + 1
     from load_person_change c where p.tenant_id = (select platform.tenant()) and p.id = c.id
-    returning p.id, c.origins ? 'birth_on' as is_other_age
-  )
+    returning p.id, c.origins, c.origins ? 'birth_on' as is_other_age
+  )${keepImages({ load, target: 'registry.person', fields: 'array(select jsonb_object_keys(m.origins))', of: 'changed' })}
   insert into load_touched select id from changed where is_other_age`

@@ -12,6 +12,7 @@ import {
   insertSheet,
   keepSetByHand,
   mergeSheet,
+  nameRecords,
   type StagedSheet,
   stagingTable,
   untouchedAmong,
@@ -32,6 +33,8 @@ type ReadSheet = StagedSheet & {
   readonly isFirst: boolean
   /** Some of the records have values that were set by hand. */
   readonly isSetByHand: boolean
+  /** Nothing of it will stand; which records the rows name is kept. */
+  readonly isTrial: boolean
   added: number
   updated: number
 }
@@ -41,7 +44,7 @@ type ReadSheet = StagedSheet & {
  * next are read. `sourceId` is new; `tell` hears how many rows are behind it.
  */
 export async function takeSheet(
-  { staging, state, loadId }: { staging: Staging; state: LoadState; loadId: number },
+  { staging, state, loadId, isTrial }: { staging: Staging; state: LoadState; loadId: number; isTrial: boolean },
   file: Pick<LoadFile, 'name'>,
   { sheet, name, header, batches, trace }: FoundSheet,
   sourceId: number,
@@ -58,8 +61,8 @@ export async function takeSheet(
   const { tally } = intake
   const table = `load_sheet_${sourceId}`
   const read: ReadSheet = {
-    ...{ sheet, sourceId, table, columns: intake.staged },
-    ...{ isFirst, isSetByHand, added: 0, updated: 0 },
+    ...{ sheet, sourceId, load: loadId, table, columns: intake.staged },
+    ...{ isFirst, isSetByHand, isTrial, added: 0, updated: 0 },
   }
   await staging.run(stagingTable(read))
   const takeOver = async (): Promise<void> => {
@@ -134,13 +137,20 @@ async function mergeChunk(connection: Connection, read: ReadSheet, chunk: Chunk)
     read.columns.map((column) => column.name),
     chunk.taken,
   )
-  await storeTaken(connection, chunk.traces)
+  await storeTaken(connection, read.load, chunk.traces)
   const filled = staged.flatMap(([table, text]) => (text.length === 0 ? [] : [table]))
-  const before = filled.map((table) => COMMON_TABLES[table].takeOver)
+  const before = filled.map((table) => COMMON_TABLES[table].takeOver(read.load))
   const keep = read.isSetByHand && chunk.known.length > 0 ? [keepSetByHand(read, chunk.known)] : []
   const merge = read.isFirst ? [insertSheet(read)] : [mergeSheet(read), untouchedAmong(read, chunk.changedPeople)]
+  const named = read.isTrial ? [nameRecords(read)] : []
   const empty = `truncate ${[...filled, read.table].join(', ')}`
-  const answers = await connection.runAll<{ added: number; changed: number }>([...before, ...keep, ...merge, empty])
+  const answers = await connection.runAll<{ added: number; changed: number }>([
+    ...before,
+    ...keep,
+    ...merge,
+    ...named,
+    empty,
+  ])
   for (const { added, changed } of answers.flat()) {
     read.added += added
     read.updated += changed

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 
 /** Milliseconds a statement of a load may take before it counts as hung. */
 export const STATEMENT_PATIENCE = 30 * 60_000
@@ -13,6 +13,8 @@ export type Connection = {
   runAll<R extends pg.QueryResultRow>(statements: readonly string[]): Promise<R[][]>
   /** Appends COPY text to a table. */
   copy(table: string, columns: readonly string[], text: Buffer): Promise<void>
+  /** What the select answers, as COPY text. */
+  copyOut(select: string): Promise<Buffer>
 }
 
 /** The connection of a load, on which one piece of work may be under way while the next is prepared. */
@@ -65,6 +67,13 @@ export function createStaging(client: pg.PoolClient): Staging {
       client.query(stream)
       stream.end(text)
       await once(stream, 'finish')
+    },
+    async copyOut(select) {
+      // Without a patience of its own: it would be waited for even when all has come.
+      const stream = client.query(copyTo(`copy (${select}) to stdout`))
+      const parts: Buffer[] = []
+      for await (const part of stream) parts.push(part)
+      return Buffer.concat(parts)
     },
   }
 

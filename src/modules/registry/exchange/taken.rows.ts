@@ -61,14 +61,15 @@ export function createTakenRows(
   }
 }
 
-export async function storeTaken(connection: Connection, rows: readonly TakenRow[]): Promise<void> {
+export async function storeTaken(connection: Connection, load: number, rows: readonly TakenRow[]): Promise<void> {
   if (rows.length === 0) return
   const hashes = Buffer.from(rows.map(({ hash }) => hash).join(''), 'latin1')
   const first = rows.map(({ people: [id] }) => id)
   const second = rows.some(({ people }) => people.length > 1) ? rows.map(({ people: [, id = 0] }) => id) : []
   await connection.run(
-    `insert into registry.taken_batch (row_hashes, person_ids, second_person_ids) values ($1, $2::bigint[], $3::bigint[])`,
-    [hashes, `{${first.join(',')}}`, `{${second.join(',')}}`],
+    `insert into registry.taken_batch (row_hashes, person_ids, second_person_ids, load_id)
+      values ($1, $2::bigint[], $3::bigint[], $4)`,
+    [hashes, `{${first.join(',')}}`, `{${second.join(',')}}`, load],
   )
 }
 

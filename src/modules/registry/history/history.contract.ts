@@ -26,6 +26,8 @@ export const Revision = z.object({
   /** Taken back, or itself taking back another. */
   undone: z.boolean(),
   undoes: Id.nullable(),
+  /** The load whose taking back made it. */
+  load: Id.nullable(),
   can: z.array(z.enum(['undo'])),
 })
 export type Revision = z.infer<typeof Revision>

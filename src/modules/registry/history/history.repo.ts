@@ -14,6 +14,8 @@ export type StoredRevision = {
   readonly by: string | null
   readonly undone: boolean
   readonly undoes: number | null
+  /** The load whose taking back made it. */
+  readonly load: number | null
 }
 
 /** The row as it stands; undefined where there is none. */
@@ -58,7 +60,7 @@ export async function findRevisions(
   { employers, limit, offset }: { employers: readonly number[] | null; limit: number; offset: number },
 ): Promise<{ items: StoredRevision[]; total: number }> {
   const { rows } = await sql<StoredRevision & { total: number }>`
-    select r.id, r.kind, r.object_id as "objectId", r.person_id as "personId", r.before, r.after, r.undoes,
+    select r.id, r.kind, r.object_id as "objectId", r.person_id as "personId", r.before, r.after, r.undoes, r.load_id as load,
       to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at,
       case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organisation,
       a.name as by, exists (select from registry.revision u where u.undoes = r.id) as undone,

@@ -36,6 +36,7 @@ async function keep(tx: Tx, { kind, id, account }: What, before: Image | null, u
  */
 export async function undoRevision(tx: Tx, revision: repo.StoredRevision, account: number | null): Promise<void> {
   if (revision.undone) throw new Refusal('conflict', 'undone_already')
+  if (revision.load !== null) throw new Refusal('conflict', 'made_by_undo')
   if (revision.kind !== 'organisation') await holdPeople(tx)
   const { kind, objectId: id } = revision
   const now = (await repo.findImage(tx, kind, id)) ?? null

@@ -18,7 +18,7 @@ export async function tellRevisions(
 ): Promise<Revision[]> {
   const labels = await findLabels(db, referredBy(revisions))
   return revisions.map((revision) => {
-    const { id, kind, organisation, before, after, at, by, undone, undoes } = revision
+    const { id, kind, organisation, before, after, at, by, undone, undoes, load } = revision
     const { fields } = REVISED[kind]
     const say = (column: string, image: Image | null): string | null =>
       sayValue({ column, value: image?.[column], kind, labels }, telling)
@@ -36,7 +36,8 @@ export async function tellRevisions(
       by,
       undone,
       undoes,
-      can: !undone && telling.mayUndo(revision) ? ['undo'] : [],
+      load,
+      can: !undone && load === null && telling.mayUndo(revision) ? ['undo'] : [],
     }
   })
 }

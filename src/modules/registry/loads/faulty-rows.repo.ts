@@ -121,7 +121,7 @@ export async function findOpenedRows(db: ReadDb, ids: readonly number[], keyring
   return rows.map(opener(keyring))
 }
 
-export async function markMended(tx: Tx, ids: readonly number[]): Promise<void> {
-  await sql`update registry.faulty_row set mended_at = now()
+export async function markMended(tx: Tx, ids: readonly number[], load: number): Promise<void> {
+  await sql`update registry.faulty_row set mended_at = now(), mended_by = ${load}
     where id = any (${[...ids]}::bigint[]) and mended_at is null`.execute(tx)
 }

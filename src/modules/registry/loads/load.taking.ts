@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SealBroken, unsealFile } from '../../../platform/files.ts'
 import type { Services } from '../../../platform/services.ts'
+import { compareFiles } from '../comparison/comparing.ts'
 import { findDistrictKey } from '../districts/district.key.ts'
 import type { LoadResult } from '../exchange/load.answer.ts'
 import type { LoadFile } from '../exchange/load.files.ts'
@@ -11,7 +12,7 @@ import { readingOf } from '../profiles/profiled.load.ts'
 import { closeBrokenLoads } from './broken-loads.repo.ts'
 import { expandCorrections } from './corrections.ts'
 import { recogniseFiles } from './file.recognition.ts'
-import { findChosenProfile, findFaultyFiles, findUploads, forgetUploads } from './loads.repo.ts'
+import { findChosenProfile, findFaultyFiles, findPurpose, findUploads, forgetUploads } from './loads.repo.ts'
 import { mendRows } from './mending.ts'
 import { findMendedRows, settleMendings } from './mendings.repo.ts'
 import { withScratchFolder } from './scratch.folder.ts'
@@ -60,6 +61,8 @@ export async function takeUploads(
     const typed = typedSheets(mended, sheets)
     const onProgress = (): void => signal.throwIfAborted()
     const task = { database, tenant, keyring, sheets, ...reading }
+    const { compares, day } = await findPurpose(reader, load)
+    if (compares) return void (await compareFiles({ ...task, loadId: load, day, onProgress }))
     const result = await runLoad({ ...task, loadId: load, typed, onProgress })
     await mendRows({ ...task, load, corrects: expanded.corrects, result })
     if (mended.length > 0) {

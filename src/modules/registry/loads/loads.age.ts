@@ -7,6 +7,8 @@ export async function findLastLoad(db: ReadDb): Promise<Date | null> {
     .selectFrom('registry.load')
     .select(sql<Date | null>`max(finished_at)`.as('at'))
     .where('state', '=', 'done')
+    .where('undoes', 'is', null)
+    .where(sql<boolean>`not exists (select from registry.load u where u.undoes = load.id and u.state = 'done')`)
     .executeTakeFirst()
   return row?.at ?? null
 }

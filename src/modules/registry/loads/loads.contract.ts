@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint, FileReply, Id, IdParams, listOf, listQuery } from '../../../platform/contract.ts'
 
-export const LOAD_STATES = ['waiting', 'reading', 'taking', 'done', 'failed'] as const
+export const LOAD_STATES = ['waiting', 'reading', 'taking', 'compared', 'dropped', 'done', 'failed'] as const
 
 const listed = <T extends z.ZodType>(item: T) => z.array(item).readonly()
 const told = { code: z.string(), message: z.string() }
@@ -46,7 +46,31 @@ const LoadAnswer = z.object({
   unread: listed(z.object({ file: z.string(), ...told })),
 })
 
-const Load = z.object({
+const Comparison = z.object({
+  at: z.iso.datetime(),
+  /** Something has changed since: taking it may come to something else. */
+  isStale: z.boolean(),
+  files: listed(
+    z.object({
+      file: z.string(),
+      sheet: z.string().nullable(),
+      rows: z.int(),
+      /** New records, records with other values, and rows that say what is there. */
+      new: z.int(),
+      changed: z.int(),
+      unchanged: z.int(),
+      duplicates: z.int(),
+      faulty: z.int(),
+      /** Places of work that the file does not name any more. */
+      gone: z.int(),
+    }),
+  ),
+  people: z.object({ new: z.int(), changed: z.int() }),
+  unread: listed(z.object({ file: z.string(), ...told })),
+})
+export type Comparison = z.infer<typeof Comparison>
+
+export const Load = z.object({
   id: Id,
   state: z.enum(LOAD_STATES),
   createdAt: z.iso.datetime(),
@@ -67,6 +91,11 @@ const Load = z.object({
   profile: z.string().nullable(),
   /** While it waits: the load of the district that goes before. */
   waitsFor: z.object({ id: Id, createdAt: z.string() }).nullable(),
+  /** The load that this one takes back. */
+  undoes: Id.nullable(),
+  /** The load that took this one back, when and by whom (null: the operator). */
+  takenBack: z.object({ id: Id, at: z.iso.datetime(), by: z.string().nullable() }).nullable(),
+  can: z.array(z.enum(['undo', 'take', 'compare', 'drop'])),
 })
 export type Load = z.infer<typeof Load>
 
@@ -75,7 +104,11 @@ export const createLoad = endpoint({
   method: 'post',
   path: '/api/loads',
   summary: 'Upload spreadsheets (of any names, known by their headers; or a workbook of faulty rows) and load them',
-  query: z.object({ profile: z.string().max(100).optional() }),
+  query: z.object({
+    profile: z.string().max(100).optional(),
+    /** `yes`: nothing is written before somebody takes it (takeComparedLoad). */
+    compare: z.enum(['yes', 'no']).default('no'),
+  }),
   takes: 'files',
   reply: Load,
 })
@@ -95,7 +128,7 @@ export const getLoad = endpoint({
   path: '/api/loads/{id}',
   summary: 'How far a load is, and what became of its files',
   params: IdParams,
-  reply: Load.extend({ answer: LoadAnswer.nullable() }),
+  reply: Load.extend({ answer: LoadAnswer.nullable(), comparison: Comparison.nullable() }),
 })
 
 const Cells = z.array(z.object({ place: z.int(), header: z.string(), text: z.string() }))

@@ -30,15 +30,15 @@ export function openLoads(house: TestHouse, seeds: readonly DistrictSeed[]) {
   const ended = async (id: number) => {
     await expect
       .poll(async () => (await look(id)).state, { timeout: 60_000, interval: 100 })
-      .toSatisfy((state: string) => ['done', 'failed'].includes(state))
+      .toSatisfy((state: string) => ['compared', 'done', 'failed'].includes(state))
     // Mending follows the end of the load; the folder of the run goes last.
     await expect.poll(() => readdir(join(house.dataFolder, 'loading')), { timeout: 20_000 }).toEqual([])
     return await look(id)
   }
-  const begin = async (files: Files): Promise<number> => {
+  const begin = async (files: Files, query = ''): Promise<number> => {
     const payload = new FormData()
     for (const [name, content] of Object.entries(files)) payload.append('file', new File([Buffer.from(content)], name))
-    const reply = await at.methodist.ask('POST', '/api/loads', { payload })
+    const reply = await at.methodist.ask('POST', `/api/loads${query}`, { payload })
     expect(reply.statusCode, reply.body).toBe(201)
     return reply.json().id
   }
@@ -48,6 +48,7 @@ export function openLoads(house: TestHouse, seeds: readonly DistrictSeed[]) {
     ended,
     begin,
     load: async (files: Files) => await ended(await begin(files)),
+    compare: async (files: Files) => await ended(await begin(files, '?compare=yes')),
     faulty: async (id: number, query = '') =>
       (await at.methodist.ask('GET', `/api/loads/${id}/faulty-rows${query}`)).json(),
   }

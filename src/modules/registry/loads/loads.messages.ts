@@ -6,6 +6,10 @@ export const loadMessages = {
         title: 'Файл слишком велик: {{files}}',
         todo: 'Разделите его или сохраните как .xlsx: один файл может занимать не больше 64 МиБ.',
       },
+      load_not_compared: {
+        title: 'Эту загрузку уже взяли, отменили или сравнивают заново',
+        todo: 'Обновите страницу: на ней видно, что с ней стало.',
+      },
       no_faulty_rows: {
         title: 'В этой загрузке нечего исправлять',
         todo: 'Все строки приняты, исправлены или уже удалены по сроку хранения.',
@@ -30,11 +34,18 @@ export const loadMessages = {
       file_repeated: 'этот файл прислан дважды: {{name}}',
     },
     loads: {
+      gone: {
+        nowhere: 'В файле этого человека нет',
+        elsewhere: 'В файле этот человек есть в другой организации',
+        same_organisation: 'В файле этот человек есть здесь же с другой должностью или датой',
+      },
       reason: 'Причина',
       row: 'Строка {{row}}. {{message}}',
       fault: {
         internal: 'Внутренняя ошибка. Загрузите файлы ещё раз; если не поможет, сообщите администратору.',
         upload_lost: 'Загруженный файл пропал или повреждён на диске. Загрузите файлы ещё раз.',
+        undo_blocked: 'Вернуть как было не вышло: пока очередь дошла, на загрузке уже что-то построили.',
+        undo_failed: 'Внутренняя ошибка: загрузка осталась как была. Попробуйте ещё раз.',
         interrupted: 'Загрузку прервали. Загрузите файлы ещё раз: принятое не удвоится.',
       },
     },
@@ -44,6 +55,10 @@ export const loadMessages = {
       file_too_large: {
         title: 'The file is too large: {{files}}',
         todo: 'Split it or save it as .xlsx: a file may have 64 MiB at most.',
+      },
+      load_not_compared: {
+        title: 'This load was taken, let go or is being compared anew already',
+        todo: 'Reload the page: it shows what became of it.',
       },
       no_faulty_rows: {
         title: 'Nothing to correct in this load',
@@ -69,11 +84,18 @@ export const loadMessages = {
       file_repeated: 'this file was sent twice: {{name}}',
     },
     loads: {
+      gone: {
+        nowhere: 'The file does not name this person',
+        elsewhere: 'The file names this person at another organisation',
+        same_organisation: 'The file names this person here with another position or day',
+      },
       reason: 'Reason',
       row: 'Row {{row}}. {{message}}',
       fault: {
         internal: 'Internal error. Upload the files again; if it does not help, tell the administrator.',
         upload_lost: 'An uploaded file was lost or damaged on the disk. Upload the files again.',
+        undo_blocked: 'It could not be put back: something was built on the load meanwhile.',
+        undo_failed: 'Internal error: the load stands as it was. Try again.',
         interrupted: 'The load was broken off. Upload the files again: what was taken is not doubled.',
       },
     },

@@ -2,13 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import { orderBy, pageOf } from '../../../platform/db/listing.ts'
 import { notify } from '../../../platform/notifications.ts'
+import type { Comparison as KeptComparison } from '../comparison/comparing.ts'
 import type { LoadResult } from '../exchange/load.answer.ts'
 import { readStored, storedText } from '../profiles/profile.shape.ts'
 import type { Profile } from '../profiles/profile.ts'
 import type { Load, listLoads } from './loads.contract.ts'
 import type { StoredUpload } from './uploads.store.ts'
 
-export type StoredLoad = Omit<Load, 'createdAt' | 'finishedAt' | 'fault' | 'state'> & {
+export type StoredLoad = Omit<Load, 'createdAt' | 'finishedAt' | 'fault' | 'state' | 'can'> & {
   readonly state: Load['state']
   readonly createdAt: Date
   readonly finishedAt: Date | null
@@ -20,11 +21,11 @@ export async function insertLoad(
   tx: Tx,
   account: number | null,
   uploads: readonly Pick<StoredUpload, 'name' | 'storedAs' | 'bytes'>[],
-  profile?: Profile,
+  { profile, compares = false }: { readonly profile?: Profile | undefined; readonly compares?: boolean } = {},
 ): Promise<number> {
   const { id } = await tx
     .insertInto('registry.load')
-    .values({ account_id: account, profile: profile === undefined ? null : storedText(profile) })
+    .values({ account_id: account, compares, profile: profile === undefined ? null : storedText(profile) })
     .returning('id')
     .executeTakeFirstOrThrow()
   const rows = uploads.map(({ name, bytes, storedAs }) => ({ load_id: id, name, bytes, stored_as: storedAs }))
@@ -43,7 +44,13 @@ const waitingRows = sql<number>`(
 
 const waitsFor = sql<Load['waitsFor']>`case when l.state = 'waiting' then (
   select json_build_object('id', b.id, 'createdAt', b.created_at) from registry.load b
-  where b.tenant_id = l.tenant_id and b.id < l.id and b.state not in ('done', 'failed') order by b.id desc limit 1) end`
+  where b.tenant_id = l.tenant_id and b.id < l.id and b.state not in ('compared', 'dropped', 'done', 'failed') order by b.id desc limit 1) end`
+
+const takenBack = sql<Load['takenBack']>`(
+  select json_build_object('id', u.id, 'by', a.name,
+    'at', to_char(u.finished_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+  from registry.load u left join identity.account a on a.id = u.account_id
+  where u.tenant_id = l.tenant_id and u.undoes = l.id and u.state = 'done')`
 
 const shown = [
   'l.id',
@@ -55,6 +62,8 @@ const shown = [
   'l.fault',
   'l.mends',
   sql<string | null>`l.profile ->> 'name'`.as('profile'),
+  'l.undoes',
+  takenBack.as('takenBack'),
   waitsFor.as('waitsFor'),
   files.as('files'),
   waitingRows.as('waitingRows'),
@@ -80,13 +89,36 @@ export async function findLoads(db: ReadDb, query: ListQuery): Promise<{ items: 
 export async function findLoad(
   db: ReadDb,
   id: number,
-): Promise<(StoredLoad & { readonly answer: LoadResult | null }) | undefined> {
+): Promise<(StoredLoad & { readonly answer: LoadResult | null; readonly compared: Compared | null }) | undefined> {
   const row = await db
     .selectFrom('registry.load as l')
-    .select([...shown, answer.as('answer')])
+    .select([...shown, answer.as('answer'), compared.as('compared')])
     .where('l.id', '=', id)
     .executeTakeFirst()
   return row
+}
+
+/** A comparison as it is kept, and whether anything has happened since. */
+export type Compared = KeptComparison & { readonly at: string; readonly isStale: boolean }
+
+/** Whatever rows are matched with raises the revision; values changed by hand are told by their history. */
+const compared: RawBuilder<Compared | null> = sql`l.comparison || jsonb_build_object('isStale',
+  coalesce((select m.revision from registry.matching_revision m where m.tenant_id = l.tenant_id), 0)
+    <> (l.comparison ->> 'revision')::bigint
+  or exists (select from registry.revision r
+    where r.tenant_id = l.tenant_id and r.at > (l.comparison ->> 'at')::timestamptz))`
+
+/** Whether a load is only compared, for the job that does it. */
+export async function findPurpose(
+  db: ReadDb,
+  id: number,
+): Promise<{ readonly compares: boolean; readonly day: string }> {
+  return await db
+    .selectFrom('registry.load as l')
+    .innerJoin('registry.district as d', 'd.id', 'l.tenant_id')
+    .select(['l.compares', sql<string>`(now() at time zone d.time_zone)::date::text`.as('day')])
+    .where('l.id', '=', id)
+    .executeTakeFirstOrThrow()
 }
 
 const answer: RawBuilder<LoadResult | null> = sql`l.answer`
@@ -153,9 +185,10 @@ export async function failLoad(tx: Tx, id: number, fault: string): Promise<void>
     .set({ state: 'failed', fault, finished_at: new Date() })
     .where('id', '=', id)
     .where('state', '<>', 'done')
-    .returning(['account_id as account', 'mends'])
+    .returning(['account_id as account', 'mends', 'undoes'])
     .executeTakeFirst()
   // Whoever has rows checked that were mended waits for the answer on the page.
   if (failed === undefined || failed.mends !== null) return
-  await notify(tx, [failed.account], { kind: 'registry:load_failed', link: `/loads/${id}` })
+  const kind = failed.undoes === null ? 'registry:load_failed' : 'registry:load_undo_failed'
+  await notify(tx, [failed.account], { kind, link: `/loads/${id}` })
 }

@@ -13,7 +13,7 @@ import { faultyRowsWorkbook, ROWS_IN_WORKBOOK } from './faulty-rows.workbook.ts'
 import { correctionsName } from './file.names.ts'
 import * as contract from './loads.contract.ts'
 import * as repo from './loads.repo.ts'
-import { createLoad, type Telling, tellFaultyRow, tellLoad, tellSheets } from './loads.service.ts'
+import { createLoad, type Telling, tellComparison, tellFaultyRow, tellLoad, tellSheets } from './loads.service.ts'
 import { findTried } from './mendings.repo.ts'
 import { mendingRoutes } from './mendings.routes.ts'
 import { discardUploads, receiveUploads } from './uploads.store.ts'
@@ -35,15 +35,21 @@ export const loadRoutes = (sheets: readonly SheetDeclaration[]): readonly Route[
     over: whole,
     prepare: (context) => receiveUploads(context),
     discard: discardUploads,
-    run: async (context, { query: { profile } }, uploads) =>
-      await createLoad(context, uploads, profile === undefined ? undefined : await chosenProfile(context.tx, profile)),
+    run: async (context, { query: { profile, compare } }, uploads) =>
+      await createLoad(context, uploads, {
+        profile: profile === undefined ? undefined : await chosenProfile(context.tx, profile),
+        compares: compare === 'yes',
+      }),
   }),
   query(contract.listLoads, {
     may: 'load.read',
     over: whole,
     run: async (context, { query }) => {
       const { items, total } = await repo.findLoads(context.db, query)
-      return { items: items.map((load) => tellLoad(load, telling(context))), total }
+      return {
+        items: items.map((load) => tellLoad(load, { ...telling(context), mayRun: context.mayAlso('load.run') })),
+        total,
+      }
     },
   }),
   query(contract.getLoad, {
@@ -52,10 +58,15 @@ export const loadRoutes = (sheets: readonly SheetDeclaration[]): readonly Route[
     run: async (context, { params }) => {
       const found = await repo.findLoad(context.db, params.id)
       if (found === undefined) throw new Refusal('not_found', 'not_found')
-      const { answer, ...load } = found
+      const { answer, compared, ...load } = found
       const { translator, language } = telling(context)
       const told = answer === null ? null : tellResult(answer, translator, language)
-      return { ...tellLoad(load, { translator, language }), answer: told }
+      const mayRun = context.mayAlso('load.run')
+      return {
+        ...tellLoad(load, { translator, language, mayRun }),
+        answer: told,
+        comparison: tellComparison(compared, { translator, language }),
+      }
     },
   }),
   // Names and numbers of people: the look itself is journalled.

@@ -1,16 +1,16 @@
 import type { CommandContext } from '../../../platform/http/route.ts'
 import type { Language, Translator } from '../../../platform/messages.ts'
 import { readsAs } from '../../../platform/spreadsheets/index.ts'
-import { messageOf } from '../exchange/load.answer.ts'
+import { messageOf, tellResult } from '../exchange/load.answer.ts'
 import type { RowCode } from '../exchange/row.checker.ts'
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
 import type { Profile } from '../profiles/profile.ts'
 import { headerKey } from '../text.ts'
 import type { OpenedRow } from './faulty-rows.repo.ts'
 import { declarationOf } from './file.names.ts'
-import type { FaultyRow, FaultySheet, Load } from './loads.contract.ts'
+import type { Comparison, FaultyRow, FaultySheet, Load } from './loads.contract.ts'
 import { takeLoad } from './loads.jobs.ts'
-import { findLoad, insertLoad, type StoredLoad } from './loads.repo.ts'
+import { type Compared, findLoad, insertLoad, type StoredLoad } from './loads.repo.ts'
 import type { Tried } from './mendings.repo.ts'
 import { cellTexts } from './row.texts.ts'
 import { formColumns } from './sheet.form.ts'
@@ -22,25 +22,59 @@ export type Telling = { readonly translator: Translator; readonly language: Lang
 export async function createLoad(
   context: CommandContext,
   uploads: readonly StoredUpload[],
-  profile: Profile | undefined,
+  wanted: { readonly profile: Profile | undefined; readonly compares: boolean },
 ): Promise<Load> {
   const { tx, actor, tenant, services, language, note } = context
   if (tenant === null) throw new Error('a load belongs to a district')
-  const load = await insertLoad(tx, actor.account, uploads, profile)
+  const load = await insertLoad(tx, actor.account, uploads, wanted)
   await services.jobs.enqueue(tx, takeLoad, { tenant, load })
   note({ kind: 'load', id: load })
   const created = await findLoad(tx, load)
   if (created === undefined) throw new Error('a load that was just added')
-  return tellLoad(created, { translator: services.translator, language })
+  return tellLoad(created, { translator: services.translator, language, mayRun: true })
 }
 
-export function tellLoad(load: StoredLoad, { translator, language }: Telling): Load {
+/** Days in which a load can be taken back: as long as what was before it is kept. */
+export const UNDO_DAYS = 90
+
+/** A load as a whole, done, and not long ago; rows mended on its page go along with it. */
+export function mayBeUndone({ state, undoes, mends, takenBack, createdAt }: StoredLoad, now = new Date()): boolean {
+  const isOld = now.getTime() - createdAt.getTime() > UNDO_DAYS * 24 * 3_600_000
+  return state === 'done' && undoes === null && mends === null && takenBack === null && !isOld
+}
+
+function canOf(load: StoredLoad): Load['can'] {
+  if (load.state === 'compared') return ['take', 'compare', 'drop']
+  return mayBeUndone(load) ? ['undo'] : []
+}
+
+/** What was compared, in counts. */
+export function tellComparison(compared: Compared | null, { translator, language }: Telling): Comparison | null {
+  if (compared === null) return null
+  const { at, isStale, result, sheets, people } = compared
+  return {
+    at,
+    isStale,
+    files: result.files.map(({ file, sheet, rows, accepted, updated, unchanged, duplicates, rejected }, place) => ({
+      ...{ file, sheet, rows, unchanged, duplicates },
+      new: accepted - updated - unchanged,
+      changed: updated,
+      faulty: rejected.length,
+      gone: sheets[place]?.gone ?? 0,
+    })),
+    people: { new: people.added, changed: people.changed },
+    unread: tellResult({ files: [], unread: result.unread }, translator, language).unread,
+  }
+}
+
+export function tellLoad(load: StoredLoad, { translator, language, mayRun }: Telling & { mayRun: boolean }): Load {
   const { createdAt, finishedAt, fault, ...same } = load
   return {
     ...same,
     createdAt: createdAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
     fault: fault === null ? null : { code: fault, message: translator.say(language, `registry:loads.fault.${fault}`) },
+    can: mayRun ? canOf(load) : [],
   }
 }
 

@@ -43,7 +43,7 @@ async function forget(tx: Tx, now: Date): Promise<{ rows: number; uploads: numbe
   await tx
     .updateTable('registry.load')
     .set({ state: 'failed', fault: 'interrupted', finished_at: now })
-    .where('state', 'not in', ['done', 'failed'])
+    .where('state', 'not in', ['compared', 'dropped', 'done', 'failed'])
     .where('created_at', '<', daysAgo(STILL_DAYS))
     .execute()
   const rows = await tx
@@ -51,15 +51,29 @@ async function forget(tx: Tx, now: Date): Promise<{ rows: number; uploads: numbe
     .where(({ or, eb }) => or([eb('mended_at', 'is not', null), eb('created_at', '<', daysAgo(KEPT_DAYS))]))
     .executeTakeFirst()
   await tx.deleteFrom('registry.kept_cells').where('created_at', '<', daysAgo(KEPT_DAYS)).execute()
+  await forgetCompared(tx, daysAgo(KEPT_DAYS))
   const uploads = await sql`
     update registry.upload u set stored_as = null
     from registry.load l
     where l.tenant_id = u.tenant_id and l.id = u.load_id and u.stored_as is not null
-      and (l.created_at < ${daysAgo(KEPT_DAYS)} or l.state in ('done', 'failed') and not exists (
+      and (l.created_at < ${daysAgo(KEPT_DAYS)} or l.state in ('dropped', 'done', 'failed') and not exists (
         select from registry.faulty_row f
         join registry.source s on s.tenant_id = f.tenant_id and s.id = f.source_id
         where s.tenant_id = l.tenant_id and s.load_id = l.id))`.execute(tx)
   return { rows: Number(rows.numDeletedRows), uploads: Number(uploads.numAffectedRows ?? 0n) }
+}
+
+/** What loads would change, and what they had changed: then they can be neither taken nor taken back. */
+async function forgetCompared(tx: Tx, before: Date): Promise<void> {
+  const old = sql`select l.id from registry.load l where l.created_at < ${before}`
+  await sql`delete from registry.load_difference where load_id in (${old})`.execute(tx)
+  await sql`delete from registry.load_image where load_id in (${old})`.execute(tx)
+  await tx
+    .updateTable('registry.load')
+    .set({ state: 'dropped', finished_at: new Date() })
+    .where('state', '=', 'compared')
+    .where('created_at', '<', before)
+    .execute()
 }
 
 async function removeUnnamed(

@@ -34,7 +34,7 @@ export async function mendRows(task: MendingTask): Promise<void> {
     const names = [file.name, ...(file.holds ?? []).map(({ sheet }) => sheet.file)].map(nameKey)
     const waiting = await findWaitingBefore(database.reader(tenant), load, [...new Set(names)], keyring)
     const mended = waiting.length === 0 ? [] : await mendedIn(task, file, read, waiting)
-    if (mended.length > 0) await database.write(tenant, (tx) => markMended(tx, mended))
+    if (mended.length > 0) await database.write(tenant, (tx) => markMended(tx, mended, load))
   }
 }
 

@@ -108,7 +108,7 @@ export async function settleMendings(tx: Tx, load: number, settled: readonly Set
   for (const { id, outcome, column, code } of settled) {
     await tx.updateTable('registry.mending').set({ outcome, column_name: column, code }).where('id', '=', id).execute()
   }
-  await sql`update registry.faulty_row w set mended_at = now()
+  await sql`update registry.faulty_row w set mended_at = now(), mended_by = ${load}
     from registry.mending m join registry.faulty_row f on f.tenant_id = m.tenant_id and f.id = m.faulty_row_id
     where m.load_id = ${load} and m.outcome = 'taken' and w.tenant_id = m.tenant_id and w.row_hash = f.row_hash
       and w.mended_at is null`.execute(tx)

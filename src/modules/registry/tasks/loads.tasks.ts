@@ -24,10 +24,11 @@ export const loadTasks: TaskSource = {
         select s.load_id, count(*)::int as rows from registry.faulty_row f
         join registry.source s on s.tenant_id = f.tenant_id and s.id = f.source_id
         where f.mended_at is null and f.left_out_at is null group by s.load_id
-      ), last as (select id, state from registry.load where mends is null order by id desc limit 1)
+      ), last as (select id, state from registry.load where mends is null and undoes is null order by id desc limit 1)
       select coalesce(sum(rows), 0)::int as rows, count(*)::int as loads, max(load_id) as load,
         (select id from last where state = 'failed') as failed,
-        (select extract(day from now() - max(finished_at))::int from registry.load where state = 'done') as age
+        (select extract(day from now() - max(finished_at))::int from registry.load l where state = 'done' and undoes is null
+          and not exists (select from registry.load u where u.undoes = l.id and u.state = 'done')) as age
       from waiting`.execute(db)
     const [found] = rows
     if (found === undefined) return []

@@ -118,6 +118,8 @@ export const notificationMessages = {
     load_unread_few: 'Ваша загрузка завершена, но {{count, number}} файла прочитать не удалось',
     load_unread_many: 'Ваша загрузка завершена, но {{count, number}} файлов прочитать не удалось',
     load_unread_other: 'Ваша загрузка завершена, но {{count, number}} файла прочитать не удалось',
+    load_undone: 'Загрузка взята обратно: всё стало как до неё',
+    load_undo_failed: 'Взять загрузку обратно не удалось. Почему, сказано на её странице',
     load_failed: 'Ваша загрузка не удалась. Что случилось, сказано на её странице',
   },
   en: {
@@ -126,6 +128,8 @@ export const notificationMessages = {
     load_faulty_other: 'Your load is done: {{count, number}} rows wait to be mended',
     load_unread_one: 'Your load is done, but {{count, number}} file could not be read',
     load_unread_other: 'Your load is done, but {{count, number}} files could not be read',
+    load_undone: 'The load was taken back: all is as it was before',
+    load_undo_failed: 'The load could not be taken back. Its page says why',
     load_failed: 'Your load failed. Its page says what happened',
   },
 } as const

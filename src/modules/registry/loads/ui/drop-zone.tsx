@@ -18,7 +18,7 @@ export function DropZone(): ReactNode {
   const [over, setOver] = useState(false)
   const profile = useChosenProfile()
   const sending = useMutation({
-    mutationFn: () => upload(createLoad, files, { query: { profile: profile.chosen } }),
+    mutationFn: () => upload(createLoad, files, { query: { profile: profile.chosen, compare: 'yes' } }),
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: ['loads'] })
       await navigate({ to: '/loads/$id', params: { id: String(id) } })

@@ -10,10 +10,13 @@ import { Mark } from '../../../../web/kit/marks.tsx'
 import { Page } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { ComparisonSection } from '../../comparison/ui/comparison.section.tsx'
 import { Profiled } from '../../profiles/ui/profiled.tsx'
+import { UndoButton } from '../../undo/ui/undo.button.tsx'
+import { undoWords } from '../../undo/ui/words.ts'
 import { getLoad } from '../loads.contract.ts'
 import { FaultyRows } from './faulty-rows.tsx'
-import { STATE_MARK } from './loads.page.tsx'
+import { isUnderWay, STATE_MARK } from './loads.page.tsx'
 import { Warnings } from './warnings.tsx'
 import { loadWords } from './words.ts'
 
@@ -24,24 +27,26 @@ type FullLoad = Awaited<ReturnType<typeof read>>
 const read = (id: string) => call(getLoad, { params: { id: Number(id) } })
 const hadFaults = (load: FullLoad): boolean =>
   load.waitingRows > 0 || (load.answer?.files.some(({ rejected }) => rejected.length > 0) ?? false)
-const isOver = (load: FullLoad): boolean => load.state === 'done' || load.state === 'failed'
 
 /** How far a load is, then what became of each file, then the rows that wait to be mended. */
 export function LoadPage(): ReactNode {
   const { id } = useParams({ from: '/loads/$id' })
   const words = useWords(loadWords)
+  const undoing = useWords(undoWords)
   const { language } = useLanguage()
   const load = useQuery({
     queryKey: ['load', id, language],
     queryFn: () => read(id),
-    refetchInterval: ({ state }) => (state.data === undefined || isOver(state.data) ? false : SOON),
+    refetchInterval: ({ state }) => (state.data === undefined || !isUnderWay(state.data) ? false : SOON),
   })
   if (load.isPending) return <Loader aria-label={words.title} />
   if (load.isError) return <ProblemNote error={load.error} onRetry={() => load.refetch()} />
   const { data } = load
   return (
     <Page
-      title={(data.mends === null ? words.one : words.oneOfRows)(sayMoment(data.createdAt, language))}
+      title={(data.undoes !== null ? undoing.one : data.mends === null ? words.one : words.oneOfRows)(
+        sayMoment(data.createdAt, language),
+      )}
       about={<Mark state={STATE_MARK[data.state]}>{words.states[data.state]}</Mark>}
       actions={
         <>
@@ -50,20 +55,41 @@ export function LoadPage(): ReactNode {
               {words.mendsThis}
             </TextLink>
           )}
+          {data.undoes === null ? null : (
+            <TextLink to="/loads/$id" params={{ id: String(data.undoes) }} size="sm">
+              {undoing.undoes}
+            </TextLink>
+          )}
+          {data.can.includes('undo') ? <UndoButton loadId={data.id} /> : null}
           <TextLink to="/loads" size="sm">
             {words.back}
           </TextLink>
         </>
       }
     >
-      {isOver(data) ? null : <Running load={data} />}
+      {isUnderWay(data) ? <Running load={data} /> : null}
+      {data.takenBack === null ? null : (
+        <Alert color="gray" role="status">
+          {undoing.taken(data.takenBack.by ?? undoing.operator, sayMoment(data.takenBack.at, language))}
+        </Alert>
+      )}
+      {data.state === 'compared' && data.comparison !== null ? (
+        <ComparisonSection load={data} comparison={data.comparison} />
+      ) : null}
       {data.fault === null ? null : (
         <Alert color="red" role="alert" title={words.states.failed}>
           {data.fault.message}
         </Alert>
       )}
-      {data.answer === null ? null : <Answer answer={data.answer} waiting={data.waitingRows} />}
-      {data.state === 'done' && data.mends === null && hadFaults(data) ? <FaultyRows loadId={data.id} /> : null}
+      {data.undoes !== null && data.state === 'done' ? (
+        <Text fw={600} role="status">
+          {undoing.done}
+        </Text>
+      ) : null}
+      {data.answer === null || data.undoes !== null ? null : <Answer answer={data.answer} waiting={data.waitingRows} />}
+      {data.state === 'done' && data.mends === null && data.takenBack === null && hadFaults(data) ? (
+        <FaultyRows loadId={data.id} />
+      ) : null}
     </Page>
   )
 }
@@ -71,12 +97,13 @@ export function LoadPage(): ReactNode {
 function Running({ load }: { load: FullLoad }): ReactNode {
   const words = useWords(loadWords)
   const { language } = useLanguage()
+  const undoing = useWords(undoWords)
   const share = load.rowsTotal === null || load.rowsTotal === 0 ? 100 : (load.rowsRead * 100) / load.rowsTotal
   return (
     <div role="status">
       <Progress value={share} animated={load.rowsTotal === null} aria-label={words.states[load.state]} />
       <Text size="sm" c="dimmed" mt="xs">
-        {`${load.waitsFor === null ? words.progress(sayCount(load.rowsRead, language)) : words.waitsFor(sayMoment(load.waitsFor.createdAt, language))}. ${words.mayLeave}`}
+        {`${load.undoes !== null && load.waitsFor === null ? undoing.progress(Math.floor(load.rowsTotal === null ? 0 : share)) : load.waitsFor === null ? words.progress(sayCount(load.rowsRead, language)) : words.waitsFor(sayMoment(load.waitsFor.createdAt, language))}. ${words.mayLeave}`}
       </Text>
     </div>
   )

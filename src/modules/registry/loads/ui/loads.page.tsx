@@ -10,6 +10,7 @@ import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMay } from '../../../../web/me.tsx'
+import { undoWords } from '../../undo/ui/words.ts'
 import { type Load, listLoads } from '../loads.contract.ts'
 import { DropZone } from './drop-zone.tsx'
 import { loadWords } from './words.ts'
@@ -18,16 +19,20 @@ export const STATE_MARK: Readonly<Record<Load['state'], State>> = {
   waiting: 'none',
   reading: 'none',
   taking: 'none',
+  compared: 'none',
+  dropped: 'none',
   done: 'good',
   failed: 'bad',
 }
 
 const NOW_AND_THEN = 2_000
-const isUnderWay = ({ state }: Load): boolean => state !== 'done' && state !== 'failed'
+/** Something happens of itself. */
+export const isUnderWay = ({ state }: Pick<Load, 'state'>): boolean => ['waiting', 'reading', 'taking'].includes(state)
 
 /** Where spreadsheets come in, and what became of those that came before. */
 export function LoadsPage(): ReactNode {
   const words = useWords(loadWords)
+  const undoing = useWords(undoWords)
   const { language } = useLanguage()
   const mayRun = useMay('load.run')
   const loads = useQuery({
@@ -55,19 +60,26 @@ export function LoadsPage(): ReactNode {
             {
               key: 'files',
               title: words.files,
-              cell: ({ files, mends }) =>
-                mends !== null
-                  ? words.mendedHere
-                  : files.length === 0
-                    ? words.byOperator
-                    : files.map(({ name }) => name).join(', '),
+              cell: ({ files, mends, undoes }) =>
+                undoes !== null
+                  ? undoing.row
+                  : mends !== null
+                    ? words.mendedHere
+                    : files.length === 0
+                      ? words.byOperator
+                      : files.map(({ name }) => name).join(', '),
             },
             {
               key: 'state',
               title: words.state,
-              cell: ({ state, waitingRows, waitsFor }) => (
+              cell: ({ state, waitingRows, waitsFor, takenBack }) => (
                 <>
                   <Mark state={STATE_MARK[state]}>{words.states[state]}</Mark>
+                  {takenBack === null ? null : (
+                    <Text size="xs" c="dimmed">
+                      {undoing.taken(takenBack.by ?? undoing.operator, sayMoment(takenBack.at, language))}
+                    </Text>
+                  )}
                   {waitingRows === 0 ? null : <Text size="xs">{words.toMend(waitingRows)}</Text>}
                   {waitsFor === null ? null : (
                     <Text size="xs" c="dimmed">

@@ -1,0 +1,135 @@
+import type { LoadResult } from '../exchange/load.answer.ts'
+import { changePeople, inTrial, MANY, refreshStatistics } from '../exchange/load.effect.ts'
+import {
+  type LoadTask,
+  oneAtATime,
+  progressOf,
+  type TakenSheet,
+  takeFiles,
+  untilItStands,
+} from '../exchange/load.run.ts'
+import type { Staging } from '../exchange/staging.ts'
+import { DIFFERENCE_COLUMNS, headersOf, selectDifferences } from './difference.sql.ts'
+
+/** What a load would come to, as kept with it. */
+export type Comparison = {
+  /** The matching revision it holds for. */
+  readonly revision: number
+  readonly result: LoadResult
+  /** By the place of the sheet in the result. */
+  readonly sheets: readonly {
+    /** Of the cells of what is new. */
+    readonly headers: readonly string[]
+    readonly changed: number
+    readonly gone: number
+  }[]
+  readonly people: { readonly added: number; readonly changed: number }
+}
+
+export type CompareTask = Omit<LoadTask, 'loadId'> & {
+  /** Null: nobody keeps what differs. */
+  readonly loadId: number | null
+  /** Who has not left by this day is missed in the files. */
+  readonly day: string
+}
+
+/** Does all that loading the files does and lets it go; with a load, what would differ is kept for it. */
+export async function compareFiles(task: CompareTask): Promise<Comparison> {
+  return await oneAtATime(task, (staging, db) =>
+    untilItStands(async (refused) => {
+      const at = new Date().toISOString()
+      const { comparison, differences } = await inTrial(staging, async () => {
+        const loadId = task.loadId ?? (await addLoad(staging))
+        const report = progressOf({ ...task, loadId })
+        const taken = await takeFiles({ ...task, loadId }, staging, db, { refused, report, isTrial: true })
+        const brought = await changePeople(staging, loadId, taken.state, task.keyring)
+        // The same as at the end of a load: planned for empty tables the differences would take minutes.
+        const many = [...taken.touched].flatMap(([table, rows]) => (rows > MANY ? [table] : []))
+        await refreshStatistics(staging, [...many, ...(brought > MANY ? ['registry.person'] : [])])
+        await staging.run('create index on load_named (id)')
+        await staging.run('analyze load_named')
+        await staging.run(
+          `create temp table found_difference on commit drop as
+            ${selectDifferences(loadId, taken.sheets, task.sheets, task.day)}`,
+        )
+        const { result, revision, sheets } = taken
+        const people = { added: brought, changed: await countPeople(staging, loadId) }
+        const comparison = { revision, result, sheets: await countSheets(staging, sheets), people }
+        return { comparison, differences: task.loadId === null ? Buffer.alloc(0) : await copyOut(staging) }
+      })
+      if (task.loadId !== null) await keep(staging, task.loadId, { ...comparison, at }, differences)
+      return comparison
+    }),
+  )
+}
+
+/** Goes with the transaction. */
+async function addLoad(staging: Staging): Promise<number> {
+  const [row] = await staging.run<{ id: number }>('insert into registry.load default values returning id')
+  return row?.id ?? 0
+}
+
+async function countSheets(staging: Staging, sheets: readonly TakenSheet[]): Promise<Comparison['sheets']> {
+  const rows = await staging.run<{ sheet: number; changed: number; gone: number }>(
+    `select sheet, count(*) filter (where kind = 'changed')::int as changed,
+      count(*) filter (where kind = 'gone')::int as gone from found_difference group by sheet`,
+  )
+  return sheets.map(({ sheet: declared }, at) => {
+    const { changed = 0, gone = 0 } = rows.find(({ sheet }) => sheet === at) ?? {}
+    return { headers: headersOf(declared), changed, gone }
+  })
+}
+
+async function countPeople(staging: Staging, load: number): Promise<number> {
+  const [row] = await staging.run<{ n: number }>(
+    "select count(*)::int as n from registry.load_image where load_id = $1 and target = 'registry.person'",
+    [load],
+  )
+  return row?.n ?? 0
+}
+
+/** As many differences as are kept of a load. */
+const MOST = 200_000
+
+async function copyOut(staging: Staging): Promise<Buffer> {
+  let text: Buffer = Buffer.alloc(0)
+  await staging.begin(async (connection) => {
+    text = await connection.copyOut(`select ${DIFFERENCE_COLUMNS.join(', ')} from found_difference limit ${MOST}`)
+  })
+  await staging.settle()
+  return text
+}
+
+/** In place of what an earlier comparison of the load found. */
+async function keep(
+  staging: Staging,
+  load: number,
+  comparison: Comparison & { readonly at: string },
+  differences: Buffer,
+): Promise<void> {
+  const columns = DIFFERENCE_COLUMNS.join(', ')
+  await staging.run('begin')
+  try {
+    await staging.run('delete from registry.load_difference where load_id = $1', [load])
+    await staging.run(
+      `create temp table kept_difference on commit drop as select ${columns} from registry.load_difference where false`,
+    )
+    await staging.begin((connection) => connection.copy('kept_difference', DIFFERENCE_COLUMNS, differences))
+    await staging.run(
+      `insert into registry.load_difference (load_id, ${columns}) select $1, ${columns} from kept_difference
+        order by kind, sheet, row_no`,
+      [load],
+    )
+    const rows = comparison.result.files.reduce((sum, file) => sum + file.rows, 0)
+    await staging.run(
+      `update registry.load set state = 'compared', fault = null, comparison = $2, rows_read = $3, rows_total = $3
+        where id = $1`,
+      [load, JSON.stringify(comparison), rows],
+    )
+    await staging.run('commit')
+  } catch (error) {
+    await staging.settle().catch(() => {})
+    await staging.run('rollback')
+    throw error
+  }
+}

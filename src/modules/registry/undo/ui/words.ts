@@ -1,0 +1,53 @@
+import { sayMany } from '../../../../web/formats.ts'
+import { defineWords } from '../../../../web/words.ts'
+
+export const undoWords = defineWords(
+  {
+    button: 'Вернуть как было',
+    title: 'Вернуть всё, как было до этой загрузки?',
+    looking: 'Смотрим, что изменится',
+    removed: 'Будет удалено',
+    restored: 'Получит прежние значения',
+    nothing: 'Эта загрузка ничего не изменила: останется только пометка, что она взята обратно.',
+    forgotten: (rows: number) =>
+      `Из строк с ошибкой уйдут: ${sayMany(rows, 'ru', { one: 'строка', few: 'строки', many: 'строк', other: 'строки' })}.`,
+    waiting: (rows: number) =>
+      `Снова будут ждать исправления: ${sayMany(rows, 'ru', { one: 'строка', few: 'строки', many: 'строк', other: 'строки' })} прежних загрузок.`,
+    yes: 'Вернуть как было',
+    cancel: 'Оставить',
+    blocked: 'Вернуть нельзя: на этой загрузке держится другое',
+    blockedDetail: 'Сначала верните или удалите то, что перечислено ниже, начиная с последнего.',
+    load: (when: string) => `Загрузка: ${when}`,
+    open: 'Открыть',
+    taken: (by: string, when: string) => `Взята обратно: ${by}, ${when}`,
+    operator: 'администратор',
+    undoes: 'Загрузка, которую взяли обратно',
+    one: (when: string) => `Возврат загрузки: ${when}`,
+    row: 'возврат загрузки',
+    progress: (share: number) => `Возвращаем как было: ${share} %. Страницу можно закрыть.`,
+    done: 'Всё стало как до загрузки',
+  },
+  {
+    button: 'Put back as it was',
+    title: 'Put everything back as it was before this load?',
+    looking: 'Looking what would change',
+    removed: 'Will go',
+    restored: 'Will have earlier values again',
+    nothing: 'This load changed nothing: it is only marked as taken back.',
+    forgotten: (rows) => `Faulty rows that go: ${rows}.`,
+    waiting: (rows) => `Faulty rows of earlier loads that wait again: ${rows}.`,
+    yes: 'Put back',
+    cancel: 'Leave it',
+    blocked: 'It cannot be put back: other records rest on this load',
+    blockedDetail: 'Take back or remove what is listed here first, the latest first.',
+    load: (when) => `Load: ${when}`,
+    open: 'Open',
+    taken: (by, when) => `Taken back: ${by}, ${when}`,
+    operator: 'the operator',
+    undoes: 'The load that was taken back',
+    one: (when) => `Load taken back: ${when}`,
+    row: 'a load taken back',
+    progress: (share) => `Putting back: ${share} %. You may leave this page.`,
+    done: 'All is as it was before the load',
+  },
+)
