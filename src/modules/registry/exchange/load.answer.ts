@@ -101,13 +101,13 @@ export function tellUnread(
  * right is a warning of each row and column.
  */
 export function asPromised(answer: LoadAnswer): LoadAnswer {
-  const files = answer.files.map(({ profiled, warnings, ...file }) => {
-    const promised = warnings.map(({ row, code, message }) => ({ row, code, message }))
-    if (profiled === undefined) return { ...file, warnings: promised }
+  const files = answer.files.map(({ profiled, ...file }) => {
+    const warnings = file.warnings.map(({ row, code, message }) => ({ row, code, message }))
+    if (profiled === undefined) return { ...file, warnings }
     const remarks = profiled.remarks.flatMap(({ code, column, message, rows }) =>
       rows.map((row) => ({ row, column, code, message })),
     )
-    return { ...file, warnings: [...promised, ...remarks], profiled: { ...profiled, remarks: [] } }
+    return { ...file, warnings: [...warnings, ...remarks], profiled: { ...profiled, remarks: [] } }
   })
   return { ...answer, files }
 }
