@@ -27,6 +27,7 @@ export const classifierRoutes: readonly Route[] = [
     may: 'classifier.manage',
     over: async ({ db }, { params }) => ((await repo.isKind(db, params.kind)) ? 'district' : undefined),
     run: async ({ tx, note, actor }, { params, body }) => {
+      if (!(await repo.isKind(tx, params.kind))) throw new Refusal('not_found', 'not_found')
       const added = await repo.insertValue(tx, params.kind, body.label)
       if (added === undefined) throw invalidField('label', 'label_taken')
       note({ kind: 'classifier_value', id: added.id, details: { kind: params.kind } })

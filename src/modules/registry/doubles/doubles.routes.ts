@@ -78,6 +78,7 @@ export const doubleRoutes: readonly Route[] = [
     may,
     over: bothOf,
     run: async ({ tx, actor, note }, { body }) => {
+      if ((await bothOf({ db: tx }, { body })) === undefined) throw new Refusal('not_found', 'not_found')
       note({ kind: 'person', id: body.first, details: { apart: body.second } })
       await repo.insertToldApart(tx, body, actor.account)
       return undefined
