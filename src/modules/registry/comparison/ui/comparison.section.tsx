@@ -9,7 +9,7 @@ import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import type { Comparison, Load } from '../../loads/loads.contract.ts'
 import { compareLoad, dropLoad, takeComparedLoad } from '../comparison.contract.ts'
-import { Differences } from './differences.tsx'
+import { Differences, type Kind } from './differences.tsx'
 import { comparisonWords } from './words.ts'
 
 const COMMANDS = { take: takeComparedLoad, compare: compareLoad, drop: dropLoad } as const
@@ -91,7 +91,13 @@ export function ComparisonSection({ load, comparison }: Props): ReactNode {
           </Group>
         ) : null}
       </Section>
-      <Differences loadId={load.id} at={comparison.at} />
+      <Differences key={comparison.at} loadId={load.id} at={comparison.at} first={firstKind(files)} />
     </>
   )
 }
+
+const LOOKED_AT: readonly Kind[] = ['changed', 'new', 'faulty', 'gone']
+
+/** What there is to look at: changes before all else. */
+const firstKind = (files: readonly Readonly<Record<Kind, number>>[]): Kind =>
+  LOOKED_AT.find((kind) => files.some((file) => file[kind] > 0)) ?? 'changed'

@@ -13,15 +13,17 @@ import { type Difference, KINDS, listDifferences } from '../comparison.contract.
 import { comparisonWords } from './words.ts'
 
 const SIZE = 25
-type Kind = Difference['kind']
+export type Kind = Difference['kind']
+
+type Props = { readonly loadId: number; readonly at: string; readonly first: Kind }
 
 const isKind = (value: string | null): value is Kind => KINDS.some((kind) => kind === value)
 
-/** Row by row what would change, a kind a tab; `at` tells one comparison from the next. */
-export function Differences({ loadId, at }: { loadId: number; at: string }): ReactNode {
+/** Row by row what would change, a kind a tab; `at` tells one comparison from the next, `first` is what is shown first. */
+export function Differences({ loadId, at, first }: Props): ReactNode {
   const words = useWords(comparisonWords)
   const { language } = useLanguage()
-  const [kind, setKind] = useState<Kind>('changed')
+  const [kind, setKind] = useState<Kind>(first)
   const [q, setSearch] = useState<string>()
   const [page, setPage] = useState(1)
   const found = useQuery({

@@ -39,7 +39,7 @@ export function UndoModal({ loadId, onClose }: { loadId: number; onClose: () => 
         {plan.data === undefined ? null : isBlocked ? <Obstacles plan={plan.data} /> : <Effects plan={plan.data} />}
         <Group gap="xs">
           {plan.data === undefined || isBlocked ? null : (
-            <Button color="red" loading={undo.isPending} onClick={() => undo.mutate()}>
+            <Button loading={undo.isPending} onClick={() => undo.mutate()}>
               {words.yes}
             </Button>
           )}
