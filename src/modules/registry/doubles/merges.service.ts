@@ -1,6 +1,6 @@
 import { sqlState, type Tx } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
-import { restoreColumns } from '../history/history.repo.ts'
+import { restoreColumns, restoreRow } from '../history/history.repo.ts'
 import { differing } from '../history/revised.ts'
 import { findPersonRow, holdPeople, rebuildSpans } from '../people/people.repo.ts'
 import { refuseNamesake } from '../people/people.service.ts'
@@ -134,13 +134,13 @@ export async function undoMerge(tx: Tx, id: number, account: number | null): Pro
     if (changed.length > 0) {
       await restoreColumns(tx, { kind: 'person', id: keptId, image: keptBefore, columns: changed })
     }
-    await records.putBack(tx, 'registry.person', gone)
+    await restoreRow(tx, 'registry.person', gone)
     await repo.deleteSurnames(tx, keptId, merge.surnames)
     await repo.insertSurnames(tx, goneId, merge.goneSurnames)
     for (const { ids, ...belonging } of merge.moved) {
       await records.moveRecords(tx, belonging, { from: keptId, to: goneId, ids })
     }
-    for (const { table, row } of merge.dropped) await records.putBack(tx, table, row)
+    for (const { table, row } of merge.dropped) await restoreRow(tx, table, row)
   } catch (error) {
     if (IN_THE_WAY.has(sqlState(error) ?? '')) throw new Refusal('conflict', 'undo_in_use')
     throw error

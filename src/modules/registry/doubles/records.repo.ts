@@ -76,13 +76,3 @@ export async function moveRecords(
     update ${sql.table(table)} set ${person} = ${to} where ${person} = ${from} and ${only} returning id`.execute(tx)
   return { table, column, ids: rows.map(({ id }) => id) }
 }
-
-/** Puts a removed row back as it was, with its id; what the database works out itself it works out anew. */
-export async function putBack(tx: Tx, table: string, row: Row): Promise<void> {
-  const { rows } = await sql<{ name: string }>`
-    select attname::text as name from pg_attribute
-    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`.execute(tx)
-  const columns = sql.join(rows.filter(({ name }) => name in row).map(({ name }) => sql.ref(name)))
-  await sql`insert into ${sql.table(table)} (${columns}) overriding system value
-    select ${columns} from jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(row)}::jsonb)`.execute(tx)
-}

@@ -110,11 +110,16 @@ export async function restoreColumns(
     where t.id = ${id}`.execute(tx)
 }
 
-/** Puts a removed row back as it was, with its id. */
-export async function restoreRow(tx: Tx, kind: Kind, image: Image): Promise<void> {
-  const table = sql.table(REVISED[kind].table)
-  await sql`insert into ${table} overriding system value
-    select * from jsonb_populate_record(null::${table}, ${JSON.stringify(image)}::jsonb)`.execute(tx)
+/** Puts a removed row back as it was, with its id; what the database works out itself it works out anew. */
+export async function restoreRow(tx: Tx, table: string, image: Image): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select attname::text as name from pg_attribute
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`.execute(tx)
+  const columns = sql.join(rows.filter(({ name }) => name in image).map(({ name }) => sql.ref(name)))
+  await sql`insert into ${sql.table(table)} (${columns}) overriding system value
+    select ${columns} from jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(image)}::jsonb)`.execute(
+    tx,
+  )
 }
 
 export async function removeRow(tx: Tx, kind: Kind, id: number): Promise<void> {

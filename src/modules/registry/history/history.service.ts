@@ -4,7 +4,7 @@ import { rebuildSpansOf } from '../organisations/organisations.repo.ts'
 import { addSurname, findPersonRow, holdPeople, rebuildSpans } from '../people/people.repo.ts'
 import { refuseNamesake } from '../people/people.service.ts'
 import * as repo from './history.repo.ts'
-import { differing, type Image, type Kind } from './revised.ts'
+import { differing, type Image, type Kind, REVISED } from './revised.ts'
 
 const UNIQUE = '23505'
 const REFERRED = '23503'
@@ -66,7 +66,7 @@ async function takeBack(tx: Tx, revision: repo.StoredRevision, account: number |
     if (kind === 'person') await undoPlaces(tx, id, account)
     await repo.removeRow(tx, kind, id)
   } else if (after === null) {
-    await repo.restoreRow(tx, kind, before)
+    await repo.restoreRow(tx, REVISED[kind].table, before)
   } else {
     await repo.restoreColumns(tx, { kind, id, image: before, columns: differing(before, after) })
     if (kind === 'person') await settlePerson(tx, id, after)

@@ -101,8 +101,8 @@ async function takeBack(staging: Staging, { undo, sheets, holders, onProgress }:
 /** Who went has none; of the others those are rebuilt whose places of work changed. */
 async function settleSpans(staging: Staging): Promise<void> {
   await staging.run('delete from registry.person_span s using undo_person g where s.person_id = g.id')
-  const [has] = await staging.run<{ any: boolean }>('select exists (select from undo_touched) as any')
-  if (has?.any !== true) return
+  const [has] = await staging.run<{ touched: boolean }>('select exists (select from undo_touched) as touched')
+  if (has?.touched !== true) return
   await staging.run('select registry.rebuild_spans(array(select distinct person_id from undo_touched))')
 }
 
