@@ -663,6 +663,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     shows: true,
     asks: (w, p) => ({ query: { date: '2026-01-31', by: 'organisation', code: at(w, p).district.indicator } }),
   },
+  listIndicatorSureness: {
+    may: 'indicator.read',
+    belongs: 'nothing',
+    asks: (w, p) => ({ query: { date: '2026-01-31', code: at(w, p).district.indicator } }),
+  },
   listIndicatorTrends: {
     may: 'indicator.read',
     belongs: 'nothing',

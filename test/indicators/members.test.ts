@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Sureness } from '../../src/modules/indicators/values/values.contract.ts'
 import { loadFolder } from '../../src/modules/registry/index.ts'
 import { modules } from '../../src/modules.ts'
 import { sheets } from '../../src/sheets.ts'
@@ -28,7 +29,7 @@ beforeAll(async () => {
 }, 120_000)
 
 type Members = {
-  parts: { counted: number; rest: number; unknown: number }
+  parts: { counted: number; rest: number; unknown: number; unsure: number }
   total: number
   definitionVersion: number
   items: {
@@ -51,6 +52,12 @@ async function members(who: Person, code: string, query: Record<string, string> 
   const reply = await who.ask('GET', `/api/indicators/${code}/members?${new URLSearchParams({ date: DATE, ...query })}`)
   expect(reply.statusCode, reply.body).toBe(200)
   return reply.json()
+}
+
+const tallied = (named: Members['items']): Record<string, number> => {
+  const tally: Record<string, number> = {}
+  for (const reason of named.flatMap(({ unknown }) => unknown)) tally[reason] = (tally[reason] ?? 0) + 1
+  return tally
 }
 
 async function figures(who: Person, query: string): Promise<Indicator[]> {
@@ -120,6 +127,34 @@ test('those not counted say why', async () => {
   for (const person of items) expect(person.unknown).toEqual(['должность не классифицирована'])
 })
 
+test('how much of a figure is unsure is told with it, and leads to as many people', async () => {
+  const reply = await methodist.ask('GET', `/api/indicators/sureness?date=${DATE}`)
+  expect(reply.statusCode, reply.body).toBe(200)
+  const { items }: { items: Sureness[] } = reply.json()
+  for (const { code, base, unsure, reasons } of items) {
+    const { parts, items: named } = await members(methodist, code, { part: 'unsure', size: '200' })
+    expect(parts.unsure, code).toBe(unsure)
+    expect(parts.unsure, code).toBeGreaterThanOrEqual(parts.unknown)
+    expect(named, code).toHaveLength(Math.min(200, unsure))
+    expect(parts.counted + parts.rest, code).toBe(base)
+    if (unsure <= 200) expect(tallied(named), code).toEqual(Object.fromEntries(reasons.map((r) => [r.reason, r.count])))
+  }
+  expect(items.find(({ code }) => code === 'P04')).toMatchObject({
+    reasons: [{ reason: 'должность не классифицирована' }],
+  })
+  expect(items.some(({ unsure }) => unsure === 0)).toBe(true)
+})
+
+test('a head is told of the own school, and nothing of figures of a closed purpose', async () => {
+  const codes = async (who: Person): Promise<string[]> =>
+    (await who.ask('GET', `/api/indicators/sureness?date=${DATE}`)).json().items.map(({ code }: Sureness) => code)
+  const [all, own] = [await codes(methodist), await codes(head)]
+  expect(own).toEqual(all.filter((code) => own.includes(code)))
+  const one = async (who: Person) =>
+    (await who.ask('GET', `/api/indicators/sureness?date=${DATE}&code=P10`)).json().items[0]
+  expect((await one(head)).base).toBeLessThan((await one(methodist)).base)
+})
+
 test('pages neither repeat nor miss anybody', async () => {
   const seen = new Set<number>()
   for (let page = 1; page <= 4; page++) {
@@ -137,6 +172,7 @@ test('a head sees the own school only, and its sum as the total', async () => {
   expect((await members(head, 'P10')).parts.counted).toBe(mine?.numerator)
   expect((await members(head, 'P10', { slice: 'organisation', key: 'Ш001' })).parts).toEqual({
     counted: 0,
+    unsure: 0,
     rest: 0,
     unknown: 0,
   })

@@ -16,4 +16,4 @@ export {
   yearTo,
 } from './values/compute.ts'
 export { hideSmall, restsOnIsland } from './values/islands.ts'
-export { findUnknown, type Unknown } from './values/unknown.ts'
+export { findSureness, type Sureness } from './values/sureness.ts'

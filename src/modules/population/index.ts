@@ -14,6 +14,7 @@ export * as literal from './literal.ts'
 export {
   compileEvidence,
   compileMembers,
+  compileParts,
   type FactRow,
   type MemberRow,
   type MembersContext,
@@ -21,6 +22,8 @@ export {
   type MembersRequest,
   numberedLeaves,
   type Part,
+  type PartsRequest,
+  type PartsRow,
 } from './members.ts'
 export { findNames, type Names } from './names.ts'
 export { leavesOf, type Population } from './population.contract.ts'

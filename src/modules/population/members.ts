@@ -8,9 +8,10 @@ import { windowAt } from './window.ts'
 
 /**
  * Which members of a figure are asked for: those counted; those only in the denominator; those who are not counted
- * because something about them is unknown.
+ * because something about them is unknown; all for whom something unknown leaves the figure open, whether they stand
+ * outside of it (`unknown`) or are in the denominator and might be in the numerator too.
  */
-export type Part = 'counted' | 'rest' | 'unknown'
+export type Part = 'counted' | 'rest' | 'unknown' | 'unsure'
 
 export type MembersRequest = {
   readonly subject: string
@@ -24,6 +25,9 @@ export type MembersRequest = {
   readonly limit: number
   readonly offset: number
 }
+
+/** The same without a page of names. */
+export type PartsRequest = Omit<MembersRequest, 'part' | 'limit' | 'offset'>
 
 export type MembersContext = {
   readonly vocabulary: Vocabulary
@@ -44,6 +48,7 @@ export type MemberRow = {
 export type MembersPage = {
   readonly counted: number
   readonly rest: number
+  readonly unknown: number
   readonly unsure: number
   readonly members: readonly MemberRow[]
 }
@@ -51,6 +56,34 @@ export type MembersPage = {
 /** One statement that answers with one row, a MembersPage. */
 export function compileMembers(request: MembersRequest, context: MembersContext): string {
   const at: AsOf = { tenant: context.tenant, date: request.date }
+  const { subject, ctes, leaves } = gathered(request, context, at)
+  const unknown = leaves.map(({ index }) => `case when u${index} then ${index} end`)
+  return `with ${ctes.join(',\n')},
+page as (select m.*, named.label from m join (${subject.labels(at)}) as named on named.id = m.id
+  where ${PART_CONDITIONS[request.part]}
+  order by named.label, m.id limit ${literal.int(request.limit)} offset ${literal.int(request.offset)})
+select ${COUNTS},
+  (select coalesce(json_agg(json_build_object('id', page.id, 'label', label,
+    'organisation', json_build_object('id', o.id, 'code', o.code, 'name', o.name),
+    'unknown', array_remove(array[${unknown.join(', ')}]::int[], null)) order by label, page.id), '[]')
+    from page join registry.organisation o on o.tenant_id = ${literal.int(at.tenant)} and o.id = page.organisation) as members
+from m`
+}
+
+/** How many are in each part, and of how many for whom the figure is open each leaf (by its number) is unknown. */
+export type PartsRow = Omit<MembersPage, 'members'> & { readonly reasons: Readonly<Record<string, number>> }
+
+/** One statement that answers with one row, a PartsRow; nobody is named. */
+export function compileParts(request: PartsRequest, context: MembersContext): string {
+  const { ctes, leaves } = gathered(request, context, { tenant: context.tenant, date: request.date })
+  const reasons = leaves.map(
+    ({ index }) => `'${index}', count(*) filter (where (${PART_CONDITIONS.unsure}) and u${index})::int`,
+  )
+  return `with ${ctes.join(',\n')} select ${COUNTS}, json_build_object(${reasons.join(', ')}) as reasons from m`
+}
+
+/** Everybody who may belong to a figure as the table expression `m`, with what is known of each. */
+function gathered(request: PartsRequest, context: MembersContext, at: AsOf) {
   const plan = createPlan(request.subject, { ...context, at, exact: true }, 'm_')
   const { subject } = plan
   const of = plan.expression(request.of)
@@ -69,19 +102,7 @@ export function compileMembers(request: MembersRequest, context: MembersContext)
     ...leaves.map(({ index, sql }) => `(${sql}) is null as u${index}`),
   ]
   const base = `m as materialized (select ${columns.join(', ')} from ${from} where ${[where, ...limits].join(' and ')})`
-  const unknown = leaves.map(({ index }) => `case when u${index} then ${index} end`)
-  return `with ${[...(asked.length === 0 ? [] : [mine]), ...ctes, base].join(',\n')},
-page as (select m.*, named.label from m join (${subject.labels(at)}) as named on named.id = m.id
-  where ${PART_CONDITIONS[request.part]}
-  order by named.label, m.id limit ${literal.int(request.limit)} offset ${literal.int(request.offset)})
-select count(*) filter (where ${PART_CONDITIONS.counted})::int as counted,
-  count(*) filter (where ${PART_CONDITIONS.rest})::int as rest,
-  count(*) filter (where ${PART_CONDITIONS.unknown})::int as unsure,
-  (select coalesce(json_agg(json_build_object('id', page.id, 'label', label,
-    'organisation', json_build_object('id', o.id, 'code', o.code, 'name', o.name),
-    'unknown', array_remove(array[${unknown.join(', ')}]::int[], null)) order by label, page.id), '[]')
-    from page join registry.organisation o on o.tenant_id = ${literal.int(at.tenant)} and o.id = page.organisation) as members
-from m`
+  return { subject, leaves, ctes: [...(asked.length === 0 ? [] : [mine]), ...ctes, base] }
 }
 
 /** The subjects asked for: where there are few, only their facts are looked for. */
@@ -91,7 +112,12 @@ const PART_CONDITIONS: Readonly<Record<Part, string>> = {
   counted: 'is_of and is_who',
   rest: 'is_of and is_who is not true',
   unknown: 'is_of is null',
+  unsure: 'is_of is null or (is_of and is_who is null)',
 }
+
+const COUNTS = (['counted', 'rest', 'unknown', 'unsure'] as const)
+  .map((part) => `count(*) filter (where ${PART_CONDITIONS[part]})::int as ${part}`)
+  .join(', ')
 
 function sliceCondition({ name, key }: { name: string; key: string }, slices: Readonly<Record<string, Slice>>): string {
   const slice = slices[name]
@@ -118,7 +144,7 @@ export function numberedLeaves({ of, who }: Pick<MembersRequest, 'of' | 'who'>):
   return [...seen.values()]
 }
 
-function attributeLeaves(request: MembersRequest, context: MembersContext, at: AsOf): { index: number; sql: string }[] {
+function attributeLeaves(request: PartsRequest, context: MembersContext, at: AsOf): { index: number; sql: string }[] {
   return numberedLeaves(request).flatMap(({ index, leaf }) => {
     const term = termOf(context.vocabulary, request.subject, leaf)
     return term.kind === 'fact' || term.kind === 'link'

@@ -1,6 +1,6 @@
 import type { Band, Standing } from '../../indicators/bands/bands.contract.ts'
 import { standingOf } from '../../indicators/bands/bands.contract.ts'
-import { amountOf, type Figure, type Unknown } from '../../indicators/index.ts'
+import { amountOf, type Figure, type Sureness } from '../../indicators/index.ts'
 
 /** An indicator as the note speaks of it. */
 export type NoteFigure = {
@@ -16,7 +16,7 @@ export type NoteFigure = {
   readonly band: Band | undefined
   readonly slices: readonly NoteSlice[]
   /** Who is not counted because something is not known of them; undefined where that is closed. */
-  readonly unknown: Unknown | undefined
+  readonly sureness: Sureness | undefined
   /** Terms its definition speaks of, and of what: from them follows whose work it is. */
   readonly subject: string
   readonly terms: readonly string[]

@@ -18,7 +18,7 @@ const row = (id: number, numerator: number): NoteRow => ({
 
 const figure = (code: string, over: Partial<NoteFigure>): NoteFigure => ({
   ...{ code, title: `Доля ${code}`, sentence: 'педагоги', isShare: true, series: [], band: undefined, slices: [] },
-  ...{ unknown: undefined, subject: 'person', terms: [], before: { numerator: 20, denominator: 40 } },
+  ...{ sureness: undefined, subject: 'person', terms: [], before: { numerator: 20, denominator: 40 } },
   now: { numerator: 20, denominator: 40 },
   ...over,
 })

@@ -6,12 +6,12 @@ import {
   type Figure,
   findBands,
   findDefinitionsAt,
-  findUnknown,
+  findSureness,
   hideSmall,
   quantitiesOf,
   restsOnIsland,
+  type Sureness,
   sayDefinition,
-  type Unknown,
   yearTo,
 } from '../../indicators/index.ts'
 import { leavesOf, type Vocabulary } from '../../population/index.ts'
@@ -51,8 +51,8 @@ export async function gatherNote(
   const figures: NoteFigure[] = []
   for (const [i, computed] of now.entries()) {
     const closed = !unmasked && restsOnIsland(vocabulary, computed.definition.body)
-    const unknown = closed ? undefined : await findUnknown(db, computed.definition, { ...options, date })
-    figures.push(figureOf(vocabulary, computed, before[i], { band: bands.get(computed.definition.code), unknown }))
+    const sureness = closed ? undefined : await findSureness(db, computed.definition, { ...options, date })
+    figures.push(figureOf(vocabulary, computed, before[i], { band: bands.get(computed.definition.code), sureness }))
   }
   const organisations = await findOrganisationTypes(db)
   const district = await findDistrictRow(db)
@@ -73,7 +73,7 @@ function figureOf(
   vocabulary: Vocabulary,
   { definition, dates, points, slices }: Computed,
   before: Computed | undefined,
-  { band, unknown }: { band: NoteFigure['band']; unknown: Unknown | undefined },
+  { band, sureness }: { band: NoteFigure['band']; sureness: Sureness | undefined },
 ): NoteFigure {
   const isSeries = definition.body.series !== undefined
   const { numerator, denominator } = quantitiesOf(definition.body)
@@ -88,7 +88,7 @@ function figureOf(
     series: isSeries ? dates.flatMap((date, i) => (points[i] === undefined ? [] : [{ date, figure: points[i] }])) : [],
     band,
     slices: [...slices].map(([name, rows]) => sliceOf(name, rows, before?.slices.get(name))),
-    unknown,
+    sureness,
     subject: numerator.subject,
     terms: termsOf([numerator.of, ...(denominator === undefined ? [] : [denominator.of])]),
   }

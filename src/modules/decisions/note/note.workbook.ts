@@ -185,8 +185,8 @@ function gapsSheet({ figures, faultyRows }: NoteFacts): WrittenSheet {
       { header: 'Сколько', width: 10 },
     ],
     rows: [
-      ...figures.flatMap(({ code, unknown }) =>
-        [...(unknown?.reasons ?? [])].map(([reason, count]) => [code, 'не учтены и не исключены', reason, count]),
+      ...figures.flatMap(({ code, sureness }) =>
+        [...(sureness?.reasons ?? [])].map(([reason, count]) => [code, 'не учтены и не исключены', reason, count]),
       ),
       ...(faultyRows ?? []).map(({ file, reason, count }) => [file, 'строки не приняты', reason, count]),
     ],

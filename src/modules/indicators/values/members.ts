@@ -38,6 +38,7 @@ export type Cell = {
   readonly counted: number
   readonly rest: number
   readonly unknown: number
+  readonly unsure: number
   readonly members: readonly CellMember[]
 }
 
@@ -71,7 +72,8 @@ export async function findCell(
     subject: request.subject,
     counted: page.counted,
     rest: page.rest,
-    unknown: page.unsure,
+    unknown: page.unknown,
+    unsure: page.unsure,
     members: page.members.map(({ id, label, organisation, unknown }) => ({
       id,
       label,

@@ -44,6 +44,29 @@ export const listIndicators = endpoint({
   }),
 })
 
+const Sureness = z.object({
+  code: z.string(),
+  /** Who certainly belongs to what is counted. */
+  base: z.int(),
+  unsure: z.int(),
+  /** What is not known, for how many of the unsure; the commonest first. */
+  reasons: z.array(z.object({ reason: z.string(), count: z.int() })),
+})
+export type Sureness = z.infer<typeof Sureness>
+
+export const listSureness = endpoint({
+  id: 'listIndicatorSureness',
+  method: 'get',
+  path: '/api/indicators/sureness',
+  summary:
+    'For how many nobody can say whether they count, by indicator, and why; figures of closed purposes are left out',
+  query: z.object({ date: Day.optional(), code: manyOf(IndicatorCode) }),
+  reply: z.object({
+    date: Day,
+    items: z.array(Sureness),
+  }),
+})
+
 export const getDataAge = endpoint({
   id: 'getDataAge',
   method: 'get',
@@ -88,8 +111,11 @@ const CellQuery = z.object({
   date: Day.optional(),
   slice: SliceName.optional(),
   key: z.string().min(1).max(300).optional(),
-  /** counted: the numerator; rest: only in the denominator; unknown: not counted because something is not known. */
-  part: z.enum(['counted', 'rest', 'unknown']).default('counted'),
+  /**
+   * counted: the numerator; rest: only in the denominator; unknown: not counted because something is not known; unsure:
+   * these, and those of the rest who might count if it were known.
+   */
+  part: z.enum(['counted', 'rest', 'unknown', 'unsure']).default('counted'),
 })
 
 export const listMembers = endpoint({
@@ -104,8 +130,8 @@ export const listMembers = endpoint({
   }),
   reply: z.object({
     subject: z.string(),
-    /** Sizes of the three parts. */
-    parts: z.object({ counted: z.int(), rest: z.int(), unknown: z.int() }),
+    /** Sizes of the parts. */
+    parts: z.object({ counted: z.int(), rest: z.int(), unknown: z.int(), unsure: z.int() }),
     definitionVersion: z.int(),
     countedAt: z.iso.datetime(),
     items: z.array(Member),

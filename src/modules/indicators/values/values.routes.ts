@@ -3,7 +3,7 @@ import type { ReadDb } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { type CommandContext, command, query, type Route } from '../../../platform/http/route.ts'
 import { WORKBOOK_TYPE } from '../../../platform/spreadsheets/index.ts'
-import { requireTenant, type Vocabulary, within } from '../../population/index.ts'
+import { type Part, requireTenant, type Vocabulary, within } from '../../population/index.ts'
 import { findLastLoad } from '../../registry/index.ts'
 import type { Definition } from '../definitions/definition.contract.ts'
 import { findDefinitionsAt } from '../definitions/definitions.repo.ts'
@@ -14,6 +14,7 @@ import { type CellMember, findCell } from './members.ts'
 import { membersWorkbook } from './members.workbook.ts'
 import { findSliceKey } from './slices.ts'
 import { slicesWorkbook } from './slices.workbook.ts'
+import { findSureness, type Sureness } from './sureness.ts'
 import * as contract from './values.contract.ts'
 
 export function valueRoutes(vocabulary: Vocabulary): readonly Route[] {
@@ -34,6 +35,21 @@ export function valueRoutes(vocabulary: Vocabulary): readonly Route[] {
         const computed = await computeIndicators(db, definitions, options)
         const shown = mayAlso('island.diagnostics') ? computed : computed.map((c) => hideSmall(vocabulary, c))
         return { ...shownOf(date, shown, language), of: reach.district ? ('district' as const) : ('own' as const) }
+      },
+    }),
+    query(contract.listSureness, {
+      may: 'indicator.read',
+      run: async ({ db, tenant, reach, today, language, mayAlso }, { query }) => {
+        const date = query.date ?? today
+        const options = { vocabulary, tenant: requireTenant(tenant), date, within: within(reach), language }
+        const open = (await findDefinitionsAt(db, date, query.code)).filter(
+          ({ body }) => mayAlso('island.diagnostics') || !restsOnIsland(vocabulary, body),
+        )
+        const items = []
+        for (const definition of open) {
+          items.push(asSureness(definition.code, await findSureness(db, definition, options)))
+        }
+        return { date, items }
       },
     }),
     query(contract.getDataAge, {
@@ -62,10 +78,10 @@ export function valueRoutes(vocabulary: Vocabulary): readonly Route[] {
       may: 'indicator.people',
       run: async (context, { params, query }) => {
         const { cell, definition } = await readCell(vocabulary, context, params.code, query)
-        const { counted, rest, unknown } = cell
+        const { counted, rest, unknown, unsure } = cell
         return {
           subject: cell.subject,
-          parts: { counted, rest, unknown },
+          parts: { counted, rest, unknown, unsure },
           definitionVersion: definition.version,
           countedAt: new Date().toISOString(),
           items: cell.members.map(asMember),
@@ -96,7 +112,7 @@ type CellQuery = {
   readonly date?: string | undefined
   readonly slice?: string | undefined
   readonly key?: string | undefined
-  readonly part: 'counted' | 'rest' | 'unknown'
+  readonly part: Part
   readonly page: number
   readonly size: number
 }
@@ -145,6 +161,11 @@ async function readSlice(
   }
   const subject = body.kind === 'ratio' ? body.denominator.subject : body.subject
   return { name: slice, key: await findSliceKey(db, vocabulary, subject, slice, key) }
+}
+
+function asSureness(code: string, { base, unsure, reasons }: Sureness) {
+  const said = [...reasons].map(([reason, count]) => ({ reason, count }))
+  return { code, base, unsure, reasons: said.sort((one, other) => other.count - one.count) }
 }
 
 function asMember({ id, label, organisation, facts, unknown }: CellMember) {

@@ -33,21 +33,21 @@ function emptyFigures(facts: NoteFacts): Block[] {
 }
 
 function unknownPeople(facts: NoteFacts): Block[] {
-  const some = facts.figures.filter(({ unknown }) => unknown !== undefined && unknown.count > 0)
+  const some = facts.figures.filter(({ sureness }) => sureness !== undefined && sureness.unsure > 0)
   if (some.length === 0) return []
   return [
     {
       is: 'table',
-      caption: 'Кого нельзя отнести ни к учтённым, ни к остальным',
+      caption: 'О ком не хватает сведений, чтобы сказать, учитывать ли их',
       columns: [
         { title: 'Код', width: 1 },
         { title: 'Сколько', width: 1, align: 'end' },
         { title: 'Почему', width: 6 },
       ],
-      rows: some.map(({ code, unknown }) => [
+      rows: some.map(({ code, sureness }) => [
         [{ text: code, href: figureLink(facts, code) }],
-        [sayCount(unknown?.count ?? 0)],
-        [reasonsOf(unknown?.reasons)],
+        [sayCount(sureness?.unsure ?? 0)],
+        [reasonsOf(sureness?.reasons)],
       ]),
     },
   ]

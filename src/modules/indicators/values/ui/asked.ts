@@ -1,6 +1,6 @@
 import { addressOf, oneOf, text } from '../../../../web/address.ts'
 
-export const PARTS = ['counted', 'rest', 'unknown'] as const
+export const PARTS = ['counted', 'rest', 'unsure'] as const
 export type Part = (typeof PARTS)[number]
 
 const name = text(300)

@@ -14,6 +14,8 @@ import type { Trend } from '../../trend/trend.contract.ts'
 import { Sparkline } from '../../trend/ui/sparkline.tsx'
 import { trendWords } from '../../trend/ui/words.ts'
 import '../../ui/figures.css'
+import type { Sureness } from '../values.contract.ts'
+import type { Part } from './asked.ts'
 import { amountOf, figureOf, isShare, movement, type Point, type Row, sayFigure } from './figures.ts'
 import { indicatorWords } from './words.ts'
 
@@ -23,12 +25,14 @@ type Props = {
   readonly before?: { readonly date: string; readonly rows: readonly Row[] } | undefined
   /** The way of each; left out where it is not asked for, undefined while it is on its way. */
   readonly trends?: { readonly byCode: ReadonlyMap<string, Trend> | undefined } | undefined
+  /** For how many each is open, where it is asked for. */
+  readonly sureness?: ReadonlyMap<string, Sureness> | undefined
   /** Left out where nobody is asked about here. */
-  onAsk?(row: Row): void
+  onAsk?(row: Row, part?: Part): void
 }
 
 /** Each indicator with its counts, its change, and the people behind it. */
-export function FigureTable({ rows, before, trends, onAsk }: Props): ReactNode {
+export function FigureTable({ rows, before, trends, sureness, onAsk }: Props): ReactNode {
   const words = useWords(indicatorWords)
   const { language } = useLanguage()
   const mayNames = useMay('indicator.people')
@@ -41,6 +45,29 @@ export function FigureTable({ rows, before, trends, onAsk }: Props): ReactNode {
       ? ''
       : words.outOf(sayCount(numerator, language), sayCount(denominator, language))
   }
+  const mayAsk = mayNames && onAsk !== undefined
+  const countsOf = (row: Row): ReactNode => {
+    const unsure = sureness?.get(row.code)?.unsure ?? 0
+    if (unsure === 0) return sayCounts(row)
+    const count = sayCount(unsure, language)
+    return (
+      <>
+        <div>{sayCounts(row)}</div>
+        {mayAsk ? (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() => onAsk(row, 'unsure')}
+            aria-label={words.unsureOf(row.code, count)}
+          >
+            {words.someUnsaid(count)}
+          </Button>
+        ) : (
+          words.someUnsaid(count)
+        )}
+      </>
+    )
+  }
   const movedOf = (row: Row): ReactNode => {
     const earlier = before?.rows.find(({ code }) => code === row.code)
     return before === undefined ? null : <Moved before={earlier && figureOf(earlier)} now={figureOf(row)} />
@@ -50,7 +77,6 @@ export function FigureTable({ rows, before, trends, onAsk }: Props): ReactNode {
       {words.who}
     </Button>
   )
-  const mayAsk = mayNames && onAsk !== undefined
   const caption = words.title
   const keyOf = ({ code }: Row): string => code
   const titleOf = ({ code, title, short }: Row, text = short): ReactNode => (
@@ -68,8 +94,8 @@ export function FigureTable({ rows, before, trends, onAsk }: Props): ReactNode {
         cell: (row) => (
           <>
             <Standing row={row} band={bands.get(row.code)} />
-            <Text size="xs" c="dimmed">
-              {sayCounts(row)}
+            <Text component="div" size="xs" c="dimmed">
+              {countsOf(row)}
             </Text>
             <div>{movedOf(row)}</div>
             {mayAsk ? whoOf(row) : null}
@@ -88,7 +114,7 @@ export function FigureTable({ rows, before, trends, onAsk }: Props): ReactNode {
       number: true,
       cell: (row) => <Standing row={row} band={bands.get(row.code)} />,
     },
-    { key: 'counts', title: words.counts, number: true, cell: sayCounts },
+    { key: 'counts', title: words.counts, number: true, cell: countsOf },
     ...(trends === undefined
       ? []
       : [

@@ -21,6 +21,7 @@ import { FigureTable } from './figure-table.tsx'
 import { figureOf, isShare } from './figures.ts'
 import { MembersDrawer } from './members.drawer.tsx'
 import { SlicesSection } from './slices.section.tsx'
+import { SurenessSection } from './sureness.section.tsx'
 import { useFigures } from './use-figures.ts'
 import { indicatorWords } from './words.ts'
 
@@ -73,6 +74,7 @@ export function IndicatorPage(): ReactNode {
           onAsk={() => change({ who: code })}
         />
       )}
+      <SurenessSection code={code} date={date} onAsk={() => change({ who: code, part: 'unsure' })} />
       <TrendSection code={code} date={date} />
       {row === undefined ? null : <BandCard code={code} isShare={isShare(figureOf(row))} />}
       {row === undefined || slices.length === 0 ? null : (

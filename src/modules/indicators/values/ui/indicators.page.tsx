@@ -15,6 +15,7 @@ import { FigureTable } from './figure-table.tsx'
 import { figureOf, isNothing } from './figures.ts'
 import { MembersDrawer } from './members.drawer.tsx'
 import { useFigures } from './use-figures.ts'
+import { useSureness } from './use-sureness.ts'
 import { indicatorWords } from './words.ts'
 
 const BY_ORGANISATION = ['organisation']
@@ -32,6 +33,7 @@ export function IndicatorsPage(): ReactNode {
   const figures = useFigures({ date: search.date, ...(isMap && { by: BY_ORGANISATION }) })
   const before = useFigures({ date: search.before }, search.before !== undefined)
   const trends = useTrends({ date: figures.data?.date }, !isMap)
+  const sureness = useSureness({ date: figures.data?.date }, !isMap && figures.data !== undefined)
   const rows = figures.data?.indicators
   const date = figures.data?.date ?? search.date
   const asked = rows?.find(({ code }) => code === search.who)
@@ -78,7 +80,8 @@ export function IndicatorsPage(): ReactNode {
               : undefined
           }
           trends={trends}
-          onAsk={({ code }) => change({ who: code })}
+          sureness={sureness}
+          onAsk={({ code }, part) => change({ who: code, part })}
         />
       )}
       {asked !== undefined && date !== undefined ? (
