@@ -1183,6 +1183,17 @@ create table registry.profile (
 );
 alter table registry.profile enable row level security;
 
+create table registry.quality_day (
+  tenant_id integer default platform.tenant() not null,
+  organisation_id bigint not null,
+  on_day date not null,
+  people integer not null,
+  doubtful integer not null,
+  constraint quality_day_pkey PRIMARY KEY (tenant_id, organisation_id, on_day),
+  constraint quality_day_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id) ON DELETE CASCADE
+);
+alter table registry.quality_day enable row level security;
+
 create table registry.region (
   id integer generated always as identity not null,
   code text not null,
@@ -1240,6 +1251,22 @@ create table registry.source (
   constraint source_tenant_id_load_id_fkey FOREIGN KEY (tenant_id, load_id) REFERENCES registry.load(tenant_id, id)
 );
 alter table registry.source enable row level security;
+
+create table registry.state_form (
+  tenant_id integer default platform.tenant() not null,
+  organisation_id bigint not null,
+  year integer not null,
+  staff_on date not null,
+  told jsonb not null,
+  account_id bigint,
+  at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint state_form_check CHECK (((EXTRACT(year FROM staff_on) >= (year)::numeric) AND (EXTRACT(year FROM staff_on) <= ((year + 1))::numeric))),
+  constraint state_form_pkey PRIMARY KEY (tenant_id, organisation_id, year),
+  constraint state_form_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id) ON DELETE CASCADE,
+  constraint state_form_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+alter table registry.state_form enable row level security;
 
 create table registry.taken_batch (
   tenant_id integer default platform.tenant() not null,
@@ -1452,9 +1479,11 @@ create policy tenant on registry.person_surname for all to rost_app, rost_region
 create policy tenant on registry.position for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.position_alias for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.profile for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.quality_day for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy no_tenant on registry.region_grant for all to rost_app using (( SELECT platform.tenant() AS tenant) IS NULL) with check (( SELECT platform.tenant() AS tenant) IS NULL);
 create policy tenant on registry.revision for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.source for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.state_form for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.taken_batch for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.upload for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on staffing.post for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -1509,11 +1538,13 @@ grant delete, insert, select, update on registry.person_surname to rost_app;
 grant delete, insert, select, update on registry.position to rost_app;
 grant delete, insert, select, update on registry.position_alias to rost_app;
 grant delete, insert, select, update on registry.profile to rost_app;
+grant delete, insert, select, update on registry.quality_day to rost_app;
 grant insert, select, update on registry.region to rost_app;
 grant select on registry.region to rost_region;
 grant insert, select, update on registry.region_grant to rost_app;
 grant delete, insert, select, update on registry.revision to rost_app;
 grant delete, insert, select, update on registry.source to rost_app;
+grant delete, insert, select, update on registry.state_form to rost_app;
 grant delete, insert, select, update on registry.taken_batch to rost_app;
 grant delete, insert, select, update on registry.upload to rost_app;
 grant delete, insert, select, update on staffing.post to rost_app;

@@ -669,6 +669,14 @@ export interface RegistryProfile {
   version: Generated<number>;
 }
 
+export interface RegistryQualityDay {
+  doubtful: number;
+  on_day: string;
+  organisation_id: number;
+  people: number;
+  tenant_id: Generated<number>;
+}
+
 export interface RegistryRegion {
   code: string;
   id: Generated<number>;
@@ -710,6 +718,17 @@ export interface RegistrySource {
   load_id: number;
   sheet: string | null;
   tenant_id: Generated<number>;
+}
+
+export interface RegistryStateForm {
+  account_id: number | null;
+  at: Generated<Timestamp>;
+  organisation_id: number;
+  staff_on: string;
+  tenant_id: Generated<number>;
+  told: Json;
+  version: Generated<number>;
+  year: number;
 }
 
 export interface RegistryTakenBatch {
@@ -814,10 +833,12 @@ export interface DB {
   "registry.position": RegistryPosition;
   "registry.position_alias": RegistryPositionAlias;
   "registry.profile": RegistryProfile;
+  "registry.quality_day": RegistryQualityDay;
   "registry.region": RegistryRegion;
   "registry.region_grant": RegistryRegionGrant;
   "registry.revision": RegistryRevision;
   "registry.source": RegistrySource;
+  "registry.state_form": RegistryStateForm;
   "registry.taken_batch": RegistryTakenBatch;
   "registry.upload": RegistryUpload;
   "staffing.post": StaffingPost;

@@ -151,6 +151,10 @@ async function employmentAt(world: World, place: Place): Promise<object> {
   return { ...where, hiredOn: '2024-09-01', rate: 1, main: true }
 }
 
+const stateForm = async (world: World, place: Place): Promise<Asked> => ({
+  params: { id: at(world, place).organisation.id, year: 2025 },
+})
+
 /** An organisation nothing refers to. */
 async function spareOrganisation(world: World, place: Place): Promise<{ params: { id: number }; version: number }> {
   const payload = { code: name(), name: name(), type: 'school' }
@@ -392,6 +396,22 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     asks: async (w, p) => ({ params: (await organisation(w, p)).params }),
   },
   listQuality: { may: 'person.read', belongs: 'nothing' },
+  listQualityDays: { may: 'person.read', belongs: 'nothing' },
+  listStateForms: { may: 'person.read', belongs: 'nothing', asks: () => ({ params: { year: 2025 } }) },
+  getStateForm: { may: 'person.read', belongs: 'organisation', asks: stateForm },
+  writeStateForm: {
+    may: 'person.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => {
+      const { id } = (await spareOrganisation(w, p)).params
+      return { params: { id, year: 2025 }, payload: { staffOn: '2025-09-20', told: { all: 1 } }, version: 0 }
+    },
+  },
+  listStateFormMembers: {
+    may: 'person.read',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await stateForm(w, p)), query: { line: 'all' } }),
+  },
   getQuality: {
     may: 'person.read',
     belongs: 'organisation',

@@ -12,7 +12,9 @@ import { registryMessages } from './messages.ts'
 import { organisationRoutes } from './organisations/organisations.routes.ts'
 import { peopleRoutes } from './people/people.routes.ts'
 import { profileRoutes } from './profiles/profiles.routes.ts'
+import { keepQualityHandler, keepQualityNightly } from './quality/quality.jobs.ts'
 import { qualityRoutes } from './quality/quality.routes.ts'
+import { stateFormRoutes } from './state-form/state-form.routes.ts'
 import { accountTasks, slipTasks, watchTasks } from './tasks/accounts.tasks.ts'
 import { doubleTasks } from './tasks/doubles.tasks.ts'
 import { loadTasks } from './tasks/loads.tasks.ts'
@@ -30,6 +32,7 @@ export const registryModule = (sheets: readonly SheetDeclaration[], holders: rea
     ...organisationRoutes,
     ...peopleRoutes,
     ...qualityRoutes,
+    ...stateFormRoutes,
     ...historyRoutes,
     ...doubleRoutes,
     ...classifierRoutes,
@@ -39,11 +42,12 @@ export const registryModule = (sheets: readonly SheetDeclaration[], holders: rea
     ...comparisonRoutes,
     ...undoRoutes({ sheets, holders }),
   ],
-  jobs: [takeLoad, takeLoadBack, tidyLoadsNightly],
+  jobs: [takeLoad, takeLoadBack, tidyLoadsNightly, keepQualityNightly],
   tasks: [loadTasks, positionTasks, doubleTasks, peopleTasks, accountTasks, slipTasks, watchTasks],
   jobHandlers: (services) => [
     takeLoadHandler(services, sheets),
     takeLoadBackHandler(services, { sheets, holders }),
     tidyLoadsHandler(services),
+    keepQualityHandler(services),
   ],
 })

@@ -23,6 +23,7 @@ export const PLACES_OF_HELP = {
   '/organisations': 'people#organisations',
   '/organisations/$id': 'people#organisation',
   '/quality': 'people#quality',
+  '/quality/forms': 'people#forms',
   '/loads': 'loading#loads',
   '/loads/$id': 'loading#load',
   '/loads/profiles': 'loading#profiles',

@@ -19,6 +19,9 @@ export const CHECKS = [
 const Check = z.enum(CHECKS)
 export type Check = z.infer<typeof Check>
 
+/** Days looked back at most: two years. */
+export const QUALITY_DAYS = 731
+
 const Organisation = z.object({ id: Id, code: z.string(), name: z.string() })
 const Name = { surname: z.string(), givenName: z.string(), patronymic: z.string().nullable() }
 
@@ -61,4 +64,16 @@ export const getQuality = endpoint({
   summary: 'What is to be mended about the people of an organisation, with names and with whom to ask',
   params: IdParams,
   reply: Quality,
+})
+
+export const QualityDay = z.object({ on: z.iso.date(), people: z.int(), doubtful: z.int() })
+export type QualityDay = z.infer<typeof QualityDay>
+
+export const listQualityDays = endpoint({
+  id: 'listQualityDays',
+  method: 'get',
+  path: '/api/quality/days',
+  summary: 'How many people there were something to mend about, on the days it changed in two years, and today',
+  query: z.object({ organisation: Id.optional() }),
+  reply: listOf(QualityDay),
 })

@@ -57,11 +57,10 @@ const isAny: Sql = sql.join(
   sql` or `,
 )
 
-/** Organisations where something is to be mended, those first where it is about the most people. */
-export async function findQuality(db: ReadDb, seen: Seen): Promise<QualityLine[]> {
+/** Table expressions up to `counted`: of each organisation its people, those to look at, and how many by what is wrong. */
+export const doubtsOf = (seen: Seen): Sql => {
   const counts = CHECKS.map((what) => sql`${what}::text, nullif(count(*) filter (where ${sql.ref(what)}), 0)`)
-  const { rows } = await sql<QualityLine>`
-    with ${looked(seen, sql`true`)},
+  return sql`${looked(seen, sql`true`)},
     each as (
       select organisation_id, person_id, ${sql.join(CHECKS.map((what) => sql`bool_or(${sql.ref(what)}) as ${sql.ref(what)}`))}
       from looked group by organisation_id, person_id
@@ -70,7 +69,13 @@ export async function findQuality(db: ReadDb, seen: Seen): Promise<QualityLine[]
       select organisation_id, count(*)::int as people, (count(*) filter (where ${isAny}))::int as doubtful,
         json_strip_nulls(json_build_object(${sql.join(counts)})) as checks
       from each group by organisation_id
-    )
+    )`
+}
+
+/** Organisations where something is to be mended, those first where it is about the most people. */
+export async function findQuality(db: ReadDb, seen: Seen): Promise<QualityLine[]> {
+  const { rows } = await sql<QualityLine>`
+    with ${doubtsOf(seen)}
     select json_build_object('id', o.id, 'code', o.code, 'name', o.name) as organisation, c.people, c.doubtful, c.checks
     from counted c join registry.organisation o on o.id = c.organisation_id
     where c.doubtful > 0

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { openTestHouse } from '../../../../test/harness/house.ts'
+import { addDays } from '../../population/index.ts'
 import { addValue, hire, openDistrict, SNILS } from '../people/people.fixture.ts'
-import type { Check, Quality, QualityLine } from './quality.contract.ts'
+import type { Check, Quality, QualityDay, QualityLine } from './quality.contract.ts'
+import { keepQualityDay } from './quality.days.repo.ts'
 
 const house = await openTestHouse()
 const district = await openDistrict(house)
@@ -107,4 +109,32 @@ test('whom to ask is who is at the head today; people of a closed organisation a
   const closed = { payload: { activeUntil: '2024-08-31' }, headers: { 'if-match': '"1"' } }
   expect((await methodist.ask('PATCH', `/api/organisations/${lyceum}`, closed)).statusCode).toBe(200)
   expect(await named(lyceum)).toMatchObject({ organisationClosed: ['Двойная'] })
+})
+
+test('one sees from day to day whether it became better', async () => {
+  const days = async (query = '', who = methodist): Promise<QualityDay[]> =>
+    (await who.ask('GET', `/api/quality/days${query}`)).json().items
+  const keep = (day: string) => house.services.database.write(tenant, (tx) => keepQualityDay(tx, day))
+  const now = (await days()).at(-1) ?? expect.unreachable()
+  expect(now.doubtful).toBe((await lines()).reduce((all, { doubtful }) => all + doubtful, 0))
+  const of = ({ people, doubtful }: QualityDay) => [people, doubtful]
+
+  // Nobody was hired before 1995; two days with the same numbers are one.
+  await keep('1990-01-01')
+  expect(await days()).toEqual([now])
+  await keep(addDays(now.on, -3))
+  await keep(addDays(now.on, -2))
+  expect((await days()).map(({ on }) => on)).toEqual([addDays(now.on, -3), now.on])
+  await add('Забытая', { experienceSince: null })
+  await keep(addDays(now.on, -1))
+  const [before, after] = (await days()).map(of)
+  expect(after?.[1]).toBe((before?.[1] ?? 0) + 1)
+
+  const [own] = await lines(head)
+  expect((await days(`?organisation=${school}`, head)).at(-1)).toMatchObject({
+    people: own?.people,
+    doubtful: own?.doubtful,
+  })
+  expect((await days('', head)).map(of)).toEqual((await days(`?organisation=${school}`, head)).map(of))
+  expect((await head.ask('GET', `/api/quality/days?organisation=${lyceum}`)).statusCode).toBe(404)
 })

@@ -10,6 +10,7 @@ import { peopleQuery } from '../people/ui/people.query.ts'
 import { readPeopleSearch } from '../people/ui/people.search.ts'
 import { readProfilesSearch } from '../profiles/ui/profiles.search.ts'
 import { readQualitySearch } from '../quality/ui/quality.search.ts'
+import { readStateFormsSearch } from '../state-form/ui/state-forms.search.ts'
 
 const people = createRoute({
   getParentRoute: () => rootRoute,
@@ -53,6 +54,13 @@ const organisation = createRoute({
   getParentRoute: () => rootRoute,
   path: '/organisations/$id',
   component: lazyRouteComponent(() => import('../organisations/ui/organisation.page.tsx'), 'OrganisationPage'),
+})
+
+const stateForms = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quality/forms',
+  validateSearch: readStateFormsSearch,
+  component: lazyRouteComponent(() => import('../state-form/ui/state-forms.page.tsx'), 'StateFormsPage'),
 })
 
 const quality = createRoute({
@@ -109,7 +117,7 @@ const loadProfiles = createRoute({
 
 export const registryRoutes = [
   ...[people, newPerson, doubles, person],
-  ...[organisations, organisation, quality],
+  ...[organisations, organisation, quality, stateForms],
   ...[accounts, slips, account],
   ...[classifiers, loads, load, loadProfiles],
 ] as const

@@ -9,6 +9,7 @@ import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { getQuality, type Quality } from '../quality.contract.ts'
 import { initialsOf, letterOf } from './letter.ts'
+import { QualityTrend } from './quality.trend.tsx'
 import { qualityWords } from './words.ts'
 
 /** What is to be mended of one organisation, by name, and a letter about it. */
@@ -24,11 +25,17 @@ export function OrganisationQuality({ id, back }: { readonly id: number; readonl
       title={name === undefined ? words.title : `${words.title}: ${name}`}
       about={words.about}
       actions={
-        <ButtonLink to="/quality" variant="default">
-          {back}
-        </ButtonLink>
+        <>
+          <ButtonLink to="/quality/forms" search={{ organisation: id }} variant="default">
+            {words.forms}
+          </ButtonLink>
+          <ButtonLink to="/quality" variant="default">
+            {back}
+          </ButtonLink>
+        </>
       }
     >
+      <QualityTrend organisation={id} />
       {quality.isPending ? <Loader aria-label={words.title} /> : null}
       <ProblemNote error={quality.error} onRetry={() => quality.refetch()} />
       {quality.data === undefined ? null : <Found quality={quality.data} />}

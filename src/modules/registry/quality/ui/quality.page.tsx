@@ -4,12 +4,13 @@ import type { ReactNode } from 'react'
 import { call } from '../../../../web/api.ts'
 import { sayCount } from '../../../../web/formats.ts'
 import { DataTable } from '../../../../web/kit/data-table.tsx'
-import { TextLink } from '../../../../web/kit/links.tsx'
+import { ButtonLink, TextLink } from '../../../../web/kit/links.tsx'
 import { EmptyNote, Page } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { CHECKS, listQuality, type QualityLine } from '../quality.contract.ts'
 import { OrganisationQuality } from './organisation.section.tsx'
+import { QualityTrend } from './quality.trend.tsx'
 import { qualityWords } from './words.ts'
 
 /** What is to be mended of the records, by organisation: whom to ask, and what to write to them. */
@@ -32,7 +33,13 @@ function All(): ReactNode {
     <Page
       title={words.title}
       about={lines.data === undefined ? words.about : `${words.about}: ${words.inAll(lines.data.total)}`}
+      actions={
+        <ButtonLink to="/quality/forms" variant="default">
+          {words.forms}
+        </ButtonLink>
+      }
     >
+      <QualityTrend />
       <ProblemNote error={lines.error} onRetry={() => lines.refetch()} />
       <DataTable
         caption={words.title}

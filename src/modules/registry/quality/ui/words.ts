@@ -23,6 +23,9 @@ export const qualityWords = defineWords(
       `Проверьте, пожалуйста, сведения о сотрудниках (${organisation}). Исправить их можно в Росте, в карточках этих людей, или прислать исправленную выгрузку.`,
     thanks: 'Спасибо!',
     back: 'Все организации',
+    forms: 'Сверка с отчётом',
+    shareNow: (now: string) => `Вопросы есть по ${now} людей.`,
+    shareMoved: (now: string, then: string, day: string) => `Вопросы есть по ${now} людей, ${day} было ${then}.`,
     inAll: (count: number) =>
       sayMany(count, 'ru', { one: 'организация', few: 'организации', many: 'организаций', other: 'организации' }),
     checks: {
@@ -61,6 +64,9 @@ export const qualityWords = defineWords(
       `Please look at these records of your staff (${organisation}). They can be corrected in Rost, on the cards of these people, or by a corrected spreadsheet.`,
     thanks: 'Thank you!',
     back: 'All organisations',
+    forms: 'Against the state form',
+    shareNow: (now) => `There is something to mend about ${now} of people.`,
+    shareMoved: (now, then, day) => `There is something to mend about ${now} of people; on ${day} it was ${then}.`,
     inAll: (count) => sayMany(count, 'en', { one: 'organisation', other: 'organisations' }),
     checks: {
       snils: 'No СНИЛС',
