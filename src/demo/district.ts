@@ -3,6 +3,7 @@ import { type Cast, castOf } from './cast.ts'
 import { makeCommunities } from './communities.ts'
 import { type Day, schoolYearOf } from './days.ts'
 import { makeResults } from './diagnostics.ts'
+import { addDoubles } from './doubles.ts'
 import { makeEvents } from './events.ts'
 import { addFaults } from './faults.ts'
 import { makeLearning } from './learning.ts'
@@ -25,7 +26,12 @@ export type MadeTable = {
   readonly rows: readonly (readonly Cell[])[]
 }
 
-export type MadeDistrict = { readonly tables: readonly MadeTable[]; readonly cast: Cast }
+export type MadeDistrict = {
+  readonly tables: readonly MadeTable[]
+  /** What somebody has mended of them since. */
+  readonly mended: readonly MadeTable[]
+  readonly cast: Cast
+}
 
 /**
  * A made-up district as its spreadsheets have it on a day: four years of people who come, learn, meet and go, cut off
@@ -54,7 +60,7 @@ export function makeDistrict(plan: Plan, until: Day): MadeDistrict {
     makeStaffing(story, seats, staff),
   ]
   return {
-    tables: addFaults(story, sheets.map(cut(until))),
+    ...addFaults(story, addDoubles(story, sheets.map(cut(until)))),
     cast: castOf(organisations, staff, { leaders, mentors, experts }),
   }
 }

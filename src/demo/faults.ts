@@ -1,17 +1,13 @@
 import type { Cell } from '../platform/spreadsheets/index.ts'
 import { addDays, yearOf } from './days.ts'
+import type { MadeTable } from './district.ts'
 import { nameOf } from './names.ts'
 import { snilsOf } from './people.ts'
 import type { Random } from './random.ts'
 import type { Story } from './story.ts'
 
 type Cells = readonly Cell[]
-type Table = {
-  readonly file: string
-  readonly name: string
-  readonly columns: readonly string[]
-  readonly rows: Cells[]
-}
+type Table = MadeTable & { readonly rows: Cells[] }
 
 /** Cells by their column, as texts people type. */
 type Change = Readonly<Record<string, Cell>>
@@ -23,6 +19,8 @@ type Fault = {
   readonly code: string
   /** The row is of somebody whom the district does not know. */
   readonly stranger?: true
+  /** Somebody has found out since what it should have been. */
+  readonly mended?: true
   readonly change?: (row: (column: string) => Cell) => Change
 }
 
@@ -44,20 +42,20 @@ const badSnils = {
 
 /** What goes wrong in spreadsheets typed by people: one of each kind, the common ones more than once. */
 const FAULTS: readonly Fault[] = [
+  { ...noBirth, mended: true },
+  { ...noBirth, mended: true },
   noBirth,
-  noBirth,
-  noBirth,
+  { ...badSnils, mended: true },
   badSnils,
-  badSnils,
-  { ...staff, code: 'date_invalid', change: () => ({ Принят: '1.9.2025' }) },
+  { ...staff, code: 'date_invalid', mended: true, change: () => ({ Принят: '1.9.2025' }) },
   { ...staff, code: 'date_invalid', change: () => ({ 'Педагогический стаж с': 'с 2011 года' }) },
   {
     ...staff,
     code: 'dates_order',
     change: (row) => ({ Уволен: { date: addDays(dayOf(row('Принят')), -31) } }),
   },
-  { ...staff, code: 'organisation_unknown', change: () => ({ 'Код ОО': 'Ш800' }) },
-  { ...staff, code: 'number_range', change: () => ({ Ставка: 0 }) },
+  { ...staff, code: 'organisation_unknown', mended: true, change: () => ({ 'Код ОО': 'Ш800' }) },
+  { ...staff, code: 'number_range', mended: true, change: () => ({ Ставка: 0 }) },
   { file: 'learning.csv', code: 'value_unknown', change: () => ({ Форма: 'заочная' }) },
   { file: 'learning.csv', code: 'value_unknown', change: () => ({ Форма: 'онлайн' }) },
   { file: 'learning.csv', code: 'number_range', change: () => ({ Часов: 0 }) },
@@ -94,12 +92,24 @@ const FAULTS: readonly Fault[] = [
 /** The reasons of all faulty rows, in the order of the files. */
 export const FAULT_CODES: readonly string[] = FAULTS.map(({ code }) => code)
 
-/** Adds the faulty rows, and a few that stand twice, among the good ones. */
-export function addFaults(story: Story, tables: readonly Table[]): readonly Table[] {
+/** Of them those that nobody has mended yet. */
+export const WAITING_CODES: readonly string[] = FAULTS.filter(({ mended }) => !mended).map(({ code }) => code)
+
+/**
+ * Adds the faulty rows, and a few that stand twice, among the good ones. `mended` are the sheets of which somebody has put
+ * some faulty rows right since, all their rows in place.
+ */
+export function addFaults(
+  story: Story,
+  tables: readonly MadeTable[],
+): { readonly tables: readonly MadeTable[]; readonly mended: readonly MadeTable[] } {
   const random = story.random('faults')
-  const all = tables.map((table) => ({ ...table, rows: [...table.rows] }))
+  const all: Table[] = tables.map((table) => ({ ...table, rows: [...table.rows] }))
+  const mended: Table[] = tables.map((table) => ({ ...table, rows: [...table.rows] }))
+  const isMended = (table: MadeTable): boolean => FAULTS.some((fault) => fault.mended && isOf(fault, table))
   for (const [at, fault] of FAULTS.entries()) {
-    const table = all.find(({ file, name }) => file === fault.file && (fault.sheet ?? name) === name)
+    const place = all.findIndex((one) => isOf(fault, one))
+    const table = all[place]
     if (table === undefined || table.rows.length === 0) continue
     const model = random.pick(table.rows)
     const row = fault.stranger
@@ -107,14 +117,18 @@ export function addFaults(story: Story, tables: readonly Table[]): readonly Tabl
       : model
     const cellOf = (column: string): Cell => cellIn(table, row, column)
     const spoilt = fault.change === undefined ? row : changed(table.columns, row, fault.change(cellOf))
-    table.rows.splice(random.int(0, table.rows.length), 0, spoilt)
+    const among = random.int(0, table.rows.length)
+    table.rows.splice(among, 0, spoilt)
+    mended[place]?.rows.splice(among, 0, fault.mended ? row : spoilt)
   }
   for (const { file, rows } of all) {
     if (file !== 'learning.csv') continue
     for (let repeats = 0; repeats < 3 && rows.length > 0; repeats++) rows.push(random.pick(rows))
   }
-  return all
+  return { tables: all, mended: mended.filter(isMended) }
 }
+
+const isOf = (fault: Fault, { file, name }: MadeTable): boolean => file === fault.file && (fault.sheet ?? name) === name
 
 const cellIn = ({ columns }: Table, cells: Cells, column: string): Cell => cells[columns.indexOf(column)] ?? null
 

@@ -2,17 +2,27 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hasBands, setBandsAsOperator, takeSnapshotAsOperator } from '../modules/indicators/index.ts'
-import { chooseDistrict, createDistrict, findOrMakeRegion, loadFolder } from '../modules/registry/index.ts'
+import {
+  chooseDistrict,
+  createDistrict,
+  findOrMakeRegion,
+  keepQualityAsOperator,
+  loadFolder,
+  writeStateFormsAsOperator,
+} from '../modules/registry/index.ts'
 import { modules } from '../modules.ts'
 import type { Services } from '../platform/services.ts'
 import { sheets } from '../sheets.ts'
 import { vocabulary } from '../vocabulary.ts'
 import { BANDS } from './bands.ts'
-import { type Day, yearOf } from './days.ts'
-import type { MadeDistrict } from './district.ts'
+import { addDays, type Day, yearOf } from './days.ts'
+import type { MadeDistrict, MadeTable } from './district.ts'
 import { writeFolder } from './folder.ts'
 import { REGION } from './plans.ts'
 import type { Plan } from './story.ts'
+
+/** What every school reported: in some of them one more in a line than the registry has, and one fewer in another. */
+const FORMS = { everyNth: 7, more: 'age50', fewer: 'age45' } as const
 
 type Say = (line: string) => void
 
@@ -41,21 +51,33 @@ async function fill(
 ): Promise<void> {
   // Said last: where it is said, all the rest is there.
   if (await hasBands(services, tenant)) return
-  const { tables } = make()
+  const { tables, mended } = make()
   say(`${tables.reduce((sum, { rows }) => sum + rows.length, 0)} rows of spreadsheets as of ${until}`)
-  const folder = await mkdtemp(join(tmpdir(), 'rost-demo-'))
-  try {
-    await writeFolder(folder, tables)
-    await loadFolder(services, plan.code, folder, { sheets })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  await load(services, plan.code, tables)
+  await load(services, plan.code, mended)
   say('loaded')
+  await tellOfPast(services, tenant, until)
   for (const snapshot of snapshotsUntil(until)) {
     await takeSnapshotAsOperator(services, { tenant, ...snapshot }, vocabulary)
     say(`figures of ${snapshot.date} frozen`)
   }
   await setBandsAsOperator(services, tenant, BANDS)
+}
+
+async function load(services: Services, code: string, tables: readonly MadeTable[]): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'rost-demo-'))
+  try {
+    await writeFolder(folder, tables)
+    await loadFolder(services, code, folder, { sheets })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** What the centre has kept of other days: how good its records were, month by month, and the forms of state statistics. */
+async function tellOfPast(services: Services, tenant: number, until: Day): Promise<void> {
+  for (let back = 11; back > 0; back--) await keepQualityAsOperator(services, tenant, addDays(until, -30 * back))
+  await writeStateFormsAsOperator(services, tenant, { year: yearOf(until) - 1, ...FORMS })
 }
 
 async function findOrCreate({ database, master }: Services, { code, name }: Plan): Promise<number> {

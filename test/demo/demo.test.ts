@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ROLES } from '../../src/access-matrix.ts'
 import { schoolYearOf, toldUntil } from '../../src/demo/days.ts'
 import { makeDistrict } from '../../src/demo/district.ts'
-import { FAULT_CODES } from '../../src/demo/faults.ts'
+import { FAULT_CODES, WAITING_CODES } from '../../src/demo/faults.ts'
 import { writeFolder } from '../../src/demo/folder.ts'
 import { NEIGHBOUR } from '../../src/demo/plans.ts'
 import { today } from '../../src/platform/clock.ts'
@@ -162,7 +162,8 @@ describe('figures', () => {
 test('faulty rows wait to be mended, each for its reason, and a second load of the folder changes nothing', async () => {
   const methodist = await signIn('methodist')
   const loads = (await methodist('/api/loads')) as { items: { waitingRows: number }[] }
-  expect(loads.items.map(({ waitingRows }) => waitingRows)).toEqual([FAULT_CODES.length])
+  // Six rows of the staff have been put right and the workbook loaded again, in which four are still faulty.
+  expect(loads.items.map(({ waitingRows }) => waitingRows)).toEqual([4, WAITING_CODES.length])
   const folder = join(dataFolder, 'folder')
   await writeFolder(folder, makeDistrict(NEIGHBOUR, until).tables)
   const { code, stdout, stderr } = await rost(['load', folder, '--district', 'demo-2', '--json'], home)

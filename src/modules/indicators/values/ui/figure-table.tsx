@@ -55,7 +55,7 @@ export function FigureTable({ rows, before, trends, sureness, onAsk }: Props): R
         <div>{sayCounts(row)}</div>
         {mayAsk ? (
           <Button
-            size="compact-xs"
+            size="compact-sm"
             variant="subtle"
             onClick={() => onAsk(row, 'unsure')}
             aria-label={words.unsureOf(row.code, count)}
