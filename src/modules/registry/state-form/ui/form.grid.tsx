@@ -64,7 +64,7 @@ export function FormGrid({ form, onLine }: Props): ReactNode {
     draft.change(Object.fromEntries(lines.slice(0, counts.length).map((line, at) => [line, String(counts[at] ?? '')])))
   }
   const grid = (
-    <table className="rost-list rost-form-grid">
+    <table className="rost-list rost-form-grid rost-wide">
       <thead>
         <tr>
           <th scope="col">{words.line}</th>
@@ -106,7 +106,7 @@ export function FormGrid({ form, onLine }: Props): ReactNode {
                 <Button
                   size="compact-sm"
                   variant="subtle"
-                  aria-label={words.who(words.lines[line])}
+                  aria-label={words.who(sayCount(form.counted[line], language), words.lines[line])}
                   onClick={() => onLine(line)}
                 >
                   {sayCount(form.counted[line], language)}
