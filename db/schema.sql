@@ -36,6 +36,33 @@ CREATE OR REPLACE FUNCTION platform.dmetaphone_alt(text)
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/fuzzystrmatch', $function$dmetaphone_alt$function$
 ;
+CREATE OR REPLACE FUNCTION platform.journal_chain(after bigint, most integer)
+ RETURNS TABLE(seq bigint, entry_id bigint, sealed bytea, hash bytea, digest bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'platform', 'pg_temp'
+BEGIN ATOMIC
+ SELECT s.seq,
+     s.entry_id,
+     s.digest,
+     s.hash,
+         CASE
+             WHEN (j.id IS NOT NULL) THEN platform.journal_digest(j.*)
+             ELSE NULL::bytea
+         END AS "case"
+    FROM (platform.journal_seal s
+      LEFT JOIN platform.journal j ON ((j.id = s.entry_id)))
+   WHERE (s.seq > journal_chain.after)
+   ORDER BY s.seq
+  LIMIT journal_chain.most;
+END
+;
+CREATE OR REPLACE FUNCTION platform.journal_digest(entry platform.journal)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+RETURN sha256(convert_to((jsonb_build_array((entry).id, (entry).tenant_id, EXTRACT(epoch FROM (entry).at), (entry).account_id, (entry).actor_kind, (entry).request_id, (entry).action, (entry).object_kind, (entry).object_id, (entry).details))::text, 'UTF8'::name))
+;
 CREATE OR REPLACE FUNCTION platform.levenshtein(text, text, integer, integer, integer)
  RETURNS integer
  LANGUAGE c
@@ -109,6 +136,27 @@ CREATE OR REPLACE FUNCTION platform.text_soundex(text)
  LANGUAGE c
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/fuzzystrmatch', $function$soundex$function$
+;
+CREATE OR REPLACE FUNCTION platform.unsealed_journal(most integer)
+ RETURNS TABLE(id bigint, digest bytea, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'platform', 'pg_temp'
+BEGIN ATOMIC
+ SELECT j.id,
+     platform.journal_digest(j.*) AS journal_digest,
+     j.at
+    FROM platform.journal j
+   WHERE ((j.id > COALESCE(( SELECT max(s.entry_id) AS max
+            FROM platform.journal_seal s
+           WHERE (s.seq <= ( SELECT max(o.seq) AS max
+                    FROM platform.journal_seal o
+                   WHERE (o.at < (now() - '02:00:00'::interval))))), (0)::bigint)) AND (NOT (EXISTS ( SELECT
+            FROM platform.journal_seal s
+           WHERE (s.entry_id = j.id)))))
+   ORDER BY j.id
+  LIMIT unsealed_journal.most;
+END
 ;
 CREATE OR REPLACE FUNCTION population.count(statement text)
  RETURNS TABLE(block integer, slice integer, key text, counts text)
@@ -798,6 +846,23 @@ create table platform.journal (
 );
 alter table platform.journal enable row level security;
 
+create table platform.journal_key (
+  one boolean default true not null,
+  wrapped bytea not null,
+  constraint journal_key_one_check CHECK (one),
+  constraint journal_key_pkey PRIMARY KEY (one)
+);
+
+create table platform.journal_seal (
+  seq bigint not null,
+  entry_id bigint not null,
+  digest bytea not null,
+  hash bytea not null,
+  at timestamp with time zone default now() not null,
+  constraint journal_seal_entry_id_key UNIQUE (entry_id),
+  constraint journal_seal_pkey PRIMARY KEY (seq)
+);
+
 create table platform.kept_answer (
   account_id bigint not null,
   key text not null,
@@ -1416,6 +1481,7 @@ CREATE INDEX question_person ON indicators.question USING btree (tenant_id, pers
 CREATE INDEX pair_mentee ON mentoring.pair USING btree (tenant_id, mentee_id);
 CREATE INDEX journal_account ON platform.journal USING btree (account_id, at DESC);
 CREATE INDEX journal_object ON platform.journal USING btree (tenant_id, object_kind, object_id);
+CREATE INDEX journal_seal_age ON platform.journal_seal USING btree (at);
 CREATE INDEX kept_answer_age ON platform.kept_answer USING btree (created_at);
 CREATE INDEX notification_account ON platform.notification USING btree (tenant_id, account_id, id);
 CREATE INDEX notification_age ON platform.notification USING btree (tenant_id, at);
@@ -1512,6 +1578,8 @@ grant delete, insert, select, update on indicators.snapshot_member to rost_app;
 grant delete, insert, select, update on indicators.snapshot_value to rost_app;
 grant delete, insert, select, update on mentoring.pair to rost_app;
 grant insert, select on platform.journal to rost_app;
+grant insert, select on platform.journal_key to rost_app;
+grant insert, select on platform.journal_seal to rost_app;
 grant delete, insert, select, update on platform.kept_answer to rost_app;
 grant delete, insert, select, update on platform.notification to rost_app;
 grant delete, insert, select, update on platform.rate_bucket to rost_app;

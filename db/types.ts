@@ -338,6 +338,19 @@ export interface PlatformJournal {
   tenant_id: number | null;
 }
 
+export interface PlatformJournalKey {
+  one: Generated<boolean>;
+  wrapped: Buffer;
+}
+
+export interface PlatformJournalSeal {
+  at: Generated<Timestamp>;
+  digest: Buffer;
+  entry_id: number;
+  hash: Buffer;
+  seq: number;
+}
+
 export interface PlatformKeptAnswer {
   account_id: number;
   created_at: Generated<Timestamp>;
@@ -807,6 +820,8 @@ export interface DB {
   "mentoring.pair": MentoringPair;
   migration: Migration;
   "platform.journal": PlatformJournal;
+  "platform.journal_key": PlatformJournalKey;
+  "platform.journal_seal": PlatformJournalSeal;
   "platform.kept_answer": PlatformKeptAnswer;
   "platform.notification": PlatformNotification;
   "platform.rate_bucket": PlatformRateBucket;

@@ -7,6 +7,7 @@ import { checkReachable } from './platform/db/reach.ts'
 import { type EmbeddedServer, keepEmbedded, openEmbedded } from './platform/embedded.ts'
 import type { Settings } from './platform/env.ts'
 import { migrateJobs, openJobs } from './platform/jobs.ts'
+import { startSealing } from './platform/journal/sealing.ts'
 import type { Log } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
 import { platformMessages } from './platform/messages.platform.ts'
@@ -28,7 +29,14 @@ export async function openHouse(settings: Settings, log: Log, options: { work: b
     await bringForward(server.migratorUrl)
     database = openDatabase({ url: server.appUrl, log })
     const services = await openServices(settings, log, database, server.appUrl, options.work)
-    return { services, close: () => close(services, server.stop) }
+    const stopSealing = options.work ? startSealing(services) : undefined
+    return {
+      services,
+      close: async () => {
+        await stopSealing?.()
+        await close(services, server.stop)
+      },
+    }
   } catch (error) {
     await database?.close()
     await server.stop()

@@ -2,6 +2,8 @@ import { statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
 import type { House } from '../house.ts'
 import type { Command, ExitCode } from '../platform/command-line.ts'
+import type { Break } from '../platform/journal/chain.ts'
+import { checkJournal } from '../platform/journal/checking.ts'
 import { inspectSecret } from '../platform/secrets.ts'
 import { withHouse } from './with-house.ts'
 
@@ -13,7 +15,7 @@ const MOST_CLOCK_SECONDS = 5
 export const doctorCommand: Command = {
   name: 'doctor',
   usage: '[--json]',
-  summary: 'checks database, migrations, storage, mail, clock, disk; says what is wrong and how to mend it',
+  summary: 'checks database, journal, storage, mail, clock, disk; says what is wrong and how to mend it',
   options: { json: { type: 'boolean' } },
   positionals: [0, 0],
   async run({ values }) {
@@ -34,6 +36,7 @@ const MARK = { ok: '+', warning: '!', fault: '-' } as const
 async function examine(house: House): Promise<Finding[]> {
   return [
     await examineDatabase(house),
+    await examineJournal(house),
     await examineRights(house),
     examineSecret(house),
     await examineClock(house),
@@ -53,6 +56,42 @@ async function examineDatabase({ services }: House): Promise<Finding> {
     state: 'ok',
     says: `PostgreSQL ${rows[0]?.version} (${kept}), newest migration ${rows[0]?.newest}`,
   }
+}
+
+async function examineJournal({ services }: House): Promise<Finding> {
+  const state = await checkJournal(services)
+  const check = 'journal'
+  switch (state.is) {
+    case 'whole':
+      return { check, state: 'ok', says: `${state.entries} entries, each as it was written` }
+    case 'unsealed':
+      return {
+        check,
+        state: 'warning',
+        says: `${state.count} entries from ${state.first} on are not sealed yet: start the server (./rost serve), it seals them within seconds`,
+      }
+    case 'broken':
+      return {
+        check,
+        state: 'fault',
+        says: `entry ${state.at.entry} ${BROKEN[state.at.is]}: somebody wrote into the database; compare with a backup`,
+      }
+    case 'cut':
+      return {
+        check,
+        state: 'fault',
+        says: `ends after seal ${state.after}, but ${state.noted} were made: the end was cut off, or an older database was put in its place`,
+      }
+    case 'locked':
+      return { check, state: 'fault', says: 'its key does not open: ROST_SECRET is not the one it was made with' }
+  }
+}
+
+const BROKEN: Readonly<Record<Break['is'], string>> = {
+  changed: 'was changed after it was sealed',
+  removed: 'was removed',
+  seal_changed: 'has another seal than it was given, or its place was changed',
+  seals_missing: 'stands after seals that are missing',
 }
 
 async function examineRights({ services }: House): Promise<Finding> {

@@ -5,7 +5,7 @@ import { makeNote, NOTE_FORMATS, type NoteFormat } from '../modules/decisions/in
 import { addYears } from '../modules/population/index.ts'
 import { type Command, CommandFailed, type ExitCode } from '../platform/command-line.ts'
 import { Day } from '../platform/contract.ts'
-import { appendJournal } from '../platform/journal.ts'
+import { appendJournal } from '../platform/journal/journal.ts'
 import { vocabulary } from '../vocabulary.ts'
 import { requireDistrict, text, withHouse } from './with-house.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type JobHandler, jobHandler } from '../../../platform/jobs.ts'
-import { appendJournal } from '../../../platform/journal.ts'
+import { appendJournal } from '../../../platform/journal/journal.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findAccount } from '../accounts/accounts.repo.ts'
 import { AccountLanguage } from '../accounts/profile.contract.ts'

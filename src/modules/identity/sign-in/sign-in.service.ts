@@ -1,6 +1,6 @@
 import { Refusal } from '../../../platform/errors.ts'
 import type { CommandContext, RequestContext } from '../../../platform/http/route.ts'
-import { appendJournal } from '../../../platform/journal.ts'
+import { appendJournal } from '../../../platform/journal/journal.ts'
 import { type Bucket, giveBack, networkOf, takeToken, takeTokens } from '../../../platform/rate-limit.ts'
 import { emailKey } from '../accounts/email.ts'
 import { signInKey } from '../accounts/login.ts'

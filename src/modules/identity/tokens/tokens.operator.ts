@@ -1,5 +1,5 @@
 import { Refusal } from '../../../platform/errors.ts'
-import { appendJournal } from '../../../platform/journal.ts'
+import { appendJournal } from '../../../platform/journal/journal.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findAccount } from '../accounts/accounts.repo.ts'
 import { hashSecret, newApiToken } from '../secret.ts'

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../platform/access/access.ts'
-import { appendJournal } from '../../../platform/journal.ts'
+import { appendJournal } from '../../../platform/journal/journal.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { BandSetting } from './bands.contract.ts'
 import { findBands, findIndicator, writeBand } from './bands.repo.ts'

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Actor } from '../../../platform/access/access.ts'
-import { appendJournal } from '../../../platform/journal.ts'
+import { appendJournal } from '../../../platform/journal/journal.ts'
 import type { Services } from '../../../platform/services.ts'
 import { compareFiles } from '../comparison/comparing.ts'
 import { chooseDistrict, type District } from '../districts/district.choice.ts'

@@ -1,5 +1,5 @@
 import type { Actor, Reach } from '../../../platform/access/access.ts'
-import { appendJournal } from '../../../platform/journal.ts'
+import { appendJournal } from '../../../platform/journal/journal.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { Line } from './state-form.contract.ts'
 import { findStateForm, findStateForms, writeStateForm } from './state-form.repo.ts'

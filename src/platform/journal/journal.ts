@@ -1,5 +1,5 @@
-import type { Actor } from './access/access.ts'
-import type { Tx } from './db/db.ts'
+import type { Actor } from '../access/access.ts'
+import type { Tx } from '../db/db.ts'
 
 export type JournalEntry = {
   readonly actor: Actor
