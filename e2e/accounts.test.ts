@@ -5,11 +5,7 @@ import { openStage, overflow, shoot, violations } from './browser.ts'
 const stage = openStage({ withData: true })
 const OWN = 'зелёный чайник поёт'
 
-async function openAsAdmin(path: string, options = {}) {
-  const visit = await stage.open(options, path)
-  await stage.signIn(visit.page, 'admin@example.org')
-  return visit
-}
+const openAsAdmin = (path: string, options = {}) => stage.enter(options, path, 'admin@example.org')
 
 async function firstSchool(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'Организации' }).click()
@@ -80,8 +76,7 @@ test('a role is given to an account, taken away, and given back by the notice', 
 })
 
 test('a position nobody decided on is resolved: the effect is said, the people count, and it is taken back', async () => {
-  const { page, faults } = await stage.open({}, '/classifiers')
-  await stage.signIn(page)
+  const { page, faults } = await stage.enter({}, '/classifiers')
   const pedagogues = () =>
     page.evaluate(async () => (await (await fetch('/api/people?pedagogue=yes&size=1')).json()).total as number)
   // As a file would bring it.

@@ -4,8 +4,7 @@ import { openStage, overflow, violations } from './browser.ts'
 const stage = openStage({ withData: true })
 
 test('a change is taken back from the notice, and stands in the history with its author', async () => {
-  const { page, faults } = await stage.open({}, '/people')
-  await stage.signIn(page)
+  const { page, faults } = await stage.enter({}, '/people')
   await page.locator('tbody a').first().click()
   await page.getByRole('button', { name: 'Исправить' }).first().click()
   const before = await page.getByLabel('Отчество').inputValue()
@@ -24,8 +23,7 @@ test('a change is taken back from the notice, and stands in the history with its
 })
 
 test('a place of work removed by mistake comes back', async () => {
-  const { page } = await stage.open({}, '/people')
-  await stage.signIn(page)
+  const { page } = await stage.enter({}, '/people')
   await page.locator('tbody a').nth(2).click()
   const place = page.locator('article').first()
   const name = await place.getAttribute('aria-label')
@@ -43,8 +41,7 @@ test('a place of work removed by mistake comes back', async () => {
 })
 
 test('the timeline tells what is on record, and shows what one looks for', async () => {
-  const { page } = await stage.open({ viewport: { width: 390, height: 844 } }, '/indicators/P08?date=2025-12-31')
-  await stage.signIn(page)
+  const { page } = await stage.enter({ viewport: { width: 390, height: 844 } }, '/indicators/P08?date=2025-12-31')
   await page.goto(`${new URL(page.url()).origin}/indicators?date=2025-12-31&who=P13`)
   await page.getByRole('dialog').locator('a[href^="/people/"]').first().click()
   const timeline = page.getByRole('region', { name: 'Лента' })
@@ -62,8 +59,7 @@ test('the timeline tells what is on record, and shows what one looks for', async
 })
 
 test('an organisation says what is missing, and whom to ask about', async () => {
-  const { page } = await stage.open({}, '/organisations')
-  await stage.signIn(page)
+  const { page } = await stage.enter({}, '/organisations')
   await page.locator('tbody a').nth(20).click()
   const missing = page.getByRole('region', { name: 'Чего не хватает' })
   const link = missing.getByRole('link').last()
@@ -80,8 +76,7 @@ test('an organisation says what is missing, and whom to ask about', async () => 
 })
 
 test('the list is shown with the columns one wants, and those chosen are taken away', async () => {
-  const { page } = await stage.open({}, '/people')
-  await stage.signIn(page)
+  const { page } = await stage.enter({}, '/people')
   await page.getByRole('button', { name: 'Столбцы' }).click()
   await page.getByRole('checkbox', { name: 'Категория', exact: true }).check()
   await page.keyboard.press('Escape')
@@ -99,8 +94,7 @@ test('the list is shown with the columns one wants, and those chosen are taken a
 })
 
 test('a misspelt name finds the person who was meant', async () => {
-  const { page } = await stage.open({}, '/people')
-  await stage.signIn(page)
+  const { page } = await stage.enter({}, '/people')
   const name = (await page.locator('tbody a').first().textContent()) ?? ''
   const [surname = ''] = name.split(' ')
   await page.getByLabel('Фамилия, имя, отчество').fill(`${surname.slice(0, 2)}ъ${surname.slice(3)}`)

@@ -33,8 +33,7 @@ async function addTwice(): Promise<string> {
 
 test('two cards of one person become one, and are parted again', async () => {
   const name = await addTwice()
-  const { page, faults, address } = await stage.open()
-  await stage.signIn(page)
+  const { page, faults, address } = await stage.enter()
   await page.goto(`${address}/people/doubles`)
   const pair = page.getByRole('region', { name })
   await pair.getByText('фамилии отличаются на букву').waitFor()

@@ -40,8 +40,7 @@ const says = (scope: Page | Locator, text: string | RegExp): Promise<void> =>
 const matching = (page: Page) => page.getByRole('region', { name: 'Подходят' })
 
 test('an indicator is defined by keyboard alone, versioned, and retired', async () => {
-  const { page, faults, address } = await stage.open({}, '/definitions/new')
-  await stage.signIn(page)
+  const { page, faults, address } = await stage.enter({}, '/definitions/new')
   await page.getByRole('heading', { level: 1, name: 'Определить показатель' }).waitFor()
   await says(page, 'Педагоги')
 
@@ -136,8 +135,7 @@ test.each(looks([[390, 'light']], [[1440, 'dark']]))(
   '%i px, %s, in English: groups by mouse; the focus stays with what was moved',
   async (width, colorScheme) => {
     const options = { viewport: { width, height: 900 }, colorScheme }
-    const { page, faults, address } = await stage.open(options)
-    await stage.signIn(page)
+    const { page, faults, address } = await stage.enter(options)
     await page.evaluate(() => localStorage.setItem('language', 'en'))
     await page.goto(`${address}/definitions/new?from=P10`)
     await page.getByRole('heading', { level: 1, name: 'Copy P10' }).waitFor()
@@ -189,8 +187,7 @@ test.each(looks([[390, 'light']], [[1440, 'dark']]))(
 )
 
 test('what the server refuses stands at its condition', async () => {
-  const { page, address } = await stage.open()
-  await stage.signIn(page)
+  const { page, address } = await stage.enter()
   await page.goto(`${address}/definitions/new`)
   await says(page, 'Педагоги')
   await page.evaluate(() => {

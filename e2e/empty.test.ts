@@ -22,8 +22,7 @@ const SECTIONS = [
 ] as const
 
 test('an empty district: each page says what it means', async () => {
-  const { page, address, faults } = await stage.open({ viewport: { width: 390, height: 900 } })
-  await stage.signIn(page)
+  const { page, address, faults } = await stage.enter({ viewport: { width: 390, height: 900 } })
   for (const path of SECTIONS) {
     await page.goto(address + path)
     await page.locator('#page-title').waitFor()
@@ -38,8 +37,7 @@ test('an empty district: each page says what it means', async () => {
 })
 
 test('one school, one person: figures of one, and figures of nobody', async () => {
-  const { page, address, faults } = await stage.open({}, '/organisations')
-  await stage.signIn(page)
+  const { page, address, faults } = await stage.enter({}, '/organisations')
   await page.goto(`${address}/organisations`)
   await page.getByRole('button', { name: 'Добавить организацию' }).click()
   await page.getByRole('textbox', { name: /^Код/ }).fill('Ш001')

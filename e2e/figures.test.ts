@@ -53,8 +53,7 @@ const PAGES: readonly (readonly [path: string, title: RegExp])[] = [
 test.each(looks([[390, 'light']], [[1440, 'dark']]))(
   '%i px, %s: every page has no faults, nothing beyond the edge, and is readable for all',
   async (width, scheme) => {
-    const { page, faults, address } = await stage.open({ viewport: { width, height: 900 }, colorScheme: scheme })
-    await stage.signIn(page)
+    const { page, faults, address } = await stage.enter({ viewport: { width, height: 900 }, colorScheme: scheme })
     for (const [path, title] of PAGES) {
       await page.goto(address + path)
       await page.getByRole('heading', { level: 1, name: title }).waitFor()
@@ -99,8 +98,7 @@ test('in English, by keyboard alone', async () => {
 })
 
 test('the map is moved in by arrow keys, and a cell is asked by Enter', async () => {
-  const { page } = await stage.open({}, `/indicators?date=${DECEMBER}&view=map`)
-  await stage.signIn(page)
+  const { page } = await stage.enter({}, `/indicators?date=${DECEMBER}&view=map`)
   const first = page.locator('[data-at="0,0"]')
   await first.waitFor()
   await first.focus()
@@ -121,8 +119,7 @@ test('the map is moved in by arrow keys, and a cell is asked by Enter', async ()
 })
 
 test('a page can be enlarged to 200 % and for who sees little', async () => {
-  const { page } = await stage.open({ viewport: { width: 720, height: 450 } }, '/people')
-  await stage.signIn(page)
+  const { page } = await stage.enter({ viewport: { width: 720, height: 450 } }, '/people')
   expect(await overflow(page)).toBeLessThanOrEqual(0)
   await page.getByRole('button', { name: 'methodist' }).click()
   await page.getByRole('menuitem', { name: 'Версия для слабовидящих' }).click()
@@ -133,8 +130,7 @@ test('a page can be enlarged to 200 % and for who sees little', async () => {
 })
 
 test('December is frozen, and stands as it was', async () => {
-  const { page, faults } = await stage.open({}, '/snapshots')
-  await stage.signIn(page)
+  const { page, faults } = await stage.enter({}, '/snapshots')
   await page.getByText('Ещё ничего не зафиксировано').waitFor()
   await page.getByRole('button', { name: 'Зафиксировать значения' }).click()
   await page.getByLabel('На дату').fill(DECEMBER)

@@ -135,8 +135,7 @@ test.each(looks([390], [1440]))('%i px: who is not signed in yet is told how', a
 })
 
 test('all of the guide at the narrowest: readable, nothing aside, nothing against the policy', async () => {
-  const { page, faults, address } = await stage.open({ viewport: { width: 320, height: 800 } })
-  await stage.signIn(page)
+  const { page, faults, address } = await stage.enter({ viewport: { width: 320, height: 800 } })
   await page.goto(`${address}/guide`)
   await page.getByRole('heading', { level: 1, name: 'Руководство' }).waitFor()
   const pages = await page

@@ -58,8 +58,7 @@ describe.each(HOMES)('%s', (role, russian, english) => {
 })
 
 test('what there is to do leads to where it is done', async () => {
-  const { page, address, faults } = await stage.open()
-  await stage.signIn(page)
+  const { page, address, faults } = await stage.enter()
   const tasks = page.getByRole('region', { name: 'Что сделать' }).getByRole('link')
   await tasks.first().waitFor()
   const links = await tasks.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
@@ -76,8 +75,7 @@ test('what there is to do leads to where it is done', async () => {
 })
 
 test('a teacher says on a phone that something is not so, and reads the answer where it was asked', async () => {
-  const teacher = await stage.open(PHONE, '/')
-  await stage.signIn(teacher.page, 'teacher@example.org')
+  const teacher = await stage.enter(PHONE, '/', 'teacher@example.org')
   await teacher.page.waitForURL('**/my')
   await teacher.page
     .getByText(/learning\.csv, строка \d+/)
@@ -102,8 +100,7 @@ test('a teacher says on a phone that something is not so, and reads the answer w
   await teacher.page.getByRole('heading', { name: 'Ваши вопросы' }).waitFor()
   await shoot(teacher.page, 'my-questions-390')
 
-  const methodist = await stage.open({}, '/')
-  await stage.signIn(methodist.page)
+  const methodist = await stage.enter({}, '/')
   await methodist.page.getByRole('button', { name: 'Уведомления: 1 новое' }).click()
   const list = methodist.page.getByRole('dialog', { name: 'Уведомления' })
   await list.getByRole('link', { name: /Человек спрашивает о записи/ }).waitFor()
@@ -128,8 +125,7 @@ test('a teacher says on a phone that something is not so, and reads the answer w
 })
 
 test('the box that finds is there when a key asks for it, though it is loaded only then', async () => {
-  const { page, faults } = await stage.open()
-  await stage.signIn(page)
+  const { page, faults } = await stage.enter()
   const box = page.getByLabel('Человек, организация, показатель или раздел')
   await page.keyboard.press('Control+k')
   await box.waitFor()
@@ -144,8 +140,7 @@ test('the box that finds is there when a key asks for it, though it is loaded on
 })
 
 test('the first page brings little script', async () => {
-  const { page, address } = await stage.open()
-  await stage.signIn(page)
+  const { page, address } = await stage.enter()
   await page.waitForLoadState('networkidle')
   const scripts = new Map<string, Promise<Buffer>>()
   page.on('response', (response) => {

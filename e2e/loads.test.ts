@@ -5,8 +5,7 @@ const stage = openStage({ withData: false })
 const fixture = (name: string): string => `test/fixtures/district/${name}`
 
 test('an empty district says what to do; spreadsheets are loaded and the figures are there', async () => {
-  const { page, faults } = await stage.open({}, '/')
-  await stage.signIn(page)
+  const { page, faults } = await stage.enter({}, '/')
   await page.getByText('В районе ещё нет данных').waitFor()
   expect(await violations(page)).toEqual([])
   await page.getByRole('link', { name: 'Загрузить выгрузку' }).click()
@@ -34,8 +33,7 @@ test('an empty district says what to do; spreadsheets are loaded and the figures
 })
 
 test('a file that is no spreadsheet is named with the reason', async () => {
-  const { page } = await stage.open({}, '/loads')
-  await stage.signIn(page)
+  const { page } = await stage.enter({}, '/loads')
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'staff.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('not a workbook') })
@@ -46,8 +44,7 @@ test('a file that is no spreadsheet is named with the reason', async () => {
 })
 
 test('files of any names are known by their headers; a faulty row is mended in the grid by keyboard', async () => {
-  const { page, faults } = await stage.open({}, '/loads')
-  await stage.signIn(page)
+  const { page, faults } = await stage.enter({}, '/loads')
   const header = 'Код ОО;Фамилия;Имя;Дата рождения;Должность;Ставка;Основное место работы;Принят'
   const rows = [
     'Шк9;Берёзова;Злата;31.02.1981;учитель;1;возможно;01.09.2010',

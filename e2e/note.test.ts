@@ -15,8 +15,10 @@ test.each(
   ),
 )('%i px, %s: from the figures to a note on this computer', async (width, colorScheme) => {
   const viewport = { width, height: 900 }
-  const { page, faults } = await stage.open({ viewport, colorScheme }, `/indicators?date=${DECEMBER}&before=2025-05-15`)
-  await stage.signIn(page)
+  const { page, faults } = await stage.enter(
+    { viewport, colorScheme },
+    `/indicators?date=${DECEMBER}&before=2025-05-15`,
+  )
   await page.getByRole('link', { name: 'Справка на 31 декабря 2025' }).click()
   await page.getByRole('heading', { level: 1, name: 'Аналитическая справка' }).waitFor()
   expect(await page.getByLabel('На дату').inputValue()).toBe(DECEMBER)
@@ -40,8 +42,7 @@ test.each(
 })
 
 test('a day that is not earlier is named at its field; what was typed stays', async () => {
-  const { page } = await stage.open({}, `/notes/monitoring?date=${DECEMBER}&before=2026-01-01`)
-  await stage.signIn(page)
+  const { page } = await stage.enter({}, `/notes/monitoring?date=${DECEMBER}&before=2026-01-01`)
   await page.getByLabel('Кому').fill('Начальнику отдела образования')
   await page.getByRole('button', { name: 'Скачать справку' }).click()
   await page.getByText('дата для сравнения раньше даты справки').waitFor()
@@ -51,8 +52,7 @@ test('a day that is not earlier is named at its field; what was typed stays', as
 })
 
 test('the district today leads to the note of the same days', async () => {
-  const { page } = await stage.open({}, `/?date=${DECEMBER}&before=2024-12-31`)
-  await stage.signIn(page)
+  const { page } = await stage.enter({}, `/?date=${DECEMBER}&before=2024-12-31`)
   await page.getByRole('link', { name: 'Справка на 31 декабря 2025' }).click()
   await page.getByRole('heading', { level: 1, name: 'Аналитическая справка' }).waitFor()
   const { searchParams } = new URL(page.url())

@@ -11,8 +11,7 @@ async function findFirst(page: Page): Promise<void> {
 }
 
 test('somebody is found by the beginnings of the name, and the address holds the search', async () => {
-  const { page } = await stage.open({}, '/people')
-  await stage.signIn(page)
+  const { page } = await stage.enter({}, '/people')
   const name = (await page.locator('tbody a').first().textContent()) ?? ''
   const [surname = '', given = ''] = name.split(' ')
   await page.getByLabel('Фамилия, имя, отчество').fill(`${given.slice(0, 3)} ${surname.slice(0, 4)}`.toLowerCase())
@@ -26,8 +25,7 @@ test('somebody is found by the beginnings of the name, and the address holds the
 })
 
 test('what was typed is there after a reload, is saved, and says who wrote it', async () => {
-  const { page, faults } = await stage.open({}, '/people')
-  await stage.signIn(page)
+  const { page, faults } = await stage.enter({}, '/people')
   await findFirst(page)
   await page.getByRole('button', { name: 'Исправить' }).first().click()
   await page.getByLabel('Отчество').fill('Проверочна')
@@ -43,8 +41,7 @@ test('what was typed is there after a reload, is saved, and says who wrote it', 
 })
 
 test('a fault stands at its field, in the reader’s language', async () => {
-  const { page } = await stage.open({}, '/people')
-  await stage.signIn(page)
+  const { page } = await stage.enter({}, '/people')
   await findFirst(page)
   await page.getByRole('button', { name: 'Исправить' }).first().click()
   await page.getByLabel('СНИЛС').fill('123-456-789 00')
@@ -55,9 +52,8 @@ test('a fault stands at its field, in the reader’s language', async () => {
 })
 
 test('two people on one card: the second is told, nothing is overwritten', async () => {
-  const [one, other] = [await stage.open({}, '/people'), await stage.open({}, '/people')]
+  const [one, other] = [await stage.enter({}, '/people'), await stage.enter({}, '/people')]
   for (const { page } of [one, other]) {
-    await stage.signIn(page)
     await findFirst(page)
     await page.getByRole('button', { name: 'Исправить' }).first().click()
   }
@@ -76,8 +72,7 @@ test('two people on one card: the second is told, nothing is overwritten', async
 })
 
 test('the session ends while somebody types: one signs in above the page and goes on', async () => {
-  const { page } = await stage.open({}, '/people')
-  await stage.signIn(page)
+  const { page } = await stage.enter({}, '/people')
   await findFirst(page)
   await page.getByRole('button', { name: 'Исправить' }).first().click()
   await page.getByLabel('Отчество').fill('Оставшаяся')
@@ -95,8 +90,7 @@ test('the session ends while somebody types: one signs in above the page and goe
 })
 
 test('a person is added with a place of work', async () => {
-  const { page } = await stage.open({}, '/people/new')
-  await stage.signIn(page)
+  const { page } = await stage.enter({}, '/people/new')
   await page.getByRole('button', { name: 'Сохранить' }).click()
   await page.getByRole('alert').waitFor()
   await page.getByLabel('Фамилия').fill('Новосёлова')

@@ -5,8 +5,7 @@ const stage = openStage({ withData: true })
 const CELL = '/indicators?date=2025-12-31&who=P13&slice=organisation&key=%D0%A8012'
 
 test('a figure is handed to the head of its school, who answers on a phone; who asked closes the question', async () => {
-  const methodist = await stage.open({}, '/')
-  await stage.signIn(methodist.page)
+  const methodist = await stage.enter({}, '/')
   await methodist.page.goto(`${methodist.address}${CELL}`)
   const drawer = methodist.page.getByRole('dialog')
   await drawer.getByRole('button', { name: 'Поручить…' }).click()
@@ -24,8 +23,7 @@ test('a figure is handed to the head of its school, who answers on a phone; who 
   await drawer.getByRole('button', { name: 'Отправить вопрос' }).click()
   await methodist.page.getByText('Вопрос отправлен').waitFor()
 
-  const head = await stage.open({ viewport: { width: 390, height: 844 } }, '/')
-  await stage.signIn(head.page, 'head@example.org')
+  const head = await stage.enter({ viewport: { width: 390, height: 844 } }, '/', 'head@example.org')
   await head.page.goto(`${head.address}/questions`)
   await head.page.getByText('1 вопрос без ответа').waitFor()
   await head.page.getByRole('button', { name: 'Ответить' }).click()
@@ -46,8 +44,7 @@ test('a figure is handed to the head of its school, who answers on a phone; who 
 })
 
 test('December is approved by a document and published; the school sees its own figures first', async () => {
-  const district = await stage.open({}, '/')
-  await stage.signIn(district.page)
+  const district = await stage.enter({}, '/')
   await district.page.goto(`${district.address}/snapshots`)
   await district.page.getByRole('button', { name: 'Зафиксировать значения' }).click()
   await district.page.getByLabel('На дату').fill('2025-12-31')
@@ -61,8 +58,7 @@ test('December is approved by a document and published; the school sees its own 
   expect(await violations(district.page)).toEqual([])
   const { pathname } = new URL(district.page.url())
 
-  const school = await stage.open({ viewport: { width: 390, height: 844 } }, '/')
-  await stage.signIn(school.page, 'head@example.org')
+  const school = await stage.enter({ viewport: { width: 390, height: 844 } }, '/', 'head@example.org')
   await school.page.goto(`${school.address}${pathname}`)
   await school.page.getByText('Показаны цифры ваших организаций').waitFor()
   expect(await overflow(school.page)).toBeLessThanOrEqual(0)

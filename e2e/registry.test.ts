@@ -4,8 +4,7 @@ import { openStage, overflow, violations } from './browser.ts'
 const stage = openStage({ withData: true })
 
 test('what more is known of a place of work is typed on the card, and a wrong address is named at its field', async () => {
-  const { page, faults } = await stage.open({ viewport: { width: 390, height: 844 } }, '/people')
-  await stage.signIn(page)
+  const { page, faults } = await stage.enter({ viewport: { width: 390, height: 844 } }, '/people')
   await page.locator('tbody a').nth(4).click()
   const place = page.locator('article').first()
   await place.getByRole('button', { name: 'Исправить' }).click()
@@ -32,8 +31,7 @@ test('what more is known of a place of work is typed on the card, and a wrong ad
 })
 
 test('what is to be mended is named by organisation, with whom to ask and a letter', async () => {
-  const { page, address } = await stage.open({}, '/organisations')
-  await stage.signIn(page)
+  const { page, address } = await stage.enter({}, '/organisations')
   await page.getByRole('link', { name: 'Качество сведений' }).click()
   await page.getByRole('heading', { level: 1, name: 'Качество сведений' }).waitFor()
   expect(await violations(page)).toEqual([])
@@ -53,8 +51,7 @@ test('what is to be mended is named by organisation, with whom to ask and a lett
 })
 
 test('a value no file has brought is added to a list', async () => {
-  const { page } = await stage.open({}, '/classifiers?tab=lists&list=leave_kind')
-  await stage.signIn(page)
+  const { page } = await stage.enter({}, '/classifiers?tab=lists&list=leave_kind')
   const typed = page.getByRole('textbox', { name: 'Новое значение' })
   for (const label of ['творческий отпуск', 'отпуск на учёбу']) {
     await typed.fill(label)
@@ -69,8 +66,7 @@ test('a value no file has brought is added to a list', async () => {
 })
 
 test('a column of the state form is pasted; what differs leads to the people counted', async () => {
-  const { page } = await stage.open({}, '/quality/forms?year=2024')
-  await stage.signIn(page)
+  const { page } = await stage.enter({}, '/quality/forms?year=2024')
   await page.getByRole('heading', { level: 1, name: 'Сверка с отчётом' }).waitFor()
   expect(await violations(page)).toEqual([])
   const first = page.locator('tbody tr').first()

@@ -25,8 +25,11 @@ describe.each(
 )('%i px, %s', (width, colorScheme) => {
   test('ten minutes of a department head', async () => {
     const viewport = { width, height: 900 }
-    const { page, faults, address } = await stage.open({ viewport, colorScheme }, `/?date=${DECEMBER}`)
-    await stage.signIn(page, 'department@example.org')
+    const { page, faults, address } = await stage.enter(
+      { viewport, colorScheme },
+      `/?date=${DECEMBER}`,
+      'department@example.org',
+    )
     await page.getByRole('heading', { level: 1, name: 'Район сегодня' }).waitFor()
     await page.getByText('данные загружены сегодня').waitFor()
     await page.getByText('Что изменилось с 31 декабря 2024 г.').waitFor()
@@ -50,8 +53,7 @@ describe.each(
 })
 
 test('organisations are named one by one by the arrow keys, and one is put beside like ones', async () => {
-  const { page } = await stage.open({}, `/indicators/P02?date=${DECEMBER}`)
-  await stage.signIn(page, 'department@example.org')
+  const { page } = await stage.enter({}, `/indicators/P02?date=${DECEMBER}`, 'department@example.org')
   const scale = page.getByRole('slider')
   await scale.focus()
   await page.keyboard.press('ArrowRight')
@@ -65,8 +67,7 @@ test('organisations are named one by one by the arrow keys, and one is put besid
 })
 
 test('the first page is printed on one sheet', async () => {
-  const { page } = await stage.open({}, `/?date=${DECEMBER}`)
-  await stage.signIn(page, 'department@example.org')
+  const { page } = await stage.enter({}, `/?date=${DECEMBER}`, 'department@example.org')
   await page.getByText('Что изменилось с 31 декабря 2024 г.').waitFor()
   await page.getByRole('row', { name: /^P16/ }).getByRole('img').waitFor()
   await page.getByText('Выросли заметнее всего').waitFor()
@@ -76,8 +77,7 @@ test('the first page is printed on one sheet', async () => {
 })
 
 test('a school reads of itself, not of the district', async () => {
-  const { page, faults } = await stage.open({}, `/?date=${DECEMBER}`)
-  await stage.signIn(page, 'head@example.org')
+  const { page, faults } = await stage.enter({}, `/?date=${DECEMBER}`, 'head@example.org')
   await page.getByRole('heading', { level: 1, name: 'Ваша школа сегодня' }).waitFor()
   await page.getByRole('heading', { name: 'Показатели вашей организации' }).waitFor()
   expect(await page.getByRole('link', { name: 'Регион' }).count()).toBe(0)
@@ -86,8 +86,7 @@ test('a school reads of itself, not of the district', async () => {
 })
 
 test('whoever sees no figures begins with what can be done', async () => {
-  const { page, faults } = await stage.open()
-  await stage.signIn(page, 'security@example.org')
+  const { page, faults } = await stage.enter({}, '/', 'security@example.org')
   await page.getByRole('heading', { level: 1, name: 'С чего начать' }).waitFor()
   await page.getByRole('heading', { name: 'Что можно сделать' }).waitFor()
   expect(await violations(page)).toEqual([])
@@ -96,8 +95,7 @@ test('whoever sees no figures begins with what can be done', async () => {
 })
 
 test('a region sees its districts side by side, and goes on into one', async () => {
-  const { page, faults } = await stage.open({}, `/region?date=${DECEMBER}&before=2025-05-15`)
-  await stage.signIn(page, 'region@example.org')
+  const { page, faults } = await stage.enter({}, `/region?date=${DECEMBER}&before=2025-05-15`, 'region@example.org')
   await page.getByRole('row', { name: /^P10/ }).getByText('61,9').waitFor()
   await page.waitForLoadState('networkidle')
   expect(await violations(page)).toEqual([])

@@ -8,7 +8,8 @@ import { insertGrant, insertRegionGrant } from '../../src/modules/registry/grant
 import { insertOrganisation } from '../../src/modules/registry/organisations/organisations.repo.ts'
 import type { Services } from '../../src/platform/services.ts'
 
-type House = { readonly services: Services; readonly app: FastifyInstance }
+type Inside = { readonly services: Services }
+type House = Inside & { readonly app: FastifyInstance }
 
 let count = 0
 /** A name no other object of the run has. */
@@ -16,7 +17,7 @@ export const unique = (what: string): string => `${what}-${process.pid}-${++coun
 
 /** Adds a district (with a region of its own unless one is given); returns their ids and the district's code. */
 export async function addDistrict(
-  { services }: House,
+  { services }: Inside,
   given: { region?: number; seeds?: readonly DistrictSeed[] } = {},
 ): Promise<{ tenant: number; code: string; region: number }> {
   const code = unique('d')
@@ -36,7 +37,7 @@ export async function addDistrict(
   })
 }
 
-export async function addOrganisation({ services }: House, tenant: number, code = unique('o')): Promise<number> {
+export async function addOrganisation({ services }: Inside, tenant: number, code = unique('o')): Promise<number> {
   const values = {
     code,
     name: `Школа ${code}`,
@@ -50,7 +51,7 @@ export async function addOrganisation({ services }: House, tenant: number, code 
   return (await services.database.write(tenant, (tx) => insertOrganisation(tx, values))).id
 }
 
-export async function addPerson({ services }: House, tenant: number, surname = 'Иванова'): Promise<number> {
+export async function addPerson({ services }: Inside, tenant: number, surname = 'Иванова'): Promise<number> {
   return await services.database.write(tenant, async (tx) => {
     const row = await tx
       .insertInto('registry.person')
@@ -63,7 +64,7 @@ export async function addPerson({ services }: House, tenant: number, surname = '
 
 /** Employs a person as a teacher from the first day of 2020. */
 export async function employ(
-  { services }: House,
+  { services }: Inside,
   tenant: number,
   employment: { person: number; organisation: number; dismissedOn?: string | null },
 ): Promise<number> {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { bringForward } from '../../src/house.ts'
 import { openPostgres } from '../../src/platform/postgres/postgres.ts'
@@ -42,6 +43,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function makeTemplate(migratorUrl: string): Promise<void> {
   await bringForward(migratorUrl)
-  await asMigrator(migratorUrl, `drop database if exists ${TEMPLATE}`)
+  for (const name of await templatesOf(migratorUrl)) await asMigrator(migratorUrl, `drop database ${name}`)
   await asMigrator(migratorUrl, `create database ${TEMPLATE} template ${new URL(migratorUrl).pathname.slice(1)}`)
+}
+
+/** Those of a run before, where the server outlives the runs. */
+async function templatesOf(migratorUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: migratorUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ datname: string }>('select datname from pg_database where datname ~ $1', [
+      `^${TEMPLATE}`,
+    ])
+    return rows.map(({ datname }) => datname)
+  } finally {
+    await client.end()
+  }
 }

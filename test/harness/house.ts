@@ -7,25 +7,23 @@ import { type House, openHouse } from '../../src/house.ts'
 import { readSettings } from '../../src/platform/env.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { createServer } from '../../src/server.ts'
-import { cloneDatabase } from './database.ts'
+import { cloneDatabase, type Filling, type TestDatabase } from './database.ts'
 
 export type TestHouse = House & { readonly app: FastifyInstance; readonly dataFolder: string }
 
-/** The whole house on a database of its own, closed after the test file. `work` also runs its jobs. */
-export async function openTestHouse(
-  options: { work?: boolean; environment?: Readonly<Record<string, string>> } = {},
-): Promise<TestHouse> {
-  const { migratorUrl, appUrl } = await cloneDatabase()
+export type TestHouseOptions = {
+  /** Also runs its jobs. */
+  readonly work?: boolean
+  readonly environment?: Readonly<Record<string, string>>
+  /** What its database holds from the start. */
+  readonly filling?: Filling
+}
+
+/** The whole house on a database of its own, closed after the test file. */
+export async function openTestHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
+  const database = await cloneDatabase(options.filling)
   const dataFolder = await mkdtemp(join(tmpdir(), 'rost-house-'))
-  const settings = readSettings({
-    DATABASE_URL: appUrl,
-    DATABASE_MIGRATOR_URL: migratorUrl,
-    ROST_DATA: dataFolder,
-    ROST_SECRET: 'a secret for tests, long enough for anybody',
-    LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
-    ...options.environment,
-  })
-  const house = await openHouse(settings, createLog(settings.logLevel), { work: options.work ?? false })
+  const house = await openOn(database, dataFolder, options)
   const app = await createServer(house.services)
   afterAll(async () => {
     await app.close()
@@ -33,4 +31,33 @@ export async function openTestHouse(
     await rm(dataFolder, { recursive: true, force: true })
   })
   return { ...house, app, dataFolder }
+}
+
+/** Fills a database through the house, as a house of a test would. */
+export function fillingOf(name: string, fill: (house: House) => Promise<void>): Filling {
+  return {
+    name,
+    async fill(database) {
+      const dataFolder = await mkdtemp(join(tmpdir(), 'rost-house-'))
+      const house = await openOn(database, dataFolder, {})
+      try {
+        await fill(house)
+      } finally {
+        await house.close()
+        await rm(dataFolder, { recursive: true, force: true })
+      }
+    },
+  }
+}
+
+async function openOn(database: TestDatabase, dataFolder: string, options: TestHouseOptions): Promise<House> {
+  const settings = readSettings({
+    DATABASE_URL: database.appUrl,
+    DATABASE_MIGRATOR_URL: database.migratorUrl,
+    ROST_DATA: dataFolder,
+    ROST_SECRET: 'a secret for tests, long enough for anybody',
+    LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+    ...options.environment,
+  })
+  return await openHouse(settings, createLog(settings.logLevel), { work: options.work ?? false })
 }

@@ -1,18 +1,15 @@
 import { beforeAll, expect, test } from 'vitest'
-import { loadFolder } from '../../src/modules/registry/index.ts'
 import { modules } from '../../src/modules.ts'
-import { sheets } from '../../src/sheets.ts'
 import { addActor, addDistrict, type Person } from '../harness/actors.ts'
-import { openTestHouse } from '../harness/house.ts'
+import { openSampleHouse } from '../harness/district.ts'
 
-const house = await openTestHouse()
+const house = await openSampleHouse()
+const { district } = house
 const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
-const district = await addDistrict(house, { seeds })
 let methodist: Person
 let department: Person
 
 beforeAll(async () => {
-  await loadFolder(house.services, district.code, 'test/fixtures/district', { sheets })
   methodist = await addActor(house, [{ tenant: district.tenant, role: 'methodist' }])
   department = await addActor(house, [{ tenant: district.tenant, role: 'department' }])
 }, 120_000)

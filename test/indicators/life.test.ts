@@ -1,20 +1,15 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { LifeFact } from '../../src/modules/population/life/life.contract.ts'
-import { loadFolder } from '../../src/modules/registry/index.ts'
-import { modules } from '../../src/modules.ts'
-import { sheets } from '../../src/sheets.ts'
-import { addActor, addDistrict, type Person } from '../harness/actors.ts'
-import { openTestHouse } from '../harness/house.ts'
+import { addActor, type Person } from '../harness/actors.ts'
+import { openSampleHouse } from '../harness/district.ts'
 
-const house = await openTestHouse()
-const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
-const district = await addDistrict(house, { seeds })
+const house = await openSampleHouse()
+const { district } = house
 const db = house.services.database.reader(district.tenant)
 
 let methodist: Person
 
 beforeAll(async () => {
-  await loadFolder(house.services, district.code, 'test/fixtures/district', { sheets })
   methodist = await addActor(house, [{ tenant: district.tenant, role: 'methodist' }])
 }, 120_000)
 

@@ -1,23 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Sureness } from '../../src/modules/indicators/values/values.contract.ts'
-import { loadFolder } from '../../src/modules/registry/index.ts'
-import { modules } from '../../src/modules.ts'
-import { sheets } from '../../src/sheets.ts'
-import { addActor, addDistrict, type Person } from '../harness/actors.ts'
-import { openTestHouse } from '../harness/house.ts'
+import { addActor, type Person } from '../harness/actors.ts'
+import { openSampleHouse } from '../harness/district.ts'
 import { rowsOfWorkbook } from '../harness/workbook.ts'
 
 const DATE = '2025-12-31'
-const house = await openTestHouse()
-const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
-const district = await addDistrict(house, { seeds })
+const house = await openSampleHouse()
+const { district } = house
 
 let methodist: Person
 let head: Person
 let school: { id: number; code: string }
 
 beforeAll(async () => {
-  await loadFolder(house.services, district.code, 'test/fixtures/district', { sheets })
   const db = house.services.database.reader(district.tenant)
   school = await db
     .selectFrom('registry.organisation')

@@ -1,21 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
-import { loadFolder } from '../../src/modules/registry/index.ts'
-import { modules } from '../../src/modules.ts'
-import { sheets } from '../../src/sheets.ts'
-import { addActor, addDistrict, type Person } from '../harness/actors.ts'
-import { openTestHouse } from '../harness/house.ts'
+import { addActor, type Person } from '../harness/actors.ts'
+import { openSampleHouse } from '../harness/district.ts'
 import { rowsOfWorkbook } from '../harness/workbook.ts'
 
-const house = await openTestHouse()
-const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
-const { tenant, code } = await addDistrict(house, { seeds })
+const house = await openSampleHouse()
+const { tenant } = house.district
 const YOUNG = { all: [{ term: 'pedagogue' }, { term: 'age', under: 35 }, { term: 'mentored', when: { at: 'date' } }] }
 
 let methodist: Person
 let head: Person
 
 beforeAll(async () => {
-  await loadFolder(house.services, code, 'test/fixtures/district', { sheets })
   const { id } = await house.services.database
     .reader(tenant)
     .selectFrom('registry.organisation')

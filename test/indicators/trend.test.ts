@@ -1,16 +1,13 @@
-import { join } from 'node:path'
-import { beforeAll, expect, test } from 'vitest'
-import { loadFolder } from '../../src/modules/registry/index.ts'
+import { expect, test } from 'vitest'
 import { modules } from '../../src/modules.ts'
-import { sheets } from '../../src/sheets.ts'
-import { addActor, addDistrict, addOrganisation, type Person } from '../harness/actors.ts'
-import { openTestHouse } from '../harness/house.ts'
+import { addActor, addDistrict, type Person } from '../harness/actors.ts'
+import { openSampleHouse } from '../harness/district.ts'
 import { rowsOfWorkbook as rowsOf } from '../harness/workbook.ts'
 
 const DECEMBER = '2025-12-31'
-const house = await openTestHouse()
+const house = await openSampleHouse()
 const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
-const { tenant, code, region } = await addDistrict(house, { seeds })
+const { tenant, code, region } = house.district
 const neighbour = await addDistrict(house, { seeds, region })
 const [department, atRegion, head, elsewhere] = await Promise.all([
   addActor(house, [{ tenant, role: 'department' }]),
@@ -19,13 +16,14 @@ const [department, atRegion, head, elsewhere] = await Promise.all([
   addActor(house, [{ tenant: neighbour.tenant, role: 'department' }]),
 ])
 
-beforeAll(async () => {
-  await loadFolder(house.services, code, join(import.meta.dirname, '../fixtures/district'), { sheets, seeds })
-}, 120_000)
-
-/** The head of a school that the spreadsheets tell of: it is there before they are loaded. */
+/** The head of a school that the spreadsheets tell of. */
 async function headOfSomebody(): Promise<Person> {
-  const organisation = await addOrganisation(house, tenant, 'Ш001')
+  const { id: organisation } = await house.services.database
+    .reader(tenant)
+    .selectFrom('registry.organisation')
+    .select('id')
+    .where('code', '=', 'Ш001')
+    .executeTakeFirstOrThrow()
   return await addActor(house, [{ tenant, role: 'head', organisation }])
 }
 

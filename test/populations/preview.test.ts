@@ -1,16 +1,12 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { loadFolder } from '../../src/modules/registry/index.ts'
-import { modules } from '../../src/modules.ts'
-import { sheets } from '../../src/sheets.ts'
-import { addActor, addDistrict, type Person } from '../harness/actors.ts'
-import { openTestHouse } from '../harness/house.ts'
+import { addActor, type Person } from '../harness/actors.ts'
+import { openSampleHouse } from '../harness/district.ts'
 import { somePeople } from '../property/populations.ts'
 
 const DATE = '2025-12-31'
-const house = await openTestHouse()
-const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
-const district = await addDistrict(house, { seeds })
+const house = await openSampleHouse()
+const { district } = house
 let methodist: Person
 let department: Person
 let head: Person
@@ -18,7 +14,6 @@ let psychologist: Person
 let school: number
 
 beforeAll(async () => {
-  await loadFolder(house.services, district.code, 'test/fixtures/district', { sheets })
   const db = house.services.database.reader(district.tenant)
   const row = await db
     .selectFrom('registry.organisation')

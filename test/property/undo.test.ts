@@ -11,8 +11,6 @@ import { openTestHouse } from '../harness/house.ts'
 import { correctDistrict, DIRT, EDGE_DATES, makeDistrict, type Written, writeDistrict } from '../oracle/district.ts'
 import { exactFacts, saidFacts } from './facts.ts'
 
-process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../../.cache/compiled')
-
 const DISTRICTS = 3
 const WRITTEN: Written = { csv: 'utf8', separator: ';' }
 const seeds = modules.flatMap((module) => module.seedDistrict ?? [])

@@ -1,13 +1,10 @@
 /** The note of the sample district, through the front door, and what every reader of such files would look at. */
 import { availableParallelism, loadavg } from 'node:os'
-import { dirname, join, posix } from 'node:path'
+import { dirname, posix } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addActor, type Person } from '../../../../test/harness/actors.ts'
-import { openTestHouse } from '../../../../test/harness/house.ts'
-import { modules } from '../../../modules.ts'
+import { openSampleHouse } from '../../../../test/harness/district.ts'
 import type { Cell } from '../../../platform/spreadsheets/index.ts'
-import { sheets } from '../../../sheets.ts'
-import { loadFolder } from '../../registry/index.ts'
 import type { NoteFormat } from './note.contract.ts'
 import { flat, openDocx, openWorkbook, pdfText, unescaped } from './note.fixture.ts'
 import { sayFigure } from './russian.ts'
@@ -17,10 +14,9 @@ const BEFORE = '2024-12-31'
 const URL_OF_ROST = 'https://rost.example'
 const LONGEST_MS = 2000
 
-const house = await openTestHouse({ environment: { ROST_URL: URL_OF_ROST } })
-const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
+const house = await openSampleHouse({ environment: { ROST_URL: URL_OF_ROST } })
+const { tenant } = house.district
 let methodist: Person
-let tenant: number
 
 type Point = { date?: string; numerator?: number; denominator?: number; value?: number | null }
 type Indicator = Point & {
@@ -31,14 +27,6 @@ type Indicator = Point & {
 let figures: Indicator[]
 
 beforeAll(async () => {
-  const folder = join(import.meta.dirname, '../../../../test/fixtures/district')
-  await loadFolder(house.services, undefined, folder, { sheets, seeds })
-  const { id } = await house.services.database
-    .reader(null)
-    .selectFrom('registry.district')
-    .select('id')
-    .executeTakeFirstOrThrow()
-  tenant = id
   methodist = await addActor(house, [{ tenant, role: 'methodist' }])
   const department = await addActor(house, [{ tenant, role: 'department' }])
   const by = ['organisation', 'organisation_type', 'subject'].map((one) => `by=${one}`).join('&')

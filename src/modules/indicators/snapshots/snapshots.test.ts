@@ -1,13 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import { addActor, addDistrict, type Person } from '../../../../test/harness/actors.ts'
-import { openTestHouse } from '../../../../test/harness/house.ts'
-import { modules } from '../../../modules.ts'
-import { sheets } from '../../../sheets.ts'
-import { loadFolder } from '../../registry/index.ts'
+import { addActor, type Person } from '../../../../test/harness/actors.ts'
+import { openSampleHouse } from '../../../../test/harness/district.ts'
 
-const house = await openTestHouse()
-const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
-const { tenant, code } = await addDistrict(house, { seeds })
+const house = await openSampleHouse()
+const { tenant } = house.district
 
 const APPROVAL = { number: '112-р', date: '2026-01-15', signatory: 'Начальник отдела образования' }
 type Row = { readonly key: string; readonly numerator: number; readonly denominator: number }
@@ -17,7 +13,6 @@ let head: Person
 let teacher: Person
 
 beforeAll(async () => {
-  await loadFolder(house.services, code, 'test/fixtures/district', { sheets })
   const db = house.services.database.reader(tenant)
   const school = await db
     .selectFrom('registry.organisation')
