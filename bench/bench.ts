@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { availableParallelism, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { dirty } from './dirty.bench.ts'
 import { fresh } from './fresh.bench.ts'
 import { indicators } from './indicators.bench.ts'
 import { list } from './list.bench.ts'
@@ -15,7 +16,7 @@ import { person } from './person.bench.ts'
 import { start } from './start.bench.ts'
 import { undo } from './undo.bench.ts'
 
-const benches: Readonly<Record<string, Bench>> = { indicators, fresh, load, undo, start, person, list, page }
+const benches: Readonly<Record<string, Bench>> = { indicators, fresh, load, dirty, undo, start, person, list, page }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

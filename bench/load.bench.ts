@@ -9,8 +9,8 @@ import { cached, root } from './parts/place.ts'
 import type { BenchOptions, Report, Row } from './parts/report.ts'
 import { ratioOf, spreadOf } from './parts/timing.ts'
 
-const SEED = 7
-const ROWS = 100_000
+export const SEED = 7
+export const ROWS = 100_000
 /** A load takes seconds, its noise is small beside it. */
 const MOST_ROUNDS = 5
 const PATIENCE_MS = 300_000
@@ -72,10 +72,19 @@ export async function workbook(): Promise<string> {
 
 type Kind = 'district' | 'load' | 'copy' | 'preview' | 'undo'
 
-export async function measure(kind: Kind, folder: string, data: string, district: string): Promise<Measured> {
+/** One run in a process of its own; `profile`: the files are read through it. */
+export async function measure(
+  kind: Kind,
+  folder: string,
+  data: string,
+  district: string,
+  profile?: 'usual',
+): Promise<Measured> {
   const child = join(root, 'bench', 'parts', 'load.child.ts')
-  const { stdout } = await promisify(execFile)(process.execPath, [child, kind, folder, data, district], {
-    timeout: PATIENCE_MS,
-  })
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...[child, kind, folder, data, district], ...(profile === undefined ? [] : [profile])],
+    { timeout: PATIENCE_MS },
+  )
   return JSON.parse(stdout)
 }

@@ -1034,6 +1034,7 @@ create table registry.load (
   undoes bigint,
   compares boolean default false not null,
   comparison jsonb,
+  as_of date,
   constraint load_pkey PRIMARY KEY (tenant_id, id),
   constraint load_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'reading'::text, 'taking'::text, 'compared'::text, 'dropped'::text, 'done'::text, 'failed'::text]))),
   constraint load_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),

@@ -502,6 +502,7 @@ export interface RegistryKeptCells {
 export interface RegistryLoad {
   account_id: number | null;
   answer: Json | null;
+  as_of: string | null;
   compares: Generated<boolean>;
   comparison: Json | null;
   created_at: Generated<Timestamp>;

@@ -1,6 +1,6 @@
 /**
- * One measured load in a process of its own: `load.child.ts district|load|copy|preview|undo FOLDER DATA DISTRICT` prints milliseconds, rows
- * and the process's peak of memory as JSON. `undo` takes the last load of the
+ * One measured load in a process of its own: `load.child.ts district|load|copy|preview|undo FOLDER DATA DISTRICT [PROFILE]`
+ * prints milliseconds, rows and the process's peak of memory as JSON. With `usual` files are read through the profile that is always there. `undo` takes the last load of the
  * district back, `preview` compares the folder with what the district has.
  */
 import { readdirSync, readFileSync } from 'node:fs'
@@ -11,6 +11,8 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { snapshotHolder } from '../../src/modules/indicators/index.ts'
 import { compareFiles, createDistrict, loadFolder, openDistrictKey, runUndo } from '../../src/modules/registry/index.ts'
+import { USUAL } from '../../src/modules/registry/profiles/profile.ts'
+import { readingOf } from '../../src/modules/registry/profiles/profiled.load.ts'
 import { modules } from '../../src/modules.ts'
 import type { Database } from '../../src/platform/db/db.ts'
 import { openPostgres } from '../../src/platform/postgres/postgres.ts'
@@ -20,7 +22,7 @@ import { sheets } from '../../src/sheets.ts'
 import { openOn } from './house.ts'
 import { timed } from './timing.ts'
 
-const [kind, folder = '', data = '', district = ''] = process.argv.slice(2)
+const [kind, folder = '', data = '', district = '', profile] = process.argv.slice(2)
 const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
 let rows = 0
 const kinds: Readonly<Record<string, () => Promise<number>>> = { district: addDistrict, load, copy, preview, undo }
@@ -55,7 +57,10 @@ async function load(): Promise<number> {
       .executeTakeFirst()
     if (isThere === undefined) await makeDistrict(services)
     return await timed(async () => {
-      const answer = await loadFolder(services, district, folder, { sheets, seeds })
+      const answer = await loadFolder(services, district, folder, {
+        ...{ sheets, seeds },
+        ...(profile !== undefined && { profile }),
+      })
       rows = answer.files.reduce((sum, file) => sum + file.accepted, 0)
     })
   } finally {
@@ -85,11 +90,12 @@ async function preview(): Promise<number> {
       keyring: openDistrictKey(master, keyring),
       loadId,
       sheets,
-      files,
       day: '2025-12-31',
     }
     return await timed(async () => {
-      const { result } = await compareFiles(task)
+      const chosen = profile === undefined ? undefined : USUAL
+      const reading = await readingOf(database.reader(tenant), { files, sheets, profile: chosen })
+      const { result } = await compareFiles({ ...task, ...reading })
       rows = result.files.reduce((sum, file) => sum + file.rows, 0)
     })
   } finally {

@@ -10,14 +10,16 @@ import { modules } from '../modules.ts'
 import { type Command, CommandFailed, type ExitCode } from '../platform/command-line.ts'
 import type { Services } from '../platform/services.ts'
 import { sheets } from '../sheets.ts'
+import { readDay } from './day.option.ts'
 import { terminalLanguage, text, withHouse } from './with-house.ts'
 
 export const loadCommand: Command = {
   name: 'load',
-  usage: 'DIR [--profile NAME] [--district CODE] [--preview] [--json]',
+  usage: 'DIR [--profile NAME] [--as-of YYYY-MM-DD] [--district CODE] [--preview] [--json]',
   summary: 'loads an exchange folder of spreadsheets',
   options: {
     profile: { type: 'string' },
+    'as-of': { type: 'string' },
     district: { type: 'string' },
     preview: { type: 'boolean' },
     json: { type: 'boolean' },
@@ -27,12 +29,14 @@ export const loadCommand: Command = {
     const [folder = ''] = positionals
     return await withHouse<ExitCode>(async ({ services }) => {
       const profile = text(values.profile)
+      const asOf = values['as-of'] === undefined ? undefined : readDay('--as-of', text(values['as-of']))
       const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
       try {
         if (values.preview)
           return await preview(services, folder, {
             district: text(values.district),
             profile,
+            asOf,
             asJson: values.json === true,
           })
         const answer = await loadFolder(services, text(values.district), folder, {
@@ -40,6 +44,7 @@ export const loadCommand: Command = {
           seeds,
           language: terminalLanguage(),
           ...(profile !== undefined && { profile }),
+          ...(asOf !== undefined && { asOf }),
         })
         process.stdout.write(values.json ? `${JSON.stringify(answer)}\n` : describe(answer))
         const code = exitCode(answer)
@@ -60,9 +65,23 @@ export const loadCommand: Command = {
 async function preview(
   services: Services,
   folder: string,
-  { district, profile, asJson }: { district: string | undefined; profile: string | undefined; asJson: boolean },
+  {
+    district,
+    profile,
+    asOf,
+    asJson,
+  }: {
+    readonly district: string | undefined
+    readonly profile: string | undefined
+    readonly asOf: string | undefined
+    readonly asJson: boolean
+  },
 ): Promise<ExitCode> {
-  const options = { sheets, language: terminalLanguage(), ...(profile !== undefined && { profile }) }
+  const options = {
+    ...{ sheets, language: terminalLanguage() },
+    ...(profile !== undefined && { profile }),
+    ...(asOf !== undefined && { asOf }),
+  }
   const found = await compareFolder(services, district, folder, options)
   process.stdout.write(asJson ? `${JSON.stringify(found)}\n` : describePreview(found))
   return exitCode(found)

@@ -4,9 +4,9 @@ import { dirname, extname, resolve } from 'node:path'
 import { makeNote, NOTE_FORMATS, type NoteFormat } from '../modules/decisions/index.ts'
 import { addYears } from '../modules/population/index.ts'
 import { type Command, CommandFailed, type ExitCode } from '../platform/command-line.ts'
-import { Day } from '../platform/contract.ts'
 import { appendJournal } from '../platform/journal/journal.ts'
 import { vocabulary } from '../vocabulary.ts'
+import { readDay } from './day.option.ts'
 import { requireDistrict, text, withHouse } from './with-house.ts'
 
 export const reportCommand: Command = {
@@ -46,12 +46,6 @@ export const reportCommand: Command = {
       return 0
     })
   },
-}
-
-function readDay(option: string, given: string | undefined): string {
-  if (given === undefined) throw new CommandFailed(`${option} is needed, e.g. ${option} 2025-12-31`)
-  if (!Day.safeParse(given).success) throw new CommandFailed(`${option}: ${given} is no day; write it as 2025-12-31`)
-  return given
 }
 
 /** The file to be written, seen to before anything is counted. */

@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads'
+import { statSync } from 'node:fs'
 import type { ParsingReply, ParsingRequest, ParsingTask } from './parsing.messages.ts'
+import { giveBack, takeThread } from './parsing.threads.ts'
 import { SpreadsheetFault } from './spreadsheet.fault.ts'
 
 export type ParsingChannel = {
@@ -14,23 +15,22 @@ export type ParsingChannel = {
 
 /** A thread with less does not even start: the process dies of it. */
 const smallestHeapMb = 16
+/** A thread that read a larger file holds much, and may have much to do before it hears that nobody waits. */
+const reusedAfterBytes = 1024 * 1024
+const patienceAtCloseMs = 500
 
 type Waiter = { readonly resolve: (reply: ParsingReply) => void; readonly reject: (error: Error) => void }
 
-/** Starts the thread in which a file is parsed: its own heap, and it may be killed at any time. */
+/** Gives the file to a thread that parses nothing else meanwhile: its own heap, and it may be killed at any time. */
 export function openParsingChannel(task: ParsingTask): ParsingChannel {
-  const worker = new Worker(new URL('./parsing.worker.ts', import.meta.url), {
-    workerData: task,
-    execArgv: [],
-    resourceLimits: {
-      maxOldGenerationSizeMb: Math.max(task.limits.workerHeapMb, smallestHeapMb),
-      maxYoungGenerationSizeMb: 32,
-    },
-  })
+  const thread = takeThread(Math.max(task.limits.workerHeapMb, smallestHeapMb))
+  const { worker } = thread
   const replies: ParsingReply[] = []
   let waiter: Waiter | undefined
   let failure: Error | undefined
   let patience = task.limits.waitMs
+  let isClosed: (() => void) | undefined
+  let closing: Promise<void> | undefined
 
   function fail(error: Error): void {
     failure ??= error
@@ -39,12 +39,14 @@ export function openParsingChannel(task: ParsingTask): ParsingChannel {
   }
 
   worker.on('message', (reply: ParsingReply) => {
-    if (waiter === undefined) replies.push(reply)
+    if (reply.type === 'closed') isClosed?.()
+    else if (waiter === undefined) replies.push(reply)
     else waiter.resolve(reply)
     waiter = undefined
   })
   worker.on('error', (error: Error) => fail(isOutOfMemory(error) ? new SpreadsheetFault('memory') : error))
   worker.on('exit', () => fail(new SpreadsheetFault('memory')))
+  worker.postMessage({ type: 'open', task } satisfies ParsingRequest)
 
   // A forgotten spreadsheet does not keep the process alive; listening above would, so this comes after.
   worker.unref()
@@ -65,6 +67,25 @@ export function openParsingChannel(task: ParsingTask): ParsingChannel {
     }
   }
 
+  /** The thread lets go of a small file and is there for the next one; any other ends. */
+  async function end(): Promise<void> {
+    const isWhole = failure === undefined
+    fail(new Error('The spreadsheet is closed'))
+    if (isWhole && isSmall(task.path) && (await letsGo())) await giveBack(thread)
+    else await worker.terminate()
+  }
+
+  async function letsGo(): Promise<boolean> {
+    return await new Promise<boolean>((resolve) => {
+      const timer = setTimeout(() => resolve(false), patienceAtCloseMs)
+      isClosed = () => {
+        clearTimeout(timer)
+        resolve(true)
+      }
+      worker.postMessage({ type: 'close' } satisfies ParsingRequest)
+    })
+  }
+
   return {
     send: (request) => worker.postMessage(request),
     async receive() {
@@ -75,11 +96,14 @@ export function openParsingChannel(task: ParsingTask): ParsingChannel {
       return wait()
     },
     async close() {
-      fail(new Error('The spreadsheet is closed'))
-      await worker.terminate()
+      closing ??= end()
+      await closing
     },
   }
 }
+
+const isSmall = (path: string): boolean =>
+  (statSync(path, { throwIfNoEntry: false })?.size ?? Number.POSITIVE_INFINITY) <= reusedAfterBytes
 
 function isOutOfMemory(error: Error): boolean {
   return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'

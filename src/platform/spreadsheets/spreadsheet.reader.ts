@@ -62,7 +62,7 @@ function rowsOf(channel: ParsingChannel, sheets: readonly SheetInfo[]): Spreadsh
     for (;;) {
       if (current !== reading) throw new Error('Another reading of the same spreadsheet has begun')
       const reply = await channel.receive()
-      if (reply.type === 'opened' || reply.reading !== reading) continue
+      if (!('reading' in reply) || reply.reading !== reading) continue
       if (reply.type === 'end') return
       if (reply.type !== 'batch') throw failureOf(reply)
       channel.send({ type: 'next', reading })

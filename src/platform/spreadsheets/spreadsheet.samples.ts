@@ -119,6 +119,29 @@ export async function rowsOf(bytes: Uint8Array | string, limits: Partial<Reading
   })
 }
 
+/** Every sheet of a file that is called `name` with its rows, parsed here and now without a thread. */
+export async function sheetsOf(
+  bytes: Uint8Array,
+  name: string,
+): Promise<readonly { readonly name: string; readonly rows: readonly Row[] }[]> {
+  return withFile(bytes, async (path) => {
+    const file = openSourceFile(path)
+    try {
+      const table = await openTable(file, name, defaultReadingLimits)
+      const sheets: { name: string; rows: Row[] }[] = []
+      for (const [place, sheet] of table.sheets.entries()) {
+        const unpack = createRowUnpacker()
+        const rows: Row[] = []
+        for await (const batch of table.read(place)) for (const some of unpack(batch)) rows.push(...some)
+        sheets.push({ name: sheet.name, rows })
+      }
+      return sheets
+    } finally {
+      file.close()
+    }
+  })
+}
+
 /** What `read` is refused with, as plain data, or what it gives. */
 export async function refusalOf(read: Promise<unknown>): Promise<unknown> {
   try {

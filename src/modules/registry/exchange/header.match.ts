@@ -11,6 +11,8 @@ export type SheetHeader = {
   readonly ignored: readonly string[]
   /** The place of `№ п/п`, or -1: it counts neither for blank rows nor for repeated ones. */
   readonly ordinal: number
+  /** Declared headers the file has no column for: what its rows say of them all the same is taken, an empty cell clears nothing. */
+  readonly fills?: ReadonlySet<string>
 }
 
 export type HeaderSearch = {

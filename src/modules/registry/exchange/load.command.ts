@@ -39,6 +39,8 @@ export type LoadFolderOptions = {
   readonly language?: 'ru' | 'en'
   /** The name of the profile the files are read through; without one they are read as exchange.md says. */
   readonly profile?: string
+  /** The day the files are of, `YYYY-MM-DD`, where they do not say it themselves. */
+  readonly asOf?: string
 }
 
 /**
@@ -49,7 +51,7 @@ export async function compareFolder(
   services: Services,
   district: string | undefined,
   folder: string,
-  { sheets, onProgress, profile: named, language = 'ru' }: LoadFolderOptions,
+  { sheets, onProgress, profile: named, asOf, language = 'ru' }: LoadFolderOptions,
 ): Promise<LoadPreview> {
   const files = await listFiles(folder)
   const choice = await chooseDistrict(services.database, district)
@@ -57,7 +59,7 @@ export async function compareFolder(
   const { id: tenant, wrappedKey } = await districtFor(services, district, [])
   const keyring = openDistrictKey(services.master, { id: tenant, wrappedKey })
   const profile = named === undefined ? undefined : await profileNamed(services, tenant, named)
-  const reading = await readingOf(services.database.reader(tenant), { files, sheets, profile })
+  const reading = await readingOf(services.database.reader(tenant), { files, sheets, profile, asOf })
   const task = {
     database: services.database,
     tenant,
@@ -94,19 +96,19 @@ export async function loadFolder(
 ): Promise<LoadAnswer> {
   const files = await listFiles(folder)
   const { id: tenant, wrappedKey } = await districtFor(services, district, options.seeds ?? [])
+  const { sheets, asOf, onProgress, language = 'ru' } = options
   const profile = options.profile === undefined ? undefined : await profileNamed(services, tenant, options.profile)
   const loadId = await services.database.write(tenant, async (tx) => {
     await closeBrokenLoads(tx)
-    const kept = { profile: profile === undefined ? null : storedText(profile) }
+    const kept = { profile: profile === undefined ? null : storedText(profile), as_of: asOf ?? null }
     const load = await tx.insertInto('registry.load').values(kept).returning('id').executeTakeFirstOrThrow()
     const actor: Actor = { kind: 'operator', account: null, tenant, grants: [] }
     await appendJournal(tx, { actor, requestId: null, action: 'load', objects: [{ kind: 'load', id: load.id }] })
     return load.id
   })
   const keyring = openDistrictKey(services.master, { id: tenant, wrappedKey })
-  const { sheets, onProgress, language = 'ru' } = options
   try {
-    const reading = await readingOf(services.database.reader(tenant), { files, sheets, profile })
+    const reading = await readingOf(services.database.reader(tenant), { files, sheets, profile, asOf })
     const task = { database: services.database, tenant, keyring, loadId, sheets, ...reading }
     const result = await runLoad({ ...task, ...(onProgress && { onProgress }) })
     await mendRows({ ...task, load: loadId, corrects: new Map(), result })

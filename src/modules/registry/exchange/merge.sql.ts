@@ -10,8 +10,16 @@ export type StagedSheet = {
   readonly columns: readonly StagedTableColumn[]
 }
 
-/** `isFixed`: left alone in a record that is there already; `isBeside`: no column of the record. */
-export type StagedTableColumn = { readonly name: string; readonly isFixed: boolean; readonly isBeside?: boolean }
+/**
+ * `isFixed`: left alone in a record that is there already; `isBeside`: no column of the record; `fills`: where it is empty
+ * the record keeps what it has.
+ */
+export type StagedTableColumn = {
+  readonly name: string
+  readonly isFixed: boolean
+  readonly isBeside?: boolean
+  readonly fills?: boolean
+}
 
 /** Worked out once a statement; as the column's default, once a row. */
 const TENANT = '(select platform.tenant())'
@@ -69,7 +77,7 @@ function insertSpans(table: string, names: readonly string[]): string {
 export function mergeSheet(staged: StagedSheet): string {
   const { sheet, sourceId, load, table, columns } = staged
   const names = recordColumns(columns)
-  const changing = changingColumns(sheet, columns)
+  const changing = changesOf(sheet, columns)
   const isPerson = sheet.spansBy === 'person_id'
   return `with merged as (
     insert into ${sheet.table} as t (${['tenant_id', ...names, 'source_id', 'source_row'].join(', ')})
@@ -131,17 +139,51 @@ function touching(isPerson: boolean): string {
       and e.organisation_id in (select what from merged where not is_new))`
 }
 
-function resolution(changing: readonly string[], sourceId: number): string {
+type Change = { readonly name: string; readonly value: string }
+
+/**
+ * What the columns of a record hold after a row. Of a start and an end one may stay from before: where they would
+ * contradict each other, the one the row does not say goes, for it belonged to something else.
+ */
+function changesOf(sheet: SheetDeclaration, columns: StagedSheet['columns']): readonly Change[] {
+  const filling = new Set(columns.flatMap(({ name, fills }) => (fills === true ? [name] : [])))
+  const brought = new Set(changingColumns(sheet, columns))
+  const after = (name: string): string => {
+    if (!brought.has(name)) return `t.${name}`
+    return filling.has(name) ? `coalesce(excluded.${name}, t.${name})` : `excluded.${name}`
+  }
+  const values = new Map([...brought].map((name) => [name, after(name)]))
+  for (const [start, end] of intervalsOf(sheet)) {
+    const isSaidWhole = [start, end].every((name) => brought.has(name) && !filling.has(name))
+    if (isSaidWhole || ![start, end].some((name) => brought.has(name))) continue
+    for (const name of [start, end]) {
+      const stale = `excluded.${name} is null and ${after(start)} > ${after(end)}`
+      values.set(name, `case when ${stale} then null else ${after(name)} end`)
+    }
+  }
+  return [...values].map(([name, value]) => ({ name, value }))
+}
+
+/** Columns of days of which one must not be before the other, where a file may bring one without the other. */
+function intervalsOf({ columns, key }: SheetDeclaration): readonly (readonly [string, string])[] {
+  return columns.flatMap(({ column: end, notBefore }) => {
+    const start = columns.find(({ header }) => header === notBefore)
+    if (start?.column === undefined || end === undefined || start.required || key.includes(start.column)) return []
+    return [[start.column, end] as const]
+  })
+}
+
+function resolution(changing: readonly Change[], sourceId: number): string {
   if (changing.length === 0) return 'do nothing'
   const origin = `jsonb_build_array(${sourceId}, excluded.source_row)`
   const origins = changing.map(
-    (name) => `'${name}', case when t.${name} is distinct from excluded.${name} then ${origin} end`,
+    ({ name, value }) => `'${name}', case when t.${name} is distinct from ${value} then ${origin} end`,
   )
-  return `do update set ${changing.map((name) => `${name} = excluded.${name}`).join(', ')},
+  return `do update set ${changing.map(({ name, value }) => `${name} = ${value}`).join(', ')},
       origins = coalesce(t.origins, '{}') || jsonb_strip_nulls(jsonb_build_object(${origins.join(', ')})),
       version = t.version + 1
-    where (${changing.map((name) => `t.${name}`).join(', ')})
-      is distinct from (${changing.map((name) => `excluded.${name}`).join(', ')})`
+    where (${changing.map(({ name }) => `t.${name}`).join(', ')})
+      is distinct from (${changing.map(({ value }) => value).join(', ')})`
 }
 
 /**

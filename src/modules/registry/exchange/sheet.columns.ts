@@ -11,19 +11,27 @@ export type StagedColumn = {
   render(values: readonly (Value | undefined)[]): string
   /** Left alone in a record that is there already: the code is shown as first loaded. */
   readonly isFixed: boolean
+  /** An empty cell leaves what the record has. */
+  readonly fills: boolean
 }
 
 /** The columns a file brings; what it lacks is neither set nor cleared. */
 export function stagedColumns(sheet: SheetDeclaration, header: SheetHeader, state: LoadState): readonly StagedColumn[] {
   return sheet.columns.flatMap((column, at) => {
     if (column.column === undefined || (header.places[at] ?? -1) < 0) return []
-    return columnsOf(column, column.column, at, state)
+    const fills = header.fills?.has(column.header) ?? false
+    return columnsOf(column, column.column, at, state).map((one) => ({ ...one, fills }))
   })
 }
 
-function columnsOf(column: ColumnDeclaration, name: string, at: number, state: LoadState): readonly StagedColumn[] {
+function columnsOf(
+  column: ColumnDeclaration,
+  name: string,
+  at: number,
+  state: LoadState,
+): readonly Omit<StagedColumn, 'fills'>[] {
   const { type } = column
-  const one = (toText: (value: Value) => string, empty = '\\N'): readonly StagedColumn[] => [
+  const one = (toText: (value: Value) => string, empty = '\\N'): ReturnType<typeof columnsOf> => [
     {
       name,
       isFixed: false,

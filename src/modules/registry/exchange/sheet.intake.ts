@@ -199,7 +199,7 @@ export function createIntake(
       { name: 'row_no', isFixed: true, isBeside: true },
       ...(sheet.defines === undefined ? [] : [{ name: 'id', isFixed: true }]),
       ...sheet.people.map(({ column }) => ({ name: column, isFixed: true })),
-      ...columns.map(({ name, isFixed }) => ({ name, isFixed })),
+      ...columns.map(({ name, isFixed, fills }) => ({ name, isFixed, fills })),
       ...(tellsBirth ? [{ name: 'born_on', isFixed: true, isBeside: true }] : []),
     ],
     check,

@@ -12,7 +12,7 @@ import { readingOf } from '../profiles/profiled.load.ts'
 import { closeBrokenLoads } from './broken-loads.repo.ts'
 import { expandCorrections } from './corrections.ts'
 import { recogniseFiles } from './file.recognition.ts'
-import { findChosenProfile, findFaultyFiles, findPurpose, findUploads, forgetUploads } from './loads.repo.ts'
+import { findAsOf, findChosenProfile, findFaultyFiles, findPurpose, findUploads, forgetUploads } from './loads.repo.ts'
 import { mendRows } from './mending.ts'
 import { findMendedRows, settleMendings } from './mendings.repo.ts'
 import { withScratchFolder } from './scratch.folder.ts'
@@ -56,7 +56,7 @@ export async function takeUploads(
     const reading =
       profile === undefined
         ? await recogniseFiles(expanded.files, sheets)
-        : await readingOf(reader, { files: expanded.files, sheets, profile })
+        : await readingOf(reader, { files: expanded.files, sheets, profile, asOf: await findAsOf(reader, load) })
     const mended = await findMendedRows(reader, load, keyring)
     const typed = typedSheets(mended, sheets)
     const onProgress = (): void => signal.throwIfAborted()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, FileReply, Id, IdParams, listOf, listQuery } from '../../../platform/contract.ts'
+import { Day, endpoint, FileReply, Id, IdParams, listOf, listQuery } from '../../../platform/contract.ts'
 
 export const LOAD_STATES = ['waiting', 'reading', 'taking', 'compared', 'dropped', 'done', 'failed'] as const
 
@@ -30,7 +30,7 @@ const LoadAnswer = z.object({
       profiled: z
         .object({
           profile: z.string(),
-          asOf: z.object({ day: z.string(), from: z.enum(['title', 'name', 'load']) }),
+          asOf: z.object({ day: z.string(), from: z.enum(['given', 'title', 'name', 'load']) }),
           /** What was set right or doubted, with the rows it is about. */
           remarks: listed(z.object({ ...told, column: z.string(), rows: listed(z.int()) })),
           skipped: listed(
@@ -106,6 +106,8 @@ export const createLoad = endpoint({
   summary: 'Upload spreadsheets (of any names, known by their headers; or a workbook of faulty rows) and load them',
   query: z.object({
     profile: z.string().max(100).optional(),
+    /** The day the files are of, where they do not say it themselves or say it wrong. */
+    asOf: Day.optional(),
     /** `yes`: nothing is written before somebody takes it (takeComparedLoad). */
     compare: z.enum(['yes', 'no']).default('no'),
   }),

@@ -21,11 +21,18 @@ export async function insertLoad(
   tx: Tx,
   account: number | null,
   uploads: readonly Pick<StoredUpload, 'name' | 'storedAs' | 'bytes'>[],
-  { profile, compares = false }: { readonly profile?: Profile | undefined; readonly compares?: boolean } = {},
+  {
+    profile,
+    compares = false,
+    asOf,
+  }: { readonly profile?: Profile | undefined; readonly compares?: boolean; readonly asOf?: string | undefined } = {},
 ): Promise<number> {
   const { id } = await tx
     .insertInto('registry.load')
-    .values({ account_id: account, compares, profile: profile === undefined ? null : storedText(profile) })
+    .values({
+      ...{ account_id: account, compares, as_of: asOf ?? null },
+      profile: profile === undefined ? null : storedText(profile),
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   const rows = uploads.map(({ name, bytes, storedAs }) => ({ load_id: id, name, bytes, stored_as: storedAs }))
@@ -176,6 +183,16 @@ export async function findFaultyFiles(db: ReadDb, load: number): Promise<readonl
 export async function findChosenProfile(db: ReadDb, load: number): Promise<Profile | undefined> {
   const row = await db.selectFrom('registry.load').select('profile').where('id', '=', load).executeTakeFirst()
   return row?.profile == null ? undefined : readStored(row.profile)
+}
+
+/** The day the files of a load are said to be of. */
+export async function findAsOf(db: ReadDb, load: number): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('registry.load')
+    .select(sql<string | null>`as_of::text`.as('day'))
+    .where('id', '=', load)
+    .executeTakeFirst()
+  return row?.day ?? undefined
 }
 
 /** Marks a load that cannot be done. One that is done stays so. */

@@ -35,10 +35,11 @@ export const loadRoutes = (sheets: readonly SheetDeclaration[]): readonly Route[
     over: whole,
     prepare: (context) => receiveUploads(context),
     discard: discardUploads,
-    run: async (context, { query: { profile, compare } }, uploads) =>
+    run: async (context, { query: { profile, compare, asOf } }, uploads) =>
       await createLoad(context, uploads, {
         profile: profile === undefined ? undefined : await chosenProfile(context.tx, profile),
         compares: compare === 'yes',
+        asOf,
       }),
   }),
   query(contract.listLoads, {

@@ -22,7 +22,7 @@ export type Telling = { readonly translator: Translator; readonly language: Lang
 export async function createLoad(
   context: CommandContext,
   uploads: readonly StoredUpload[],
-  wanted: { readonly profile: Profile | undefined; readonly compares: boolean },
+  wanted: { readonly profile: Profile | undefined; readonly compares: boolean; readonly asOf?: string | undefined },
 ): Promise<Load> {
   const { tx, actor, tenant, services, language, note } = context
   if (tenant === null) throw new Error('a load belongs to a district')

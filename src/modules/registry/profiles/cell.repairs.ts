@@ -28,7 +28,12 @@ export type CellContext = {
 }
 
 /** What is done with the cells of a column, and whether nobody can say what one means. */
-export type ColumnRepair = { readonly repair: RepairCell; readonly asks: (cell: Cell) => string | undefined }
+export type ColumnRepair = {
+  readonly repair: RepairCell
+  readonly asks: (cell: Cell) => string | undefined
+  /** The same cells come over and over. */
+  readonly repeats: boolean
+}
 
 /** The repairs of one column: what was answered, then failed formulas, letters, and what its type allows. */
 export function columnRepair(column: ColumnDeclaration, context: CellContext): ColumnRepair {
@@ -47,6 +52,7 @@ export function columnRepair(column: ColumnDeclaration, context: CellContext): C
       const isOther = tidy(clean) !== tidy(cell)
       return byType(isOther ? clean : cell) ?? (isOther ? { kind: 'letters', cell: clean } : undefined)
     },
+    repeats: !(column.type.is === 'person' && column.type.part === 'snils'),
     asks: (cell) => (kind !== undefined && cell !== null && question(cell) ? kind : undefined),
   }
 }
@@ -102,12 +108,7 @@ function repairPosition(cell: Cell, { positions, subjects }: Knowledge): Repair 
 function openRepair({ type, header, required }: ColumnDeclaration, known: Knowledge): RepairCell {
   const kind = 'kind' in type ? type.kind : ''
   if (kind === 'subject') return (cell) => repairSubjectCell(cell, known)
-  if (kind === 'category') {
-    return (cell) => {
-      const meant = categoryOf(readsAs(cell))
-      return meant && { kind: meant.kind, cell: meant.value }
-    }
-  }
+  if (kind === 'category') return (cell) => categoryOf(readsAs(cell), known.today)
   if (kind === 'education_level') return repairEducation
   return (cell) => {
     if (!required && isNothing(readsAs(cell))) return { kind: 'blank', cell: null }

@@ -275,6 +275,27 @@ describe('D17, D19, D26: experience, categories, yes and no', () => {
     expect((await column('registry.employment', 'category_id')).filter((id) => id === null)).toHaveLength(2)
   })
 
+  it('takes the days in the cell of a category, and clears nothing where it has none', async () => {
+    const told = async (text: string) => {
+      const answer = await loaded(person({ Категория: text }))
+      expect(refusedIn(answer, FILE)).toEqual([])
+      const [on, until, order] = await Promise.all(
+        ['category_on', 'category_until', 'category_order'].map((name) => column('registry.employment', name)),
+      )
+      return [on, until, order].map((values) => String(values?.[0]))
+    }
+    expect(await told('высшая, 25.03.2022')).toEqual(['2022-03-25', 'null', 'null'])
+    expect(await told('высшая')).toEqual(['2022-03-25', 'null', 'null'])
+    expect(await told('высшая до 24.03.2027')).toEqual(['2022-03-25', '2027-03-24', 'null'])
+    expect(await told('высшая, приказ № 7 от 20.03.2022')).toEqual([
+      '2022-03-25',
+      '2027-03-24',
+      'приказ № 7 от 20.03.2022',
+    ])
+    // A last day before the first one that stands is of another category: that first day is no more.
+    expect(await told('первая до 01.01.2022')).toEqual(['null', '2022-01-01', 'приказ № 7 от 20.03.2022'])
+  })
+
   it('reads yes and no in every spelling, and no answer as none', async () => {
     const said = ['да', '+', 1, 'v', '✓', 'осн.', 'нет', '-', 0, 'внутр. совм.', 'ГПХ', '?', '—']
     const answer = await loaded(

@@ -78,7 +78,7 @@ async function lookAt(
       looks.push({ ...NOTHING, sheet, hidden: isHidden })
       continue
     }
-    const asOf = dayOfSheet(head.titles, [name, file.name], task.known.today)
+    const asOf = dayOfSheet(head.titles, [name, file.name], task.known.today, task.asOf)
     const repairing = repairSheet({ head, profile: task.profile, known: task.known, asOf: asOf.day })
     const rows = head.missing.length > 0 ? 0 : await pass(book, name, head, repairing)
     looks.push({ ...tell(head, repairing), sheet, hidden: isHidden, rows, asOf })

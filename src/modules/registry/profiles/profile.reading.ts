@@ -22,6 +22,8 @@ export type ReadingTask = {
   readonly profile: Profile
   readonly sheets: readonly SheetDeclaration[]
   readonly known: Knowledge
+  /** The day the files are said to be of. */
+  readonly asOf?: string | undefined
 }
 
 /** A sheet of a workbook and what it is taken for. */
@@ -153,7 +155,7 @@ async function readSheet(
   book: Spreadsheet,
   file: LoadFile,
   { sheet, at }: WantedSheet,
-  { profile, known }: ReadingTask,
+  { profile, known, asOf: given }: ReadingTask,
   take: (found: FoundSheet) => Promise<void>,
 ): Promise<void> {
   const name = at ?? book.sheets[0]?.name ?? ''
@@ -162,7 +164,7 @@ async function readSheet(
   const begun = first.done === true ? [] : first.value
   const isCsv = book.format === 'csv'
   const head = readHead(sheet, { name: isCsv ? '' : name, rows: begun }, profile.sheets[sheetName(sheet)])
-  const asOf = dayOfSheet(head?.titles ?? [], [name, file.name], known.today)
+  const asOf = dayOfSheet(head?.titles ?? [], [name, file.name], known.today, given)
   const repairing = head && repairSheet({ head, profile, known, asOf: asOf.day })
   const header = repairing && createHeaderSearch(sheet).offer(repairing.headers)
   if (head === undefined || repairing === undefined || header === undefined) {
@@ -173,7 +175,7 @@ async function readSheet(
   await take({
     sheet,
     name: isCsv ? null : name,
-    header,
+    header: { ...header, fills: repairing.fills },
     batches: repaired(begun.slice(head.below), rows, (row) => repairing.repair(row)),
     trace: {
       drain,

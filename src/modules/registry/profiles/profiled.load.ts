@@ -21,15 +21,18 @@ export async function readingOf(
     files,
     sheets,
     profile,
+    asOf,
   }: {
     readonly files: readonly LoadFile[]
     readonly sheets: readonly SheetDeclaration[]
     readonly profile: Profile | undefined
+    /** The day the files are said to be of. */
+    readonly asOf?: string | undefined
   },
 ): Promise<Reading> {
   if (profile === undefined) return { files }
   const known = await findKnowledge(db)
-  const reader = createProfileReader({ profile, sheets, known })
+  const reader = createProfileReader({ profile, sheets, known, asOf })
   const { files: recognised, unread } = await reader.recognise(files)
   return { files: recognised, unread, read: reader.read }
 }

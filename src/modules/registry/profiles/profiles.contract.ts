@@ -111,7 +111,7 @@ const LookedSheet = z.object({
   /** Rows of totals, sections, signatures, numbers below the header. */
   skipped: z.int(),
   dropped: z.array(z.string()),
-  asOf: z.object({ day: z.string(), from: z.enum(['title', 'name', 'load']) }).nullable(),
+  asOf: z.object({ day: z.string(), from: z.enum(['given', 'title', 'name', 'load']) }).nullable(),
   remarks: z.array(z.object({ ...told, column: z.string(), rows: z.int() })),
   /** Values nobody knows, the most frequent first (200 of each kind at most), with the rows that have them. */
   questions: z.array(

@@ -39,7 +39,7 @@ async function saved(settings: object, name = 'Первая школа') {
 }
 
 async function through(profile: string, files: Readonly<Record<string, string | Buffer>>) {
-  const path = `/api/loads?profile=${encodeURIComponent(profile)}`
+  const path = `/api/loads?profile=${encodeURI(profile)}`
   const reply = await at.methodist.ask('POST', path, { payload: form(files) })
   expect(reply.statusCode, reply.body).toBe(201)
   return await ended(reply.json().id)
@@ -167,6 +167,20 @@ describe('profiles of a district', () => {
     await saved({ ...EMPTY, sheets: { 'staff.xlsx': { columns, constants: { 'Основное место работы': 'да' } } } })
     const taken = await through('первая школа', { 'Кадры.xlsx': other })
     expect(taken.answer.files[0]).toMatchObject({ accepted: 1, rejected: [] })
+  })
+
+  it('count experience back from the day the files are said to be of, whatever they say', async () => {
+    await load({ 'organisations.csv': ORGANISATIONS })
+    const rows = [['на 01.09.2024'], [...HEADER, 'Пед. стаж'], ['Ш1', ...ANNA.slice(1), '10 лет']]
+    const files = { 'Кадры.xlsx': bookOf([{ name: 'Лист1', rows }]) }
+    const said = await through('usual&asOf=2025-06-01', files)
+    expect(said.answer.files[0].profiled.asOf).toEqual({ day: '2025-06-01', from: 'given' })
+    const { rows: loads } = await sql<{ day: string; since: string }>`
+      select l.as_of::text as day, e.experience_since::text as since
+      from registry.load l cross join registry.employment e where l.id = ${said.id}`.execute(
+      house.services.database.reader(at.tenant),
+    )
+    expect(loads).toEqual([{ day: '2025-06-01', since: '2015-06-01' }])
   })
 
   it('must be there to be named', async () => {

@@ -25,7 +25,7 @@ export type Question = {
 export type ProfiledSheet = {
   readonly profile: string
   /** The day the sheet is of, and what says so. */
-  readonly asOf: { readonly day: string; readonly from: 'title' | 'name' | 'load' }
+  readonly asOf: { readonly day: string; readonly from: 'given' | 'title' | 'name' | 'load' }
   readonly remarks: readonly Remark[]
   readonly skipped: readonly { readonly row: number; readonly kind: SkippedKind }[]
   /** Headers of columns that must not be kept. */

@@ -18,6 +18,7 @@ import {
   type RemarkCode,
   type Remarks,
 } from './remarks.ts'
+import { CATEGORY, CATEGORY_COLUMNS } from './repairs/categories.ts'
 import { EMPLOYMENT } from './repairs/employment.ts'
 import { isNothing, type Repair } from './repairs/repair.ts'
 import { rowKinds, type SkippedKind } from './row.kinds.ts'
@@ -27,6 +28,8 @@ import { SCORE, scoreOf } from './scores.ts'
 export type SheetRepairing = {
   /** What the sheet has now: declared headers where columns were recognised, the file's own where not. */
   readonly headers: readonly string[]
+  /** Of those, what only cells of other columns may say: an empty cell there says nothing. */
+  readonly fills: ReadonlySet<string>
   readonly dropped: readonly string[]
   /** The row as exchange.md wants it; undefined where it is no record. */
   repair(row: Row): ReadRow | undefined
@@ -138,6 +141,9 @@ export function repairSheet({ head, profile, known, asOf }: RepairingTask): Shee
 
   return {
     headers: leaving.map(({ header }) => header),
+    fills: new Set(
+      leaving.flatMap(({ header, from }) => (from < 0 && CATEGORY_COLUMNS.includes(header) ? [header] : [])),
+    ),
     dropped: head.columns.filter(({ how }) => how === 'forbidden').map(({ header }) => header),
     repair,
     remarks,
@@ -177,6 +183,7 @@ function leavingColumns(
   const means = new Set(head.columns.map((column) => column.means))
   if (means.has(SCORE.score)) wanted.push(SCORE.most)
   if (means.has(EMPLOYMENT.kind)) wanted.push(EMPLOYMENT.main)
+  if (means.has(CATEGORY)) wanted.push(...CATEGORY_COLUMNS)
   const organisation = head.organisation === undefined ? undefined : organisationColumn(sheet)
   if (organisation !== undefined) wanted.push(organisation)
   const there = new Set(leaving.map(({ header }) => header))
@@ -196,10 +203,12 @@ function isName(sheet: SheetDeclaration, means: string | null): boolean {
 /** The same cells come over and over: what becomes of one is worked out once, and what nobody knows is counted each time. */
 function remembering(
   header: string,
-  { repair, asks }: ColumnRepair,
+  { repair, asks, repeats }: ColumnRepair,
   ask: (kind: string, column: string, value: string) => void,
 ): (cell: Cell) => Repair | undefined {
   const known = new Map<Cell, { readonly repaired: Repair | undefined; readonly asked: string | undefined }>()
+  // Numbers of people hardly ever come twice.
+  if (!repeats) return repair
   return (cell) => {
     let found = known.get(cell)
     if (found === undefined) {

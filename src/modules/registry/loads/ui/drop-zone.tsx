@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Text } from '@mantine/core'
+import { Button, FileButton, Group, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type DragEvent, type ReactNode, useState } from 'react'
@@ -16,9 +16,13 @@ export function DropZone(): ReactNode {
   const navigate = useNavigate()
   const [files, setFiles] = useState<readonly File[]>([])
   const [over, setOver] = useState(false)
+  const [asOf, setAsOf] = useState('')
   const profile = useChosenProfile()
   const sending = useMutation({
-    mutationFn: () => upload(createLoad, files, { query: { profile: profile.chosen, compare: 'yes' } }),
+    mutationFn: () =>
+      upload(createLoad, files, {
+        query: { profile: profile.chosen, compare: 'yes', ...(asOf !== '' && { asOf }) },
+      }),
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: ['loads'] })
       await navigate({ to: '/loads/$id', params: { id: String(id) } })
@@ -50,6 +54,15 @@ export function DropZone(): ReactNode {
         {words.dropDetail}
       </Text>
       <ProfileSelect {...profile} />
+      <TextInput
+        type="date"
+        label={words.asOf}
+        description={words.asOfDetail}
+        value={asOf}
+        onChange={(event) => setAsOf(event.currentTarget.value)}
+        maw={420}
+        mt="xs"
+      />
       <FileButton multiple accept=".xlsx,.csv" onChange={add}>
         {(props) => (
           <Button {...props} variant={files.length === 0 ? 'filled' : 'default'} mt="md">

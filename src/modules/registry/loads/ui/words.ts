@@ -12,6 +12,8 @@ export const loadWords = defineWords(
     drop: 'Перетащите выгрузку сюда',
     dropDetail:
       'Файлы XLSX или CSV, сразу все, с любыми именами: узнаем их по заголовкам. Ничего заранее править не нужно: что не разберётся, покажем построчно.',
+    asOf: 'На какой день данные',
+    asOfDetail: 'Если в самих файлах это не сказано или сказано неверно. Пусто: как в файле.',
     choose: 'Выбрать файлы',
     send: (count: number) =>
       `Посмотреть, что изменится: ${sayMany(count, 'ru', { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' })}`,
@@ -101,6 +103,8 @@ export const loadWords = defineWords(
     drop: 'Drop your spreadsheets here',
     dropDetail:
       'XLSX or CSV files, all at once, under any names: their headers tell what they are. Nothing need be tidied before: what cannot be read is shown row by row.',
+    asOf: 'The day the data are of',
+    asOfDetail: 'Where the files do not say it themselves, or say it wrong. Empty: as in the file.',
     choose: 'Choose files',
     send: (count) => `See what would change: ${sayMany(count, 'en', { one: 'file', other: 'files' })}`,
     takeAway: 'Take away',

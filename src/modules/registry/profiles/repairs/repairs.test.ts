@@ -249,8 +249,28 @@ describe('words', () => {
     ['вторая', undefined],
     ['кто знает', undefined],
   ])('category: %s', (text, right) => {
-    const meant = categoryOf(text)
-    expect(meant && [meant.kind, meant.value]).toEqual(right)
+    const meant = categoryOf(text, '2025-09-01')
+    expect(meant && [meant.kind, meant.cell]).toEqual(right)
+  })
+
+  test.each<[string, readonly (string | undefined)[]]>([
+    ['высшая, 25.03.2022', ['25.03.2022']],
+    ['первая (25.04.21 г.)', ['25.04.2021']],
+    ['первая до 2024', [undefined, '31.12.2024']],
+    ['высшая до мая 2026', [undefined, '31.05.2026']],
+    ['высшая с 26.04.2021 по 25.04.2026', ['26.04.2021', '25.04.2026']],
+    ['высшая, 25.03.2027', [undefined, '25.03.2027']],
+    ['ВКК приказ № 12-р от 25.03.2022', [undefined, undefined, 'приказ № 12-р от 25.03.2022']],
+    ['СЗД 2023', ['01.01.2023']],
+    ['первая, 31.02.2022', []],
+    ['первая', []],
+  ])('%s: the days and the order of a category', (text, [on, until, order]) => {
+    const { beside = {} } = categoryOf(text, '2025-09-01') ?? {}
+    expect([beside['Категория присвоена'], beside['Категория действует по'], beside['Приказ о категории']]).toEqual([
+      on,
+      until,
+      order,
+    ])
   })
 
   it('a category says until when it is held', () => {

@@ -12,7 +12,7 @@ type File = {
   readonly profiled?:
     | {
         readonly profile: string
-        readonly asOf: { readonly day: string; readonly from: 'title' | 'name' | 'load' }
+        readonly asOf: { readonly day: string; readonly from: 'given' | 'title' | 'name' | 'load' }
         readonly remarks: readonly {
           readonly code: string
           readonly column: string

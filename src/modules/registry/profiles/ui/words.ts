@@ -37,8 +37,8 @@ export const profileWords = defineWords(
     takenFor: (name: string) => `Прочитан как ${name}`,
     looked: (rows: number, skipped: number) =>
       `${sayMany(rows, 'ru', ROWS)}${skipped === 0 ? '' : `, без ${sayMany(skipped, 'ru', ROWS_GENITIVE)} итогов, разделов и подписей`}`,
-    asOf: (day: string, from: 'title' | 'name' | 'load') =>
-      `На ${day}: ${{ title: 'сказано в заголовке', name: 'по названию файла', load: 'день загрузки, другой не указан' }[from]}`,
+    asOf: (day: string, from: 'given' | 'title' | 'name' | 'load') =>
+      `На ${day}: ${{ given: 'сказано при загрузке', title: 'сказано в заголовке', name: 'по названию файла', load: 'день загрузки, другой не указан' }[from]}`,
     columns: 'Столбцы',
     inFile: 'В файле',
     means: 'Что это',
@@ -132,7 +132,7 @@ export const profileWords = defineWords(
     looked: (rows, skipped) =>
       `${sayMany(rows, 'en', ROWS_EN)}${skipped === 0 ? '' : `, ${skipped} of totals, sections and signatures left out`}`,
     asOf: (day, from) =>
-      `As of ${day}: ${{ title: 'the title says so', name: 'by the name of the file', load: 'the day of loading, no other is given' }[from]}`,
+      `As of ${day}: ${{ given: 'said with the files', title: 'the title says so', name: 'by the name of the file', load: 'the day of loading, no other is given' }[from]}`,
     columns: 'Columns',
     inFile: 'In the file',
     means: 'What it is',
