@@ -985,6 +985,32 @@ create table registry.faulty_row (
 );
 alter table registry.faulty_row enable row level security;
 
+create table registry.gone_decision (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  load_id bigint not null,
+  employment_id bigint not null,
+  sheet integer not null,
+  code text not null,
+  decision text not null,
+  on_day date,
+  until_day date,
+  reason text,
+  organisation_id bigint,
+  leave_kind_id bigint,
+  version integer not null,
+  account_id bigint,
+  at timestamp with time zone default now() not null,
+  applied_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint gone_decision_check CHECK ((until_day >= on_day)),
+  constraint gone_decision_check1 CHECK (((decision = 'here'::text) OR (on_day IS NOT NULL))),
+  constraint gone_decision_decision_check CHECK ((decision = ANY (ARRAY['dismissed'::text, 'moved'::text, 'leave'::text, 'here'::text]))),
+  constraint gone_decision_pkey PRIMARY KEY (tenant_id, id),
+  constraint gone_decision_tenant_id_load_id_fkey FOREIGN KEY (tenant_id, load_id) REFERENCES registry.load(tenant_id, id)
+);
+alter table registry.gone_decision enable row level security;
+
 create table registry.grant (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -1035,6 +1061,7 @@ create table registry.load (
   compares boolean default false not null,
   comparison jsonb,
   as_of date,
+  progress smallint default 0 not null,
   constraint load_pkey PRIMARY KEY (tenant_id, id),
   constraint load_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'reading'::text, 'taking'::text, 'compared'::text, 'dropped'::text, 'done'::text, 'failed'::text]))),
   constraint load_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
@@ -1072,6 +1099,7 @@ create table registry.load_image (
   object_id bigint not null,
   fields text[] not null,
   image jsonb not null,
+  decision_id bigint,
   constraint load_image_pkey PRIMARY KEY (tenant_id, id),
   constraint load_image_tenant_id_load_id_fkey FOREIGN KEY (tenant_id, load_id) REFERENCES registry.load(tenant_id, id)
 );
@@ -1297,6 +1325,7 @@ create table registry.revision (
   at timestamp with time zone default now() not null,
   undoes bigint,
   load_id bigint,
+  decision_id bigint,
   constraint revision_check CHECK (((before IS NOT NULL) OR (after IS NOT NULL))),
   constraint revision_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'employment'::text, 'organisation'::text]))),
   constraint revision_pkey PRIMARY KEY (tenant_id, id),
@@ -1313,6 +1342,7 @@ create table registry.source (
   headers text[] default '{}'::text[] not null,
   declared_file text,
   declared_sheet text,
+  day date,
   constraint source_pkey PRIMARY KEY (tenant_id, id),
   constraint source_tenant_id_load_id_fkey FOREIGN KEY (tenant_id, load_id) REFERENCES registry.load(tenant_id, id)
 );
@@ -1352,6 +1382,7 @@ create table registry.upload (
   name text not null,
   bytes bigint not null,
   stored_as text,
+  content_hash bytea,
   constraint upload_pkey PRIMARY KEY (tenant_id, id),
   constraint upload_tenant_id_load_id_fkey FOREIGN KEY (tenant_id, load_id) REFERENCES registry.load(tenant_id, id)
 );
@@ -1490,6 +1521,8 @@ CREATE INDEX notification_unseen ON platform.notification USING btree (tenant_id
 CREATE INDEX employment_organisation ON registry.employment USING btree (tenant_id, organisation_id);
 CREATE INDEX faulty_row_source ON registry.faulty_row USING btree (tenant_id, source_id, row_no);
 CREATE INDEX faulty_row_waiting ON registry.faulty_row USING btree (tenant_id, row_hash) WHERE (mended_at IS NULL);
+CREATE INDEX gone_decision_employment ON registry.gone_decision USING btree (tenant_id, employment_id) WHERE (undone_at IS NULL);
+CREATE UNIQUE INDEX gone_decision_in_force ON registry.gone_decision USING btree (tenant_id, load_id, employment_id) WHERE (undone_at IS NULL);
 CREATE INDEX grant_account ON registry."grant" USING btree (account_id);
 CREATE INDEX grant_organisation ON registry."grant" USING btree (tenant_id, organisation_id);
 CREATE INDEX grant_person ON registry."grant" USING btree (tenant_id, person_id);
@@ -1498,6 +1531,7 @@ CREATE INDEX kept_cells_source ON registry.kept_cells USING btree (tenant_id, so
 CREATE UNIQUE INDEX load_undone ON registry.load USING btree (tenant_id, undoes) WHERE (state <> 'failed'::text);
 CREATE INDEX load_difference_load ON registry.load_difference USING btree (tenant_id, load_id, kind, sheet, row_no, id);
 CREATE INDEX load_image_load ON registry.load_image USING btree (tenant_id, load_id, target, object_id);
+CREATE INDEX load_image_object ON registry.load_image USING btree (tenant_id, object_id);
 CREATE INDEX mending_row ON registry.mending USING btree (tenant_id, faulty_row_id, id);
 CREATE INDEX person_by_name ON registry.person USING btree (tenant_id, name_key, id);
 CREATE INDEX person_merge_kept ON registry.person_merge USING btree (tenant_id, kept_id);
@@ -1506,6 +1540,7 @@ CREATE INDEX region_grant_account ON registry.region_grant USING btree (account_
 CREATE INDEX revision_organisation ON registry.revision USING btree (tenant_id, object_id, id) WHERE (kind = 'organisation'::text);
 CREATE INDEX revision_person ON registry.revision USING btree (tenant_id, person_id, id) WHERE (person_id IS NOT NULL);
 CREATE INDEX source_load ON registry.source USING btree (tenant_id, load_id);
+CREATE INDEX upload_content ON registry.upload USING btree (tenant_id, content_hash);
 CREATE INDEX upload_load ON registry.upload USING btree (tenant_id, load_id);
 CREATE INDEX pool_membership_person ON talent.pool_membership USING btree (tenant_id, person_id);
 
@@ -1530,6 +1565,7 @@ create policy tenant on platform.notification for all to rost_app, rost_region u
 create policy tenant on registry.classifier_value for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.employment for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.faulty_row for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.gone_decision for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.grant for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.kept_cells for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.load for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -1589,6 +1625,7 @@ grant insert, select, update on registry.district to rost_app;
 grant select on registry.district to rost_region;
 grant delete, insert, select, update on registry.employment to rost_app;
 grant delete, insert, select, update on registry.faulty_row to rost_app;
+grant delete, insert, select, update on registry.gone_decision to rost_app;
 grant insert, select, update on registry.grant to rost_app;
 grant select on registry.grant_state to rost_app;
 grant delete, insert, select, update on registry.kept_cells to rost_app;

@@ -449,6 +449,26 @@ export interface RegistryFaultyRow {
   tenant_id: Generated<number>;
 }
 
+export interface RegistryGoneDecision {
+  account_id: number | null;
+  applied_at: Timestamp | null;
+  at: Generated<Timestamp>;
+  code: string;
+  decision: string;
+  employment_id: number;
+  id: Generated<number>;
+  leave_kind_id: number | null;
+  load_id: number;
+  on_day: string | null;
+  organisation_id: number | null;
+  reason: string | null;
+  sheet: number;
+  tenant_id: Generated<number>;
+  undone_at: Timestamp | null;
+  until_day: string | null;
+  version: number;
+}
+
 export interface RegistryGrant {
   account_id: number;
   created_at: Generated<Timestamp>;
@@ -511,6 +531,7 @@ export interface RegistryLoad {
   id: Generated<number>;
   mends: number | null;
   profile: Json | null;
+  progress: Generated<number>;
   rows_read: Generated<number>;
   rows_total: number | null;
   state: Generated<string>;
@@ -536,6 +557,7 @@ export interface RegistryLoadDifference {
 }
 
 export interface RegistryLoadImage {
+  decision_id: number | null;
   fields: string[];
   id: Generated<number>;
   image: Json;
@@ -713,6 +735,7 @@ export interface RegistryRevision {
   after: Json | null;
   at: Generated<Timestamp>;
   before: Json | null;
+  decision_id: number | null;
   id: Generated<number>;
   kind: string;
   load_id: number | null;
@@ -724,6 +747,7 @@ export interface RegistryRevision {
 }
 
 export interface RegistrySource {
+  day: string | null;
   declared_file: string | null;
   declared_sheet: string | null;
   file: string;
@@ -756,6 +780,7 @@ export interface RegistryTakenBatch {
 
 export interface RegistryUpload {
   bytes: number;
+  content_hash: Buffer | null;
   id: Generated<number>;
   load_id: number;
   name: string;
@@ -830,6 +855,7 @@ export interface DB {
   "registry.district": RegistryDistrict;
   "registry.employment": RegistryEmployment;
   "registry.faulty_row": RegistryFaultyRow;
+  "registry.gone_decision": RegistryGoneDecision;
   "registry.grant": RegistryGrant;
   "registry.grant_in_force": RegistryGrantInForce;
   "registry.grant_state": RegistryGrantState;

@@ -3,6 +3,7 @@ import {
   exitCode,
   type LoadAnswer,
   type LoadPreview,
+  type LoadProgress,
   LoadRefused,
   loadFolder,
 } from '../modules/registry/index.ts'
@@ -40,12 +41,12 @@ export const loadCommand: Command = {
             asJson: values.json === true,
           })
         const answer = await loadFolder(services, text(values.district), folder, {
-          sheets,
-          seeds,
+          ...{ sheets, seeds, onProgress },
           language: terminalLanguage(),
           ...(profile !== undefined && { profile }),
           ...(asOf !== undefined && { asOf }),
         })
+        endProgress()
         process.stdout.write(values.json ? `${JSON.stringify(answer)}\n` : describe(answer))
         const code = exitCode(answer)
         if (code !== 0)
@@ -59,6 +60,16 @@ export const loadCommand: Command = {
       }
     })
   },
+}
+
+/** One line that is written over, and only for who sits in front of it. */
+function onProgress({ share, file, rows }: LoadProgress): void {
+  if (!process.stderr.isTTY) return
+  process.stderr.write(`\r${String(share).padStart(3)}%  rows ${rows}${file === null ? '' : `  ${file}`}\u001b[K`)
+}
+
+function endProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
 }
 
 /** What loading would come to; nothing is written. */
@@ -78,11 +89,12 @@ async function preview(
   },
 ): Promise<ExitCode> {
   const options = {
-    ...{ sheets, language: terminalLanguage() },
+    ...{ sheets, onProgress, language: terminalLanguage() },
     ...(profile !== undefined && { profile }),
     ...(asOf !== undefined && { asOf }),
   }
   const found = await compareFolder(services, district, folder, options)
+  endProgress()
   process.stdout.write(asJson ? `${JSON.stringify(found)}\n` : describePreview(found))
   return exitCode(found)
 }

@@ -32,7 +32,8 @@ export const theme = createTheme({
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     // What a list offers is made when it is opened: hundreds of hidden options made each page slow.
     Combobox: { defaultProps: { keepMounted: false } },
-    Alert: { defaultProps: { variant: 'outline' } },
+    // Its border has the colour of its kind, which as a text is too pale on white.
+    Alert: { defaultProps: { variant: 'outline' }, styles: { title: { color: 'var(--mantine-color-text)' } } },
     Loader: { defaultProps: { type: 'dots' } },
   },
 })

@@ -263,11 +263,20 @@ async function load(world: World, place: Place): Promise<{ params: { id: number 
   })
 }
 
+const NO_COMPARISON = JSON.stringify({
+  ...{ revision: 0, at: '2025-01-01T00:00:00.000Z', sheets: [], people: { added: 0, changed: 0 } },
+  result: { files: [], unread: [] },
+})
+
 async function comparedLoad(world: World, place: Place): Promise<Asked> {
   const { params } = await load(world, place)
   const { tenant } = at(world, place).district
   await world.house.services.database.write(tenant, async (tx) => {
-    await tx.updateTable('registry.load').set({ state: 'compared' }).where('id', '=', params.id).execute()
+    await tx
+      .updateTable('registry.load')
+      .set({ state: 'compared', comparison: NO_COMPARISON })
+      .where('id', '=', params.id)
+      .execute()
   })
   return { params }
 }
@@ -611,6 +620,22 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   takeComparedLoad: { may: 'load.run', belongs: 'district', asks: comparedLoad },
   compareLoad: { may: 'load.run', belongs: 'district', asks: comparedLoad },
   dropLoad: { may: 'load.run', belongs: 'district', asks: comparedLoad },
+  decideGone: {
+    may: 'load.run',
+    belongs: 'district',
+    asks: async (w, p) => {
+      const { params } = await comparedLoad(w, p)
+      return { params: params ?? {}, payload: { of: {}, decision: { is: 'here' } } }
+    },
+  },
+  undoGone: {
+    may: 'load.run',
+    belongs: 'district',
+    asks: async (w, p) => {
+      const { params } = await comparedLoad(w, p)
+      return { params: params ?? {}, payload: { of: {} } }
+    },
+  },
   getUndoPlan: { may: 'load.run', belongs: 'district', asks: doneLoad },
   undoLoad: { may: 'load.run', belongs: 'district', asks: doneLoad },
   mendFaultyRows: {

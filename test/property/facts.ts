@@ -8,7 +8,7 @@ const SCHEMAS = ['registry', 'activities', 'competence', 'communities', 'mentori
 /** The list of loads itself, what is told of them, and what belongs to no load. */
 const BESIDE = [
   ...['load', 'upload', 'source', 'revision', 'matching_revision', 'load_image', 'load_difference'],
-  ...['mending', 'district', 'region', 'region_grant', 'grant'],
+  ...['gone_decision', 'mending', 'district', 'region', 'region_grant', 'grant'],
 ]
 /** How often it was written, not what it says. */
 const TRACES = ['version', 'name_key', 'created_at', 'load_id', 'mended_by']

@@ -194,7 +194,7 @@ export function compileEvidence(
 select e.subject, e.leaf, e.source_table as "table", e.id, e.label, e.from_on as "from", e.to_on as "to", e.sure,
   s.load_id as load, s.file, s.sheet, e.source_row as row
 from (${selects.join('\nunion all\n')}) as e
-left join registry.source s on s.tenant_id = ${literal.int(at.tenant)} and s.id = e.source_id
+left join registry.source s on s.tenant_id = ${literal.int(at.tenant)} and s.id = e.source_id and e.source_row is not null
 order by e.subject, e.leaf nulls first, e.from_on, e.id`
 }
 

@@ -13,6 +13,7 @@ export {
   LoadRefused,
   loadFolder,
 } from './exchange/load.command.ts'
+export type { LoadProgress } from './exchange/load.progress.ts'
 export { registrySheets } from './exchange/registry.sheets.ts'
 export {
   optional,

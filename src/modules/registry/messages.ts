@@ -1,5 +1,6 @@
 import type { Messages } from '../../platform/messages.ts'
 import { classifierMessages } from './classifiers/classifiers.messages.ts'
+import { goneMessages } from './comparison/gone.messages.ts'
 import { districtMessages } from './districts/district.messages.ts'
 import { doublesMessages } from './doubles/doubles.messages.ts'
 import { exchangeMessages } from './exchange/exchange.messages.ts'
@@ -21,6 +22,7 @@ export const registryMessages = {
       ...undoMessages.ru.problems,
       ...classifierMessages.ru.problems,
       ...doublesMessages.ru.problems,
+      ...goneMessages.ru.problems,
       organisation_in_use: {
         title: 'За организацией числятся люди или события',
         todo: 'Вместо удаления укажите её последний день.',
@@ -32,6 +34,7 @@ export const registryMessages = {
       ...peopleMessages.ru.fields,
       ...classifierMessages.ru.fields,
       ...profileMessages.ru.fields,
+      ...goneMessages.ru.fields,
       code_taken: 'такой код уже есть в районе',
       day_beyond_form: 'этот день не в году формы и не в следующем',
     },
@@ -66,6 +69,7 @@ export const registryMessages = {
       ...undoMessages.en.problems,
       ...classifierMessages.en.problems,
       ...doublesMessages.en.problems,
+      ...goneMessages.en.problems,
       organisation_in_use: {
         title: 'People or events belong to this organisation',
         todo: 'Instead of removing it, set its last day.',
@@ -77,6 +81,7 @@ export const registryMessages = {
       ...peopleMessages.en.fields,
       ...classifierMessages.en.fields,
       ...profileMessages.en.fields,
+      ...goneMessages.en.fields,
       code_taken: 'this code exists in the district already',
       day_beyond_form: 'this day is neither in the year of the form nor in the next',
     },

@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { classifierRoutes } from './classifiers/classifiers.routes.ts'
 import { comparisonRoutes } from './comparison/comparison.routes.ts'
+import { goneRoutes } from './comparison/gone.routes.ts'
 import { districtRoutes } from './districts/district.routes.ts'
 import { doubleRoutes } from './doubles/doubles.routes.ts'
 import type { SheetDeclaration } from './exchange/sheet.declaration.ts'
@@ -40,6 +41,7 @@ export const registryModule = (sheets: readonly SheetDeclaration[], holders: rea
     ...loadRoutes(sheets),
     ...profileRoutes(sheets),
     ...comparisonRoutes,
+    ...goneRoutes,
     ...undoRoutes({ sheets, holders }),
   ],
   jobs: [takeLoad, takeLoadBack, tidyLoadsNightly, keepQualityNightly],

@@ -8,6 +8,15 @@ import { decodeInChunks, detectEncoding } from './text.decoding.ts'
 
 const headCharacters = 64 * 1024
 
+const LINE_FEED = 10
+
+/** Of a text in UTF-16 every other zero byte makes no difference: a line ends with one such byte. */
+function countLines(content: Buffer): number {
+  let lines = 1
+  for (let at = content.indexOf(LINE_FEED); at >= 0; at = content.indexOf(LINE_FEED, at + 1)) lines++
+  return lines
+}
+
 /** Opens a text file as a workbook of one sheet, which has the name of the file as in Excel. */
 export function openCsv(content: Buffer, name: string, limits: ReadingLimits): TableSource {
   const encoding = detectEncoding(content)
@@ -15,6 +24,7 @@ export function openCsv(content: Buffer, name: string, limits: ReadingLimits): T
   if (!isWide && content.includes(0)) throw new SpreadsheetFault('not_a_table')
   return {
     format: 'csv',
+    told: { savedOn: null, rows: [countLines(content)] },
     sheets: [{ name: name.replace(/\.[^.]*$/, ''), state: 'visible' }],
     async *read() {
       const packer = createRowPacker(limits)

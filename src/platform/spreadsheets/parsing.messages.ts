@@ -1,7 +1,7 @@
 import type { ReadingLimits } from './reading.limits.ts'
 import type { PackedBatch } from './row.batch.ts'
 import type { FaultPlace, FaultReason } from './spreadsheet.fault.ts'
-import type { SheetInfo } from './table.source.ts'
+import type { TableSource } from './table.source.ts'
 
 /** The file a parsing thread is given. */
 export type ParsingTask = { readonly path: string; readonly name: string; readonly limits: ReadingLimits }
@@ -18,7 +18,7 @@ export type ParsingRequest =
 
 export type ParsingReply =
   | { readonly type: 'closed' }
-  | { readonly type: 'opened'; readonly format: 'xlsx' | 'csv'; readonly sheets: readonly SheetInfo[] }
+  | ({ readonly type: 'opened' } & Pick<TableSource, 'format' | 'sheets' | 'told'>)
   | { readonly type: 'batch'; readonly reading: number; readonly batch: PackedBatch }
   | { readonly type: 'end'; readonly reading: number }
   | { readonly type: 'fault'; readonly reading: number; readonly reason: FaultReason; readonly place: FaultPlace }

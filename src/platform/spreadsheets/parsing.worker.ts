@@ -46,7 +46,7 @@ async function open({ path, name, limits }: ParsingTask): Promise<void> {
   file = openSourceFile(path)
   const opened = await openTable(file, name, limits)
   source = opened
-  reply({ type: 'opened', format: opened.format, sheets: opened.sheets })
+  reply({ type: 'opened', format: opened.format, sheets: opened.sheets, told: opened.told })
 }
 
 async function next(wanted: number): Promise<void> {

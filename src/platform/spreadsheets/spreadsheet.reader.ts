@@ -4,7 +4,7 @@ import type { ParsingReply } from './parsing.messages.ts'
 import { defaultReadingLimits, type ReadingLimits } from './reading.limits.ts'
 import { createRowUnpacker } from './row.unpacker.ts'
 import { SpreadsheetFault } from './spreadsheet.fault.ts'
-import type { SheetInfo } from './table.source.ts'
+import type { SheetInfo, Told } from './table.source.ts'
 
 export type ReadingOptions = { readonly limits?: Partial<ReadingLimits> }
 
@@ -14,6 +14,7 @@ export type Spreadsheet = {
   readonly format: 'xlsx' | 'csv'
   /** In the order of the tabs, hidden ones too; charts are left out. A CSV is one sheet with the name of the file. */
   readonly sheets: readonly SheetInfo[]
+  readonly told: Told
   /**
    * The rows of a sheet (the first without a name) from the top, in batches of up to 1,000, blank rows left out.
    * Parsing stays two batches ahead of the caller and no further. Leave the loop whenever you like; a sheet may be
@@ -43,8 +44,8 @@ export async function readSpreadsheet(
   try {
     const reply = await channel.receive()
     if (reply.type !== 'opened') throw failureOf(reply)
-    const { format, sheets } = reply
-    return { format, sheets, rows: rowsOf(channel, sheets), close, [Symbol.asyncDispose]: close }
+    const { format, sheets, told } = reply
+    return { format, sheets, told, rows: rowsOf(channel, sheets), close, [Symbol.asyncDispose]: close }
   } catch (error) {
     await close()
     throw error

@@ -9,6 +9,9 @@ import { readRelations, readStyleKinds, readWorkbook, relationsPath } from './wo
 import { readZipDirectory, type ZipDirectory, type ZipEntry } from './zip.directory.ts'
 import { inflateEntry, inflateWhole } from './zip.inflate.ts'
 
+/** Characters in which a sheet has said its dimension, if it does. */
+const LOOKED_AT = 2_000
+
 type Package = { readonly file: SourceFile; readonly directory: ZipDirectory; readonly limits: ReadingLimits }
 
 /** Opens an OOXML workbook (.xlsx, .xlsm, .xltx by content). */
@@ -31,10 +34,13 @@ export async function openWorkbook(file: SourceFile, limits: ReadingLimits): Pro
   const stringsPath = partOf('sharedStrings')
   const stringsEntry = stringsPath === undefined ? undefined : entryOf(pack, stringsPath)
   let strings: SharedStrings | undefined
+  const rows: (number | null)[] = []
+  for (const { entry } of sheets) rows.push(await toldRows(pack, entry))
 
   return {
     format: 'xlsx',
     sheets: sheets.map(({ name, state }) => ({ name, state })),
+    told: { savedOn: await savedOn(pack), rows },
     async *read(index) {
       const entry = sheets[index]?.entry
       if (entry === undefined) return
@@ -42,6 +48,34 @@ export async function openWorkbook(file: SourceFile, limits: ReadingLimits): Pro
       yield* readSheet(pack, entry, { kinds, starts1904 }, strings)
     },
   }
+}
+
+const SAVED = /<(?:\w+:)?modified\b[^>]*>\s*(\d{4}-\d{2}-\d{2})T/
+
+/** As the program that wrote it says; a workbook without, or with damaged properties is one all the same. */
+async function savedOn(pack: Package): Promise<string | null> {
+  const entry = pack.directory.get('docprops/core.xml')
+  if (entry === undefined) return null
+  const xml = await readXml(pack, entry).catch(() => '')
+  return SAVED.exec(xml)?.[1] ?? null
+}
+
+const DIMENSION = /<(?:\w+:)?dimension\s+ref="[A-Z]{1,3}\d+:[A-Z]{1,3}(\d{1,7})"/
+
+/** Bytes of `<row><c/></row>`: what would have to be shorter is not there. */
+const SHORTEST_ROW = 15
+
+/** The last row, as the beginning of the sheet names it. */
+async function toldRows(pack: Package, entry: ZipEntry): Promise<number | null> {
+  try {
+    for await (const chunk of inflateEntry(pack.file, entry)) {
+      const last = DIMENSION.exec(Buffer.from(chunk).toString('latin1', 0, LOOKED_AT))?.[1]
+      return last === undefined || Number(last) * SHORTEST_ROW > entry.bytes ? null : Number(last)
+    }
+  } catch {
+    // Told where it is read.
+  }
+  return null
 }
 
 async function* readSheet(pack: Package, entry: ZipEntry, styles: SheetStyles, strings: SharedStrings | undefined) {

@@ -74,7 +74,7 @@ from ${fact.from(at)} ${join?.(at) ?? ''} where ${fact.where(at)} and ${fact.of}
   return `select l.fact, l.id, l.label, l.from_on as "from", l.to_on as "to", l.details as "values", s.load_id as load, s.file,
   s.sheet, l.source_row as row, (count(*) over ())::int as total
 from (${selects.join('\nunion all\n')}) as l
-left join registry.source s on s.tenant_id = ${literal.int(tenant)} and s.id = l.source_id
+left join registry.source s on s.tenant_id = ${literal.int(tenant)} and s.id = l.source_id and l.source_row is not null
 order by l.from_on desc, l.fact, l.id desc limit ${FACTS_MOST}`
 }
 

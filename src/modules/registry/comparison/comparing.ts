@@ -1,15 +1,10 @@
 import type { LoadResult } from '../exchange/load.answer.ts'
 import { changePeople, inTrial, MANY, refreshStatistics } from '../exchange/load.effect.ts'
-import {
-  type LoadTask,
-  oneAtATime,
-  progressOf,
-  type TakenSheet,
-  takeFiles,
-  untilItStands,
-} from '../exchange/load.run.ts'
+import { progressOf } from '../exchange/load.progress.ts'
+import { type LoadTask, oneAtATime, type TakenSheet, takeFiles, untilItStands } from '../exchange/load.run.ts'
 import type { Staging } from '../exchange/staging.ts'
 import { DIFFERENCE_COLUMNS, headersOf, selectDifferences } from './difference.sql.ts'
+import { findOlder, type Older } from './older.values.ts'
 
 /** What a load would come to, as kept with it. */
 export type Comparison = {
@@ -22,8 +17,16 @@ export type Comparison = {
     readonly headers: readonly string[]
     readonly changed: number
     readonly gone: number
+    /** In how many of the changed records each header says something else. */
+    readonly fields: Readonly<Record<string, number>>
   }[]
   readonly people: { readonly added: number; readonly changed: number }
+  /** By the place of the sheet: the day it is of. */
+  readonly days: readonly string[]
+  /** What would go back to earlier values, by sheet and header. */
+  readonly older: readonly Older[]
+  /** Somebody took the load, but something had changed since: compared anew, nothing was written. */
+  readonly again: boolean
 }
 
 export type CompareTask = Omit<LoadTask, 'loadId'> & {
@@ -31,6 +34,7 @@ export type CompareTask = Omit<LoadTask, 'loadId'> & {
   readonly loadId: number | null
   /** Who has not left by this day is missed in the files. */
   readonly day: string
+  readonly again?: boolean
 }
 
 /** Does all that loading the files does and lets it go; with a load, what would differ is kept for it. */
@@ -40,12 +44,14 @@ export async function compareFiles(task: CompareTask): Promise<Comparison> {
       const at = new Date().toISOString()
       const { comparison, differences } = await inTrial(staging, async () => {
         const loadId = task.loadId ?? (await addLoad(staging))
-        const report = progressOf({ ...task, loadId })
-        const taken = await takeFiles({ ...task, loadId }, staging, db, { refused, report, isTrial: true })
+        const progress = progressOf({ ...task, loadId }, 'compare')
+        const taken = await takeFiles({ ...task, loadId }, staging, db, { refused, progress, isTrial: true })
+        await progress.report('people', null, taken.rows)
         const brought = await changePeople(staging, loadId, taken.state, task.keyring)
         // The same as at the end of a load: planned for empty tables the differences would take minutes.
         const many = [...taken.touched].flatMap(([table, rows]) => (rows > MANY ? [table] : []))
         await refreshStatistics(staging, [...many, ...(brought > MANY ? ['registry.person'] : [])])
+        await progress.report('differences', null, taken.rows)
         await staging.run('create index on load_named (id)')
         await staging.run('analyze load_named')
         await staging.run(
@@ -54,7 +60,11 @@ export async function compareFiles(task: CompareTask): Promise<Comparison> {
         )
         const { result, revision, sheets } = taken
         const people = { added: brought, changed: await countPeople(staging, loadId) }
-        const comparison = { revision, result, sheets: await countSheets(staging, sheets), people }
+        const older = await findOlder(staging, loadId, sheets)
+        const days = await findDays(staging, sheets)
+        const counts = await countSheets(staging, sheets)
+        const comparison = { revision, result, sheets: counts, people, days, older, again: task.again ?? false }
+        await progress.report('keeping', null, taken.rows)
         return { comparison, differences: task.loadId === null ? Buffer.alloc(0) : await copyOut(staging) }
       })
       if (task.loadId !== null) await keep(staging, task.loadId, { ...comparison, at }, differences)
@@ -74,10 +84,24 @@ async function countSheets(staging: Staging, sheets: readonly TakenSheet[]): Pro
     `select sheet, count(*) filter (where kind = 'changed')::int as changed,
       count(*) filter (where kind = 'gone')::int as gone from found_difference group by sheet`,
   )
+  const fields = await staging.run<{ sheet: number; counts: Record<string, number> }>(
+    `select sheet, jsonb_object_agg(header, n) as counts from (
+      select sheet, header, count(*) as n from found_difference cross join lateral jsonb_object_keys(fields) header
+      where kind = 'changed' group by sheet, header) f group by sheet`,
+  )
   return sheets.map(({ sheet: declared }, at) => {
     const { changed = 0, gone = 0 } = rows.find(({ sheet }) => sheet === at) ?? {}
-    return { headers: headersOf(declared), changed, gone }
+    const { counts = {} } = fields.find(({ sheet }) => sheet === at) ?? {}
+    return { headers: headersOf(declared), changed, gone, fields: counts }
   })
+}
+
+async function findDays(staging: Staging, sheets: readonly TakenSheet[]): Promise<string[]> {
+  const rows = await staging.run<{ id: number; day: string }>(
+    'select id, day::text as day from registry.source where id = any ($1::bigint[])',
+    [sheets.map(({ sourceId }) => sourceId)],
+  )
+  return sheets.map(({ sourceId }) => rows.find(({ id }) => id === sourceId)?.day ?? '')
 }
 
 async function countPeople(staging: Staging, load: number): Promise<number> {
@@ -120,9 +144,16 @@ async function keep(
         order by kind, sheet, row_no`,
       [load],
     )
+    // Whom the files name by now, nothing is planned about any more.
+    await staging.run(
+      `update registry.gone_decision g set undone_at = now()
+        where g.load_id = $1 and g.undone_at is null and not exists (select from registry.load_difference d
+          where d.load_id = g.load_id and d.kind = 'gone' and d.object_id = g.employment_id)`,
+      [load],
+    )
     const rows = comparison.result.files.reduce((sum, file) => sum + file.rows, 0)
     await staging.run(
-      `update registry.load set state = 'compared', fault = null, comparison = $2, rows_read = $3, rows_total = $3
+      `update registry.load set state = 'compared', fault = null, comparison = $2, rows_read = $3, rows_total = $3, progress = 100
         where id = $1`,
       [load, JSON.stringify(comparison), rows],
     )

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, Id, IdParams, listOf, listQuery, Nothing } from '../../../platform/contract.ts'
 import { Load } from '../loads/loads.contract.ts'
+import { Gone } from './gone.contract.ts'
 
 export const KINDS = ['new', 'changed', 'faulty', 'gone'] as const
 
@@ -21,6 +22,8 @@ const Difference = z.object({
   code: z.string().nullable(),
   message: z.string().nullable(),
   column: z.string().nullable(),
+  /** Of who is gone from the file: what became of it. */
+  gone: Gone.nullable(),
 })
 export type Difference = z.infer<typeof Difference>
 
@@ -35,6 +38,8 @@ export const listDifferences = endpoint({
     file: z.string().max(300).optional(),
     /** A header among what changes. */
     field: z.string().max(200).optional(),
+    /** Of who is gone from the file: those somebody has said something of, or nobody has. */
+    decided: z.enum(['yes', 'no']).optional(),
     /** A part of the name, or the number of the row. */
     q: z.string().max(100).optional(),
   }),

@@ -26,7 +26,7 @@ export const comparisonRoutes: readonly Route[] = [
         headers: load.compared?.sheets[at]?.headers ?? [],
       }))
       const sheets = file === undefined ? undefined : files.flatMap((one, at) => (one.file === file ? [at] : []))
-      const { items, total } = await repo.findDifferences(context.tx, params.id, { ...asked, sheets })
+      const { items, total } = await repo.findDifferences(context.tx, params.id, { ...asked, sheets }, context.today)
       return { items: items.map((item) => tellDifference(item, files, context)), total }
     },
   }),

@@ -38,7 +38,9 @@ test('what would be new, changed, gone and faulty is told by record and field; n
     waitingRows: 0,
     comparison: {
       isStale: false,
-      files: [{ file: 'staff.xlsx', rows: 3, new: 1, changed: 1, unchanged: 0, faulty: 1, gone: 1 }],
+      files: [
+        { file: 'staff.xlsx', rows: 3, new: 1, changed: 1, unchanged: 0, faulty: 1, gone: 1, fields: { Ставка: 1 } },
+      ],
       people: { new: 1, changed: 0 },
     },
   })

@@ -18,7 +18,7 @@ export const DIFFERENCE_COLUMNS = [
 ] as const
 
 /** The fields of a person, and the headers under which a file brings them. */
-const PERSON_COLUMNS: readonly ColumnDeclaration[] = [
+export const PERSON_COLUMNS: readonly ColumnDeclaration[] = [
   { header: 'Фамилия', required: false, type: { is: 'text' }, column: 'surname' },
   { header: 'Имя', required: false, type: { is: 'text' }, column: 'given_name' },
   { header: 'Отчество', required: false, type: { is: 'text' }, column: 'patronymic' },

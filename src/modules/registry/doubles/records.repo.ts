@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import { findReferences } from '../undo/undo.references.ts'
+import { runOver } from '../undo/undo.repo.ts'
 
 /** A column by which records of some module belong to people. */
 export type Belonging = {
@@ -13,34 +15,27 @@ export type Moved = { readonly table: string; readonly column: string; readonly 
 export type Row = Readonly<Record<string, unknown>>
 export type Dropped = { readonly table: string; readonly row: Row }
 
+/** What only two cards can have between them. */
+const BETWEEN = 'registry.people_told_apart'
+
 /**
- * What belongs to people, as the database knows it by foreign keys and by the triggers of `registry.refer`: a module that
- * keeps something of them cannot forget to say so here.
+ * What belongs to people, as the database knows it: a module that keeps something of them cannot forget to say so here.
  * What only two cards can have between them, and what is deleted along with a card, stays out.
  */
 export async function findBelongings(db: ReadDb): Promise<Belonging[]> {
+  const references = await findReferences(runOver(db), ['registry.person'])
+  const held = references.filter(({ name }) => name !== BETWEEN).map(({ name, column }) => ({ table: name, column }))
   const { rows } = await sql<Belonging>`
-    with held as (
-      select c.conrelid as relation, a.attname::text as column_name
-      from pg_constraint c
-      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey) and a.attname <> 'tenant_id'
-      where c.contype = 'f' and c.confrelid = 'registry.person'::regclass
-      union
-      select parts[2]::regclass, parts[1]
-      from (select string_to_array(encode(t.tgargs, 'escape'), '\\000') as parts from pg_trigger t
-        where t.tgfoid = 'registry.check_referring'::regproc and t.tgrelid = 'registry.person'::regclass) as triggers
-      where parts[2]::regclass not in ('registry.people_told_apart'::regclass, 'registry.person_surname'::regclass)
-    )
-    select n.nspname || '.' || r.relname as "table", h.column_name as "column",
+    select h."table", h."column",
       coalesce((select json_agg(k.columns) from (
         select array(select a.attname::text from unnest(i.indkey::int[]) u(attnum)
             join pg_attribute a on a.attrelid = i.indrelid and a.attnum = u.attnum
-            where a.attname not in ('tenant_id', h.column_name)) as columns
+            where a.attname not in ('tenant_id', h."column")) as columns
         from pg_index i
-        where i.indrelid = h.relation and i.indisunique and exists (
+        where i.indrelid = h."table"::regclass and i.indisunique and exists (
           select from pg_attribute a where a.attrelid = i.indrelid and a.attnum = any (i.indkey::int[])
-            and a.attname = h.column_name)) k), '[]') as keys
-    from held h join pg_class r on r.oid = h.relation join pg_namespace n on n.oid = r.relnamespace
+            and a.attname = h."column")) k), '[]') as keys
+    from jsonb_to_recordset(${JSON.stringify(held)}::jsonb) as h ("table" text, "column" text)
     order by 1, 2`.execute(db)
   return rows
 }

@@ -14,7 +14,8 @@ import { readingOf } from '../profiles/profiled.load.ts'
 import { findProfileNamed, findProfiles } from '../profiles/profiles.repo.ts'
 import { asPromised, type LoadAnswer, tellResult } from './load.answer.ts'
 import type { LoadFile } from './load.files.ts'
-import { type LoadProgress, runLoad } from './load.run.ts'
+import type { LoadProgress } from './load.progress.ts'
+import { runLoad } from './load.run.ts'
 import type { SheetDeclaration } from './sheet.declaration.ts'
 
 /** A command that was not begun; `code` is the key of the message (`registry:load.refusal`). */

@@ -136,7 +136,7 @@ async function rebuildSpans(staging: Staging, employments: number): Promise<numb
 export async function finishLoad(staging: Staging, loadId: number, result: LoadResult): Promise<void> {
   await staging.run(
     `update registry.load set state = 'done', finished_at = now(), fault = null, rows_read = $2, rows_total = $2,
-      answer = $3 where id = $1`,
+      progress = 100, answer = $3 where id = $1`,
     [loadId, result.files.reduce((sum, file) => sum + file.rows, 0), JSON.stringify(result)],
   )
   await tellWhoAsked(staging, loadId, ...outcomeOf(result))

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type Database, type DB, sqlState } from '../../../platform/db/db.ts'
 import type { Keyring } from '../../../platform/secrets.ts'
+import { dayOf, type ToldFile, toldOfFiles } from '../loads/file.day.ts'
 import { FileRefused, type FoundSheet, type ReadFile, readFile } from './file.reading.ts'
 import type { LoadResult, SheetResult, UnreadFile } from './load.answer.ts'
 import {
@@ -13,13 +14,12 @@ import {
   readRevision,
 } from './load.effect.ts'
 import { type LoadFile, nameKey, sortFiles } from './load.files.ts'
+import { type LoadProgress, type Progress, progressOf } from './load.progress.ts'
 import type { LoadState } from './load.state.ts'
 import type { SheetDeclaration } from './sheet.declaration.ts'
 import { takeSheet } from './sheet.taking.ts'
 import { createStaging, type Staging } from './staging.ts'
 import { type DrawIds, loadState } from './state.loading.ts'
-
-export type LoadProgress = { readonly state: 'reading' | 'taking'; readonly file: string | null; readonly rows: number }
 
 export type LoadTask = {
   readonly database: Database
@@ -35,10 +35,22 @@ export type LoadTask = {
   /** Files that were looked into and not recognised. */
   readonly unread?: readonly UnreadFile[]
   readonly onProgress?: (progress: LoadProgress) => Promise<void> | void
+  /** What belongs to the load beside its files, in its transaction; answers with people whose places of work it changed. */
+  readonly alongWith?: (run: Staging['run']) => Promise<readonly number[]>
+  /** Whether what somebody saw of the load before is still so; asked when no other load is under way. */
+  readonly stillHolds?: (run: Staging['run']) => Promise<boolean>
 }
 
 /** Rows typed in by hand, under the name of the file and with the numbers of the rows they stand for. */
 export type TypedSheet = FoundSheet & { readonly file: string }
+
+/** Something has changed since somebody looked what the load would do. */
+export class ComparisonStale extends Error {
+  constructor() {
+    super('the load was compared with what is no longer so')
+    this.name = 'ComparisonStale'
+  }
+}
 
 /** Any number that nothing else locks with; together with the tenant it admits one load at a time. */
 export const LOAD_LOCK = 7_301_954
@@ -100,12 +112,16 @@ async function attempt(
   refused: readonly UnreadFile[],
 ): Promise<LoadResult> {
   const { loadId, keyring } = task
-  const report = progressOf(task)
+  const progress = progressOf(task, 'take')
   return await inEffect(staging, async () => {
-    const { state, revision, result, touched, rows } = await takeFiles(task, staging, db, { refused, report })
-    await report('taking', null, rows)
+    if ((await task.stillHolds?.(staging.run)) === false) throw new ComparisonStale()
+    const { state, revision, result, touched, rows } = await takeFiles(task, staging, db, { refused, progress })
+    await progress.report('people', null, rows)
     await claimMatching(staging, revision)
     touched.set('registry.person', await changePeople(staging, loadId, state, keyring))
+    const others = (await task.alongWith?.(staging.run)) ?? []
+    if (others.length > 0) await staging.run('insert into load_touched select unnest($1::bigint[])', [others])
+    await progress.report('conclusions', null, rows)
     await drawConclusions(staging, touched)
     await finishLoad(staging, loadId, result)
     return result
@@ -132,16 +148,22 @@ export async function takeFiles(
   task: LoadTask,
   staging: Staging,
   db: Kysely<DB>,
-  { refused, report, isTrial = false }: { refused: readonly UnreadFile[]; report: Report; isTrial?: boolean },
+  { refused, progress, isTrial = false }: { refused: readonly UnreadFile[]; progress: Progress; isTrial?: boolean },
 ): Promise<TakenFiles> {
   const { loadId, keyring, read = readFile } = task
-  const { known, unread } = sortFiles(task.files, task.sheets)
+  const { known, unread: unknown } = sortFiles(task.files, task.sheets)
   const readable = known.filter(({ file }) => !refused.some((one) => one.file === file.name))
   const order = task.files.map((file) => file.name)
-  const told = [...unread, ...(task.unread ?? []), ...refused].sort(
+  const unread = [...unknown, ...(task.unread ?? []), ...refused].sort(
     (left, right) => order.indexOf(left.file) - order.indexOf(right.file),
   )
   const drawIds = drawFrom(task)
+  const told = toldOfFiles(readable.map(({ file }) => file))
+  // A fault is seen where it is waited for.
+  told.then(
+    (files) => progress.expect([...files.values()].reduce<number | null>(addRows, 0)),
+    () => {},
+  )
   const revision = await readRevision(staging)
   const loading = loadState(db, task.sheets, keyring, drawIds)
   const files: SheetResult[] = []
@@ -154,7 +176,7 @@ export async function takeFiles(
     const state = await loading
     const [sourceId = 0] = await drawIds('registry.source', 1)
     const before = rowsRead()
-    const tell = (rows: number) => report('reading', file.name, before + rows)
+    const tell = (rows: number) => progress.report('reading', file.name, before + rows)
     const result = await takeSheet({ staging, state, loadId, isTrial }, file, found, sourceId, tell)
     if (isRecognised) await nameSource(staging, sourceId, sheet)
     const recognised = file.holds !== undefined && nameKey(file.name) !== sheet.file
@@ -175,7 +197,8 @@ export async function takeFiles(
     }),
   )
   for (const typed of task.typed ?? []) await take({ name: typed.file }, typed, true)
-  return { state: await loading, revision, result: { files, unread: told }, sheets, touched, rows: rowsRead() }
+  await dateSources(staging, sheets, files, await told)
+  return { state: await loading, revision, result: { files, unread }, sheets, touched, rows: rowsRead() }
 }
 
 /**
@@ -203,6 +226,30 @@ async function oneAhead<T>(
   }
 }
 
+const addRows = (sum: number | null, { rows }: ToldFile): number | null =>
+  sum === null || rows === null ? null : sum + rows
+
+/** Of which day each sheet is, where nobody has said it of the load; rows typed in by hand are of the day they are loaded. */
+async function dateSources(
+  staging: Staging,
+  sheets: readonly TakenSheet[],
+  results: readonly SheetResult[],
+  told: ReadonlyMap<string, ToldFile>,
+): Promise<void> {
+  if (sheets.length === 0) return
+  const [{ today = '', given = null } = {}] = await staging.run<{ today: string; given: string | null }>(
+    `select (now() at time zone time_zone)::date::text as today,
+      (select as_of::text from registry.load where id = (select load_id from registry.source where id = $1)) as given
+    from registry.district where id = platform.tenant()`,
+    [sheets[0]?.sourceId],
+  )
+  const days = results.map((result) => given ?? dayOf(result, told.get(result.file)?.savedOn ?? null, today))
+  await staging.run(
+    `update registry.source s set day = d.day from unnest($1::bigint[], $2::date[]) d (id, day) where s.id = d.id`,
+    [sheets.map(({ sourceId }) => sourceId), days],
+  )
+}
+
 /** What a file is of, where its name does not say. */
 async function nameSource(staging: Staging, sourceId: number, { file, sheet }: SheetDeclaration): Promise<void> {
   await staging.run('update registry.source set declared_file = $2, declared_sheet = $3 where id = $1', [
@@ -223,22 +270,4 @@ function drawFrom({ database, tenant }: LoadTask): DrawIds {
           generate_series(1, ${count}::int)`.execute(tx)
       return (rows[0]?.ids ?? '').split(',').map(Number)
     })
-}
-
-export type Report = (state: LoadProgress['state'], file: string | null, rows: number) => Promise<void>
-
-const BETWEEN_REPORTS = 1_000
-
-/** How far the load is, in its own row (seen by others at once) and to who started it; once a second is enough. */
-export function progressOf({ database, tenant, loadId, onProgress }: LoadTask): Report {
-  let told = { state: '', at: 0 }
-  return async (state, file, rows) => {
-    const now = performance.now()
-    if (told.state === state && now - told.at < BETWEEN_REPORTS) return
-    told = { state, at: now }
-    await onProgress?.({ state, file, rows })
-    await database.write(tenant, async (tx) => {
-      await tx.updateTable('registry.load').set({ state, rows_read: rows }).where('id', '=', loadId).execute()
-    })
-  }
 }

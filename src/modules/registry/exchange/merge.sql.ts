@@ -112,9 +112,9 @@ function keepImages({
           where s.tenant_id = t.tenant_id and s.id = t.source_id and s.load_id = ${load}) offset 0) w)`
 }
 
-/** Somebody has set a value of the table by hand. */
+/** Somebody has set a value of the table by hand, or decided on it about a file: then its origin has no row. */
 export const anySetByHand = (table: string): string =>
-  `exists (select from ${table} where origins @? '$.* ? (@ == null)')`
+  `exists (select from ${table} where origins @? '$.* ? (@ == null || @[1] == null)')`
 
 /**
  * These rows were taken before and say nothing new: what was set by hand since goes into them, and so stays.
@@ -122,7 +122,8 @@ export const anySetByHand = (table: string): string =>
 export function keepSetByHand({ sheet, table, columns }: StagedSheet, rows: readonly number[]): string {
   const same = sheet.key.map((column) => `t.${column} = s.${column}`).join(' and ')
   const kept = changingColumns(sheet, columns).map(
-    (name) => `${name} = case when t.origins -> '${name}' = 'null' then t.${name} else s.${name} end`,
+    (name) =>
+      `${name} = case when t.origins -> '${name}' = 'null' or t.origins -> '${name}' -> 1 = 'null' then t.${name} else s.${name} end`,
   )
   return `update ${table} s set ${kept.join(', ')} from ${sheet.table} t where ${same}
     and t.tenant_id = (select platform.tenant()) and t.origins is not null and s.row_no = any ('{${rows.join(',')}}')`

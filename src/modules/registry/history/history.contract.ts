@@ -12,7 +12,7 @@ const FieldRevision = z.object({
   after: z.string().nullable(),
 })
 
-/** One change by hand. */
+/** One change, by hand or by a load. */
 export const Revision = z.object({
   id: Id,
   kind: z.enum(REVISED),
@@ -28,6 +28,10 @@ export const Revision = z.object({
   undoes: Id.nullable(),
   /** The load whose taking back made it. */
   load: Id.nullable(),
+  /** Decided about a file that does not name the place of work any more: why, and the load. */
+  decision: z.object({ load: Id, reason: z.string().nullable() }).nullable(),
+  /** The file of the load that made it, as long as the load can be taken back; null: by hand. */
+  file: z.object({ load: Id, name: z.string(), sheet: z.string().nullable(), row: z.int().nullable() }).nullable(),
   can: z.array(z.enum(['undo'])),
 })
 export type Revision = z.infer<typeof Revision>
@@ -38,7 +42,7 @@ export const listPersonRevisions = endpoint({
   id: 'listPersonRevisions',
   method: 'get',
   path: '/api/people/{id}/revisions',
-  summary: 'What was changed by hand about a person and their places of work, the latest first',
+  summary: 'What was changed, by hand or by a load, about a person and their places of work, the latest first',
   params: IdParams,
   query: listQuery(['id'], {}),
   reply: listOf(Revision),
@@ -57,7 +61,7 @@ export const listOrganisationRevisions = endpoint({
   id: 'listOrganisationRevisions',
   method: 'get',
   path: '/api/organisations/{id}/revisions',
-  summary: 'What was changed by hand about an organisation, the latest first',
+  summary: 'What was changed, by hand or by a load, about an organisation, the latest first',
   params: IdParams,
   query: listQuery(['id'], {}),
   reply: listOf(Revision),

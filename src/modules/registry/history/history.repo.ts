@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import type { Revision } from './history.contract.ts'
 import { type Image, type Kind, REVISED } from './revised.ts'
 
 export type StoredRevision = {
@@ -16,6 +17,15 @@ export type StoredRevision = {
   readonly undoes: number | null
   /** The load whose taking back made it. */
   readonly load: number | null
+  /** What somebody decided about a compared file, and whether that holds. */
+  readonly decision: {
+    readonly id: number
+    readonly load: number
+    readonly reason: string | null
+    readonly isUndone: boolean
+  } | null
+  /** The row of a file that changed it; null: by hand. */
+  readonly file: Revision['file']
 }
 
 /** The row as it stands; undefined where there is none. */
@@ -25,8 +35,10 @@ export async function findImage(db: ReadDb, kind: Kind, id: number): Promise<Ima
   return rows[0]?.image
 }
 
-type NewRevision = Pick<StoredRevision, 'kind' | 'objectId' | 'before' | 'after' | 'undoes'> & {
+type NewRevision = Pick<StoredRevision, 'kind' | 'objectId' | 'before' | 'after'> & {
   readonly account: number | null
+  /** The revision it takes back. */
+  readonly undoes: Pick<StoredRevision, 'id' | 'decision'> | null
 }
 
 export async function insertRevision(tx: Tx, revision: NewRevision): Promise<number> {
@@ -42,7 +54,8 @@ export async function insertRevision(tx: Tx, revision: NewRevision): Promise<num
       before: before === null ? null : JSON.stringify(before),
       after: after === null ? null : JSON.stringify(after),
       account_id: account,
-      undoes,
+      undoes: undoes?.id ?? null,
+      decision_id: undoes?.decision?.id ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -53,24 +66,43 @@ const idIn = (value: unknown): number | null => (typeof value === 'number' ? val
 
 type Which = { readonly person: number } | { readonly organisation: number } | { readonly id: number }
 
+type Asked = {
+  readonly employers: readonly number[] | null
+  readonly limit: number
+  readonly offset: number
+  /** What loads changed is told between. */
+  readonly withLoads?: boolean
+}
+
 /** Revisions with who made them, the latest first. Of employments elsewhere nothing is told unless all may be (`null`). */
 export async function findRevisions(
   db: ReadDb,
   which: Which,
-  { employers, limit, offset }: { employers: readonly number[] | null; limit: number; offset: number },
+  { employers, limit, offset, withLoads = false }: Asked,
 ): Promise<{ items: StoredRevision[]; total: number }> {
+  const byLoads = withLoads && !('id' in which) ? sql`union all ${loadChanges(which)}` : sql``
   const { rows } = await sql<StoredRevision & { total: number }>`
-    select r.id, r.kind, r.object_id as "objectId", r.person_id as "personId", r.before, r.after, r.undoes, r.load_id as load,
+    with r as (
+      select id, kind, object_id, person_id, organisation_id, before, after, undoes, load_id, decision_id, account_id, at,
+        null::json as file
+      from registry.revision r where ${conditionOf(which)}
+      ${byLoads}
+    )
+    select r.id, r.kind, r.object_id as "objectId", r.person_id as "personId", r.before, r.after, r.undoes,
+      r.load_id as load, r.file,
       to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at,
       case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organisation,
-      a.name as by, exists (select from registry.revision u where u.undoes = r.id) as undone,
+      case when g.id is not null then json_build_object(
+        'id', g.id, 'load', g.load_id, 'reason', g.reason, 'isUndone', g.undone_at is not null) end as decision,
+      a.name as by,
+      r.file is null and exists (select from registry.revision u where u.undoes = r.id) as undone,
       (count(*) over ())::int as total
-    from registry.revision r
+    from r
     left join registry.organisation o on o.id = r.organisation_id
     left join identity.account a on a.id = r.account_id
-    where ${conditionOf(which)}
-      and (r.kind <> 'employment' or ${employers === null} or r.organisation_id = any (${[...(employers ?? [])]}::bigint[]))
-    order by r.id desc limit ${limit} offset ${offset}`.execute(db)
+    left join registry.gone_decision g on g.id = r.decision_id
+    where (r.kind <> 'employment' or ${employers === null} or r.organisation_id = any (${[...(employers ?? [])]}::bigint[]))
+    order by r.at desc, r.id desc limit ${limit} offset ${offset}`.execute(db)
   return { items: rows, total: rows[0]?.total ?? 0 }
 }
 
@@ -78,6 +110,39 @@ function conditionOf(which: Which) {
   if ('id' in which) return sql`r.id = ${which.id}`
   if ('person' in which) return sql`r.person_id = ${which.person}`
   return sql`r.kind = 'organisation' and r.object_id = ${which.organisation}`
+}
+
+/**
+ * What loads changed of records that are there, as their images know it. What a record was like afterwards is the next
+ * image of it, or it as it stands; its origins then name the row.
+ */
+function loadChanges(which: Exclude<Which, { readonly id: number }>) {
+  const objects =
+    'person' in which
+      ? sql`select 'registry.person' as target, 'person' as kind, p.id, p.id as person_id, null::bigint as organisation_id,
+            to_jsonb(p) as now from registry.person p where p.id = ${which.person}
+          union all
+          select 'registry.employment', 'employment', e.id, e.person_id, e.organisation_id, to_jsonb(e)
+            from registry.employment e where e.person_id = ${which.person}`
+      : sql`select 'registry.organisation' as target, 'organisation' as kind, o.id, null::bigint as person_id,
+            o.id as organisation_id, to_jsonb(o) as now from registry.organisation o where o.id = ${which.organisation}`
+  return sql`
+    select i.id, t.kind, t.id, t.person_id, t.organisation_id, i.image, s.after, null, null, null, l.account_id, l.finished_at,
+      json_build_object('load', l.id, 'name', f.file, 'sheet', f.sheet, 'row', (s.origin ->> 1)::int)
+    from (${objects}) t
+    join registry.load_image i on i.target = t.target and i.object_id = t.id and i.decision_id is null
+    join registry.load l on l.id = i.load_id
+    cross join lateral (select coalesce((
+      select n.image from (
+        select n.image, k.finished_at as at, n.id from registry.load_image n join registry.load k on k.id = n.load_id
+          where n.target = i.target and n.object_id = i.object_id and n.id > i.id
+        union all
+        select v.before, v.at, v.id from registry.revision v
+          where v.kind = t.kind and v.object_id = t.id and v.before is not null and v.at > l.finished_at
+            and (v.person_id = t.person_id or v.kind = 'organisation')
+      ) n order by n.at, n.id limit 1), t.now) as after) n
+    cross join lateral (select n.after, n.after -> 'origins' -> i.fields[1] as origin) s
+    join registry.source f on f.id = (s.origin ->> 0)::bigint and f.load_id = l.id`
 }
 
 /** Names of what columns refer to. */

@@ -2,6 +2,7 @@ import type { Reach } from '../../../platform/access/access.ts'
 import { pageOf } from '../../../platform/db/listing.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { type CommandContext, command, type QueryContext, query, type Route } from '../../../platform/http/route.ts'
+import { undoDecision } from '../comparison/gone.service.ts'
 import { scopeOfOrganisation } from '../organisations/organisations.scope.ts'
 import { managedBy, personCan, scopeOfPerson } from '../people/people.scope.ts'
 import * as contract from './history.contract.ts'
@@ -22,12 +23,15 @@ export const historyRoutes: readonly Route[] = [
     run: async (context, { params, query }) => {
       const scope = await scopeOfPerson({ db: context.db }, { params })
       if (scope === undefined) throw new Refusal('not_found', 'not_found')
-      const employers = scope === 'district' ? [] : (scope.organisations ?? [])
-      const isManaged = personCan(context.actor, employers).includes('change')
-      const manages = managedBy(context.actor)
-      return await list(context, query, { person: params.id }, employersWithin(context.reach, params.id), (revision) =>
-        revision.kind === 'person' ? isManaged : manages(revision.organisation?.id ?? 0),
+      const isManaged = personCan(context.actor, scope === 'district' ? [] : (scope.organisations ?? [])).includes(
+        'change',
       )
+      const manages = managedBy(context.actor)
+      const mayRun = context.mayAlso('load.run')
+      const mayUndo = ({ kind, organisation, decision }: repo.StoredRevision): boolean =>
+        decision !== null ? mayRun : kind === 'person' ? isManaged : manages(organisation?.id ?? 0)
+      const employers = employersWithin(context.reach, params.id)
+      return await list(context, query, { person: params.id }, employers, mayUndo)
     },
   }),
   command(contract.undoPersonRevision, {
@@ -37,7 +41,8 @@ export const historyRoutes: readonly Route[] = [
       const found = await getRevision(context, params.revision)
       const isTheirs = found.personId === params.id && found.kind !== 'organisation'
       const isManaged = found.kind === 'person' || managedBy(context.actor)(found.organisation?.id ?? 0)
-      if (!isTheirs || !isManaged) throw new Refusal('not_found', 'not_found')
+      const isOfLoads = found.decision === null || context.mayAlso('load.run')
+      if (!isTheirs || !isManaged || !isOfLoads) throw new Refusal('not_found', 'not_found')
       await undo(context, found)
     },
   }),
@@ -69,7 +74,7 @@ async function list(
   employers: readonly number[] | null,
   mayUndo: (revision: repo.StoredRevision) => boolean,
 ) {
-  const { items, total } = await repo.findRevisions(db, which, { employers, ...pageOf(page) })
+  const { items, total } = await repo.findRevisions(db, which, { employers, ...pageOf(page), withLoads: true })
   return { items: await tellRevisions(db, items, { translator: services.translator, language, mayUndo }), total }
 }
 
@@ -81,6 +86,10 @@ async function getRevision({ tx }: CommandContext, id: number): Promise<repo.Sto
 }
 
 async function undo({ tx, actor, note }: CommandContext, revision: repo.StoredRevision): Promise<void> {
-  await undoRevision(tx, revision, actor.account)
+  // Who moved has ended here and begun there: one goes with the other.
+  if (revision.decision !== null) {
+    if (revision.decision.isUndone || revision.undoes !== null) throw new Refusal('conflict', 'undone_already')
+    await undoDecision(tx, revision.decision.id, actor.account)
+  } else await undoRevision(tx, revision, actor.account)
   note({ kind: revision.kind, id: revision.objectId, details: { undoes: revision.id } })
 }

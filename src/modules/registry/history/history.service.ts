@@ -24,7 +24,12 @@ export async function rememberAdded(tx: Tx, what: What): Promise<void> {
   await keep(tx, what, null, null)
 }
 
-async function keep(tx: Tx, { kind, id, account }: What, before: Image | null, undoes: number | null): Promise<void> {
+async function keep(
+  tx: Tx,
+  { kind, id, account }: What,
+  before: Image | null,
+  undoes: repo.StoredRevision | null,
+): Promise<void> {
   const after = (await repo.findImage(tx, kind, id)) ?? null
   if (before !== null && after !== null && differing(before, after).length === 0) return
   await repo.insertRevision(tx, { kind, objectId: id, before, after, account, undoes })
@@ -47,7 +52,7 @@ export async function undoRevision(tx: Tx, revision: repo.StoredRevision, accoun
     if ([UNIQUE, REFERRED].includes(sqlState(error) ?? '')) throw new Refusal('conflict', 'undo_in_use')
     throw error
   }
-  await keep(tx, { kind, id, account }, now, revision.id)
+  await keep(tx, { kind, id, account }, now, revision)
 }
 
 /** All that the change touched has to be as the change left it. */

@@ -18,7 +18,7 @@ export async function tellRevisions(
 ): Promise<Revision[]> {
   const labels = await findLabels(db, referredBy(revisions))
   return revisions.map((revision) => {
-    const { id, kind, organisation, before, after, at, by, undone, undoes, load } = revision
+    const { id, kind, organisation, before, after, at, by, undone, undoes, load, decision, file } = revision
     const { fields } = REVISED[kind]
     const say = (column: string, image: Image | null): string | null =>
       sayValue({ column, value: image?.[column], kind, labels }, telling)
@@ -37,10 +37,19 @@ export async function tellRevisions(
       undone,
       undoes,
       load,
-      can: !undone && load === null && telling.mayUndo(revision) ? ['undo'] : [],
+      decision: decision === null ? null : { load: decision.load, reason: decision.reason },
+      file,
+      can:
+        !undone && file === null && load === null && !isDecidedAnew(revision) && telling.mayUndo(revision)
+          ? ['undo']
+          : [],
     }
   })
 }
+
+/** What was decided about a file and taken back is decided anew there. */
+const isDecidedAnew = ({ decision, undoes }: StoredRevision): boolean =>
+  decision !== null && (decision.isUndone || undoes !== null)
 
 type Value = {
   readonly column: string

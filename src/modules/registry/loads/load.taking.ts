@@ -3,16 +3,25 @@ import { join } from 'node:path'
 import { SealBroken, unsealFile } from '../../../platform/files.ts'
 import type { Services } from '../../../platform/services.ts'
 import { compareFiles } from '../comparison/comparing.ts'
+import { applyDecisions } from '../comparison/gone.sql.ts'
 import { findDistrictKey } from '../districts/district.key.ts'
 import type { LoadResult } from '../exchange/load.answer.ts'
 import type { LoadFile } from '../exchange/load.files.ts'
-import { runLoad } from '../exchange/load.run.ts'
+import { ComparisonStale, type LoadTask, runLoad } from '../exchange/load.run.ts'
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
 import { readingOf } from '../profiles/profiled.load.ts'
 import { closeBrokenLoads } from './broken-loads.repo.ts'
 import { expandCorrections } from './corrections.ts'
 import { recogniseFiles } from './file.recognition.ts'
-import { findAsOf, findChosenProfile, findFaultyFiles, findPurpose, findUploads, forgetUploads } from './loads.repo.ts'
+import {
+  comparisonHolds,
+  findAsOf,
+  findChosenProfile,
+  findFaultyFiles,
+  findPurpose,
+  findUploads,
+  forgetUploads,
+} from './loads.repo.ts'
 import { mendRows } from './mending.ts'
 import { findMendedRows, settleMendings } from './mendings.repo.ts'
 import { withScratchFolder } from './scratch.folder.ts'
@@ -63,7 +72,14 @@ export async function takeUploads(
     const task = { database, tenant, keyring, sheets, ...reading }
     const { compares, day } = await findPurpose(reader, load)
     if (compares) return void (await compareFiles({ ...task, loadId: load, day, onProgress }))
-    const result = await runLoad({ ...task, loadId: load, typed, onProgress })
+    const alongWith: LoadTask['alongWith'] = (run) => applyDecisions(run, load)
+    const stillHolds: LoadTask['stillHolds'] = (run) => comparisonHolds(run, load)
+    const result = await runLoad({ ...task, loadId: load, typed, onProgress, alongWith, stillHolds }).catch((error) => {
+      if (error instanceof ComparisonStale) return undefined
+      throw error
+    })
+    // Whoever took it saw something else: nothing is written before they look again.
+    if (result === undefined) return void (await compareFiles({ ...task, loadId: load, day, onProgress, again: true }))
     await mendRows({ ...task, load, corrects: expanded.corrects, result })
     if (mended.length > 0) {
       await database.write(tenant, (tx) => settleMendings(tx, load, outcomesOf(mended, result)))

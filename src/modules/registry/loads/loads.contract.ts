@@ -50,6 +50,8 @@ const Comparison = z.object({
   at: z.iso.datetime(),
   /** Something has changed since: taking it may come to something else. */
   isStale: z.boolean(),
+  /** Somebody took the load, but something had changed since: it was compared anew, and nothing written. */
+  again: z.boolean(),
   files: listed(
     z.object({
       file: z.string(),
@@ -63,9 +65,17 @@ const Comparison = z.object({
       faulty: z.int(),
       /** Places of work that the file does not name any more. */
       gone: z.int(),
+      /** In how many of the changed records each header says something else. */
+      fields: z.record(z.string(), z.int()),
+      /** The day it is of; null of comparisons of long ago. */
+      day: z.iso.date().nullable(),
+      /** What is newer than that day and would go back to what the file says, the most frequent first. */
+      older: listed(z.object({ header: z.string(), count: z.int(), since: z.iso.date() })),
     }),
   ),
   people: z.object({ new: z.int(), changed: z.int() }),
+  /** Places of work gone from all files, and those nobody has said yet what became of. */
+  gone: z.object({ all: z.int(), open: z.int() }),
   unread: listed(z.object({ file: z.string(), ...told })),
 })
 export type Comparison = z.infer<typeof Comparison>
@@ -79,10 +89,20 @@ export const Load = z.object({
   rowsRead: z.int(),
   /** Known when all is read. */
   rowsTotal: z.int().nullable(),
+  /** How much of the work is done, of 100; while a load waits or after it failed, how far the last try came. */
+  progress: z.int(),
   /** Why it failed. */
   fault: z.object(told).nullable(),
   /** Uploaded files; `kept`: the file itself is still there. A load by the operator has none. */
-  files: z.array(z.object({ name: z.string(), bytes: z.int(), kept: z.boolean() })),
+  files: z.array(
+    z.object({
+      name: z.string(),
+      bytes: z.int(),
+      kept: z.boolean(),
+      /** The latest load before that took the very same file and stands, when and by whom (null: the operator). */
+      loadedBefore: z.object({ id: Id, at: z.iso.datetime(), by: z.string().nullable() }).nullable(),
+    }),
+  ),
   /** Faulty rows of this load that no later load has taken and nobody left out. */
   waitingRows: z.int(),
   /** The load whose faulty rows, mended in the browser, this one checks. */

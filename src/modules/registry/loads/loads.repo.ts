@@ -4,6 +4,7 @@ import { orderBy, pageOf } from '../../../platform/db/listing.ts'
 import { notify } from '../../../platform/notifications.ts'
 import type { Comparison as KeptComparison } from '../comparison/comparing.ts'
 import type { LoadResult } from '../exchange/load.answer.ts'
+import type { Connection } from '../exchange/staging.ts'
 import { readStored, storedText } from '../profiles/profile.shape.ts'
 import type { Profile } from '../profiles/profile.ts'
 import type { Load, listLoads } from './loads.contract.ts'
@@ -20,7 +21,7 @@ export type StoredLoad = Omit<Load, 'createdAt' | 'finishedAt' | 'fault' | 'stat
 export async function insertLoad(
   tx: Tx,
   account: number | null,
-  uploads: readonly Pick<StoredUpload, 'name' | 'storedAs' | 'bytes'>[],
+  uploads: readonly (Pick<StoredUpload, 'name' | 'storedAs' | 'bytes'> & Partial<Pick<StoredUpload, 'hash'>>)[],
   {
     profile,
     compares = false,
@@ -35,13 +36,22 @@ export async function insertLoad(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const rows = uploads.map(({ name, bytes, storedAs }) => ({ load_id: id, name, bytes, stored_as: storedAs }))
+  const rows = uploads.map(({ name, bytes, storedAs, hash = null }) => ({
+    ...{ load_id: id, name, bytes, stored_as: storedAs, content_hash: hash },
+  }))
   await tx.insertInto('registry.upload').values(rows).execute()
   return id
 }
 
 const files = sql<Load['files']>`coalesce((
-  select json_agg(json_build_object('name', u.name, 'bytes', u.bytes, 'kept', u.stored_as is not null) order by u.id)
+  select json_agg(json_build_object('name', u.name, 'bytes', u.bytes, 'kept', u.stored_as is not null,
+    'loadedBefore', (
+      select json_build_object('id', b.id, 'by', a.name, 'at', to_char(b.finished_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+      from registry.upload v join registry.load b on b.tenant_id = v.tenant_id and b.id = v.load_id
+        left join identity.account a on a.id = b.account_id
+      where v.tenant_id = u.tenant_id and v.content_hash = u.content_hash and b.id < l.id and b.state = 'done'
+        and not exists (select from registry.load k where k.tenant_id = b.tenant_id and k.undoes = b.id and k.state = 'done')
+      order by b.id desc limit 1)) order by u.id)
   from registry.upload u where u.tenant_id = l.tenant_id and u.load_id = l.id), '[]')`
 
 const waitingRows = sql<number>`(
@@ -66,6 +76,7 @@ const shown = [
   'l.finished_at as finishedAt',
   'l.rows_read as rowsRead',
   'l.rows_total as rowsTotal',
+  'l.progress',
   'l.fault',
   'l.mends',
   sql<string | null>`l.profile ->> 'name'`.as('profile'),
@@ -109,11 +120,20 @@ export async function findLoad(
 export type Compared = KeptComparison & { readonly at: string; readonly isStale: boolean }
 
 /** Whatever rows are matched with raises the revision; values changed by hand are told by their history. */
-const compared: RawBuilder<Compared | null> = sql`l.comparison || jsonb_build_object('isStale',
-  coalesce((select m.revision from registry.matching_revision m where m.tenant_id = l.tenant_id), 0)
+const STALE = `(coalesce((select m.revision from registry.matching_revision m where m.tenant_id = l.tenant_id), 0)
     <> (l.comparison ->> 'revision')::bigint
   or exists (select from registry.revision r
     where r.tenant_id = l.tenant_id and r.at > (l.comparison ->> 'at')::timestamptz))`
+
+const compared: RawBuilder<Compared | null> = sql`l.comparison || jsonb_build_object('isStale', ${sql.raw(STALE)})`
+
+/** Whether nothing has changed since the load was compared; true as well of one that never was. */
+export async function comparisonHolds(run: Connection['run'], load: number): Promise<boolean> {
+  const [row] = await run<{ stale: boolean | null }>(`select ${STALE} as stale from registry.load l where l.id = $1`, [
+    load,
+  ])
+  return row?.stale !== true
+}
 
 /** Whether a load is only compared, for the job that does it. */
 export async function findPurpose(

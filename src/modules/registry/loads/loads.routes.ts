@@ -4,6 +4,7 @@ import { Refusal } from '../../../platform/errors.ts'
 import { type CommandContext, command, query, type Route } from '../../../platform/http/route.ts'
 import type { Keyring } from '../../../platform/secrets.ts'
 import { WORKBOOK_TYPE } from '../../../platform/spreadsheets/index.ts'
+import { countGone } from '../comparison/comparison.repo.ts'
 import { findDistrictKey } from '../districts/district.key.ts'
 import { tellResult } from '../exchange/load.answer.ts'
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
@@ -66,7 +67,10 @@ export const loadRoutes = (sheets: readonly SheetDeclaration[]): readonly Route[
       return {
         ...tellLoad(load, { translator, language, mayRun }),
         answer: told,
-        comparison: tellComparison(compared, { translator, language }),
+        comparison: tellComparison(compared, await countGone(context.db, params.id, context.today), {
+          translator,
+          language,
+        }),
       }
     },
   }),

@@ -49,20 +49,31 @@ function canOf(load: StoredLoad): Load['can'] {
 }
 
 /** What was compared, in counts. */
-export function tellComparison(compared: Compared | null, { translator, language }: Telling): Comparison | null {
+export function tellComparison(
+  compared: Compared | null,
+  gone: Comparison['gone'],
+  { translator, language }: Telling,
+): Comparison | null {
   if (compared === null) return null
-  const { at, isStale, result, sheets, people } = compared
+  const { at, isStale, result, sheets, people, days = [], older = [], again = false } = compared
   return {
     at,
     isStale,
+    again,
     files: result.files.map(({ file, sheet, rows, accepted, updated, unchanged, duplicates, rejected }, place) => ({
       ...{ file, sheet, rows, unchanged, duplicates },
       new: accepted - updated - unchanged,
       changed: updated,
       faulty: rejected.length,
       gone: sheets[place]?.gone ?? 0,
+      fields: sheets[place]?.fields ?? {},
+      day: days[place] || null,
+      older: older
+        .filter(({ sheet: of }) => of === place)
+        .map(({ header, count, since }) => ({ header, count, since })),
     })),
     people: { new: people.added, changed: people.changed },
+    gone,
     unread: tellResult({ files: [], unread: result.unread }, translator, language).unread,
   }
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, type Hash, randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
@@ -14,6 +14,8 @@ export type StoredUpload = {
   readonly storedAs: string
   readonly path: string
   readonly bytes: number
+  /** SHA-256 of the content. */
+  readonly hash: Buffer
 }
 
 const LONGEST_NAME = 255
@@ -44,9 +46,10 @@ export async function receiveUploads(
       }
       const storedAs = randomUUID()
       const path = join(folder, storedAs)
-      stored.push({ name, storedAs, path, bytes: 0 })
-      const bytes = await sealFile(path, contentOf(file), keyring)
-      stored[stored.length - 1] = { name, storedAs, path, bytes }
+      stored.push({ name, storedAs, path, bytes: 0, hash: Buffer.alloc(0) })
+      const sum = createHash('sha256')
+      const bytes = await sealFile(path, contentOf(file, sum), keyring)
+      stored[stored.length - 1] = { name, storedAs, path, bytes, hash: sum.digest() }
       if (file.content.truncated === true) tooLarge.push(name)
     }
     if (tooLarge.length > 0)
@@ -76,9 +79,12 @@ function inFile(code: string, params: Readonly<Record<string, string>> = {}): Re
 }
 
 /** A request that breaks off in the middle of a file is no fault of ours. */
-async function* contentOf({ content }: UploadedFile): AsyncGenerator<Uint8Array> {
+async function* contentOf({ content }: UploadedFile, sum: Hash): AsyncGenerator<Uint8Array> {
   try {
-    for await (const part of content) yield typeof part === 'string' ? Buffer.from(part) : part
+    for await (const part of content) {
+      sum.update(part)
+      yield typeof part === 'string' ? Buffer.from(part) : part
+    }
   } catch {
     throw new Refusal('invalid', 'body_broken')
   }

@@ -4,7 +4,7 @@ import type { Origin } from './provenance.contract.ts'
 export type StoredOrigins = {
   readonly sourceId: number | null
   readonly sourceRow: number | null
-  readonly storedOrigins: Readonly<Record<string, readonly [source: number, row: number] | null>> | null
+  readonly storedOrigins: Readonly<Record<string, readonly [source: number, row: number | null] | null>> | null
 }
 
 /** Columns whose values have origins, and the fields they are told as. */
@@ -40,7 +40,7 @@ export const EMPLOYMENT_FIELDS = {
   email: 'email',
 } as const
 
-/** Null: entered by hand. */
+/** Null: entered by hand, also about a file that says nothing of it (a source without a row). */
 export function originOf(source: number | null, row: number | null): Origin {
   return source === null || row === null ? null : { source, row }
 }
@@ -54,7 +54,7 @@ export function originsOf(
   return Object.fromEntries(
     Object.entries(stored).flatMap(([column, origin]) => {
       const field = fields[column]
-      return field === undefined ? [] : [[field, origin && { source: origin[0], row: origin[1] }]]
+      return field === undefined ? [] : [[field, origin && originOf(...origin)]]
     }),
   )
 }

@@ -111,7 +111,7 @@ async function finish(staging: Staging, undo: number, plan: UndoResult, total: n
   const answer = { files: [], unread: [], undone: { removed, restored, forgotten, waiting } }
   await staging.run(
     `update registry.load set state = 'done', finished_at = now(), fault = null, rows_read = $2, rows_total = $2,
-      answer = $3 where id = $1`,
+      progress = 100, answer = $3 where id = $1`,
     [undo, total, JSON.stringify(answer)],
   )
   await tellWhoAsked(staging, undo, 'registry:load_undone', 0)

@@ -21,7 +21,8 @@ export function takeLoadBackHandler(services: Services, sources: UndoSources): J
     const onProgress = async (done: number, total: number): Promise<void> => {
       signal.throwIfAborted()
       await database.write(tenant, async (tx) => {
-        const told = { state: 'taking', rows_read: done, rows_total: total }
+        const progress = total === 0 ? 0 : Math.min(Math.floor((done * 100) / total), 99)
+        const told = { state: 'taking', rows_read: done, rows_total: total, progress }
         await tx.updateTable('registry.load').set(told).where('id', '=', undo).execute()
       })
     }

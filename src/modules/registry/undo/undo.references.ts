@@ -11,7 +11,7 @@ export type Reference = {
   readonly target: string
 }
 
-/** Follow from facts and go along with them. */
+/** Follow from facts and go along with them; deleted or moved by whoever deletes or moves those. */
 const CACHES = new Set(['registry.person_surname'])
 
 const PEOPLE = 'registry.person'

@@ -111,6 +111,7 @@ export const FORGET: readonly string[] = [
   `delete from registry.faulty_row where source_id in (${MINE})`,
   'update registry.faulty_row set mended_at = null, mended_by = null where mended_by = any ($1::bigint[])',
   'delete from registry.load_image where load_id = any ($1::bigint[])',
+  'update registry.gone_decision set undone_at = now() where load_id = any ($1::bigint[]) and undone_at is null',
 ]
 
 /** Values of lists and positions that the loads brought and nobody uses or has touched. */

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { call } from '../../../../web/api.ts'
-import { sayCount } from '../../../../web/formats.ts'
+import { sayCount, sayShortDay } from '../../../../web/formats.ts'
 import { DataTable } from '../../../../web/kit/data-table.tsx'
 import { Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
@@ -10,6 +10,7 @@ import { useLanguage, useWords } from '../../../../web/language.tsx'
 import type { Comparison, Load } from '../../loads/loads.contract.ts'
 import { compareLoad, dropLoad, takeComparedLoad } from '../comparison.contract.ts'
 import { Differences, type Kind } from './differences.tsx'
+import { Notes } from './notes.tsx'
 import { comparisonWords } from './words.ts'
 
 const COMMANDS = { take: takeComparedLoad, compare: compareLoad, drop: dropLoad } as const
@@ -41,6 +42,7 @@ export function ComparisonSection({ load, comparison }: Props): ReactNode {
             {words.staleDetail}
           </Alert>
         ) : null}
+        <Notes load={load} comparison={comparison} />
         {unread.length === 0 ? null : (
           <Alert color="red" role="alert" title={words.unread}>
             {unread.map(({ file, message }) => (
@@ -56,6 +58,7 @@ export function ComparisonSection({ load, comparison }: Props): ReactNode {
               title: words.file,
               cell: ({ file, sheet }) => (sheet === null ? file : `${file} (${sheet})`),
             },
+            { key: 'day', title: words.day, cell: ({ day }) => (day === null ? '—' : sayShortDay(day, language)) },
             { key: 'rows', title: words.rows, number: true, cell: ({ rows }) => number(rows) },
             { key: 'new', title: words.kinds.new, number: true, cell: (file) => number(file.new) },
             { key: 'changed', title: words.kinds.changed, number: true, cell: ({ changed }) => number(changed) },
@@ -69,12 +72,8 @@ export function ComparisonSection({ load, comparison }: Props): ReactNode {
         <ProblemNote error={pressing.error} />
         {load.can.includes('take') ? (
           <Group gap="xs" className="rost-no-print">
-            {files.length === 0 ? null : (
-              <Button
-                variant={comparison.isStale ? 'default' : 'filled'}
-                loading={isBusy('take')}
-                onClick={() => pressing.mutate('take')}
-              >
+            {files.length === 0 || comparison.isStale ? null : (
+              <Button loading={isBusy('take')} onClick={() => pressing.mutate('take')}>
                 {words.take}
               </Button>
             )}
@@ -83,7 +82,7 @@ export function ComparisonSection({ load, comparison }: Props): ReactNode {
               loading={isBusy('compare')}
               onClick={() => pressing.mutate('compare')}
             >
-              {words.again}
+              {words.compareAgain}
             </Button>
             <Button variant="subtle" loading={isBusy('drop')} onClick={() => pressing.mutate('drop')}>
               {words.drop}
@@ -91,7 +90,7 @@ export function ComparisonSection({ load, comparison }: Props): ReactNode {
           </Group>
         ) : null}
       </Section>
-      <Differences key={comparison.at} loadId={load.id} at={comparison.at} first={firstKind(files)} />
+      <Differences key={comparison.at} load={load} comparison={comparison} first={firstKind(files)} />
     </>
   )
 }

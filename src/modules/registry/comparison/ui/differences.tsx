@@ -1,46 +1,36 @@
-import { Tabs, Text } from '@mantine/core'
+import { Select, Tabs } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { call } from '../../../../web/api.ts'
+import { sayCount } from '../../../../web/formats.ts'
 import { DataTable } from '../../../../web/kit/data-table.tsx'
-import { TextLink } from '../../../../web/kit/links.tsx'
 import { EmptyNote } from '../../../../web/kit/page.tsx'
 import { Pager } from '../../../../web/kit/pager.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { SearchBox } from '../../../../web/kit/search-box.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
+import type { Comparison, Load } from '../../loads/loads.contract.ts'
 import { type Difference, KINDS, listDifferences } from '../comparison.contract.ts'
+import { DifferenceFields, DifferenceRecord } from './difference.cells.tsx'
+import { FileSelect } from './file.select.tsx'
+import { GoneList } from './gone.list.tsx'
 import { comparisonWords } from './words.ts'
 
 const SIZE = 25
+/** One field more or less is seen at a look. */
+const MANY_FIELDS = 3
 export type Kind = Difference['kind']
 
-type Props = { readonly loadId: number; readonly at: string; readonly first: Kind }
+type Props = { readonly load: Load; readonly comparison: Comparison; readonly first: Kind }
 
 const isKind = (value: string | null): value is Kind => KINDS.some((kind) => kind === value)
 
-/** Row by row what would change, a kind a tab; `at` tells one comparison from the next, `first` is what is shown first. */
-export function Differences({ loadId, at, first }: Props): ReactNode {
+/** Row by row what would change, a kind a tab; `first` is what is shown first. */
+export function Differences({ load, comparison, first }: Props): ReactNode {
   const words = useWords(comparisonWords)
-  const { language } = useLanguage()
   const [kind, setKind] = useState<Kind>(first)
-  const [q, setSearch] = useState<string>()
-  const [page, setPage] = useState(1)
-  const found = useQuery({
-    queryKey: ['differences', loadId, at, kind, q, page, language],
-    queryFn: () =>
-      call(listDifferences, {
-        params: { id: loadId },
-        query: { kind, page, size: SIZE, ...(q !== undefined && { q }) },
-      }),
-    placeholderData: keepPreviousData,
-    // The look is journalled.
-    refetchOnWindowFocus: false,
-  })
   const show = (value: string | null): void => {
-    if (!isKind(value)) return
-    setKind(value)
-    setPage(1)
+    if (isKind(value)) setKind(value)
   }
   return (
     <Tabs value={kind} onChange={show} keepMounted={false}>
@@ -53,67 +43,75 @@ export function Differences({ loadId, at, first }: Props): ReactNode {
       </Tabs.List>
       <Tabs.Panel value={kind} pt="sm">
         {kind === 'gone' ? (
-          <Text size="sm" c="dimmed">
-            {words.goneDetail}
-          </Text>
-        ) : null}
-        <SearchBox
-          label={words.search}
-          value={q}
-          onChange={(value) => {
-            setSearch(value)
-            setPage(1)
-          }}
-        />
-        <ProblemNote error={found.error} onRetry={() => found.refetch()} />
-        <DataTable
-          caption={words.kinds[kind]}
-          columns={[
-            { key: 'row', title: words.row, number: true, cell: ({ row }) => row ?? '—' },
-            { key: 'record', title: words.record, cell: (difference) => <Record difference={difference} /> },
-            { key: 'what', title: words.what, cell: (difference) => <Fields difference={difference} /> },
-          ]}
-          rows={found.isError ? [] : found.data?.items}
-          keyOf={({ id }) => id}
-          empty={found.isError ? null : <EmptyNote title={words.none} />}
-        />
-        <Pager page={page} size={SIZE} total={found.data?.total} onPage={setPage} />
+          <GoneList load={load} comparison={comparison} />
+        ) : (
+          <DifferenceList key={kind} kind={kind} load={load} comparison={comparison} />
+        )}
       </Tabs.Panel>
     </Tabs>
   )
 }
 
-function Record({ difference: { label, personId, file } }: { difference: Difference }): ReactNode {
+function DifferenceList({ kind, load, comparison }: Omit<Props, 'first'> & { kind: Kind }): ReactNode {
+  const words = useWords(comparisonWords)
+  const { language } = useLanguage()
+  const [chosen, setChosen] = useState<{ q?: string; file?: string; field?: string }>({})
+  const [page, setPage] = useState(1)
+  const found = useQuery({
+    queryKey: ['differences', load.id, comparison.at, kind, chosen, page, language],
+    queryFn: () => call(listDifferences, { params: { id: load.id }, query: { kind, page, size: SIZE, ...chosen } }),
+    placeholderData: keepPreviousData,
+    // The look is journalled.
+    refetchOnWindowFocus: false,
+  })
+  const choose = (name: 'q' | 'file' | 'field', value: string | undefined): void => {
+    const { [name]: _, ...others } = chosen
+    setChosen(value === undefined ? others : { ...others, [name]: value })
+    setPage(1)
+  }
+  const fields = kind === 'changed' ? fieldsOf(comparison, chosen.file) : []
   return (
     <>
-      {personId === null ? (
-        label
-      ) : (
-        <TextLink to="/people/$id" params={{ id: String(personId) }}>
-          {label}
-        </TextLink>
-      )}
-      <Text size="xs" c="dimmed">
-        {file}
-      </Text>
+      <div className="rost-filters">
+        <SearchBox label={words.search} value={chosen.q} onChange={(q) => choose('q', q)} />
+        <FileSelect comparison={comparison} value={chosen.file} onChange={(file) => choose('file', file)} />
+        {fields.length < MANY_FIELDS && chosen.field === undefined ? null : (
+          <Select
+            label={words.field}
+            placeholder={words.any}
+            clearable
+            searchable
+            data={fields.map(([header, count]) => ({
+              value: header,
+              label: `${header} (${sayCount(count, language)})`,
+            }))}
+            value={chosen.field ?? null}
+            onChange={(field) => choose('field', field ?? undefined)}
+          />
+        )}
+      </div>
+      <ProblemNote error={found.error} onRetry={() => found.refetch()} />
+      <DataTable
+        caption={words.kinds[kind]}
+        columns={[
+          { key: 'row', title: words.row, number: true, cell: ({ row }) => row ?? '—' },
+          { key: 'record', title: words.record, cell: (difference) => <DifferenceRecord difference={difference} /> },
+          { key: 'what', title: words.what, cell: (difference) => <DifferenceFields difference={difference} /> },
+        ]}
+        rows={found.isError ? [] : found.data?.items}
+        keyOf={({ id }) => id}
+        empty={found.isError ? null : <EmptyNote title={words.none} />}
+      />
+      <Pager page={page} size={SIZE} total={found.data?.total} onPage={setPage} />
     </>
   )
 }
 
-/** Before and after where something was; what is new or gone stands alone. */
-function Fields({ difference: { kind, fields, message, column } }: { difference: Difference }): ReactNode {
-  const words = useWords(comparisonWords)
-  const say = (before: string | null, after: string | null): string =>
-    kind === 'changed' ? `${before ?? words.empty} → ${after ?? words.empty}` : (after ?? before ?? '')
-  return (
-    <>
-      {message === null ? null : <Text size="sm">{column === null ? message : `${column}: ${message}`}</Text>}
-      {fields.map(({ header, before, after }) => (
-        <Text key={header} size="sm">
-          <Text span size="sm" c="dimmed">{`${header}: `}</Text>
-          {say(before, after)}
-        </Text>
-      ))}
-    </>
-  )
+/** What changes in a file, or in all, the most frequent first. */
+function fieldsOf({ files }: Comparison, file: string | undefined): (readonly [string, number])[] {
+  const counts = new Map<string, number>()
+  for (const one of files.filter((some) => file === undefined || some.file === file)) {
+    for (const [header, count] of Object.entries(one.fields)) counts.set(header, (counts.get(header) ?? 0) + count)
+  }
+  return [...counts].sort((left, right) => right[1] - left[1])
 }

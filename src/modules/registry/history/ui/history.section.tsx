@@ -2,9 +2,11 @@ import { Button, Group, Loader, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { sayMoment, sayShortDay } from '../../../../web/formats.ts'
+import { TextLink } from '../../../../web/kit/links.tsx'
 import { EmptyNote, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { useMay } from '../../../../web/me.tsx'
 import type { Language } from '../../../../web/words.ts'
 import type { Revision } from '../history.contract.ts'
 import { revisionsOf, type Subject, useUndo } from './use-undo.ts'
@@ -13,7 +15,7 @@ import { historyWords } from './words.ts'
 const FIRST = 5
 const MORE = 50
 
-/** What was changed by hand, by whom and when; each change can be taken back. */
+/** What was changed, by whom and when; each change by hand can be taken back, a load as a whole on its own page. */
 export function HistorySection({ subject }: { subject: Subject }): ReactNode {
   const words = useWords(historyWords)
   const [size, setSize] = useState(FIRST)
@@ -29,7 +31,7 @@ export function HistorySection({ subject }: { subject: Subject }): ReactNode {
       {history.data?.total === 0 ? <EmptyNote title={words.none}>{words.noneDetail}</EmptyNote> : null}
       <ol className="rost-history">
         {history.data?.items.map((revision) => (
-          <Entry key={revision.id} revision={revision} subject={subject} />
+          <Entry key={`${revision.file === null} ${revision.id}`} revision={revision} subject={subject} />
         ))}
       </ol>
       {(history.data?.total ?? 0) > size && size < MORE ? (
@@ -50,7 +52,13 @@ function Entry({ revision, subject }: { revision: Revision; subject: Subject }):
     setBusy(true)
     await undo(revision.id).finally(() => setBusy(false))
   }
-  const { kind, action, organisation, undone, undoes, by, at, fields } = revision
+  const { kind, action, organisation, undone, undoes, by, at, fields, decision, file } = revision
+  const mayLoads = useMay('load.read')
+  const load = file?.load ?? decision?.load ?? null
+  const about =
+    file === null
+      ? words.byLoad
+      : words.file(file.sheet === null ? file.name : `${file.name} (${file.sheet})`, file.row)
   return (
     <li>
       <Group justify="space-between" align="start" wrap="nowrap">
@@ -65,7 +73,16 @@ function Entry({ revision, subject }: { revision: Revision; subject: Subject }):
               by ?? words.operator,
               ...(undone ? [words.undone] : []),
               ...(undoes === null ? [] : [words.undoes]),
+              ...(decision?.reason == null ? [] : [decision.reason]),
             ].join(' · ')}
+            {load === null ? null : ' · '}
+            {load === null ? null : mayLoads ? (
+              <TextLink to="/loads/$id" params={{ id: String(load) }} size="xs">
+                {about}
+              </TextLink>
+            ) : (
+              about
+            )}
           </Text>
         </div>
         {revision.can.includes('undo') ? (

@@ -3,12 +3,16 @@ import { defineWords } from '../../../../web/words.ts'
 export const historyWords = defineWords(
   {
     title: 'История изменений',
-    none: 'Вручную ничего не меняли',
-    noneDetail: 'Здесь видно, кто, когда и что исправил на этой странице. Загрузки показаны у самих значений.',
+    none: 'Ничего не меняли',
+    noneDetail:
+      'Здесь видно, кто, когда и что исправил вручную и что изменили загрузки. Откуда взялось значение, показано у него самого.',
     more: 'Показать ещё',
     undo: 'Вернуть как было',
     undone: 'отменено',
     undoes: 'отмена изменения',
+    byLoad: 'решено о загрузке',
+    file: (name: string, row: number | null) =>
+      row === null ? `загрузка: ${name}` : `загрузка: ${name}, строка ${row}`,
     done: 'Вернули как было',
     operator: 'Администратор сервера',
     empty: 'пусто',
@@ -64,12 +68,15 @@ export const historyWords = defineWords(
   },
   {
     title: 'History of changes',
-    none: 'Nothing was changed by hand',
-    noneDetail: 'Here you see who corrected what on this page and when. Loads are shown beside the values themselves.',
+    none: 'Nothing was changed',
+    noneDetail:
+      'Here you see who corrected what and when, and what loads changed. Where a value comes from is shown beside it.',
     more: 'Show more',
     undo: 'Put back',
     undone: 'undone',
     undoes: 'undoing a change',
+    byLoad: 'decided about a load',
+    file: (name, row) => (row === null ? `load: ${name}` : `load: ${name}, row ${row}`),
     done: 'Put back as it was',
     operator: 'Administrator of the server',
     empty: 'empty',

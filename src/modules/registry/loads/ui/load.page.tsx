@@ -11,6 +11,7 @@ import { Page } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { ComparisonSection } from '../../comparison/ui/comparison.section.tsx'
+import { GoneSection } from '../../comparison/ui/gone.section.tsx'
 import { Profiled } from '../../profiles/ui/profiled.tsx'
 import { UndoButton } from '../../undo/ui/undo.button.tsx'
 import { undoWords } from '../../undo/ui/words.ts'
@@ -87,6 +88,9 @@ export function LoadPage(): ReactNode {
         </Text>
       ) : null}
       {data.answer === null || data.undoes !== null ? null : <Answer answer={data.answer} waiting={data.waitingRows} />}
+      {data.state === 'done' && data.comparison !== null && data.takenBack === null ? (
+        <GoneSection key={data.comparison.at} load={data} comparison={data.comparison} />
+      ) : null}
       {data.state === 'done' && data.mends === null && data.takenBack === null && hadFaults(data) ? (
         <FaultyRows loadId={data.id} />
       ) : null}
@@ -98,12 +102,14 @@ function Running({ load }: { load: FullLoad }): ReactNode {
   const words = useWords(loadWords)
   const { language } = useLanguage()
   const undoing = useWords(undoWords)
-  const share = load.rowsTotal === null || load.rowsTotal === 0 ? 100 : (load.rowsRead * 100) / load.rowsTotal
+  const { waitsFor, progress, undoes, rowsRead, state } = load
+  const far = undoes === null ? words.progress(progress, sayCount(rowsRead, language)) : undoing.progress(progress)
+  const said = waitsFor === null ? far : words.waitsFor(sayMoment(waitsFor.createdAt, language))
   return (
     <div role="status">
-      <Progress value={share} animated={load.rowsTotal === null} aria-label={words.states[load.state]} />
+      <Progress value={progress} aria-label={words.states[state]} />
       <Text size="sm" c="dimmed" mt="xs">
-        {`${load.undoes !== null && load.waitsFor === null ? undoing.progress(Math.floor(load.rowsTotal === null ? 0 : share)) : load.waitsFor === null ? words.progress(sayCount(load.rowsRead, language)) : words.waitsFor(sayMoment(load.waitsFor.createdAt, language))}. ${words.mayLeave}`}
+        {`${said}. ${words.mayLeave}`}
       </Text>
     </div>
   )

@@ -46,7 +46,7 @@ export const loadWords = defineWords(
     rowCount: (rows: number) => sayMany(rows, 'ru', ROWS),
     position: (value: string) => `Должность не разобрана: «${value}»`,
     positionDetail: 'Пока должность не отнесут в классификаторе, она не считается педагогической.',
-    progress: (rows: string) => `Прочитано строк: ${rows}`,
+    progress: (share: number, rows: string) => `Готово ${share} %, прочитано строк: ${rows}`,
     mayLeave: 'Страницу можно закрыть: загрузка пойдёт дальше.',
     result: (accepted: number, waiting: number) =>
       `Принято ${sayMany(accepted, 'ru', ROWS)}` +
@@ -135,7 +135,7 @@ export const loadWords = defineWords(
     rowCount: (rows) => sayMany(rows, 'en', ROWS_EN),
     position: (value) => `Position not classified: “${value}”`,
     positionDetail: 'Until somebody classifies the position, it does not count as pedagogical.',
-    progress: (rows) => `Rows read: ${rows}`,
+    progress: (share, rows) => `${share}% done, rows read: ${rows}`,
     mayLeave: 'You may leave this page: the load goes on.',
     result: (accepted, waiting) =>
       `${sayMany(accepted, 'en', { one: 'row', other: 'rows' })} taken` +

@@ -32,7 +32,13 @@ export function UndoModal({ loadId, onClose }: { loadId: number; onClose: () => 
   })
   const isBlocked = plan.data !== undefined && plan.data.obstacles.length > 0
   return (
-    <Modal opened onClose={onClose} title={isBlocked ? words.blocked : words.title} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={isBlocked ? words.blocked : words.title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': words.close }}
+    >
       <Stack gap="sm">
         {plan.isPending ? <Loader size="sm" aria-label={words.looking} /> : null}
         <ProblemNote error={undo.error ?? plan.error} />

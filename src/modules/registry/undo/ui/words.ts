@@ -15,6 +15,7 @@ export const undoWords = defineWords(
       `Снова будут ждать исправления: ${sayMany(rows, 'ru', { one: 'строка', few: 'строки', many: 'строк', other: 'строки' })} прежних загрузок.`,
     yes: 'Вернуть как было',
     cancel: 'Оставить',
+    close: 'Закрыть',
     blocked: 'Вернуть нельзя: на этой загрузке держится другое',
     blockedDetail: 'Сначала верните или удалите то, что перечислено ниже, начиная с последнего.',
     load: (when: string) => `Загрузка: ${when}`,
@@ -24,7 +25,7 @@ export const undoWords = defineWords(
     undoes: 'Загрузка, которую взяли обратно',
     one: (when: string) => `Возврат загрузки: ${when}`,
     row: 'возврат загрузки',
-    progress: (share: number) => `Возвращаем как было: ${share} %. Страницу можно закрыть.`,
+    progress: (share: number) => `Возвращаем как было: ${share} %`,
     done: 'Всё стало как до загрузки',
   },
   {
@@ -38,6 +39,7 @@ export const undoWords = defineWords(
     waiting: (rows) => `Faulty rows of earlier loads that wait again: ${rows}.`,
     yes: 'Put back',
     cancel: 'Leave it',
+    close: 'Close',
     blocked: 'It cannot be put back: other records rest on this load',
     blockedDetail: 'Take back or remove what is listed here first, the latest first.',
     load: (when) => `Load: ${when}`,
@@ -47,7 +49,7 @@ export const undoWords = defineWords(
     undoes: 'The load that was taken back',
     one: (when) => `Load taken back: ${when}`,
     row: 'a load taken back',
-    progress: (share) => `Putting back: ${share} %. You may leave this page.`,
+    progress: (share) => `Putting back: ${share}%`,
     done: 'All is as it was before the load',
   },
 )
