@@ -11,6 +11,7 @@ const ORDER = [
   'talent',
   'staffing',
   'decisions',
+  'journal',
   'home',
 ]
 

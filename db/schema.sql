@@ -61,7 +61,7 @@ CREATE OR REPLACE FUNCTION platform.journal_digest(entry platform.journal)
  RETURNS bytea
  LANGUAGE sql
  STABLE
-RETURN sha256(convert_to((jsonb_build_array((entry).id, (entry).tenant_id, EXTRACT(epoch FROM (entry).at), (entry).account_id, (entry).actor_kind, (entry).request_id, (entry).action, (entry).object_kind, (entry).object_id, (entry).details))::text, 'UTF8'::name))
+RETURN sha256(convert_to((jsonb_build_array((entry).id, (entry).tenant_id, EXTRACT(epoch FROM (entry).at), (entry).account_id, (entry).as_account_id, (entry).actor_kind, (entry).request_id, (entry).action, (entry).object_kind, (entry).object_id, (entry).details))::text, 'UTF8'::name))
 ;
 CREATE OR REPLACE FUNCTION platform.levenshtein(text, text, integer, integer, integer)
  RETURNS integer
@@ -250,6 +250,22 @@ AS $function$
   order by d.name, d.code
 $function$
 ;
+CREATE OR REPLACE FUNCTION registry.leavers()
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select a.id
+  from identity.account a
+  where (exists (select from identity.session s where s.account_id = a.id and s.expires_at > now())
+      or exists (select from identity.api_token t
+        where t.account_id = a.id and t.revoked_at is null and t.expires_at > now()))
+    and (exists (select from registry.grant g where g.account_id = a.id)
+      or exists (select from registry.region_grant g where g.account_id = a.id))
+    and not exists (select from registry.grant_in_force f where f.account_id = a.id)
+$function$
+;
 CREATE OR REPLACE FUNCTION registry.name_key(surname_key text, given_key text, patronymic_key text)
  RETURNS text
  LANGUAGE sql
@@ -405,21 +421,26 @@ begin
     'referred_by_' || replace(source::text, '.', '_') || '_' || referring, target, referring, source, on_delete);
 end $procedure$
 ;
-CREATE OR REPLACE FUNCTION registry.resolve_actor(token_hash bytea, kind text, district_code text, OUT account bigint, OUT credential bigint, OUT language text, OUT stale boolean, OUT tenant integer, OUT zone text, OUT grants json)
+CREATE OR REPLACE FUNCTION registry.resolve_actor(token_hash bytea, kind text, district_code text, OUT account bigint, OUT credential bigint, OUT language text, OUT stale boolean, OUT permissions text[], OUT tenant integer, OUT zone text, OUT grants json, OUT unready boolean, OUT looker bigint, OUT looker_changes boolean)
  RETURNS record
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+  seen bigint;
+  place int;
 begin
   if kind = 'session' then
-    select a.id, s.id, a.language, s.last_seen_at < now() - interval '5 minutes'
-    into account, credential, language, stale
+    select a.id, s.id, a.language,
+      s.rest is null or s.last_seen_at < now() - least(interval '5 minutes', s.rest / 15),
+      case when s.looks_until > now() then s.looks_as end, s.looks_in
+    into account, credential, language, stale, seen, place
     from identity.session s join identity.account a on a.id = s.account_id
     where s.token_hash = resolve_actor.token_hash and s.expires_at > now() and a.disabled_at is null;
   else
-    select a.id, t.id, a.language, coalesce(t.last_used_at < now() - interval '5 minutes', true)
-    into account, credential, language, stale
+    select a.id, t.id, a.language, coalesce(t.last_used_at < now() - interval '5 minutes', true), t.permissions
+    into account, credential, language, stale, permissions
     from identity.api_token t join identity.account a on a.id = t.account_id
     where t.token_hash = resolve_actor.token_hash and t.revoked_at is null and t.expires_at > now()
       and a.disabled_at is null;
@@ -427,17 +448,65 @@ begin
   if account is null then
     return;
   end if;
+  if seen is not null
+    and exists (select from identity.account a where a.id = seen and a.disabled_at is null)
+    and exists (select from registry.grant_in_force f where f.account_id = account and f.tenant_id = place) then
+    looker := account;
+    account := seen;
+  end if;
   select m.tenant_id, min(m.time_zone), json_agg(json_build_object('role', m.role, 'region', m.region_id,
-    'tenant', m.tenant_id, 'organisation', m.organisation_id, 'person', m.person_id))
-  into tenant, zone, grants
+    'tenant', m.tenant_id, 'organisation', m.organisation_id, 'person', m.person_id)),
+    bool_or(m.role = any (r.second_factor)), bool_or(r.looks_change)
+  into tenant, zone, grants, unready, looker_changes
   from (
     select f.*, min(f.tenant_id) over () = max(f.tenant_id) over () as only_one
     from registry.grant_in_force f
-    where f.account_id = resolve_actor.account and (district_code is null or f.district = district_code)
+    where f.account_id = resolve_actor.account
+      and case when looker is null then district_code is null or f.district = district_code else f.tenant_id = place end
   ) as m
+  left join registry.sign_in_rule r on r.tenant_id = m.tenant_id
   where m.only_one
   group by m.tenant_id;
+  if unready then
+    unready := looker is null and not exists (
+      select from identity.totp t where t.account_id = resolve_actor.account and t.confirmed_at is not null);
+  end if;
 end $function$
+;
+CREATE OR REPLACE FUNCTION registry.session_limits(account bigint, OUT rest_minutes integer, OUT life_hours integer)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(min(coalesce(r.rest_minutes, 720)), 720), coalesce(min(coalesce(r.life_hours, 336)), 336)
+  from registry.grant_in_force g left join registry.sign_in_rule r on r.tenant_id = g.tenant_id
+  where g.account_id = session_limits.account
+$function$
+;
+CREATE OR REPLACE FUNCTION registry.unused_accounts(ahead integer)
+ RETURNS TABLE(account bigint, tenant integer, days_left integer, told boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with due as (
+    select a.id, a.used_at, a.unused_told_at, max(coalesce(r.unused_days, 90)) as patience,
+      array_agg(distinct g.tenant_id) as tenants
+    from identity.account a
+    join (
+      select account_id, tenant_id from registry.grant
+      union select r.account_id, d.id from registry.region_grant r join registry.district d on d.region_id = r.region_id
+    ) g on g.account_id = a.id
+    left join registry.sign_in_rule r on r.tenant_id = g.tenant_id
+    where a.disabled_at is null and (a.password_hash is not null or a.email is not null)
+      and a.used_at < now() - interval '16 days'
+    group by a.id
+  )
+  select d.id, t, d.patience - extract(day from now() - d.used_at)::int, d.unused_told_at is not null
+  from due d, unnest(d.tenants) as t
+  where now() - d.used_at > make_interval(days => d.patience - unused_accounts.ahead)
+$function$
 ;
 CREATE OR REPLACE PROCEDURE registry.watch_matching(IN target regclass, IN columns text)
  LANGUAGE plpgsql
@@ -586,8 +655,12 @@ create table identity.account (
   created_at timestamp with time zone default now() not null,
   version integer default 1 not null,
   login text,
+  used_at timestamp with time zone default now() not null,
+  unused_told_at timestamp with time zone,
+  disabled_as text,
   constraint account_check CHECK (((email IS NULL) = (email_key IS NULL))),
   constraint account_check1 CHECK (((email IS NOT NULL) OR (login IS NOT NULL))),
+  constraint account_disabled_as_check CHECK ((disabled_as = ANY (ARRAY['hand'::text, 'unused'::text]))),
   constraint account_email_key_key UNIQUE (email_key),
   constraint account_language_check CHECK ((language = ANY (ARRAY['ru'::text, 'en'::text]))),
   constraint account_login_check CHECK ((login ~ '^[a-z][a-z0-9.-]{1,63}$'::text)),
@@ -604,6 +677,7 @@ create table identity.api_token (
   expires_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
   last_used_at timestamp with time zone,
+  permissions text[],
   constraint api_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
   constraint api_token_pkey PRIMARY KEY (id),
   constraint api_token_token_hash_key UNIQUE (token_hash)
@@ -619,6 +693,25 @@ create table identity.known_device (
   constraint known_device_pkey PRIMARY KEY (token_hash, account_id, network)
 );
 
+create table identity.recovery_code (
+  account_id bigint not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint recovery_code_pkey PRIMARY KEY (account_id, code_hash)
+);
+
+create table identity.second_step (
+  token_hash bytea not null,
+  account_id bigint not null,
+  opened_by text not null,
+  tries integer default 0 not null,
+  expires_at timestamp with time zone not null,
+  constraint second_step_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint second_step_opened_by_check CHECK ((opened_by = ANY (ARRAY['password'::text, 'link'::text, 'code'::text]))),
+  constraint second_step_pkey PRIMARY KEY (token_hash)
+);
+
 create table identity.session (
   id bigint generated always as identity not null,
   token_hash bytea not null,
@@ -629,7 +722,14 @@ create table identity.session (
   expires_at timestamp with time zone not null,
   user_agent text not null,
   address text not null,
+  rest interval,
+  life interval,
+  looks_as bigint,
+  looks_in integer,
+  looks_until timestamp with time zone,
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint session_check CHECK ((((looks_as IS NULL) = (looks_in IS NULL)) AND ((looks_as IS NULL) = (looks_until IS NULL)))),
+  constraint session_looks_as_fkey FOREIGN KEY (looks_as) REFERENCES identity.account(id),
   constraint session_opened_by_check CHECK ((opened_by = ANY (ARRAY['password'::text, 'link'::text, 'code'::text]))),
   constraint session_pkey PRIMARY KEY (id),
   constraint session_token_hash_key UNIQUE (token_hash)
@@ -652,6 +752,16 @@ create table identity.sign_in_link (
   used_at timestamp with time zone,
   constraint sign_in_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
   constraint sign_in_link_pkey PRIMARY KEY (token_hash)
+);
+
+create table identity.totp (
+  account_id bigint not null,
+  sealed_secret bytea not null,
+  created_at timestamp with time zone default now() not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint,
+  constraint totp_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint totp_pkey PRIMARY KEY (account_id)
 );
 
 create table indicators.band (
@@ -841,6 +951,7 @@ create table platform.journal (
   object_kind text,
   object_id bigint,
   details jsonb,
+  as_account_id bigint,
   constraint journal_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['account'::text, 'operator'::text, 'job'::text, 'anonymous'::text]))),
   constraint journal_pkey PRIMARY KEY (id)
 );
@@ -1105,6 +1216,22 @@ create table registry.load_image (
 );
 alter table registry.load_image enable row level security;
 
+create table registry.look (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  looker_id bigint not null,
+  account_id bigint not null,
+  reason text not null,
+  started_at timestamp with time zone default now() not null,
+  ends_at timestamp with time zone not null,
+  constraint look_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint look_looker_id_fkey FOREIGN KEY (looker_id) REFERENCES identity.account(id),
+  constraint look_pkey PRIMARY KEY (tenant_id, id),
+  constraint look_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 300))),
+  constraint look_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table registry.look enable row level security;
+
 create table registry.matching_revision (
   tenant_id integer not null,
   revision bigint default 1 not null,
@@ -1333,6 +1460,22 @@ create table registry.revision (
 );
 alter table registry.revision enable row level security;
 
+create table registry.sign_in_rule (
+  tenant_id integer default platform.tenant() not null,
+  version integer default 1 not null,
+  second_factor text[] default '{}'::text[] not null,
+  rest_minutes integer default 720 not null,
+  life_hours integer default 336 not null,
+  unused_days integer default 90 not null,
+  looks_change boolean default false not null,
+  constraint sign_in_rule_life_hours_check CHECK (((life_hours >= 1) AND (life_hours <= 336))),
+  constraint sign_in_rule_pkey PRIMARY KEY (tenant_id),
+  constraint sign_in_rule_rest_minutes_check CHECK (((rest_minutes >= 15) AND (rest_minutes <= 1440))),
+  constraint sign_in_rule_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint sign_in_rule_unused_days_check CHECK (((unused_days >= 30) AND (unused_days <= 730)))
+);
+alter table registry.sign_in_rule enable row level security;
+
 create table registry.source (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -1498,11 +1641,15 @@ CREATE INDEX event_organiser ON activities.event USING btree (tenant_id, organis
 CREATE INDEX learning_ends ON activities.learning USING btree (tenant_id, ends_on);
 CREATE INDEX membership_person ON communities.membership USING btree (tenant_id, person_id);
 CREATE INDEX diagnostic_result_taken ON competence.diagnostic_result USING btree (tenant_id, taken_on);
+CREATE INDEX account_used ON identity.account USING btree (used_at) WHERE (disabled_at IS NULL);
 CREATE INDEX api_token_account ON identity.api_token USING btree (account_id);
 CREATE INDEX known_device_account ON identity.known_device USING btree (account_id, network);
 CREATE INDEX known_device_age ON identity.known_device USING btree (last_used_at);
+CREATE INDEX second_step_account ON identity.second_step USING btree (account_id);
+CREATE INDEX second_step_expiry ON identity.second_step USING btree (expires_at);
 CREATE INDEX session_account ON identity.session USING btree (account_id);
 CREATE INDEX session_expiry ON identity.session USING btree (expires_at);
+CREATE INDEX session_looks_as ON identity.session USING btree (looks_as) WHERE (looks_as IS NOT NULL);
 CREATE INDEX sign_in_code_expiry ON identity.sign_in_code USING btree (expires_at);
 CREATE INDEX sign_in_link_account ON identity.sign_in_link USING btree (account_id);
 CREATE INDEX sign_in_link_expiry ON identity.sign_in_link USING btree (expires_at);
@@ -1512,6 +1659,7 @@ CREATE INDEX question_asked_by ON indicators.question USING btree (tenant_id, as
 CREATE INDEX question_person ON indicators.question USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX pair_mentee ON mentoring.pair USING btree (tenant_id, mentee_id);
 CREATE INDEX journal_account ON platform.journal USING btree (account_id, at DESC);
+CREATE INDEX journal_at ON platform.journal USING btree (at DESC);
 CREATE INDEX journal_object ON platform.journal USING btree (tenant_id, object_kind, object_id);
 CREATE INDEX journal_seal_age ON platform.journal_seal USING btree (at);
 CREATE INDEX kept_answer_age ON platform.kept_answer USING btree (created_at);
@@ -1532,6 +1680,8 @@ CREATE UNIQUE INDEX load_undone ON registry.load USING btree (tenant_id, undoes)
 CREATE INDEX load_difference_load ON registry.load_difference USING btree (tenant_id, load_id, kind, sheet, row_no, id);
 CREATE INDEX load_image_load ON registry.load_image USING btree (tenant_id, load_id, target, object_id);
 CREATE INDEX load_image_object ON registry.load_image USING btree (tenant_id, object_id);
+CREATE INDEX look_account ON registry.look USING btree (tenant_id, account_id, id);
+CREATE INDEX look_looker ON registry.look USING btree (tenant_id, looker_id);
 CREATE INDEX mending_row ON registry.mending USING btree (tenant_id, faulty_row_id, id);
 CREATE INDEX person_by_name ON registry.person USING btree (tenant_id, name_key, id);
 CREATE INDEX person_merge_kept ON registry.person_merge USING btree (tenant_id, kept_id);
@@ -1560,6 +1710,9 @@ create policy tenant on indicators.snapshot_member for all to rost_app, rost_reg
 create policy tenant on indicators.snapshot_value for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on mentoring.pair for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy append on platform.journal for insert to rost_app with check (NOT (tenant_id IS DISTINCT FROM ( SELECT platform.tenant() AS tenant)));
+create policy doors on platform.journal for select to rost_app using ((tenant_id IS NULL) AND (( SELECT platform.tenant() AS tenant) IS NOT NULL) AND ((account_id IN ( SELECT g.account_id
+   FROM registry."grant" g)) OR ((object_kind = 'account'::text) AND (object_id IN ( SELECT g.account_id
+   FROM registry."grant" g)))));
 create policy tenant on platform.journal for select to rost_app using (NOT (tenant_id IS DISTINCT FROM ( SELECT platform.tenant() AS tenant)));
 create policy tenant on platform.notification for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.classifier_value for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -1571,6 +1724,7 @@ create policy tenant on registry.kept_cells for all to rost_app, rost_region usi
 create policy tenant on registry.load for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.load_difference for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.load_image for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.look for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.matching_revision for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.mending for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.organisation for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -1585,6 +1739,7 @@ create policy tenant on registry.profile for all to rost_app, rost_region using 
 create policy tenant on registry.quality_day for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy no_tenant on registry.region_grant for all to rost_app using (( SELECT platform.tenant() AS tenant) IS NULL) with check (( SELECT platform.tenant() AS tenant) IS NULL);
 create policy tenant on registry.revision for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.sign_in_rule for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.source for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.state_form for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.taken_batch for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -1601,9 +1756,12 @@ grant delete, insert, select, update on competence.diagnostic_result to rost_app
 grant insert, select, update on identity.account to rost_app;
 grant delete, insert, select, update on identity.api_token to rost_app;
 grant delete, insert, select, update on identity.known_device to rost_app;
+grant delete, insert, select, update on identity.recovery_code to rost_app;
+grant delete, insert, select, update on identity.second_step to rost_app;
 grant delete, insert, select, update on identity.session to rost_app;
 grant delete, insert, select, update on identity.sign_in_code to rost_app;
 grant delete, insert, select, update on identity.sign_in_link to rost_app;
+grant delete, insert, select, update on identity.totp to rost_app;
 grant delete, insert, select, update on indicators.band to rost_app;
 grant delete, insert, select, update on indicators.definition to rost_app;
 grant delete, insert, select, update on indicators.indicator to rost_app;
@@ -1632,6 +1790,7 @@ grant delete, insert, select, update on registry.kept_cells to rost_app;
 grant delete, insert, select, update on registry.load to rost_app;
 grant delete, insert, select, update on registry.load_difference to rost_app;
 grant delete, insert, select, update on registry.load_image to rost_app;
+grant insert, select, update on registry.look to rost_app;
 grant delete, insert, select, update on registry.matching_revision to rost_app;
 grant delete, insert, select, update on registry.mending to rost_app;
 grant delete, insert, select, update on registry.organisation to rost_app;
@@ -1649,6 +1808,7 @@ grant insert, select, update on registry.region to rost_app;
 grant select on registry.region to rost_region;
 grant insert, select, update on registry.region_grant to rost_app;
 grant delete, insert, select, update on registry.revision to rost_app;
+grant insert, select, update on registry.sign_in_rule to rost_app;
 grant delete, insert, select, update on registry.source to rost_app;
 grant delete, insert, select, update on registry.state_form to rost_app;
 grant delete, insert, select, update on registry.taken_batch to rost_app;

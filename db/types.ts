@@ -4,6 +4,7 @@
  */
 
 import type { ColumnType } from "kysely";
+import type { IPostgresInterval } from "postgres-interval";
 
 export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
   ? U[]
@@ -16,6 +17,8 @@ export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
+
+export type Interval = ColumnType<IPostgresInterval, IPostgresInterval | number | string, IPostgresInterval | number | string>;
 
 export type Json = JsonValue;
 
@@ -127,6 +130,7 @@ export interface CompetenceDiagnosticResult {
 
 export interface IdentityAccount {
   created_at: Generated<Timestamp>;
+  disabled_as: string | null;
   disabled_at: Timestamp | null;
   email: string | null;
   email_key: string | null;
@@ -135,6 +139,8 @@ export interface IdentityAccount {
   login: string | null;
   name: string;
   password_hash: string | null;
+  unused_told_at: Timestamp | null;
+  used_at: Generated<Timestamp>;
   version: Generated<number>;
 }
 
@@ -145,6 +151,7 @@ export interface IdentityApiToken {
   id: Generated<number>;
   last_used_at: Timestamp | null;
   name: string;
+  permissions: string[] | null;
   revoked_at: Timestamp | null;
   token_hash: Buffer;
 }
@@ -157,6 +164,20 @@ export interface IdentityKnownDevice {
   token_hash: Buffer;
 }
 
+export interface IdentityRecoveryCode {
+  account_id: number;
+  code_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
+export interface IdentitySecondStep {
+  account_id: number;
+  expires_at: Timestamp;
+  opened_by: string;
+  token_hash: Buffer;
+  tries: Generated<number>;
+}
+
 export interface IdentitySession {
   account_id: number;
   address: string;
@@ -164,7 +185,12 @@ export interface IdentitySession {
   expires_at: Timestamp;
   id: Generated<number>;
   last_seen_at: Generated<Timestamp>;
+  life: Interval | null;
+  looks_as: number | null;
+  looks_in: number | null;
+  looks_until: Timestamp | null;
   opened_by: string;
+  rest: Interval | null;
   token_hash: Buffer;
   user_agent: string;
 }
@@ -182,6 +208,14 @@ export interface IdentitySignInLink {
   expires_at: Timestamp;
   token_hash: Buffer;
   used_at: Timestamp | null;
+}
+
+export interface IdentityTotp {
+  account_id: number;
+  confirmed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  last_step: number | null;
+  sealed_secret: Buffer;
 }
 
 export interface IndicatorsBand {
@@ -329,6 +363,7 @@ export interface PlatformJournal {
   account_id: number | null;
   action: string;
   actor_kind: string;
+  as_account_id: number | null;
   at: Generated<Timestamp>;
   details: Json | null;
   id: Generated<number>;
@@ -567,6 +602,16 @@ export interface RegistryLoadImage {
   tenant_id: Generated<number>;
 }
 
+export interface RegistryLook {
+  account_id: number;
+  ends_at: Timestamp;
+  id: Generated<number>;
+  looker_id: number;
+  reason: string;
+  started_at: Generated<Timestamp>;
+  tenant_id: Generated<number>;
+}
+
 export interface RegistryMatchingRevision {
   revision: Generated<number>;
   tenant_id: number;
@@ -746,6 +791,16 @@ export interface RegistryRevision {
   undoes: number | null;
 }
 
+export interface RegistrySignInRule {
+  life_hours: Generated<number>;
+  looks_change: Generated<boolean>;
+  rest_minutes: Generated<number>;
+  second_factor: Generated<string[]>;
+  tenant_id: Generated<number>;
+  unused_days: Generated<number>;
+  version: Generated<number>;
+}
+
 export interface RegistrySource {
   day: string | null;
   declared_file: string | null;
@@ -831,9 +886,12 @@ export interface DB {
   "identity.account": IdentityAccount;
   "identity.api_token": IdentityApiToken;
   "identity.known_device": IdentityKnownDevice;
+  "identity.recovery_code": IdentityRecoveryCode;
+  "identity.second_step": IdentitySecondStep;
   "identity.session": IdentitySession;
   "identity.sign_in_code": IdentitySignInCode;
   "identity.sign_in_link": IdentitySignInLink;
+  "identity.totp": IdentityTotp;
   "indicators.band": IndicatorsBand;
   "indicators.definition": IndicatorsDefinition;
   "indicators.indicator": IndicatorsIndicator;
@@ -863,6 +921,7 @@ export interface DB {
   "registry.load": RegistryLoad;
   "registry.load_difference": RegistryLoadDifference;
   "registry.load_image": RegistryLoadImage;
+  "registry.look": RegistryLook;
   "registry.matching_revision": RegistryMatchingRevision;
   "registry.mending": RegistryMending;
   "registry.organisation": RegistryOrganisation;
@@ -879,6 +938,7 @@ export interface DB {
   "registry.region": RegistryRegion;
   "registry.region_grant": RegistryRegionGrant;
   "registry.revision": RegistryRevision;
+  "registry.sign_in_rule": RegistrySignInRule;
   "registry.source": RegistrySource;
   "registry.state_form": RegistryStateForm;
   "registry.taken_batch": RegistryTakenBatch;

@@ -61,6 +61,8 @@ export const accessMatrix = {
   // The district and its words
   'district.read': everybodyInTheDistrict,
   'district.manage': { admin: 'district' },
+  // How one signs in: second factor, time-outs
+  'rules.read': { admin: 'district', security: 'district' },
   'classifier.read': everybodyInTheDistrict,
   'classifier.manage': { methodist: 'district', admin: 'district' },
 
@@ -136,7 +138,19 @@ export const accessMatrix = {
 
   // Accounts and traces
   'account.manage': { admin: 'district' },
+  // To see the district as one of its accounts does, for half an hour, with a reason its owner reads
+  'account.look': { admin: 'district' },
   'journal.read': { security: 'district' },
 } as const satisfies Readonly<Record<string, Row>>
 
 export type Permission = keyof typeof accessMatrix
+
+/** What nobody sees or does through the eyes of somebody else: what is closed, the traces, and who may what. */
+const WITH_OWN_EYES: readonly string[] = [
+  'island.diagnostics',
+  'journal.read',
+  'account.manage',
+  'account.look',
+  'district.manage',
+] satisfies readonly Permission[]
+export const LOOKED_AT: readonly string[] = Object.keys(accessMatrix).filter((name) => !WITH_OWN_EYES.includes(name))

@@ -1,4 +1,4 @@
-import { tokenCreateCommand, userAddCommand } from './commands/accounts.ts'
+import { tokenCreateCommand, userAddCommand, userResetSecondFactorCommand } from './commands/accounts.ts'
 import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { indicatorsCommand } from './commands/indicators.ts'
@@ -15,6 +15,7 @@ export const commands: readonly Command[] = [
   indicatorsCommand,
   reportCommand,
   userAddCommand,
+  userResetSecondFactorCommand,
   tokenCreateCommand,
   doctorCommand,
 ]

@@ -3,6 +3,7 @@ import { homeModule } from './modules/home/module.ts'
 import { identityModule } from './modules/identity/module.ts'
 import { snapshotHolder } from './modules/indicators/index.ts'
 import { indicatorsModule } from './modules/indicators/module.ts'
+import { journalModule } from './modules/journal/module.ts'
 import { populationModule } from './modules/population/module.ts'
 import { registryModule } from './modules/registry/module.ts'
 import type { Module } from './platform/module.ts'
@@ -21,5 +22,5 @@ const working: readonly Module[] = [
   decisionsModule(vocabulary),
 ]
 
-/** Home comes last: it puts together what the others know people have to do. */
-export const modules: readonly Module[] = [...working, homeModule(working)]
+/** The journal and home come last: they put together what the others know, names of things and what people have to do. */
+export const modules: readonly Module[] = [...working, journalModule(working), homeModule(working)]

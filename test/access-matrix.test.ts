@@ -8,7 +8,7 @@ import type { Route } from '../src/platform/http/route.ts'
 import { ask } from './access/ask.ts'
 import { type Asked, type Expectation, expectations } from './access/expectations.ts'
 import { ABROAD, makeActor, makeActors, makeWorld, PLACES, type Place, SISTER } from './access/world.ts'
-import { anonymous } from './harness/actors.ts'
+import { anonymous, type Person, requestsOf } from './harness/actors.ts'
 import { openTestHouse } from './harness/house.ts'
 
 const routes = modules.flatMap((module) => module.routes)
@@ -63,6 +63,55 @@ test('every endpoint has its line in the table, and the table no other', () => {
 
 test('the printed matrix is that of the sources', async () => {
   expect(await readFile(new URL('../docs/access-matrix.md', import.meta.url), 'utf8')).toBe(printAccessMatrix())
+})
+
+/** A token of somebody with all roles, made for these permissions. */
+async function tokenFor(owner: Person, permissions: readonly string[]): Promise<Pick<Person, 'ask'>> {
+  const reply = await owner.ask('POST', '/api/me/tokens', { payload: { name: 'x', permissions } })
+  expect(reply.statusCode, reply.body).toBe(201)
+  return requestsOf(house, { authorization: `Bearer ${reply.json().token}` })
+}
+
+test('a token reaches what it was made for and nothing else, whatever its owner may', async () => {
+  const owner = await makeActor(world, ROLES)
+  const permissions = Object.keys(accessMatrix)
+  const tokens = new Map<string, Pick<Person, 'ask'>>()
+  for (const name of permissions) tokens.set(name, await tokenFor(owner, [name]))
+  for (const route of routes) {
+    const expected = expectations[route.contract.id] ?? expect.unreachable()
+    if (expected.may === 'public') continue
+    const asked = await requestOf(route, expected, 'own', false)
+    const others = permissions.filter((name) => name !== expected.may)
+    const other = tokens.get(others[routes.indexOf(route) % others.length] ?? '') ?? expect.unreachable()
+    const refused = await ask(other, route, asked)
+    if (route.contract.id === 'getMe') {
+      expect(refused.json().permissions).toHaveLength(1)
+      continue
+    }
+    const code = expected.may === 'signed-in' ? 'token_of_few' : 'not_permitted'
+    expect(refused.json(), `${route.contract.id}: ${refused.body.slice(0, 200)}`).toMatchObject({ status: 403, code })
+    const right = tokens.get(expected.may)
+    if (right !== undefined && route.kind === 'query') {
+      const reply = await ask(right, route, asked)
+      expect([403, 401], `${route.contract.id}: ${reply.body.slice(0, 200)}`).not.toContain(reply.statusCode)
+    }
+  }
+  const unheld = await (actors.get('teacher') ?? expect.unreachable()).ask('POST', '/api/me/tokens', {
+    payload: { name: 'x', permissions: ['account.manage'] },
+  })
+  expect(unheld.json()).toMatchObject({ errors: [{ path: 'permissions', code: 'not_held' }] })
+})
+
+const held = (role: Role): string[] =>
+  Object.entries(accessMatrix).flatMap(([name, row]) => (role in row ? [name] : []))
+
+test('the security officer reads and administers nothing; the administrator reads neither people nor islands nor the journal', () => {
+  const commands = routes.filter(({ kind, may }) => kind === 'command' && held('security').includes(may))
+  // Taking the journal away is a command because it is journalled.
+  expect(commands.map(({ contract }) => contract.id)).toEqual(['exportJournal'])
+  expect(held('security')).toContain('journal.read')
+  expect(held('admin').filter((name) => /^(island|person|journal|load|population)\./.test(name))).toEqual([])
+  expect(held('admin')).not.toContain('indicator.people')
 })
 
 describe.each(routes.map((route) => [route.contract.id, route] as const))('%s', (id, route) => {

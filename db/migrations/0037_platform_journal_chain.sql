@@ -22,7 +22,7 @@ grant select, insert on platform.journal_seal to rost_app;
 create function platform.journal_digest(entry platform.journal) returns bytea
   language sql stable
   return sha256(convert_to(jsonb_build_array(
-    entry.id, entry.tenant_id, extract(epoch from entry.at), entry.account_id, entry.actor_kind, entry.request_id,
+    entry.id, entry.tenant_id, extract(epoch from entry.at), entry.account_id, entry.as_account_id, entry.actor_kind, entry.request_id,
     entry.action, entry.object_kind, entry.object_id, entry.details)::text, 'UTF8'));
 
 -- Entries without a seal in the order of their numbers. An entry may become visible after later ones (its transaction

@@ -51,6 +51,27 @@ test('--snils joins the account to its person, and the number is told nowhere', 
   expect(`${written.join('')}${JSON.stringify(journal)}`).not.toMatch(/112.?233.?445/)
 })
 
+test('the operator takes a second factor away, once, and the journal knows', async () => {
+  const { account, email } = await addActor(house)
+  await house.services.database.write(null, (tx) =>
+    tx
+      .insertInto('identity.totp')
+      .values({ account_id: account, sealed_secret: Buffer.from([0]), confirmed_at: new Date() })
+      .execute(),
+  )
+  const reset = (who: string) => runCommand(commands, ['user', 'reset-second-factor', who])
+  expect(await reset(email.toUpperCase())).toBe(0)
+  await expect(reset(email)).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining('не настроен') })
+  await expect(reset('nobody')).rejects.toMatchObject({ exitCode: 2 })
+  const noted = await house.services.database
+    .reader(null)
+    .selectFrom('platform.journal')
+    .select(['actor_kind', 'object_id'])
+    .where('action', '=', 'user reset-second-factor')
+    .execute()
+  expect(noted).toEqual([{ actor_kind: 'operator', object_id: account }])
+})
+
 test('a number nobody has ends the command, and is not repeated', async () => {
   const failed = await add('nobody@rost.example', '112-233-445 96').catch((error: Error) => error)
   expect(failed).toMatchObject({ name: 'CommandFailed', exitCode: 2, message: expect.stringContaining('СНИЛС') })

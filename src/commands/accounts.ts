@@ -1,5 +1,5 @@
 import { text as readText } from 'node:stream/consumers'
-import { createToken } from '../modules/identity/index.ts'
+import { createToken, resetByOperator } from '../modules/identity/index.ts'
 import { addUser } from '../modules/registry/index.ts'
 import { type Command, CommandFailed, type ExitCode } from '../platform/command-line.ts'
 import { requireDistrict, text, withHouse } from './with-house.ts'
@@ -55,6 +55,20 @@ export const tokenCreateCommand: Command = {
     return await withHouse<ExitCode>(async ({ services }) => {
       const { token } = await createToken(services, { email, days })
       process.stdout.write(values.json ? `${JSON.stringify({ token })}\n` : `${token}\n`)
+      return 0
+    })
+  },
+}
+
+export const userResetSecondFactorCommand: Command = {
+  name: 'user reset-second-factor',
+  usage: 'ADDRESS|LOGIN',
+  summary: 'for somebody who lost the telephone and the recovery codes: the password alone signs in again',
+  options: {},
+  positionals: [1, 1],
+  async run({ positionals: [who = ''] }) {
+    return await withHouse<ExitCode>(async ({ services }) => {
+      await resetByOperator(services, who)
       return 0
     })
   },

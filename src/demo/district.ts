@@ -1,4 +1,3 @@
-import type { Cell } from '../platform/spreadsheets/index.ts'
 import { type Cast, castOf } from './cast.ts'
 import { makeCommunities } from './communities.ts'
 import { type Day, schoolYearOf } from './days.ts'
@@ -13,18 +12,10 @@ import { makePools } from './pools.ts'
 import { randomOf } from './random.ts'
 import { organisationsSheet, staffSheet } from './registry.ts'
 import { makeSeats } from './seats.ts'
-import type { Sheet } from './sheets.ts'
+import type { MadeTable, Sheet } from './sheets.ts'
 import { makeStaff } from './staff.ts'
 import { makeStaffing } from './staffing.ts'
 import type { Plan, Story } from './story.ts'
-
-/** What a sheet of the folder holds, header apart. */
-export type MadeTable = {
-  readonly file: string
-  readonly name: string
-  readonly columns: readonly string[]
-  readonly rows: readonly (readonly Cell[])[]
-}
 
 export type MadeDistrict = {
   readonly tables: readonly MadeTable[]

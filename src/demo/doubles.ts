@@ -1,6 +1,6 @@
 import type { Cell } from '../platform/spreadsheets/index.ts'
-import type { MadeTable } from './district.ts'
 import { nameOf } from './names.ts'
+import type { MadeTable } from './sheets.ts'
 import type { Story } from './story.ts'
 
 const PAIRS = 3

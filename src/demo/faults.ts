@@ -1,9 +1,9 @@
 import type { Cell } from '../platform/spreadsheets/index.ts'
 import { addDays, yearOf } from './days.ts'
-import type { MadeTable } from './district.ts'
 import { nameOf } from './names.ts'
 import { snilsOf } from './people.ts'
 import type { Random } from './random.ts'
+import type { MadeTable } from './sheets.ts'
 import type { Story } from './story.ts'
 
 type Cells = readonly Cell[]

@@ -16,9 +16,10 @@ import { sheets } from '../sheets.ts'
 import { vocabulary } from '../vocabulary.ts'
 import { BANDS } from './bands.ts'
 import { addDays, type Day, yearOf } from './days.ts'
-import type { MadeDistrict, MadeTable } from './district.ts'
+import type { MadeDistrict } from './district.ts'
 import { writeFolder } from './folder.ts'
 import { REGION } from './plans.ts'
+import type { MadeTable } from './sheets.ts'
 import type { Plan } from './story.ts'
 
 /** What every school reported: in some of them one more in a line than the registry has, and one fewer in another. */

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Cell, type ColumnKind, writeCsv, writeWorkbook } from '../platform/spreadsheets/index.ts'
-import type { MadeTable } from './district.ts'
+import type { MadeTable } from './sheets.ts'
 
 /** Writes the tables as the files of an exchange folder. */
 export async function writeFolder(folder: string, tables: readonly MadeTable[]): Promise<void> {

@@ -25,3 +25,11 @@ export const personCells = ({ snils, surname, given, patronymic, birth }: Person
   patronymic,
   dayCell(birth),
 ]
+
+/** What a sheet of the folder holds, header apart. */
+export type MadeTable = {
+  readonly file: string
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly Cell[])[]
+}

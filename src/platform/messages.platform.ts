@@ -13,6 +13,22 @@ export const platformMessages = {
         title: 'Такого здесь нет',
         todo: 'Проверьте адрес: возможно, запись удалена или не относится к вам.',
       },
+      second_factor_needed: {
+        title: 'Сначала настройте вход с кодом',
+        todo: 'Для вашей роли район требует второй шаг при входе. Откройте Рост в браузере: он проведёт вас по настройке.',
+      },
+      token_of_few: {
+        title: 'Этот токен сделан не для этого',
+        todo: 'Сделайте токен с нужными правами на странице «Моя учётная запись».',
+      },
+      owner_only: {
+        title: 'Это может только сам владелец учётной записи',
+        todo: 'Войдите в браузере под своей учётной записью.',
+      },
+      look_only: {
+        title: 'Вы смотрите от имени другого человека и ничего не меняете',
+        todo: 'Закончите просмотр и сделайте это под своей учётной записью.',
+      },
       foreign_origin: {
         title: 'Запрос пришёл с чужого сайта',
         todo: 'Откройте Рост по его адресу и повторите действие там.',
@@ -66,6 +82,22 @@ export const platformMessages = {
       not_found: {
         title: 'There is no such thing here',
         todo: 'Check the address: it may have been removed or does not concern you.',
+      },
+      second_factor_needed: {
+        title: 'Set up signing in with a code first',
+        todo: 'The district asks for a second step of your role. Open Rost in a browser: it will lead you through.',
+      },
+      token_of_few: {
+        title: 'This token was not made for that',
+        todo: 'Make one with the permissions it needs on the page “My account”.',
+      },
+      owner_only: {
+        title: 'Only the owner of the account can do this',
+        todo: 'Sign in by your own account in a browser.',
+      },
+      look_only: {
+        title: 'You look as somebody else and change nothing',
+        todo: 'Finish looking, and do it by your own account.',
       },
       foreign_origin: {
         title: 'The request came from another site',

@@ -35,6 +35,8 @@ type Options = {
   /** One press is one command, however often it is sent. */
   readonly key?: string
   readonly signal?: AbortSignal
+  /** Asked by the page on its own: it does not keep the session alive. */
+  readonly background?: true
 }
 
 /** Calls an endpoint by its contract, the way the server bound it. Throws a Problem. */
@@ -54,7 +56,21 @@ export async function download<C extends Contract>(contract: C, input: InputOf<C
   return new File([await response.blob()], name)
 }
 
+const ASKED = 'asked'
+const NOTED_EVERY_MS = 5_000
+let noted = 0
+
+/** When somebody at this browser last had the server do something, whichever tab it was, in milliseconds. */
+export const lastAsked = (): number => Math.max(noted, Number(localStorage.getItem(ASKED) ?? 0))
+
+function noteAsked(now: number): void {
+  if (now - noted < NOTED_EVERY_MS) return
+  noted = now
+  localStorage.setItem(ASKED, String(now))
+}
+
 async function ask<C extends Contract>(contract: C, input: InputOf<C>, options: Options): Promise<Response> {
+  if (!options.background) noteAsked(Date.now())
   const { params, query, body } = input as Input
   const files = body instanceof FormData
   const response = await fetch(addressOf(contract.path, params, query), {
@@ -65,6 +81,7 @@ async function ask<C extends Contract>(contract: C, input: InputOf<C>, options: 
       ...(chosenDistrict() !== null && { 'rost-district': chosenDistrict() ?? '' }),
       ...(body !== undefined && !files && { 'content-type': 'application/json' }),
       ...(contract.method === 'post' && { 'idempotency-key': options.key ?? crypto.randomUUID() }),
+      ...(options.background && { 'rost-background': '1' }),
       ...(options.version !== undefined && { 'if-match': `"${options.version}"` }),
     },
     ...(body !== undefined && { body: files ? body : JSON.stringify(body) }),

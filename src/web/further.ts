@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 import type { Parts } from './parts.tsx'
 
-/** Which module adds what to the page of a person and of an organisation, in this order. */
+/** Which module adds what to the page of a person, an organisation and one's own account, in this order. */
 export const further: Parts = {
   person: [
     {
@@ -17,6 +17,12 @@ export const further: Parts = {
       Shown: lazy(async () => ({
         default: (await import('../modules/indicators/values/ui/organisation-figures.section.tsx')).OrganisationFigures,
       })),
+    },
+  ],
+  account: [
+    {
+      name: 'looks',
+      Shown: lazy(async () => ({ default: (await import('../modules/registry/looks/ui/my-looks.tsx')).MyLooks })),
     },
   ],
 }

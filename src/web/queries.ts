@@ -9,8 +9,13 @@ export function onSessionEnd(listener: () => void): () => void {
   return () => void listeners.delete(listener)
 }
 
+/** The session is over: asked for by the server's answer, or known by the clock. */
+export const tellSessionEnd = (): void => {
+  for (const listener of listeners) listener()
+}
+
 const notice = (error: unknown): void => {
-  if (error instanceof Problem && error.status === 401) for (const listener of listeners) listener()
+  if (error instanceof Problem && error.status === 401) tellSessionEnd()
 }
 
 /** What the server refused it refuses again; a lost line is tried once more. */

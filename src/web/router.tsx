@@ -3,6 +3,7 @@ import { decisionRoutes } from '../modules/decisions/ui/routes.ts'
 import { homeRoutes } from '../modules/home/ui/routes.ts'
 import { identityRoutes } from '../modules/identity/ui/routes.ts'
 import { indicatorRoutes } from '../modules/indicators/ui/routes.ts'
+import { journalPageRoutes } from '../modules/journal/ui/routes.ts'
 import { populationRoutes } from '../modules/population/ui/routes.ts'
 import { registryRoutes } from '../modules/registry/ui/routes.ts'
 import { guideRoutes } from './help/routes.ts'
@@ -19,6 +20,7 @@ const routeTree = rootRoute.addChildren([
   ...populationRoutes,
   ...registryRoutes,
   ...identityRoutes,
+  ...journalPageRoutes,
   ...guideRoutes,
 ])
 

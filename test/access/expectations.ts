@@ -32,6 +32,8 @@ export type Expectation =
       readonly may: Permission
       readonly belongs: 'nothing' | 'open' | 'organisation' | 'district'
       readonly asks?: Ask
+      /** A refusal that only who was let in gets. */
+      readonly answers?: number
       /** Shows the organisations of the district by name to whoever reaches them. */
       readonly shows?: true
     }
@@ -143,6 +145,11 @@ async function versionHere({ house, here }: World): Promise<number> {
   return (await query.executeTakeFirstOrThrow()).version
 }
 
+async function rulesHere({ house, here }: World): Promise<number> {
+  const db = house.services.database.reader(here.tenant)
+  return (await db.selectFrom('registry.sign_in_rule').select('version').executeTakeFirst())?.version ?? 0
+}
+
 async function employmentAt(world: World, place: Place): Promise<object> {
   const where = {
     organisationId: at(world, place).organisation.id,
@@ -150,6 +157,9 @@ async function employmentAt(world: World, place: Place): Promise<object> {
   }
   return { ...where, hiredOn: '2024-09-01', rate: 1, main: true }
 }
+
+/** Each writes that of another year: whoever writes after another would have to have read it. */
+let forms = 0
 
 const stateForm = async (world: World, place: Place): Promise<Asked> => ({
   params: { id: at(world, place).organisation.id, year: 2025 },
@@ -324,6 +334,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     answers: 401,
     asks: () => ({ payload: { login: 'nobody', code: 'nothing', password: 'зелёный чайник' } }),
   },
+  passSecondStep: { may: 'public', answers: 401, asks: () => ({ payload: { code: '000000' } }) },
   signOut: { may: 'public', answers: 204 },
 
   getMe: { may: 'signed-in', belongs: 'nothing' },
@@ -340,6 +351,17 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     answers: 422,
     asks: () => ({ payload: { current: 'not the password', password: 'зелёный чайник' } }),
   },
+  // A program is let in as far as to hear that it has no second factor.
+  getMySecondFactor: { may: 'signed-in', belongs: 'nothing' },
+  beginMySecondFactor: { may: 'signed-in', belongs: 'nothing', answers: 403, asks: () => ({ payload: {} }) },
+  confirmMySecondFactor: {
+    may: 'signed-in',
+    belongs: 'nothing',
+    answers: 403,
+    asks: () => ({ payload: { code: '000000' } }),
+  },
+  renewMyRecoveryCodes: { may: 'signed-in', belongs: 'nothing', answers: 403, asks: () => ({ payload: {} }) },
+  removeMySecondFactor: { may: 'signed-in', belongs: 'nothing', answers: 403, asks: () => ({ payload: {} }) },
   listMySessions: { may: 'signed-in', belongs: 'nothing' },
   endMyOtherSessions: { may: 'signed-in', belongs: 'nothing' },
   endMySession: { may: 'signed-in', belongs: 'account', asks: token },
@@ -375,6 +397,31 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     belongs: 'district',
     asks: async (w, p) => ({ params: await account(w, p) }),
   },
+  // A program has no eyes of its own: it is let in as far as to hear that.
+  lookAs: {
+    may: 'account.look',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: await account(w, p), payload: { reason: 'не открывается страница' } }),
+    answers: 403,
+  },
+  stopLooking: { may: 'signed-in', belongs: 'nothing' },
+  listMyLooks: { may: 'signed-in', belongs: 'nothing' },
+  listJournal: { may: 'journal.read', belongs: 'nothing' },
+  exportJournal: { may: 'journal.read', belongs: 'nothing' },
+  resetSecondFactor: {
+    may: 'account.manage',
+    belongs: 'district',
+    asks: async (w, p) => {
+      const { id } = await account(w, p)
+      await w.house.services.database.write(null, (tx) =>
+        tx
+          .insertInto('identity.totp')
+          .values({ account_id: id, sealed_secret: Buffer.from([0]), confirmed_at: new Date() })
+          .execute(),
+      )
+      return { params: { id } }
+    },
+  },
   disableAccount: {
     may: 'account.manage',
     belongs: 'district',
@@ -406,14 +453,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   listQuality: { may: 'person.read', belongs: 'nothing' },
   listQualityDays: { may: 'person.read', belongs: 'nothing' },
-  listStateForms: { may: 'person.read', belongs: 'nothing', asks: () => ({ params: { year: 2025 } }) },
+  listStateForms: { may: 'person.read', belongs: 'nothing', asks: () => ({ query: { year: '2025' } }) },
   getStateForm: { may: 'person.read', belongs: 'organisation', asks: stateForm },
   writeStateForm: {
     may: 'person.manage',
     belongs: 'organisation',
-    asks: async (w, p) => {
-      const { id } = (await spareOrganisation(w, p)).params
-      return { params: { id, year: 2025 }, payload: { staffOn: '2025-09-20', told: { all: 1 } }, version: 0 }
+    asks: (w, p) => {
+      const year = 2001 + (forms++ % 99)
+      const params = { id: at(w, p).organisation.id, year }
+      return { params, payload: { staffOn: `${year}-09-20`, told: { all: 1 } }, version: 0 }
     },
   },
   listStateFormMembers: {
@@ -590,6 +638,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     may: 'district.manage',
     belongs: 'district',
     asks: async (w) => ({ payload: { dictionary: { district: { ru: 'округ' } } }, version: await versionHere(w) }),
+  },
+
+  getSignInRules: { may: 'rules.read', belongs: 'nothing' },
+  changeSignInRules: {
+    may: 'district.manage',
+    belongs: 'district',
+    asks: async (w) => ({ payload: { unusedDays: 91 }, version: await rulesHere(w) }),
   },
 
   createLoad: { may: 'load.run', belongs: 'district', asks: files },

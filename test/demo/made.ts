@@ -1,4 +1,5 @@
-import type { MadeDistrict, MadeTable } from '../../src/demo/district.ts'
+import type { MadeDistrict } from '../../src/demo/district.ts'
+import type { MadeTable } from '../../src/demo/sheets.ts'
 
 type Cell = MadeTable['rows'][number][number]
 

@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
+import { makeLink } from '../../src/modules/identity/index.ts'
 import type { LifeFact } from '../../src/modules/population/life/life.contract.ts'
 import { addActor, type Person } from '../harness/actors.ts'
+import { openBrowser } from '../harness/browser.ts'
 import { openSampleHouse } from '../harness/district.ts'
 
 const house = await openSampleHouse()
@@ -94,6 +96,17 @@ test('scores are told to the person and to holders of the purpose, to nobody els
   const score = async (who: Person): Promise<boolean> =>
     (await life(who, person)).items.some(({ details }) => details.some(({ name }) => name === 'процент выполнения'))
   expect([await score(methodist), await score(self), await score(head)]).toEqual([true, true, false])
+
+  // Nor is one's own result for who looks with one's eyes, or a methodist's.
+  const admin = await addActor(house, [{ tenant: district.tenant, role: 'admin' }])
+  for (const seen of [self, methodist]) {
+    const browser = openBrowser(house.app)
+    const token = await house.services.database.write(null, (tx) => makeLink(tx, admin.account, 30))
+    await browser.ask('POST', '/api/sign-in/link/use', { payload: { token } })
+    const payload = { reason: 'не открывается лента' }
+    expect((await browser.ask('POST', `/api/accounts/${seen.account}/look`, { payload })).statusCode).toBe(201)
+    expect(await score({ ...seen, ask: browser.ask })).toBe(false)
+  }
 })
 
 test('who has nothing has an empty life here', async () => {

@@ -1,12 +1,24 @@
-export { type AccountChange, findAccount, insertAccount, setPassword, updateAccount } from './accounts/accounts.repo.ts'
-export { disableAccount, enableAccount, voidSecrets } from './accounts/accounts.service.ts'
+export {
+  type AccountChange,
+  findAccount,
+  insertAccount,
+  setPassword,
+  setUnusedTold,
+  touchAccount,
+  updateAccount,
+} from './accounts/accounts.repo.ts'
+export { disableAccount, enableAccount, endSessionsAndTokens, voidSecrets } from './accounts/accounts.service.ts'
 export { emailKey } from './accounts/email.ts'
+export { sendLetter } from './accounts/letters.jobs.ts'
 export { insertNamedAccounts } from './accounts/logins.repo.ts'
 export { ownAccount } from './accounts/profile.routes.ts'
 export { cookieNames } from './cookies.ts'
 export { hashPassword } from './passwords/password.hash.ts'
+export { resetByOperator } from './second-factor/second-factor.operator.ts'
+export { deleteSecondFactor } from './second-factor/second-factor.repo.ts'
 export { hashSecret, looksLikeSecret } from './secret.ts'
-export { touchSession } from './sessions/sessions.repo.ts'
+export { beginLook, endLook, findLookEnd } from './sessions/looks.repo.ts'
+export { findTimeOuts, type SessionLimits, tightenSessions, touchSession } from './sessions/sessions.repo.ts'
 export { printedCode } from './sign-in/code.ts'
 export { makeCodes } from './sign-in/codes.repo.ts'
 export { HANDED_LINK_MINUTES, linkAddress, slipAddress } from './sign-in/link.ts'

@@ -23,15 +23,31 @@ export const identityMessages = {
         title: 'Нужен нынешний пароль',
         todo: 'Введите его — или войдите по ссылке из письма и задайте новый в течение получаса.',
       },
+      second_step_over: {
+        title: 'Время на второй шаг вышло',
+        todo: 'Войдите ещё раз: сначала пароль, потом код.',
+      },
+      second_code_wrong: {
+        title: 'Код не подходит',
+        todo: 'Введите тот, что приложение показывает сейчас; если он уже был использован, дождитесь следующего. Проверьте и часы телефона.',
+      },
+      too_many_codes: { title: 'Слишком много кодов подряд', todo: 'Попробуйте через {{seconds}} с.' },
+      second_factor_stands: {
+        title: 'Вход с кодом уже настроен',
+        todo: 'Чтобы перейти на другой телефон, сначала отключите его, затем настройте снова.',
+      },
+      second_factor_not_begun: { title: 'Вход с кодом не настроен', todo: 'Начните настройку сначала.' },
       account_unknown: {
-        title: 'Нет действующей учётной записи с такой почтой',
-        todo: 'Проверьте адрес или сначала заведите её: rost user add.',
+        title: 'Нет действующей учётной записи с такой почтой или логином',
+        todo: 'Проверьте, что набрано, или сначала заведите её: rost user add.',
       },
       token_days: { title: 'Срок токена — от 1 до 366 дней', todo: 'Укажите другой срок.' },
     },
     fields: {
       email_needed: 'без логина входить можно только по адресу',
       email_in_use: 'этот адрес уже занят другой учётной записью',
+      code_wrong: 'код не подходит: введите тот, что приложение показывает сейчас',
+      not_held: 'этого права у вас нет',
       password_wrong: 'пароль не подходит',
       password_guessable: 'такой пароль легко угадать: возьмите несколько несвязанных слов',
     },
@@ -39,6 +55,14 @@ export const identityMessages = {
       link: {
         subject: 'Вход в Рост',
         text: 'Здравствуйте!\n\nЧтобы войти в Рост ({{name}}), откройте ссылку:\n{{link}}\n\nОна действует {{minutes}} минут и только один раз. Если вы не просили о входе, ничего не делайте: без этого письма никто не войдёт.\n',
+      },
+      second_factor_reset: {
+        subject: 'Рост: вход с кодом отключён',
+        text: 'Здравствуйте, {{name}}!\n\nАдминистратор отключил для вашей учётной записи вход с кодом. Теперь вы входите только с паролем. Настройте вход с кодом снова на странице «Моя учётная запись».\n\nЕсли вы об этом не просили, сообщите администратору района и смените пароль.\n',
+      },
+      unused: {
+        subject: 'Рост: учётная запись скоро отключится',
+        text: 'Здравствуйте, {{name}}!\n\nВы давно не входили в Рост. Если не войти, учётная запись отключится: осталось дней — {{days}}. Данные о вас сохранятся. Чтобы её не отключили, просто войдите.\n',
       },
     },
   },
@@ -64,15 +88,31 @@ export const identityMessages = {
         title: 'The current password is needed',
         todo: 'Type it, or sign in by the link of a letter and set a new one within half an hour.',
       },
+      second_step_over: {
+        title: 'The time for the second step is over',
+        todo: 'Sign in once more: first the password, then the code.',
+      },
+      second_code_wrong: {
+        title: 'The code does not fit',
+        todo: 'Type the one the application shows now; where it was used already, wait for the next. Check the clock of the telephone as well.',
+      },
+      too_many_codes: { title: 'Too many codes in a row', todo: 'Try again in {{seconds}} s.' },
+      second_factor_stands: {
+        title: 'Signing in with a code is set up already',
+        todo: 'To move to another telephone, switch it off first and set it up again.',
+      },
+      second_factor_not_begun: { title: 'Signing in with a code is not set up', todo: 'Begin from the start.' },
       account_unknown: {
-        title: 'No active account has this address',
-        todo: 'Check the address, or add the account first: rost user add.',
+        title: 'No active account has this address or login',
+        todo: 'Check what was typed, or add the account first: rost user add.',
       },
       token_days: { title: 'A token lasts from 1 to 366 days', todo: 'Give another time.' },
     },
     fields: {
       email_needed: 'without a login name the address is needed to sign in',
       email_in_use: 'another account has this address',
+      code_wrong: 'the code does not fit: type the one the application shows now',
+      not_held: 'you do not hold this permission',
       password_wrong: 'not the password',
       password_guessable: 'this password is easy to guess: take a few unrelated words',
     },
@@ -80,6 +120,14 @@ export const identityMessages = {
       link: {
         subject: 'Signing in to Rost',
         text: 'Hello!\n\nTo sign in to Rost ({{name}}), open this link:\n{{link}}\n\nIt is good for {{minutes}} minutes and only once. If you did not ask for it, do nothing: nobody gets in without this letter.\n',
+      },
+      second_factor_reset: {
+        subject: 'Rost: signing in with a code is off',
+        text: 'Hello {{name}}!\n\nAn administrator switched off signing in with a code for your account. You sign in with the password alone now. Set the code up again on the page “My account”.\n\nIf you did not ask for it, tell the administrator of the district and change your password.\n',
+      },
+      unused: {
+        subject: 'Rost: your account will be disabled soon',
+        text: 'Hello {{name}}!\n\nYou have not signed in to Rost for long. Unless you do, the account will be disabled; days left: {{days}}. What is on record of you stays. To keep the account, just sign in.\n',
       },
     },
   },

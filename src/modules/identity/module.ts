@@ -1,8 +1,11 @@
 import type { Module } from '../../platform/module.ts'
 import { emailRoutes } from './accounts/email.routes.ts'
+import { letterHandler, sendLetter } from './accounts/letters.jobs.ts'
 import { profileRoutes } from './accounts/profile.routes.ts'
 import { identityMessages } from './messages.ts'
+import { accountNames } from './names.ts'
 import { passwordRoutes } from './passwords/passwords.routes.ts'
+import { secondFactorRoutes } from './second-factor/second-factor.routes.ts'
 import { sessionRoutes } from './sessions/sessions.routes.ts'
 import { sendSignInLink, signInLinkHandler } from './sign-in/sign-in.jobs.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
@@ -12,7 +15,16 @@ import { tokenRoutes } from './tokens/tokens.routes.ts'
 export const identityModule: Module = {
   name: 'identity',
   messages: identityMessages,
-  routes: [...signInRoutes, ...profileRoutes, ...emailRoutes, ...passwordRoutes, ...sessionRoutes, ...tokenRoutes],
-  jobs: [sendSignInLink, tidyIdentity],
-  jobHandlers: (services) => [signInLinkHandler(services), tidyHandler(services)],
+  routes: [
+    ...signInRoutes,
+    ...secondFactorRoutes,
+    ...profileRoutes,
+    ...emailRoutes,
+    ...passwordRoutes,
+    ...sessionRoutes,
+    ...tokenRoutes,
+  ],
+  names: { account: accountNames },
+  jobs: [sendSignInLink, sendLetter, tidyIdentity],
+  jobHandlers: (services) => [signInLinkHandler(services), letterHandler(services), tidyHandler(services)],
 }

@@ -14,7 +14,7 @@ export function newApiToken(): string {
 }
 
 /** Whether the text can be a secret at all; anything else is not worth a question to the database. */
-export function looksLikeSecret(text: string, kind: 'session' | 'token' | 'link' | 'device'): boolean {
+export function looksLikeSecret(text: string, kind: 'session' | 'token' | 'link' | 'device' | 'step'): boolean {
   return (kind === 'token' ? TOKEN : BARE).test(text)
 }
 

@@ -21,6 +21,7 @@ export function tidyHandler(services: Services): JobHandler {
         await sql`delete from identity.session where expires_at < now() - interval '1 day'`.execute(tx)
         await sql`delete from identity.sign_in_link where expires_at < now() - interval '30 days'`.execute(tx)
         await sql`delete from identity.sign_in_code where expires_at < now() - interval '30 days'`.execute(tx)
+        await sql`delete from identity.second_step where expires_at < now()`.execute(tx)
         await sql`delete from identity.known_device where last_used_at < now() - interval '180 days'`.execute(tx)
         await sql`delete from platform.rate_bucket where refilled_at < now() - interval '1 day'`.execute(tx)
       })

@@ -6,15 +6,20 @@ import { districtRoutes } from './districts/district.routes.ts'
 import { doubleRoutes } from './doubles/doubles.routes.ts'
 import type { SheetDeclaration } from './exchange/sheet.declaration.ts'
 import { grantRoutes } from './grants/accounts.routes.ts'
+import { signLeaversOut, signLeaversOutHandler } from './grants/leavers.jobs.ts'
+import { disableUnused, disableUnusedHandler } from './grants/unused.jobs.ts'
 import { historyRoutes } from './history/history.routes.ts'
 import { takeLoad, takeLoadHandler, tidyLoadsHandler, tidyLoadsNightly } from './loads/loads.jobs.ts'
 import { loadRoutes } from './loads/loads.routes.ts'
+import { lookRoutes } from './looks/looks.routes.ts'
 import { registryMessages } from './messages.ts'
+import { registryNames } from './names.ts'
 import { organisationRoutes } from './organisations/organisations.routes.ts'
 import { peopleRoutes } from './people/people.routes.ts'
 import { profileRoutes } from './profiles/profiles.routes.ts'
 import { keepQualityHandler, keepQualityNightly } from './quality/quality.jobs.ts'
 import { qualityRoutes } from './quality/quality.routes.ts'
+import { signInRuleRoutes } from './sign-in-rules/rules.routes.ts'
 import { stateFormRoutes } from './state-form/state-form.routes.ts'
 import { accountTasks, slipTasks, watchTasks } from './tasks/accounts.tasks.ts'
 import { doubleTasks } from './tasks/doubles.tasks.ts'
@@ -30,6 +35,7 @@ export const registryModule = (sheets: readonly SheetDeclaration[], holders: rea
   messages: registryMessages,
   routes: [
     ...grantRoutes,
+    ...lookRoutes,
     ...organisationRoutes,
     ...peopleRoutes,
     ...qualityRoutes,
@@ -38,18 +44,22 @@ export const registryModule = (sheets: readonly SheetDeclaration[], holders: rea
     ...doubleRoutes,
     ...classifierRoutes,
     ...districtRoutes,
+    ...signInRuleRoutes,
     ...loadRoutes(sheets),
     ...profileRoutes(sheets),
     ...comparisonRoutes,
     ...goneRoutes,
     ...undoRoutes({ sheets, holders }),
   ],
-  jobs: [takeLoad, takeLoadBack, tidyLoadsNightly, keepQualityNightly],
+  jobs: [takeLoad, takeLoadBack, tidyLoadsNightly, keepQualityNightly, disableUnused, signLeaversOut],
+  names: registryNames,
   tasks: [loadTasks, positionTasks, doubleTasks, peopleTasks, accountTasks, slipTasks, watchTasks],
   jobHandlers: (services) => [
     takeLoadHandler(services, sheets),
     takeLoadBackHandler(services, { sheets, holders }),
     tidyLoadsHandler(services),
+    disableUnusedHandler(services),
+    signLeaversOutHandler(services),
     keepQualityHandler(services),
   ],
 })

@@ -23,6 +23,14 @@ export type Actor = {
   readonly account: number | null
   readonly tenant: number | null
   readonly grants: readonly Grant[]
+  /** Nothing but these permissions, whatever the grants give: an API token made for a purpose, or somebody else's eyes. */
+  readonly only?: readonly string[]
+  /** A second factor has to be set up before anything else is reached. */
+  readonly unready?: true
+  /** The account of who looks as this one. */
+  readonly looker?: number
+  /** Who looks as this one may also change. */
+  readonly lookerChanges?: true
 }
 
 /** What an actor reaches with one permission inside the chosen district. */
@@ -43,6 +51,7 @@ export function reachOf(matrix: AccessMatrix, actor: Actor, permission: string):
   if (actor.kind === 'operator') return EVERYTHING
   const roles = matrix[permission]
   if (roles === undefined) throw new Error(`no such permission: ${permission}`)
+  if (actor.only !== undefined && !actor.only.includes(permission)) return undefined
   let reach: Reach | undefined
   for (const grant of actor.grants) {
     const name = roles[grant.role]

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { z } from 'zod'
 import { type AccessMatrix, type Actor, covers, type Reach, reachOf, requireReach } from '../access/access.ts'
+import { refuseHeldBack } from '../access/held-back.ts'
 import { today } from '../clock.ts'
 import { FileReply, Nothing } from '../contract.ts'
 import type { Tenant } from '../db/db.ts'
@@ -65,6 +66,7 @@ export function bind(route: Route, kernel: Kernel): RouteHandlerMethod {
 }
 
 function reachFor(route: Route, matrix: AccessMatrix, actor: Actor): Reach {
+  refuseHeldBack(route, actor)
   if (route.may === 'public') return NO_REACH
   if (route.may !== 'signed-in') return requireReach(matrix, actor, route.may)
   if (actor.kind === 'anonymous') throw new Refusal('unauthenticated', 'sign_in_required')

@@ -54,6 +54,12 @@ export type May<P extends string> = P | 'public' | 'signed-in'
 
 type Binding<In, Run> = {
   readonly may: May<string>
+  /** Answers also while a second factor has still to be set up. */
+  readonly early?: true
+  /** For the owner of the account alone: not who looks as they do, nor a token made for a few permissions. */
+  readonly own?: true
+  /** Answers also who looks as somebody else, though it changes something. */
+  readonly whileLooking?: true
   /** Where the stored object belongs; found by its id, never taken from the request. Lists leave it out and use `reach`. */
   readonly over?: (context: { db: ReadDb; tenant: Tenant; services: Services }, input: In) => Promise<Scope | undefined>
   readonly run: Run
@@ -80,6 +86,9 @@ export type Route = {
   readonly contract: Contract
   readonly kind: 'query' | 'command'
   readonly may: May<string>
+  readonly early?: true | undefined
+  readonly own?: true | undefined
+  readonly whileLooking?: true | undefined
   readonly over:
     | ((context: { db: ReadDb; tenant: Tenant; services: Services }, input: never) => Promise<Scope | undefined>)
     | undefined
@@ -91,7 +100,8 @@ export type Route = {
 
 /** Binds the endpoint of a question. It cannot write. */
 export function query<In, Out>(contract: Contract<In, Out>, binding: QueryBinding<In, Out>): Route {
-  return { contract, kind: 'query', may: binding.may, over: binding.over, run: binding.run }
+  const { may, early, own, whileLooking, over, run } = binding
+  return { contract, kind: 'query', may, early, own, whileLooking, over, run }
 }
 
 /** Binds the endpoint of a change: one transaction, one journal entry. */
@@ -99,8 +109,8 @@ export function command<In, Out, Prepared = undefined>(
   contract: Contract<In, Out>,
   binding: CommandBinding<In, Out, Prepared>,
 ): Route {
-  const { may, over, prepare, discard, secret, run } = binding
-  return { contract, kind: 'command', may, over, prepare, discard, secret, run }
+  const { may, early, own, whileLooking, over, prepare, discard, secret, run } = binding
+  return { contract, kind: 'command', may, early, own, whileLooking, over, prepare, discard, secret, run }
 }
 
 export type Input = { params: unknown; query: unknown; body: unknown }

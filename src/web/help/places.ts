@@ -31,6 +31,8 @@ export const PLACES_OF_HELP = {
   '/accounts': 'accounts#accounts',
   '/accounts/slips': 'accounts#slips',
   '/accounts/$id': 'accounts#account',
+  '/accounts/rules': 'accounts#rules',
+  '/journal': 'accounts#journal',
   '/account': 'start#account',
   '/start': 'start#sign-in',
   '/guide': 'start#help',

@@ -22,6 +22,7 @@ const PLACES: readonly Place[] = [
   { to: '/loads', name: 'loads', needs: 'load.read' },
   { to: '/classifiers', name: 'classifiers', needs: 'classifier.manage' },
   { to: '/accounts', name: 'accounts', needs: 'account.manage' },
+  { to: '/journal', name: 'journal', needs: 'journal.read' },
 ]
 
 /** Whoever sees no people behind figures, and is a person of the district, comes for the own page first. */

@@ -16,12 +16,20 @@ import { useEasyToSee } from './appearance.ts'
 import { FindButton } from './find.tsx'
 import { meQuery } from './me.query.ts'
 import { placesFor } from './navigation.ts'
+import { RestWatch } from './rest-watch.tsx'
 import { usePlaceNames } from './use-place-names.ts'
 import { shellWords } from './words.ts'
 
 /** Whoever is signed in needs no form for it. */
 const SignInForm = lazy(async () => ({
   default: (await import('../../modules/identity/sign-in/ui/sign-in.form.tsx')).SignInForm,
+}))
+const SecondFactorNeeded = lazy(async () => ({
+  default: (await import('../../modules/identity/second-factor/ui/needed.tsx')).SecondFactorNeeded,
+}))
+/** Few ever look as somebody else. */
+const LookingBar = lazy(async () => ({
+  default: (await import('../../modules/registry/looks/ui/looking-bar.tsx')).LookingBar,
 }))
 const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again.tsx')).SignInAgain }))
 
@@ -49,10 +57,20 @@ export function Shell(): ReactNode {
       </Bare>
     )
   }
+  if (me.data.secondFactorNeeded) {
+    return (
+      <Bare me={me.data}>
+        <Suspense fallback={<Loader aria-label={words.loading} />}>
+          <SecondFactorNeeded hasPassword={me.data.hasPassword} onDone={signedIn} />
+        </Suspense>
+      </Bare>
+    )
+  }
   return (
     <MeProvider value={me.data}>
       <Frame me={me.data} />
       <SessionEnded />
+      <RestWatch session={me.data.session} />
     </MeProvider>
   )
 }
@@ -111,6 +129,11 @@ function Frame({ me }: { me: Me }): ReactNode {
         ))}
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
+        {me.looking === null ? null : (
+          <Suspense fallback={null}>
+            <LookingBar me={me} looking={me.looking} />
+          </Suspense>
+        )}
         <Outlet />
       </AppShell.Main>
     </AppShell>

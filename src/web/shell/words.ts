@@ -37,6 +37,13 @@ export const shellWords = defineWords(
     brokenDetail:
       'Мы не смогли её нарисовать. Обновите страницу; если не поможет, сообщите администратору, что вы делали.',
     reload: 'Обновить страницу',
+    restEnds: 'Вы ещё здесь?',
+    restEndsDetail: 'Через две минуты вход завершится: вы давно ничего не делали. Набранное останется на странице.',
+    stay: 'Остаться',
+    lifeEnds: 'Скоро нужно будет войти ещё раз',
+    lifeEndsDetail:
+      'Через две минуты вход завершится: он длится не дольше, чем решил район. Набранное останется на странице.',
+    understood: 'Понятно',
     sessionEnded: 'Вы давно не заходили: войдите ещё раз',
     sessionEndedDetail: 'Всё, что вы ввели, осталось на странице.',
     nav: {
@@ -52,6 +59,7 @@ export const shellWords = defineWords(
       loads: 'Загрузка',
       classifiers: 'Справочники',
       accounts: 'Учётные записи',
+      journal: 'Журнал',
     },
   },
   {
@@ -90,6 +98,14 @@ export const shellWords = defineWords(
     brokenDetail:
       'We could not draw it. Reload the page; if that does not help, tell the administrator what you were doing.',
     reload: 'Reload the page',
+    restEnds: 'Are you still here?',
+    restEndsDetail:
+      'You will be signed out in two minutes, for you have done nothing for long. What you typed stays on the page.',
+    stay: 'Stay',
+    lifeEnds: 'You will have to sign in again soon',
+    lifeEndsDetail:
+      'You will be signed out in two minutes: nobody stays signed in longer than the district decided. What you typed stays on the page.',
+    understood: 'I see',
     sessionEnded: 'You have been away for long: sign in once more',
     sessionEndedDetail: 'Everything you typed is still on the page.',
     nav: {
@@ -105,6 +121,7 @@ export const shellWords = defineWords(
       loads: 'Loading',
       classifiers: 'Classifiers',
       accounts: 'Accounts',
+      journal: 'Journal',
     },
   },
 )

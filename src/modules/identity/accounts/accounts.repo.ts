@@ -55,14 +55,19 @@ export async function updateAccount(
 
 export type FoundAccount = Profile & { readonly passwordHash: string | null; readonly disabled: boolean }
 
+/** `key`: an address or a login name as `signInKey` makes it of what was typed. */
 export async function findAccount(
   db: ReadDb,
-  by: { id: number } | { email: string },
+  by: { id: number } | { email: string } | { key: string },
 ): Promise<FoundAccount | undefined> {
   const row = await db
     .selectFrom('identity.account')
     .select([...columns, 'password_hash as passwordHash', sql<boolean>`disabled_at is not null`.as('disabled')])
-    .where((eb) => ('id' in by ? eb('id', '=', by.id) : eb('email_key', '=', emailKey(by.email))))
+    .where((eb) => {
+      if ('id' in by) return eb('id', '=', by.id)
+      if ('email' in by) return eb('email_key', '=', emailKey(by.email))
+      return eb(by.key.includes('@') ? 'email_key' : 'login', '=', by.key)
+    })
     .executeTakeFirst()
   return row && { ...asProfile(row), passwordHash: row.passwordHash, disabled: row.disabled }
 }
@@ -71,10 +76,35 @@ export async function setPassword(tx: Tx, id: number, passwordHash: string | nul
   await tx.updateTable('identity.account').set({ password_hash: passwordHash }).where('id', '=', id).execute()
 }
 
-export async function setDisabled(tx: Tx, id: number, disabled: boolean): Promise<void> {
+/** Let in again, an account counts as used. */
+export async function setDisabled(
+  tx: Tx,
+  id: number,
+  disabled: boolean,
+  as: 'hand' | 'unused' = 'hand',
+): Promise<void> {
   await tx
     .updateTable('identity.account')
-    .set({ disabled_at: disabled ? sql`coalesce(disabled_at, now())` : null })
+    .set(
+      disabled
+        ? { disabled_at: sql`coalesce(disabled_at, now())`, disabled_as: sql`coalesce(disabled_as, ${as}::text)` }
+        : { ...{ disabled_at: null, disabled_as: null, unused_told_at: null }, used_at: sql`now()` },
+    )
     .where('id', '=', id)
     .execute()
+}
+
+/** Notes the day on which somebody came in by the account. */
+export async function touchAccount(tx: Tx, id: number): Promise<void> {
+  await tx
+    .updateTable('identity.account')
+    .set({ used_at: sql`now()`, unused_told_at: null })
+    .where('id', '=', id)
+    .where('used_at', '<', sql<Date>`now() - interval '12 hours'`)
+    .execute()
+}
+
+/** Their owners were told that the accounts will be disabled. */
+export async function setUnusedTold(tx: Tx, accounts: readonly number[]): Promise<void> {
+  await sql`update identity.account set unused_told_at = now() where id = any (${[...accounts]}::bigint[])`.execute(tx)
 }

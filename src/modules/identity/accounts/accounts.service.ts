@@ -3,8 +3,8 @@ import { deleteCode } from '../sign-in/codes.repo.ts'
 import { setDisabled, setPassword } from './accounts.repo.ts'
 
 /** Nobody signs in as the account any more, and who is signed in is out at once. */
-export async function disableAccount(tx: Tx, id: number): Promise<void> {
-  await setDisabled(tx, id, true)
+export async function disableAccount(tx: Tx, id: number, as: 'hand' | 'unused' = 'hand'): Promise<void> {
+  await setDisabled(tx, id, true, as)
   await endAccess(tx, id)
 }
 
@@ -23,9 +23,15 @@ export async function voidSecrets(tx: Tx, id: number): Promise<void> {
 }
 
 async function endAccess(tx: Tx, id: number): Promise<void> {
-  await tx.deleteFrom('identity.session').where('account_id', '=', id).execute()
+  await endSessionsAndTokens(tx, id)
   await tx.deleteFrom('identity.sign_in_link').where('account_id', '=', id).execute()
+  await tx.deleteFrom('identity.second_step').where('account_id', '=', id).execute()
   await deleteCode(tx, id)
+}
+
+/** Whoever is signed in is out, people and programs; they may sign in again. */
+export async function endSessionsAndTokens(tx: Tx, id: number): Promise<void> {
+  await tx.deleteFrom('identity.session').where('account_id', '=', id).execute()
   await tx
     .updateTable('identity.api_token')
     .set({ revoked_at: new Date() })

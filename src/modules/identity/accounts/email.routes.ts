@@ -16,6 +16,7 @@ type Wanted = { readonly email: string | null; readonly current: string }
 export const emailRoutes: readonly Route[] = [
   command(changeMyEmail, {
     may: 'signed-in',
+    own: true,
     secret: true,
     prepare: (context, { body }) => checkOwner(context, body),
     run: (context, { body }) => changeEmail(context, body),

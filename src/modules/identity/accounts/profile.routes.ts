@@ -12,6 +12,7 @@ export function ownAccount({ actor }: Pick<RequestContext, 'actor'>): number {
 export const profileRoutes: readonly Route[] = [
   command(contract.changeMe, {
     may: 'signed-in',
+    own: true,
     run: async (context, { body }) => {
       const id = ownAccount(context)
       context.note({ kind: 'account', id, details: { fields: Object.keys(body) } })

@@ -20,7 +20,7 @@ export async function prepareChange(context: RequestContext, { current, password
   const account = await findAccount(context.services.database.reader(null), { id })
   if (account === undefined) throw new Refusal('unauthenticated', 'sign_in_required')
   if (current !== undefined) await checkCurrent(context.services, id, account.passwordHash, current)
-  else if (!(await signedInByLink(context))) throw new Refusal('forbidden', 'current_password_needed')
+  else if (!(await isSignedInByLink(context))) throw new Refusal('forbidden', 'current_password_needed')
   if (isGuessable(password, [account.email ?? '', account.login ?? '', account.name]))
     throw invalidField('password', 'password_guessable')
   return await hashPassword(password)
@@ -42,13 +42,20 @@ export async function changePassword(
   if (wanted.endOtherSessions) await deleteSessions(tx, id, credential?.kind === 'session' ? credential.id : null)
 }
 
-async function checkCurrent(services: Services, id: number, stored: string | null, current: string): Promise<void> {
+/** Refuses a wrong current password at its field; wrong ones are counted. */
+export async function checkCurrent(
+  services: Services,
+  id: number,
+  stored: string | null,
+  current: string,
+): Promise<void> {
   const buckets = [passwordChanges(id)]
   await takeTokens(services, buckets, 'too_many_sign_ins')
   if (!(await verifyPassword(stored, current))) throw invalidField('current', 'password_wrong')
   await services.database.write(null, (tx) => giveBack(tx, services, buckets))
 }
 
-async function signedInByLink({ credential, services }: RequestContext): Promise<boolean> {
+/** So lately that it stands for the owner's mailbox. */
+export async function isSignedInByLink({ credential, services }: RequestContext): Promise<boolean> {
   return credential?.kind === 'session' && (await isFreshByLink(services.database.reader(null), credential.id))
 }

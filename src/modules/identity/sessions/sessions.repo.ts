@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import type { Session } from './sessions.contract.ts'
 
-/** A session rests at most so long, and lives at most so long. */
-const REST = sql`interval '12 hours'`
-const LIFE = sql`interval '14 days'`
+/** A session that is never used is over by then; with its first use it is given the time-outs of its owner. */
+const UNUSED = sql`interval '15 minutes'`
+
+/** How long a session may rest, and live. */
+export type SessionLimits = { readonly restMinutes: number; readonly lifeHours: number }
 
 export type NewSession = {
   readonly tokenHash: Buffer
@@ -23,7 +25,7 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<number
       opened_by: session.openedBy,
       user_agent: session.userAgent,
       address: session.address,
-      expires_at: sql`now() + ${REST}`,
+      expires_at: sql`now() + ${UNUSED}`,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -51,13 +53,30 @@ export async function findSessions(db: ReadDb, account: number): Promise<Omit<Se
 }
 
 /** Notes the use of a session and lets it live on. At most every few minutes: the caller knows when it is due. */
-export async function touchSession(tx: Tx, id: number): Promise<void> {
+export async function touchSession(tx: Tx, id: number, { restMinutes, lifeHours }: SessionLimits): Promise<void> {
+  const rest = sql<string>`make_interval(mins => ${restMinutes}::int)`
+  const life = sql<string>`make_interval(hours => ${lifeHours}::int)`
   await tx
     .updateTable('identity.session')
-    .set({ last_seen_at: sql`now()`, expires_at: sql`least(now() + ${REST}, created_at + ${LIFE})` })
+    .set({
+      ...{ rest, life },
+      last_seen_at: sql`now()`,
+      expires_at: sql`least(now() + ${rest}, created_at + ${life})`,
+    })
     .where('id', '=', id)
-    .where('last_seen_at', '<', sql<Date>`now() - interval '5 minutes'`)
+    .where(sql<boolean>`rest is null or last_seen_at < now() - least(interval '5 minutes', rest / 15)`)
     .execute()
+}
+
+/** Time-outs became stricter for these accounts: what would last longer is cut short now, not at its next use. */
+export async function tightenSessions(tx: Tx, accounts: readonly number[], limits: SessionLimits): Promise<void> {
+  await sql`
+    update identity.session
+    set rest = least(session.rest, given.rest), life = least(session.life, given.life),
+      expires_at = least(expires_at, last_seen_at + given.rest, created_at + given.life)
+    from (select make_interval(mins => ${limits.restMinutes}::int) as rest,
+      make_interval(hours => ${limits.lifeHours}::int) as life) as given
+    where account_id = any (${[...accounts]}::bigint[])`.execute(tx)
 }
 
 /** Gives the session another secret; the old one is worth nothing from now on. */
@@ -83,6 +102,17 @@ export async function deleteSessions(tx: Tx, account: number, keep: number | nul
     .execute()
 }
 
+/** Whether its owner signed in within half an hour. */
+export async function isFresh(db: ReadDb, id: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('identity.session')
+    .select('id')
+    .where('id', '=', id)
+    .where('created_at', '>', sql<Date>`now() - interval '30 minutes'`)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Whether the session was opened by a link so lately that it stands for the owner's mailbox. */
 export async function isFreshByLink(db: ReadDb, id: number): Promise<boolean> {
   const row = await db
@@ -93,4 +123,19 @@ export async function isFreshByLink(db: ReadDb, id: number): Promise<boolean> {
     .where('created_at', '>', sql<Date>`now() - interval '30 minutes'`)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** When the session ends: after so many minutes of rest, and at the latest then. Null before its first use. */
+export async function findTimeOuts(db: ReadDb, id: number): Promise<{ restMinutes: number; endsAt: string } | null> {
+  const row = await db
+    .selectFrom('identity.session')
+    .select([
+      sql<number>`(extract(epoch from rest) / 60)::int`.as('restMinutes'),
+      sql<Date>`created_at + life`.as('endsAt'),
+    ])
+    .where('id', '=', id)
+    .where('rest', 'is not', null)
+    .where('life', 'is not', null)
+    .executeTakeFirst()
+  return row === undefined ? null : { restMinutes: row.restMinutes, endsAt: row.endsAt.toISOString() }
 }

@@ -10,6 +10,7 @@ const currentSession = ({ credential }: Pick<RequestContext, 'credential'>): num
 export const sessionRoutes: readonly Route[] = [
   query(contract.listMySessions, {
     may: 'signed-in',
+    own: true,
     run: async (context) => {
       const current = currentSession(context)
       const found = await repo.findSessions(context.db, ownAccount(context))
@@ -18,6 +19,7 @@ export const sessionRoutes: readonly Route[] = [
   }),
   command(contract.endMyOtherSessions, {
     may: 'signed-in',
+    own: true,
     run: async (context) => {
       const account = ownAccount(context)
       context.note({ kind: 'account', id: account })
@@ -27,6 +29,7 @@ export const sessionRoutes: readonly Route[] = [
   }),
   command(contract.endMySession, {
     may: 'signed-in',
+    own: true,
     run: async (context, { params }) => {
       context.note({ kind: 'session', id: params.id })
       if (!(await repo.deleteSession(context.tx, ownAccount(context), params.id)))

@@ -1,4 +1,5 @@
-import type { CommandContext } from '../../../platform/http/route.ts'
+import type { Actor } from '../../../platform/access/access.ts'
+import type { CommandContext, RequestContext } from '../../../platform/http/route.ts'
 import { networkOf } from '../../../platform/rate-limit.ts'
 import { cookieNames, DEVICE_MAX_AGE, SESSION_MAX_AGE } from '../cookies.ts'
 import { hashSecret, looksLikeSecret, newSecret } from '../secret.ts'
@@ -16,9 +17,8 @@ export async function openSession(
   openedBy: Session['openedBy'],
 ): Promise<void> {
   const { tx, actor, credential, clientAddress, userAgent } = context
-  if (credential?.kind === 'session' && actor.account !== null) {
-    await repo.deleteSession(tx, actor.account, credential.id)
-  }
+  const owner = ownerOf(actor)
+  if (credential?.kind === 'session' && owner !== null) await repo.deleteSession(tx, owner, credential.id)
   const secret = newSecret()
   await repo.insertSession(tx, {
     tokenHash: hashSecret(secret),
@@ -42,14 +42,22 @@ export async function renewSession(context: CommandContext): Promise<void> {
 /** Ends the session of the request, if it has one, and takes the cookie back. */
 export async function closeSession(context: CommandContext): Promise<void> {
   const { tx, actor, credential, services } = context
-  if (credential?.kind === 'session' && actor.account !== null) {
-    await repo.deleteSession(tx, actor.account, credential.id)
-  }
+  const owner = ownerOf(actor)
+  if (credential?.kind === 'session' && owner !== null) await repo.deleteSession(tx, owner, credential.id)
   context.setCookie(cookieNames(services.settings).session, '', { maxAge: 0 })
 }
 
+/** Whose session it is, whoever it looks as. */
+const ownerOf = ({ account, looker }: Actor): number | null => looker ?? account
+
 function setSessionCookie(context: CommandContext, secret: string): void {
   context.setCookie(cookieNames(context.services.settings).session, secret, { maxAge: SESSION_MAX_AGE })
+}
+
+/** Of the browser's own secret; of nothing where it has none. */
+export function deviceHashOf({ cookies, services }: Pick<RequestContext, 'cookies' | 'services'>): Buffer {
+  const sent = cookies[cookieNames(services.settings).device]
+  return sent !== undefined && looksLikeSecret(sent, 'device') ? hashSecret(sent) : Buffer.alloc(0)
 }
 
 /** A browser keeps its secret for all accounts that use it; one we never gave out is not taken over. */

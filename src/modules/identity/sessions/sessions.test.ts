@@ -53,6 +53,7 @@ test('sessions of others do not exist', async () => {
 test('a session ends after twelve hours of rest, use keeps it, and it never outlives fourteen days', async () => {
   const { account } = await addActor(house)
   const browser = await signedIn(account)
+  expect(await alive(browser)).toBe(true)
   for (let half = 0; half < 27; half++) {
     await age(account, '11 hours 50 minutes')
     expect(await alive(browser)).toBe(true)
@@ -63,6 +64,7 @@ test('a session ends after twelve hours of rest, use keeps it, and it never outl
   expect(await alive(browser)).toBe(false)
 
   const resting = await signedIn(account)
+  expect(await alive(resting)).toBe(true)
   await age(account, '12 hours 1 minute')
   expect(await alive(resting)).toBe(false)
 })
@@ -70,6 +72,7 @@ test('a session ends after twelve hours of rest, use keeps it, and it never outl
 test('use is noted every five minutes, not at every request', async () => {
   const { account } = await addActor(house)
   const browser = await signedIn(account)
+  await alive(browser)
   const seen = async (): Promise<Date | undefined> =>
     (
       await services.database

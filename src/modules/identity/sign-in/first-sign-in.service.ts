@@ -5,12 +5,12 @@ import { findAccount, setPassword } from '../accounts/accounts.repo.ts'
 import { signInKey } from '../accounts/login.ts'
 import { hashPassword } from '../passwords/password.hash.ts'
 import { isGuessable } from '../passwords/password.rules.ts'
+import { letIn } from '../second-factor/second-step.service.ts'
 import { deleteSessions } from '../sessions/sessions.repo.ts'
-import { openSession } from '../sessions/sessions.service.ts'
 import { codeOf } from './code.ts'
 import { isRightCode, spendCode } from './codes.repo.ts'
 import { deleteLinks } from './links.repo.ts'
-import type { SignedIn } from './sign-in.contract.ts'
+import type { SignedIn, SignInReply } from './sign-in.contract.ts'
 import { bucketsOf } from './sign-in.limits.ts'
 import { findCandidate } from './sign-in.repo.ts'
 import { candidateBy, noteRefused } from './sign-in.service.ts'
@@ -51,8 +51,8 @@ export async function admitByCode(context: RequestContext, typed: Typed): Promis
   return { account: found, code, buckets, passwordHash: await hashPassword(typed.password) }
 }
 
-/** Sets the password and signs in with it; whatever was good for the account before is void. */
-export async function signInByCode(context: CommandContext, invited: Invited): Promise<SignedIn> {
+/** Sets the password and signs in with it; whatever was good for the account before is void, but not its second factor. */
+export async function signInByCode(context: CommandContext, invited: Invited): Promise<SignInReply> {
   const { tx, services, note } = context
   const { account, code, passwordHash, buckets } = invited
   if (!(await spendCode(tx, services.master, account.id, code))) throw new Refusal('unauthenticated', 'code_spent')
@@ -61,6 +61,5 @@ export async function signInByCode(context: CommandContext, invited: Invited): P
   await setPassword(tx, account.id, passwordHash)
   await deleteLinks(tx, account.id)
   await deleteSessions(tx, account.id, null)
-  await openSession(context, account.id, 'code')
-  return account
+  return await letIn(context, account, 'code')
 }

@@ -9,13 +9,18 @@ const TypedEmail = z.string().trim().min(1).max(254)
 export const SignedIn = z.object({ id: Id, name: z.string(), language: AccountLanguage.nullable() })
 export type SignedIn = z.infer<typeof SignedIn>
 
+/** Where the account has a second factor there is no session yet: a code comes next (`passSecondStep`). */
+const SecondStepNext = z.object({ next: z.literal('code') })
+export const SignInReply = z.union([SignedIn, SecondStepNext])
+export type SignInReply = z.infer<typeof SignInReply>
+
 export const signIn = endpoint({
   id: 'signIn',
   method: 'post',
   path: '/api/sign-in',
   summary: 'Sign in with a password; sets the session cookie',
   body: z.strictObject({ email: TypedEmail, password: z.string().min(1).max(1_000) }),
-  reply: SignedIn,
+  reply: SignInReply,
 })
 
 export const requestSignInLink = endpoint({
@@ -33,7 +38,7 @@ export const useSignInLink = endpoint({
   path: '/api/sign-in/link/use',
   summary: 'Sign in with the token of a one-time link; sets the session cookie',
   body: z.strictObject({ token: z.string().min(1).max(100) }),
-  reply: SignedIn,
+  reply: SignInReply,
 })
 
 export const useSignInCode = endpoint({
@@ -42,7 +47,7 @@ export const useSignInCode = endpoint({
   path: '/api/sign-in/code',
   summary: 'Sign in with the code of a printed slip and set a password; sets the session cookie',
   body: z.strictObject({ login: TypedEmail, code: z.string().min(1).max(100), password: NewPassword }),
-  reply: SignedIn,
+  reply: SignInReply,
 })
 
 export const signOut = endpoint({

@@ -56,6 +56,22 @@ export const linkUses = (address: string): Bucket => ({
   rate: { capacity: 30, refillSeconds: 10 },
 })
 
+/**
+ * Codes of a second step. Who tries them knows the first factor already: a stranger is slowed as a whole, the browser its
+ * owner came in by before is not touched by that.
+ */
+export const secondSteps = (account: number, device: string | null): Bucket =>
+  device === null
+    ? { name: 'second-step:account', subject: String(account), rate: { capacity: 10, refillSeconds: 120 } }
+    : { name: 'second-step:device', subject: `${device} ${account}`, rate: { capacity: 10, refillSeconds: 60 } }
+
+/** First codes of somebody who sets up a second factor. */
+export const confirmations = (account: number): Bucket => ({
+  name: 'second-factor:confirm',
+  subject: String(account),
+  rate: { capacity: 10, refillSeconds: 60 },
+})
+
 /** Wrong current passwords of somebody who is signed in. */
 export const passwordChanges = (account: number): Bucket => ({
   name: 'password:change',

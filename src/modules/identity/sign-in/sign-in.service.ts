@@ -4,12 +4,12 @@ import { appendJournal } from '../../../platform/journal/journal.ts'
 import { type Bucket, giveBack, networkOf, takeToken, takeTokens } from '../../../platform/rate-limit.ts'
 import { emailKey } from '../accounts/email.ts'
 import { signInKey } from '../accounts/login.ts'
-import { cookieNames } from '../cookies.ts'
 import { verifyPassword } from '../passwords/password.hash.ts'
-import { hashSecret, looksLikeSecret } from '../secret.ts'
-import { openSession } from '../sessions/sessions.service.ts'
+import { letIn } from '../second-factor/second-step.service.ts'
+import { looksLikeSecret } from '../secret.ts'
+import { deviceHashOf } from '../sessions/sessions.service.ts'
 import { isUsable, spendLink } from './links.repo.ts'
-import type { SignedIn } from './sign-in.contract.ts'
+import type { SignedIn, SignInReply } from './sign-in.contract.ts'
 import { sendSignInLink } from './sign-in.jobs.ts'
 import { bucketsOf, letters, linkRequests, linkUses } from './sign-in.limits.ts'
 import { type Candidate, findCandidate } from './sign-in.repo.ts'
@@ -39,12 +39,11 @@ export async function admit(context: RequestContext, typed: { email: string; pas
   return { account: found, buckets }
 }
 
-/** Opens the session of an admitted account; a right password is not counted as a try. */
-export async function signIn(context: CommandContext, { account, buckets }: Admitted): Promise<SignedIn> {
+/** Lets an admitted account in; a right password is not counted as a try. */
+export async function signIn(context: CommandContext, { account, buckets }: Admitted): Promise<SignInReply> {
   context.note({ kind: 'account', id: account.id })
   await giveBack(context.tx, context.services, buckets)
-  await openSession(context, account.id, 'password')
-  return account
+  return await letIn(context, account, 'password')
 }
 
 /** Counts a request for a link. Refuses (429) by the network it comes from only. */
@@ -70,13 +69,12 @@ export async function checkLink({ services, clientAddress }: RequestContext, sec
   return bucket
 }
 
-export async function signInByLink(context: CommandContext, secret: string, bucket: Bucket): Promise<SignedIn> {
+export async function signInByLink(context: CommandContext, secret: string, bucket: Bucket): Promise<SignInReply> {
   const account = await spendLink(context.tx, secret)
   if (account === undefined) throw new Refusal('unauthenticated', 'link_spent')
   context.note({ kind: 'account', id: account.id })
   await giveBack(context.tx, context.services, [bucket])
-  await openSession(context, account.id, 'link')
-  return account
+  return await letIn(context, account, 'link')
 }
 
 /** What is asked of the one who tries: the key typed, the browser and the network. */
@@ -84,12 +82,7 @@ export function candidateBy(
   context: RequestContext,
   key: string,
 ): { key: string; deviceHash: Buffer; network: string } {
-  return { key, deviceHash: deviceHash(context), network: networkOf(context.clientAddress) }
-}
-
-function deviceHash({ cookies, services }: RequestContext): Buffer {
-  const sent = cookies[cookieNames(services.settings).device]
-  return sent !== undefined && looksLikeSecret(sent, 'device') ? hashSecret(sent) : Buffer.alloc(0)
+  return { key, deviceHash: deviceHashOf(context), network: networkOf(context.clientAddress) }
 }
 
 /** The journal has who was refused, where there is such an account. */

@@ -2,13 +2,21 @@ import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import type { ApiToken } from './tokens.contract.ts'
 
-const columns = ['id', 'name', 'created_at', 'expires_at', 'last_used_at'] as const
+const columns = ['id', 'name', 'created_at', 'expires_at', 'last_used_at', 'permissions'] as const
 
-type Row = { id: number; name: string; created_at: Date; expires_at: Date; last_used_at: Date | null }
+type Row = {
+  id: number
+  name: string
+  created_at: Date
+  expires_at: Date
+  last_used_at: Date | null
+  permissions: string[] | null
+}
 
 const asToken = (row: Row): ApiToken => ({
   id: row.id,
   name: row.name,
+  permissions: row.permissions,
   createdAt: row.created_at.toISOString(),
   expiresAt: row.expires_at.toISOString(),
   lastUsedAt: row.last_used_at?.toISOString() ?? null,
@@ -16,7 +24,7 @@ const asToken = (row: Row): ApiToken => ({
 
 export async function insertToken(
   tx: Tx,
-  token: { tokenHash: Buffer; account: number; name: string; days: number },
+  token: { tokenHash: Buffer; account: number; name: string; days: number; permissions?: readonly string[] | null },
 ): Promise<ApiToken> {
   const row = await tx
     .insertInto('identity.api_token')
@@ -24,6 +32,7 @@ export async function insertToken(
       token_hash: token.tokenHash,
       account_id: token.account,
       name: token.name,
+      permissions: token.permissions ? [...token.permissions] : null,
       expires_at: sql`now() + make_interval(days => ${token.days}::int)`,
     })
     .returning(columns)

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { addActor, requestsOf } from '../../../../test/harness/actors.ts'
 import { openTestHouse } from '../../../../test/harness/house.ts'
+import { accessMatrix } from '../../../access-matrix.ts'
+import { myAccountWords } from '../accounts/ui/words.ts'
 import { createToken } from './tokens.operator.ts'
 
 const house = await openTestHouse()
@@ -69,4 +71,9 @@ test('the operator makes a token for an address, and the journal knows', async (
     .where('action', '=', 'token create')
     .execute()
   expect(noted).toEqual([{ actor_kind: 'operator', object_kind: 'api_token' }])
+})
+
+test('every permission a token can be made for is said in words', () => {
+  for (const { permissions } of [myAccountWords.ru, myAccountWords.en])
+    expect(Object.keys(permissions).sort()).toEqual(Object.keys(accessMatrix).sort())
 })

@@ -10,14 +10,14 @@ export const lifeRoutes = (vocabulary: Vocabulary): readonly Route[] => [
   query(listLife, {
     may: 'person.read',
     over: scopeOfPerson,
-    run: async ({ db, tenant, language, reach, mayAlso }, { params }) => {
+    run: async ({ db, tenant, language, reach, actor, mayAlso }, { params }) => {
       if ((await scopeOfPerson({ db }, { params })) === undefined) throw new Refusal('not_found', 'not_found')
       return await findLife(db, vocabulary, {
         tenant: requireTenant(tenant),
         person: params.id,
         language,
-        // One's own results are no secret from oneself.
-        islands: mayAlso('island.diagnostics') || reach.people.includes(params.id),
+        // One's own results are no secret from oneself; from who looks as oneself they are.
+        islands: mayAlso('island.diagnostics') || (actor.looker === undefined && reach.people.includes(params.id)),
       })
     },
   }),

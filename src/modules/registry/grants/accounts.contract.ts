@@ -42,13 +42,17 @@ export const Account = z.object({
   name: z.string(),
   language: AccountLanguage.nullable(),
   disabled: z.boolean(),
+  /** Whether somebody did it, or nobody used the account for long. */
+  disabledAs: z.enum(['hand', 'unused']).nullable(),
+  /** A code is asked for when it signs in. */
+  secondFactor: z.boolean(),
   /** Was given a slip and never came in. */
   waiting: z.boolean(),
   createdAt: z.iso.datetime(),
   /** Those of this district only. */
   grants: z.array(Grant),
   /** An account that also works elsewhere is touched by the operator alone. */
-  can: z.array(z.enum(['grant', 'change', 'link', 'slip', 'disable', 'enable'])),
+  can: z.array(z.enum(['grant', 'change', 'link', 'slip', 'disable', 'enable', 'resetSecondFactor', 'look'])),
 })
 export type Account = z.infer<typeof Account>
 
@@ -61,7 +65,7 @@ export const listAccounts = endpoint({
     q: z.string().trim().max(200).optional(),
     role: manyOf(z.enum(ROLES)),
     organisationId: Id.optional(),
-    state: z.enum(['active', 'waiting', 'disabled']).optional(),
+    state: z.enum(['active', 'waiting', 'unused', 'disabled']).optional(),
   }),
   reply: listOf(Account),
 })
@@ -108,6 +112,15 @@ export const makeAccountLink = endpoint({
   summary: 'A one-time sign-in link to hand over, good for seven days',
   params: IdParams,
   reply: z.object({ link: z.url() }),
+})
+
+export const resetSecondFactor = endpoint({
+  id: 'resetSecondFactor',
+  method: 'post',
+  path: '/api/accounts/{id}/reset-second-factor',
+  summary: 'Take away the second factor of somebody who lost it; they are told of it',
+  params: IdParams,
+  reply: Nothing,
 })
 
 export const disableAccount = endpoint({

@@ -15,6 +15,7 @@ export async function findAccounts(db: ReadDb, query: ListQuery): Promise<{ item
   const base = accountsHere(db, { role, organisationId })
     .$if(state !== undefined, (qb) => qb.where('a.disabled_at', state === 'disabled' ? 'is not' : 'is', null))
     .$if(state === 'waiting', (qb) => qb.where(isWaiting))
+    .$if(state === 'unused', (qb) => qb.where('a.unused_told_at', 'is not', null))
     .$if(q !== undefined && q !== '', (qb) =>
       qb.where((eb) =>
         eb.or([
@@ -57,6 +58,10 @@ const columns = [
   'a.disabled_at as disabledAt',
   'a.created_at as createdAt',
   isWaiting.as('waiting'),
+  'a.disabled_as as disabledAs',
+  sql<boolean>`exists (select from identity.totp t where t.account_id = a.id and t.confirmed_at is not null)`.as(
+    'secondFactor',
+  ),
 ] as const
 
 function accountsHere(
@@ -87,21 +92,24 @@ type Row = {
   language: string | null
   disabledAt: Date | null
   createdAt: Date
+  disabledAs: string | null
+  secondFactor: boolean
 }
 
 async function withGrants(db: ReadDb, rows: readonly Row[]): Promise<Account[]> {
   const ids = rows.map((row) => row.id)
   const grants = await findGrants(db, ids)
   const elsewhere = await findElsewhere(db, ids)
-  return rows.map(({ disabledAt, createdAt, language, ...same }) => {
+  return rows.map(({ disabledAt, disabledAs, createdAt, language, ...same }) => {
     const disabled = disabledAt !== null
     return {
       ...same,
       language: language as Account['language'],
       disabled,
+      disabledAs: disabledAs as Account['disabledAs'],
       createdAt: createdAt.toISOString(),
       grants: grants.get(same.id) ?? [],
-      can: canDo({ disabled, elsewhere: elsewhere.has(same.id) }),
+      can: canDo({ disabled, elsewhere: elsewhere.has(same.id), secondFactor: same.secondFactor }),
     }
   })
 }

@@ -1,20 +1,15 @@
 import type { Scope } from '../../../platform/access/access.ts'
-import type { ReadDb } from '../../../platform/db/db.ts'
 import { command, query, type Route } from '../../../platform/http/route.ts'
 import * as contract from './accounts.contract.ts'
 import { findAccounts, getAccountHere } from './accounts.repo.ts'
+import { itself } from './accounts.scope.ts'
 import * as service from './accounts.service.ts'
-import { hasGrantHere } from './grants.repo.ts'
 import { meRoutes } from './me.routes.ts'
 import { slipRoutes } from './slips.routes.ts'
 
 const may = 'account.manage'
 
 const whole = async (): Promise<Scope> => 'district'
-
-/** An account belongs to the district while it has a grant there. */
-const itself = async ({ db }: { db: ReadDb }, { params }: { params: { id: number } }): Promise<Scope | undefined> =>
-  (await hasGrantHere(db, params.id)) ? 'district' : undefined
 
 export const grantRoutes: readonly Route[] = [
   ...meRoutes,
@@ -41,6 +36,14 @@ export const grantRoutes: readonly Route[] = [
     run: (context, { params }) => {
       context.note({ kind: 'account', id: params.id })
       return service.makeLink(context, params.id)
+    },
+  }),
+  command(contract.resetSecondFactor, {
+    may,
+    over: itself,
+    run: (context, { params }) => {
+      context.note({ kind: 'account', id: params.id })
+      return service.resetSecondFactor(context, params.id)
     },
   }),
   command(contract.disableAccount, {

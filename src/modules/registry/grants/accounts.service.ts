@@ -2,6 +2,7 @@ import { accessMatrix } from '../../../access-matrix.ts'
 import { sqlState, type Tx } from '../../../platform/db/db.ts'
 import { invalidField, Refusal } from '../../../platform/errors.ts'
 import type { CommandContext } from '../../../platform/http/route.ts'
+import { notify } from '../../../platform/notifications.ts'
 import * as identity from '../../identity/index.ts'
 import type { Account, createAccount, Grant, NewGrant } from './accounts.contract.ts'
 import { getAccountHere } from './accounts.repo.ts'
@@ -51,12 +52,22 @@ export async function disableAccount(context: CommandContext, id: number): Promi
   await keepManager(context, () => identity.disableAccount(context.tx, id))
 }
 
+/** For somebody who lost the telephone and the codes on paper; the owner is told, here and by mail. */
+export async function resetSecondFactor({ tx, services }: CommandContext, id: number): Promise<undefined> {
+  await refuseElsewhere(tx, id)
+  if (!(await identity.deleteSecondFactor(tx, id))) throw new Refusal('conflict', 'second_factor_missing')
+  await notify(tx, [id], { kind: 'registry:second_factor_reset', link: '/account' })
+  await services.jobs.enqueue(tx, identity.sendLetter, { account: id, letter: 'second_factor_reset' })
+}
+
 export async function enableAccount({ tx }: CommandContext, id: number): Promise<undefined> {
   await refuseElsewhere(tx, id)
   await identity.enableAccount(tx, id)
 }
 
 export async function addGrant(context: CommandContext, account: number, grant: NewGrant): Promise<Grant> {
+  // An administrator sees no people; who could give themselves a role would.
+  if (account === context.actor.account) throw new Refusal('conflict', 'own_grant')
   if (!(await repo.hasGrantHere(context.tx, account))) throw new Refusal('not_found', 'not_found')
   const id = await give(context, account, grant, '')
   context.note({ kind: 'grant', id, details: { account } })

@@ -23,7 +23,7 @@ test('an administrator adds an account, hands over its link, and it works with i
   const account = reply.json()
   expect(account).toMatchObject({
     disabled: false,
-    can: ['grant', 'change', 'link', 'slip', 'disable'],
+    can: ['grant', 'change', 'link', 'slip', 'look', 'disable'],
     grants: [{ role: 'head', organisation: { id: school }, personId: null, inForce: true, toOn: null, endedAt: null }],
   })
   const { link } = (await admin.ask('POST', `/api/accounts/${account.id}/link`)).json()
@@ -106,7 +106,7 @@ test('an account that also works elsewhere is shown with the grants here, and no
   ])
   const at = `/api/accounts/${shared.account}`
   const seen = (await admin.ask('GET', at)).json()
-  expect(seen).toMatchObject({ can: ['grant'], grants: [{ role: 'methodist' }] })
+  expect(seen).toMatchObject({ can: ['grant', 'look'], grants: [{ role: 'methodist' }] })
   expect(seen.grants).toHaveLength(1)
   for (const reply of [
     await admin.ask('PATCH', at, { payload: { email: 'mine@rost.example' }, headers: { 'if-match': '"1"' } }),

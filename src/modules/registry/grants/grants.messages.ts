@@ -9,6 +9,19 @@ export const grantMessages = {
         todo: 'Здесь можно менять её роли в районе. Остальное сделает оператор системы, а ссылку для входа владелец может попросить сам.',
       },
       account_disabled: { title: 'Учётная запись отключена', todo: 'Сначала включите её.' },
+      second_factor_missing: {
+        title: 'Вход с кодом у этой учётной записи не настроен',
+        todo: 'Отключать нечего: она входит только с паролем.',
+      },
+      own_grant: {
+        title: 'Роль самому себе не дают',
+        todo: 'Попросите другого администратора или оператора системы.',
+      },
+      look_at_oneself: { title: 'Это вы и есть', todo: 'Выберите другую учётную запись.' },
+      nothing_to_see: {
+        title: 'У этой учётной записи сейчас нет ни одной роли',
+        todo: 'Смотреть нечего: ей в районе ничего не открыто.',
+      },
       last_manager: {
         title: 'Это последний администратор учётных записей района',
         todo: 'Сначала дайте эту роль кому-то ещё.',
@@ -34,6 +47,7 @@ export const grantMessages = {
     fields: {
       email_taken:
         'у этого адреса уже есть учётная запись; если её нет в списке района, обратитесь к оператору системы',
+      rests_longer_than_lives: 'покой не может быть дольше всего входа',
       reference_unknown: 'такого в районе нет',
       ends_before_start: 'раньше начала',
     },
@@ -46,6 +60,19 @@ export const grantMessages = {
         todo: 'You can change its roles in the district. The operator does the rest, and its owner can ask for a sign-in link.',
       },
       account_disabled: { title: 'The account is disabled', todo: 'Enable it first.' },
+      second_factor_missing: {
+        title: 'This account does not sign in with a code',
+        todo: 'There is nothing to reset: it signs in with the password alone.',
+      },
+      own_grant: {
+        title: 'Nobody gives themselves a role',
+        todo: 'Ask another administrator, or the operator.',
+      },
+      look_at_oneself: { title: 'That is you', todo: 'Choose another account.' },
+      nothing_to_see: {
+        title: 'This account has no role at present',
+        todo: 'There is nothing to see: nothing of the district is open to it.',
+      },
       last_manager: {
         title: 'Nobody else manages the accounts of the district',
         todo: 'Give that role to somebody else first.',
@@ -70,6 +97,7 @@ export const grantMessages = {
     },
     fields: {
       email_taken: 'this address has an account; if it is not in the list of the district, ask the operator',
+      rests_longer_than_lives: 'a session cannot rest longer than it lives',
       reference_unknown: 'there is no such thing in the district',
       ends_before_start: 'before the start',
     },

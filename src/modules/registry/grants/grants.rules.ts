@@ -24,7 +24,9 @@ export function rolesOverDistrict(matrix: AccessMatrix, permission: string): rea
 }
 
 /** What an administrator of the district may do with an account. */
-export function canDo(account: { disabled: boolean; elsewhere: boolean }): Account['can'] {
-  if (account.elsewhere) return ['grant']
-  return account.disabled ? ['grant', 'change', 'enable'] : ['grant', 'change', 'link', 'slip', 'disable']
+export function canDo(account: { disabled: boolean; elsewhere: boolean; secondFactor: boolean }): Account['can'] {
+  if (account.elsewhere) return account.disabled ? ['grant'] : ['grant', 'look']
+  if (account.disabled) return ['grant', 'change', 'enable']
+  const usual = ['grant', 'change', 'link', 'slip', 'look', 'disable'] as const
+  return account.secondFactor ? [...usual, 'resetSecondFactor'] : [...usual]
 }

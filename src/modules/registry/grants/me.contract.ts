@@ -9,6 +9,12 @@ const District = z.object({ code: z.string(), name: z.string() })
 export const Me = z.object({
   ...Profile.shape,
   hasPassword: z.boolean(),
+  /** A role asks for a second factor that is not there: until it is, nothing else is reached. */
+  secondFactorNeeded: z.boolean(),
+  /** Somebody looks as this account: until when, and whether they may change anything. */
+  looking: z.object({ until: z.iso.datetime(), changes: z.boolean() }).nullable(),
+  /** Of the session that asks: it ends after so much rest, and at the latest then. */
+  session: z.object({ restMinutes: z.int(), endsAt: z.iso.datetime() }).nullable(),
   /** Districts to choose from, by name; the choice is sent as `Rost-District` with every request. */
   districts: z.array(District),
   /** The chosen one, or the only one. */

@@ -4,17 +4,18 @@ import { type Actor, reachOf } from '../../../platform/access/access.ts'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { type QueryContext, query, type Route } from '../../../platform/http/route.ts'
-import { findAccount, ownAccount } from '../../identity/index.ts'
+import { findAccount, findLookEnd, findTimeOuts, ownAccount } from '../../identity/index.ts'
 import { dictionaryOf } from '../districts/dictionary.ts'
 import { getMe, type Me } from './me.contract.ts'
 
-export const meRoutes: readonly Route[] = [query(getMe, { may: 'signed-in', run: readMe })]
+export const meRoutes: readonly Route[] = [query(getMe, { may: 'signed-in', early: true, run: readMe })]
 
 async function readMe(context: QueryContext): Promise<Me> {
-  const { db, actor, tenant } = context
+  const { db, actor, tenant, credential } = context
   const id = ownAccount(context)
-  const [account, districts, district, organisations] = await Promise.all([
+  const [account, session, districts, district, organisations] = await Promise.all([
     findAccount(db, { id }),
+    credential?.kind === 'session' ? findTimeOuts(db, credential.id) : null,
     findDistricts(db, id),
     findDistrict(db, tenant),
     findOrganisations(db, actor),
@@ -23,6 +24,9 @@ async function readMe(context: QueryContext): Promise<Me> {
   return {
     ...account,
     hasPassword: account.passwordHash !== null,
+    secondFactorNeeded: actor.unready === true,
+    looking: await findLooking(context),
+    session,
     districts,
     district,
     grants: actor.grants.map(({ role, organisation, person }) => ({
@@ -32,6 +36,12 @@ async function readMe(context: QueryContext): Promise<Me> {
     })),
     permissions: Object.keys(accessMatrix).filter((name) => reachOf(accessMatrix, actor, name) !== undefined),
   }
+}
+
+async function findLooking({ db, actor, credential }: QueryContext): Promise<Me['looking']> {
+  if (actor.looker === undefined || credential === null) return null
+  const until = await findLookEnd(db, credential.id)
+  return until && { until: until.toISOString(), changes: actor.lookerChanges === true }
 }
 
 async function findDistricts(db: ReadDb, account: number): Promise<Me['districts']> {

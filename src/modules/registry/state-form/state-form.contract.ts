@@ -76,10 +76,10 @@ const FormParams = IdParams.extend({ year: Year })
 export const listStateForms = endpoint({
   id: 'listStateForms',
   method: 'get',
-  path: '/api/state-forms/{year}',
+  path: '/api/state-forms',
   summary:
     'Forms of state statistics of a year beside what the registry counts, by organisation, those that differ first',
-  params: z.object({ year: Year }),
+  query: z.object({ year: Year }),
   reply: z.object({ items: z.array(StateFormLine), total: z.int() }),
 })
 

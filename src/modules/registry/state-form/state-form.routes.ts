@@ -9,8 +9,8 @@ const missing = (): Refusal => new Refusal('not_found', 'not_found')
 export const stateFormRoutes: readonly Route[] = [
   query(contract.listStateForms, {
     may: 'person.read',
-    run: async ({ db, reach }, { params }) => {
-      const items = await repo.findStateForms(db, { reach, year: params.year })
+    run: async ({ db, reach }, { query }) => {
+      const items = await repo.findStateForms(db, { reach, year: query.year })
       return { items, total: items.length }
     },
   }),
@@ -45,7 +45,9 @@ export const stateFormRoutes: readonly Route[] = [
     may: 'person.read',
     over: scopeOfOrganisation,
     run: async ({ tx, reach, note }, { params: { id, year }, query }) => {
-      const items = await repo.findStateFormMembers(tx, { reach, year, organisation: id }, query.line)
+      const asked = { reach, year, organisation: id }
+      if ((await repo.findStateForm(tx, asked)) === undefined) throw missing()
+      const items = await repo.findStateFormMembers(tx, asked, query.line)
       note({ kind: 'organisation', id, details: { year, line: query.line, members: items.map((item) => item.id) } })
       return { items, total: items.length }
     },

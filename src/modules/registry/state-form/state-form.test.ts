@@ -102,14 +102,14 @@ test('what the form says stands beside it, and organisations that differ come fi
   expect(written.statusCode, written.body).toBe(200)
   expect(await form(school, head)).toMatchObject({ told: { all: 4, women: 3, highest: 1 }, version: 1 })
   await hire(methodist, { ...district, school: lyceum })
-  const lines: StateFormLine[] = (await methodist.ask('GET', `/api/state-forms/${YEAR}`)).json().items
+  const lines: StateFormLine[] = (await methodist.ask('GET', `/api/state-forms?year=${YEAR}`)).json().items
   expect(
     lines.map(({ organisation, told, counted, different }) => [organisation.id, told, counted, different]),
   ).toEqual([
     [school, 4, 4, 1],
     [lyceum, null, 1, null],
   ])
-  const own = (await otherHead.ask('GET', `/api/state-forms/${YEAR}`)).json().items
+  const own = (await otherHead.ask('GET', `/api/state-forms?year=${YEAR}`)).json().items
   expect(own.map(({ organisation }: StateFormLine) => organisation.id)).toEqual([lyceum])
 })
 

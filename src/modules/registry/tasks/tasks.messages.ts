@@ -121,6 +121,12 @@ export const notificationMessages = {
     load_undone: 'Загрузка взята обратно: всё стало как до неё',
     load_undo_failed: 'Взять загрузку обратно не удалось. Почему, сказано на её странице',
     load_failed: 'Ваша загрузка не удалась. Что случилось, сказано на её странице',
+    looked_as: 'Администратор смотрел Рост от вашего имени. Кто и зачем, сказано на вашей странице',
+    second_factor_reset: 'Администратор отключил ваш вход с кодом. Настройте его снова',
+    accounts_unused_one: 'Через две недели отключится {{count, number}} учётная запись: по ней давно не входили',
+    accounts_unused_few: 'Через две недели отключатся {{count, number}} учётные записи: по ним давно не входили',
+    accounts_unused_many: 'Через две недели отключатся {{count, number}} учётных записей: по ним давно не входили',
+    accounts_unused_other: 'Через две недели отключатся {{count, number}} учётной записи: по ним давно не входили',
   },
   en: {
     load_done: 'Your load is done: all rows were taken',
@@ -131,5 +137,9 @@ export const notificationMessages = {
     load_undone: 'The load was taken back: all is as it was before',
     load_undo_failed: 'The load could not be taken back. Its page says why',
     load_failed: 'Your load failed. Its page says what happened',
+    looked_as: 'An administrator looked at Rost as you. Your page says who and why',
+    second_factor_reset: 'An administrator switched off your signing in with a code. Set it up again',
+    accounts_unused_one: '{{count, number}} account nobody used for long will be disabled in two weeks',
+    accounts_unused_other: '{{count, number}} accounts nobody used for long will be disabled in two weeks',
   },
 } as const

@@ -89,6 +89,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../grants/ui/account.page.tsx'), 'AccountPage'),
 })
 
+const signInRules = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accounts/rules',
+  component: lazyRouteComponent(() => import('../sign-in-rules/ui/rules.page.tsx'), 'RulesPage'),
+})
+
 const classifiers = createRoute({
   getParentRoute: () => rootRoute,
   path: '/classifiers',
@@ -118,6 +124,6 @@ const loadProfiles = createRoute({
 export const registryRoutes = [
   ...[people, newPerson, doubles, person],
   ...[organisations, organisation, quality, stateForms],
-  ...[accounts, slips, account],
+  ...[accounts, slips, account, signInRules],
   ...[classifiers, loads, load, loadProfiles],
 ] as const

@@ -11,7 +11,7 @@ import { bellWords } from './words.ts'
 const List = lazy(async () => ({ default: (await import('./notifications.list.tsx')).NotificationsList }))
 
 const EVERY_MS = 60_000
-/** Nobody is there: asking would keep the session of an unattended computer alive. */
+/** Nobody is there to be told. */
 const AWAY_MS = 15 * 60_000
 const SHOWN_MOST = 99
 
@@ -22,7 +22,7 @@ export function Bell(): ReactNode {
   const isAway = useIdle(AWAY_MS, { initialState: false })
   const { data } = useQuery({
     queryKey: ['notifications', 'unseen'],
-    queryFn: ({ signal }) => call(countNotifications, {}, { signal }),
+    queryFn: ({ signal }) => call(countNotifications, {}, { signal, background: true }),
     staleTime: EVERY_MS / 2,
     refetchInterval: isAway ? false : EVERY_MS,
     refetchOnWindowFocus: 'always',

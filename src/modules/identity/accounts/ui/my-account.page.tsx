@@ -7,7 +7,9 @@ import { Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMe } from '../../../../web/me.tsx'
+import { FurtherParts } from '../../../../web/parts.tsx'
 import { changeMyPassword } from '../../passwords/passwords.contract.ts'
+import { MySecondFactor } from '../../second-factor/ui/my-second-factor.tsx'
 import { MySessions } from '../../sessions/ui/my-sessions.tsx'
 import { MyTokens } from '../../tokens/ui/my-tokens.tsx'
 import { changeMe, changeMyEmail } from '../profile.contract.ts'
@@ -24,8 +26,10 @@ export function MyAccountPage(): ReactNode {
         <Email />
         <Password />
       </div>
+      <MySecondFactor />
       <MySessions />
       <MyTokens />
+      <FurtherParts of="account" id={me.id} />
     </Page>
   )
 }

@@ -1,12 +1,17 @@
 import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { call } from '../../../../web/api.ts'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useWords } from '../../../../web/language.tsx'
 import { requestSignInLink, signIn, useSignInLink } from '../sign-in.contract.ts'
 import { StartForm } from './start.form.tsx'
 import { signInWords } from './words.ts'
+
+/** Most accounts have no second step. */
+const SecondStep = lazy(async () => ({
+  default: (await import('../../second-factor/ui/second-step.form.tsx')).SecondStepForm,
+}))
 
 /** `bare`: above a page whose session ended, where the title stands already. */
 type Props = { readonly bare?: boolean; onDone(): void }
@@ -18,22 +23,27 @@ export function SignInForm({ bare = false, onDone }: Props): ReactNode {
   const [password, setPassword] = useState('')
   // The token stands behind the # and so reaches no server log.
   const token = location.pathname === '/sign-in/link' && location.hash.length > 1 ? location.hash.slice(1) : null
+  const goIn = (): void => (token === null ? onDone() : location.replace('/'))
   const enter = useMutation({
     meta: { signsIn: true },
     mutationFn: async () =>
       token === null
         ? await call(signIn, { body: { email, password } })
         : await call(useSignInLink, { body: { token } }),
-    onSuccess: () => {
-      if (token === null) return onDone()
-      location.replace('/')
-    },
+    onSuccess: (reply) => ('next' in reply ? undefined : goIn()),
   })
   const ask = useMutation({
     meta: { signsIn: true },
     mutationFn: () => call(requestSignInLink, { body: { email } }),
   })
   if (!bare && location.pathname === '/start') return <StartForm />
+  if (enter.data !== undefined && 'next' in enter.data) {
+    return (
+      <Suspense fallback={null}>
+        <SecondStep onDone={goIn} onBack={() => (token === null ? enter.reset() : location.replace('/'))} />
+      </Suspense>
+    )
+  }
   return (
     <form
       onSubmit={(event) => {

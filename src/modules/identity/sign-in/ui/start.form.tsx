@@ -1,11 +1,17 @@
 import { Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { call, Problem } from '../../../../web/api.ts'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useWords } from '../../../../web/language.tsx'
 import { useSignInCode } from '../sign-in.contract.ts'
 import { signInWords } from './words.ts'
+
+/** Whoever comes for the first time has no second step; who comes by a second slip may have. */
+const SecondStep = lazy(async () => ({
+  default: (await import('../../second-factor/ui/second-step.form.tsx')).SecondStepForm,
+}))
+const goIn = (): void => location.replace('/')
 
 /** Where the address on a slip leads: login, code and a password of one's own, all at once. */
 export function StartForm(): ReactNode {
@@ -14,9 +20,16 @@ export function StartForm(): ReactNode {
   const enter = useMutation({
     meta: { signsIn: true },
     mutationFn: () => call(useSignInCode, { body: typed }),
-    onSuccess: () => location.replace('/'),
+    onSuccess: (reply) => ('next' in reply ? undefined : goIn()),
   })
   const fields = enter.error instanceof Problem ? enter.error.fields : undefined
+  if (enter.data !== undefined && 'next' in enter.data) {
+    return (
+      <Suspense fallback={null}>
+        <SecondStep onDone={goIn} onBack={goIn} />
+      </Suspense>
+    )
+  }
   return (
     <form
       onSubmit={(event) => {

@@ -1,13 +1,14 @@
-import { Alert, Button, NumberInput, Text, TextInput } from '@mantine/core'
+import { Alert, Button, MultiSelect, NumberInput, Switch, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { call } from '../../../../web/api.ts'
+import { call, Problem } from '../../../../web/api.ts'
 import { sayMoment } from '../../../../web/formats.ts'
 import { DataTable } from '../../../../web/kit/data-table.tsx'
 import { useNotice } from '../../../../web/kit/notice.tsx'
 import { EmptyNote, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { useMe } from '../../../../web/me.tsx'
 import { myAccountWords } from '../../accounts/ui/words.ts'
 import { createMyToken, listMyTokens, revokeMyToken } from '../tokens.contract.ts'
 
@@ -37,6 +38,12 @@ export function MyTokens(): ReactNode {
         caption={words.tokens}
         columns={[
           { key: 'name', title: words.tokenName, cell: ({ name }) => name },
+          {
+            key: 'permissions',
+            title: words.tokenMay,
+            cell: ({ permissions }) =>
+              permissions?.map((name) => permissionOf(name, words)).join(', ') ?? words.tokenMayAll,
+          },
           { key: 'expires', title: words.expires, cell: ({ expiresAt }) => sayMoment(expiresAt, language) },
           {
             key: 'used',
@@ -66,11 +73,27 @@ export function MyTokens(): ReactNode {
   )
 }
 
+type Typed = {
+  readonly name: string
+  readonly days: number | string
+  readonly all: boolean
+  readonly permissions: string[]
+}
+
+/** What a permission lets do, in words. */
+const permissionOf = (name: string, { permissions }: (typeof myAccountWords)['ru']): string =>
+  (permissions as Readonly<Record<string, string>>)[name] ?? name
+
 function NewToken({ onMade }: { onMade(): Promise<void> }): ReactNode {
   const words = useWords(myAccountWords)
-  const [typed, setTyped] = useState<{ name: string; days: number | string }>({ name: '', days: 30 })
+  const [typed, setTyped] = useState<Typed>({ name: '', days: 30, all: false, permissions: [] })
+  const me = useMe()
+  const choice = me.permissions.map((value) => ({ value, label: permissionOf(value, words) }))
   const make = useMutation({
-    mutationFn: () => call(createMyToken, { body: { name: typed.name, days: Number(typed.days) } }),
+    mutationFn: () =>
+      call(createMyToken, {
+        body: { name: typed.name, days: Number(typed.days), permissions: typed.all ? null : typed.permissions },
+      }),
     onSuccess: onMade,
   })
   return (
@@ -107,7 +130,29 @@ function NewToken({ onMade }: { onMade(): Promise<void> }): ReactNode {
           value={typed.days}
           onChange={(days) => setTyped({ ...typed, days })}
         />
-        <Button type="submit" variant="default" loading={make.isPending} className="rost-reset">
+        <MultiSelect
+          label={words.tokenMay}
+          description={words.tokenMayHint}
+          searchable
+          disabled={typed.all}
+          data={choice}
+          value={typed.permissions}
+          error={make.error instanceof Problem ? make.error.fields.get('permissions') : undefined}
+          onChange={(permissions) => setTyped({ ...typed, permissions })}
+        />
+        <Switch
+          label={words.tokenMayAll}
+          checked={typed.all}
+          onChange={(e) => setTyped({ ...typed, all: e.currentTarget.checked })}
+          className="rost-reset"
+        />
+        <Button
+          type="submit"
+          variant="default"
+          disabled={!typed.all && typed.permissions.length === 0}
+          loading={make.isPending}
+          className="rost-reset"
+        >
           {words.makeToken}
         </Button>
       </div>

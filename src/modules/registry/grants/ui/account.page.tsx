@@ -9,7 +9,16 @@ import { useNotice } from '../../../../web/kit/notice.tsx'
 import { Page } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
-import { type Account, disableAccount, enableAccount, getAccount, makeAccountLink } from '../accounts.contract.ts'
+import { useMay, useMe } from '../../../../web/me.tsx'
+import { LookButton } from '../../looks/ui/look.button.tsx'
+import {
+  type Account,
+  disableAccount,
+  enableAccount,
+  getAccount,
+  makeAccountLink,
+  resetSecondFactor,
+} from '../accounts.contract.ts'
 import { makeAccountSlip } from '../slips.contract.ts'
 import { AccountForm } from './account.form.tsx'
 import { AccountState } from './account.state.tsx'
@@ -60,6 +69,8 @@ function Facts({ account }: { account: Account }): ReactNode {
       </dd>
       <dt>{words.signsInBy}</dt>
       <dd>{[account.email, account.login].filter(Boolean).join(', ')}</dd>
+      <dt>{words.secondFactor}</dt>
+      <dd>{account.secondFactor ? words.secondFactorOn : words.secondFactorOff}</dd>
       <dt>{words.made}</dt>
       <dd>{sayMoment(account.createdAt, language)}</dd>
     </dl>
@@ -70,7 +81,10 @@ function Ways({ account }: { account: Account }): ReactNode {
   const words = useWords(accountWords)
   const client = useQueryClient()
   const notice = useNotice()
+  const me = useMe()
+  const mayLook = useMay('account.look')
   const [asking, ask] = useDisclosure(false)
+  const [resetting, reset] = useDisclosure(false)
   const params = { id: account.id }
   const refresh = async (): Promise<void> => {
     const touched = [['account', String(account.id)], ['accounts']]
@@ -82,13 +96,20 @@ function Ways({ account }: { account: Account }): ReactNode {
   }
   const link = useMutation({ mutationFn: () => call(makeAccountLink, { params }) })
   const slip = useMutation({ mutationFn: () => call(makeAccountSlip, { params }), onSuccess: refresh })
+  const resets = useMutation({
+    mutationFn: () => call(resetSecondFactor, { params }),
+    onSuccess: async () => {
+      await refresh()
+      await notice(words.resetDone)
+    },
+  })
   const switching = useMutation({
     mutationFn: turn,
     onSuccess: (_, isOn) => notice(isOn ? words.enabledNow : words.disabledNow, () => turn(!isOn)),
   })
   return (
     <>
-      <ProblemNote error={link.error ?? slip.error ?? switching.error} />
+      <ProblemNote error={link.error ?? slip.error ?? switching.error ?? resets.error} />
       <Group gap="xs" className="rost-no-print">
         {account.can.includes('slip') ? <Button onClick={ask.open}>{words.slip}</Button> : null}
         {account.can.includes('link') ? (
@@ -96,9 +117,17 @@ function Ways({ account }: { account: Account }): ReactNode {
             {words.link}
           </Button>
         ) : null}
+        {mayLook && account.can.includes('look') && account.id !== me.id ? (
+          <LookButton account={account.id} name={account.name} />
+        ) : null}
         {account.can.includes('disable') ? (
           <Button variant="default" loading={switching.isPending} onClick={() => switching.mutate(false)}>
             {words.disable}
+          </Button>
+        ) : null}
+        {account.can.includes('resetSecondFactor') ? (
+          <Button variant="default" loading={resets.isPending} onClick={reset.open}>
+            {words.resetSecondFactor}
           </Button>
         ) : null}
         {account.can.includes('enable') ? (
@@ -120,7 +149,33 @@ function Ways({ account }: { account: Account }): ReactNode {
         </Alert>
       )}
       {slip.data === undefined ? null : <SlipsMade slips={[slip.data]} />}
-      <Modal opened={asking} onClose={ask.close} title={words.slipAsk}>
+      <Modal
+        opened={resetting}
+        onClose={reset.close}
+        title={words.resetAsk}
+        closeButtonProps={{ 'aria-label': words.cancel }}
+      >
+        <Text size="sm">{words.resetDetail}</Text>
+        <Group mt="md" gap="xs">
+          <Button
+            onClick={() => {
+              reset.close()
+              resets.mutate()
+            }}
+          >
+            {words.resetSecondFactor}
+          </Button>
+          <Button variant="subtle" onClick={reset.close}>
+            {words.cancel}
+          </Button>
+        </Group>
+      </Modal>
+      <Modal
+        opened={asking}
+        onClose={ask.close}
+        title={words.slipAsk}
+        closeButtonProps={{ 'aria-label': words.cancel }}
+      >
         <Text size="sm">{words.slipDetail}</Text>
         <Group mt="md" gap="xs">
           <Button

@@ -48,6 +48,9 @@ export function AccountsPage(): ReactNode {
       actions={
         <>
           <ButtonLink to="/accounts/slips">{words.toSlips}</ButtonLink>
+          <ButtonLink to="/accounts/rules" variant="default">
+            {words.toRules}
+          </ButtonLink>
           {adding ? null : (
             <Button variant="default" onClick={() => setAdding(true)}>
               {words.add}
@@ -79,7 +82,10 @@ export function AccountsPage(): ReactNode {
           label={words.state}
           placeholder={words.any}
           clearable
-          data={(['active', 'waiting', 'disabled'] as const).map((value) => ({ value, label: words.states[value] }))}
+          data={(['active', 'waiting', 'unused', 'disabled'] as const).map((value) => ({
+            value,
+            label: words.states[value],
+          }))}
           value={search.state ?? null}
           onChange={(state) => change({ state: (state as AccountsSearch['state']) ?? undefined })}
         />

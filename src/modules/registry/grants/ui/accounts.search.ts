@@ -6,7 +6,7 @@ export const readAccountsSearch = addressOf({
   q: text(),
   role: manyOf(oneOf(ROLES)),
   organisationId: count,
-  state: oneOf(['active', 'waiting', 'disabled']),
+  state: oneOf(['active', 'waiting', 'unused', 'disabled']),
   sort: text(),
   page: count,
 })

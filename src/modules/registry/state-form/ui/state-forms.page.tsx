@@ -43,7 +43,7 @@ function All({ year, onYear }: AllProps): ReactNode {
   const { language } = useLanguage()
   const lines = useQuery({
     queryKey: ['state-forms', year],
-    queryFn: () => call(listStateForms, { params: { year } }),
+    queryFn: () => call(listStateForms, { query: { year } }),
   })
   const count = (value: number): string => sayCount(value, language)
   return (

@@ -87,7 +87,7 @@ export const stateFormWords = defineWords(
     nothing: 'Nothing to compare',
     nothingDetail: 'There are no pedagogues in this year. Load the staff or choose another year.',
     back: 'All organisations',
-    form: { oo1: 'Form ОО-1', k85: 'Form 85-К', pk1: 'Form 1-ПК', dop1: 'Form 1-ДОП' },
+    form: { oo1: 'Form OO-1', k85: 'Form 85-K', pk1: 'Form 1-PK', dop1: 'Form 1-DOP' },
     staffOn: 'Staff on the day',
     agesOn: (day) => `Ages in full years on ${day}.`,
     how: 'Copy the numbers of the form: a column of a spreadsheet can be pasted whole into the first cell. Empty lines are not compared.',

@@ -1,0 +1,46 @@
+import { defineWords } from '../../../../web/words.ts'
+
+export const lookWords = defineWords(
+  {
+    look: 'Посмотреть его глазами',
+    lookAs: (name: string) => `Посмотреть глазами: ${name}`,
+    lookDetail:
+      'Полчаса вы будете видеть Рост так, как его видит этот человек, кроме закрытых сведений. Ему придёт уведомление, а в журнале останется запись.',
+    reason: 'Зачем',
+    reasonHint: 'Эти слова прочитает сам человек',
+    begin: 'Посмотреть',
+    cancel: 'Отмена',
+    bar: 'Просмотр от имени другого',
+    looking: (name: string) => `Вы смотрите глазами: ${name}.`,
+    onlyLooking: 'Менять ничего нельзя.',
+    withChanges: 'Всё, что вы измените, запишется на вас.',
+    until: (time: string) => `До ${time}.`,
+    stop: 'Закончить',
+    mine: 'Кто смотрел вашими глазами',
+    mineAbout: 'Администратор может посмотреть Рост от вашего имени, чтобы помочь. Здесь видно, кто и зачем.',
+    who: 'Кто',
+    at: 'Когда',
+    nobody: 'Никто',
+  },
+  {
+    look: 'See what they see',
+    lookAs: (name) => `See what ${name} sees`,
+    lookDetail:
+      'For half an hour you will see Rost as this person does, but for closed matters. They are told, and the journal keeps it.',
+    reason: 'Why',
+    reasonHint: 'The person will read these words',
+    begin: 'Look',
+    cancel: 'Cancel',
+    bar: 'Looking as somebody else',
+    looking: (name) => `You see what ${name} sees.`,
+    onlyLooking: 'You can change nothing.',
+    withChanges: 'Whatever you change is written down as yours.',
+    until: (time) => `Until ${time}.`,
+    stop: 'Stop',
+    mine: 'Who looked with your eyes',
+    mineAbout: 'An administrator may look at Rost as you to help. Here you see who did, and why.',
+    who: 'Who',
+    at: 'When',
+    nobody: 'Nobody',
+  },
+)
