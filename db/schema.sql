@@ -40,7 +40,7 @@ CREATE OR REPLACE FUNCTION platform.journal_chain(after bigint, most integer)
  RETURNS TABLE(seq bigint, entry_id bigint, sealed bytea, hash bytea, digest bytea)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'platform', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 BEGIN ATOMIC
  SELECT s.seq,
      s.entry_id,
@@ -141,7 +141,7 @@ CREATE OR REPLACE FUNCTION platform.unsealed_journal(most integer)
  RETURNS TABLE(id bigint, digest bytea, at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'platform', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 BEGIN ATOMIC
  SELECT j.id,
      platform.journal_digest(j.*) AS journal_digest,

@@ -29,7 +29,7 @@ create function platform.journal_digest(entry platform.journal) returns bytea
 -- took longer), but not by more than two hours: nothing runs that long.
 create function platform.unsealed_journal(most int) returns table (id bigint, digest bytea, at timestamptz)
   language sql stable security definer
-  set search_path = platform, pg_temp
+  set search_path = pg_catalog, pg_temp
 begin atomic
   select j.id, platform.journal_digest(j), j.at
   from platform.journal j
@@ -44,7 +44,7 @@ end;
 create function platform.journal_chain(after bigint, most int)
   returns table (seq bigint, entry_id bigint, sealed bytea, hash bytea, digest bytea)
   language sql stable security definer
-  set search_path = platform, pg_temp
+  set search_path = pg_catalog, pg_temp
 begin atomic
   select s.seq, s.entry_id, s.digest, s.hash, case when j.id is not null then platform.journal_digest(j) end
   from platform.journal_seal s left join platform.journal j on j.id = s.entry_id

@@ -68,3 +68,22 @@ test('a failure is everybody’s who was in it, and nobody’s after', async () 
   expect((await Promise.allSettled([ask(1), ask(2)])).map((one) => one.status)).toEqual(['rejected', 'rejected'])
   expect(await ask(3)).toBe(3)
 })
+
+test('where the database is away, those who wait are told with those who asked', async () => {
+  const failures: ((error: Error) => void)[] = []
+  const ask = gather((_: readonly number[]) => new Promise<number[]>((_resolve, reject) => failures.push(reject)), {
+    atOnce: 1,
+  })
+  const first = ask(1)
+  await turn()
+  const behind = ask(2)
+  await turn()
+  failures[0]?.(new Error('timeout: the database is silent'))
+  await expect(first).rejects.toThrow('silent')
+  await expect(behind).rejects.toThrow('silent')
+  const after = ask(3)
+  await turn()
+  expect(failures).toHaveLength(2)
+  failures[1]?.(new Error('what one of them asked is wrong'))
+  await expect(after).rejects.toThrow('wrong')
+})

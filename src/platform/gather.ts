@@ -1,10 +1,13 @@
+import { asOutage } from './outage.ts'
+
 /** How many questions go in one: more would let the first wait for the last. */
 const MOST = 100
 
 /**
  * Puts what many ask at the same time into one question. Whoever asks while others are under way waits for the next, which
  * begins after they asked: nothing is remembered from one question to another. With nobody else there, one goes alone and
- * at once. A question that fails fails for all who are in it.
+ * at once. A question that fails fails for all who are in it; where the database is away, also for those who wait: their
+ * own question would be silence once more.
  */
 export function gather<Asked, Answer>(
   ask: (all: readonly Asked[]) => Promise<readonly (Answer | undefined)[]>,
@@ -36,7 +39,8 @@ export function gather<Asked, Answer>(
       const answers = await ask(together.map(({ asked }) => asked))
       for (const [at, { resolve }] of together.entries()) resolve(answers[at])
     } catch (error) {
-      for (const { reject } of together) reject(error)
+      const behind = asOutage(error) === undefined ? [] : waiting.splice(0)
+      for (const { reject } of [...together, ...behind]) reject(error)
     } finally {
       underWay--
     }

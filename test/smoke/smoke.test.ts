@@ -183,7 +183,7 @@ test('the doctor says what it looked at', async () => {
   expect(code).toBe(0)
   const { findings } = JSON.parse(stdout)
   const checks = findings.map((one: { check: string }) => one.check)
-  expect(checks).toEqual(['database', 'rights', 'secret', 'clock', 'storage', 'mail'])
+  expect(checks).toEqual(['database', 'journal', 'rights', 'secret', 'clock', 'storage', 'mail'])
   expect(findings[0]).toMatchObject({ state: 'ok', says: expect.stringContaining('(outside)') })
 })
 

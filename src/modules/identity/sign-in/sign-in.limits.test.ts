@@ -32,6 +32,21 @@ async function statuses(tries: number, attempt: (at: number) => Promise<number>)
   return counted
 }
 
+/** As many are let through as the bucket holds, and as have run into it meanwhile: a slow machine takes its time. */
+async function expectSlowed(
+  tries: number,
+  { capacity, refillSeconds }: { readonly capacity: number; readonly refillSeconds: number },
+  attempt: (at: number) => Promise<number>,
+): Promise<void> {
+  const begun = performance.now()
+  const { 401: passed = 0, 429: slowed = 0, ...others } = await statuses(tries, attempt)
+  const refilled = Math.floor((performance.now() - begun) / 1000 / refillSeconds)
+  expect(others).toEqual({})
+  expect(passed + slowed).toBe(tries)
+  expect(passed).toBeGreaterThanOrEqual(capacity)
+  expect(passed).toBeLessThanOrEqual(capacity + refilled)
+}
+
 test('one address on one account: slowed after ten, and the owner gets in from elsewhere', async () => {
   const email = await addOwner()
   const attacker = openBrowser(app, address())
@@ -53,7 +68,8 @@ test('the refusal says when to try again, even with the right password', async (
 
 test('one address on many accounts: slowed after fifty', async () => {
   const attacker = openBrowser(app, address())
-  expect(await statuses(53, (at) => tryOut(`somebody-${at}@rost.example`, attacker))).toEqual({ 401: 50, 429: 3 })
+  const network = { capacity: 50, refillSeconds: 10 }
+  await expectSlowed(53, network, (at) => tryOut(`somebody-${at}@rost.example`, attacker))
 })
 
 test('many addresses on one account: slowed after thirty; the owner’s browser and network are not', async () => {
@@ -62,7 +78,7 @@ test('many addresses on one account: slowed after thirty; the owner’s browser 
   const known = openBrowser(app, home)
   expect(await tryOut(email, known, password)).toBe(201)
 
-  expect(await statuses(33, () => tryOut(email, openBrowser(app, address())))).toEqual({ 401: 30, 429: 3 })
+  await expectSlowed(33, { capacity: 30, refillSeconds: 20 }, () => tryOut(email, openBrowser(app, address())))
   const travelling = openBrowser(app, address())
   travelling.cookies.set('rost_device', known.cookies.get('rost_device') ?? '')
   expect(await tryOut(email, travelling, password)).toBe(201)

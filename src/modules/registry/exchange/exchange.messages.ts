@@ -58,6 +58,7 @@ export const exchangeMessages = {
       file_unknown_searched: 'По заголовкам не узнать, что это. Искали столбцы листов: {{searched}}',
       sheet_ambiguous: 'По заголовкам подходит сразу к нескольким: {{candidates}}. Назовите файл по одному из них',
       sheet_hidden: 'Лист скрыт и не загружен: скажите в профиле, загружать ли скрытые листы',
+      sheet_unknown: 'По заголовкам не узнать, что это: лист не загружен',
       in_sheet: 'Лист «{{sheet}}». {{message}}',
     },
     refusal: {
@@ -123,6 +124,7 @@ export const exchangeMessages = {
       file_unknown_searched: 'Its headers do not tell what it is. We looked for the columns of: {{searched}}',
       sheet_ambiguous: 'Its headers fit several: {{candidates}}. Give the file the name of one of them',
       sheet_hidden: 'The sheet is hidden and was not loaded: say in the profile whether hidden sheets are to be loaded',
+      sheet_unknown: 'Its headers do not tell what it is: the sheet was not loaded',
       in_sheet: 'Sheet “{{sheet}}”. {{message}}',
     },
     refusal: {

@@ -3,7 +3,13 @@ import type { FaultCode } from '../../../platform/spreadsheets/index.ts'
 import type { ProfiledSheet, Remark } from '../profiles/remarks.ts'
 import type { RowCode } from './row.checker.ts'
 
-export type FileCode = FaultCode | 'columns_missing' | 'file_unknown' | 'sheet_ambiguous' | 'sheet_hidden'
+export type FileCode =
+  | FaultCode
+  | 'columns_missing'
+  | 'file_unknown'
+  | 'sheet_ambiguous'
+  | 'sheet_hidden'
+  | 'sheet_unknown'
 
 /** What became of a load, without words: it is stored, and told in the reader's language. Holds no personal data. */
 export type LoadResult = {
@@ -129,6 +135,6 @@ export function exitCode(
   result: Pick<LoadResult, 'unread'> & { files: readonly Pick<SheetResult, 'rejected'>[] },
 ): 0 | 1 | 2 {
   if (result.files.length === 0) return 2
-  const isRefused = result.unread.some((file) => file.code !== 'file_unknown')
+  const isRefused = result.unread.some(({ code }) => code !== 'file_unknown' && code !== 'sheet_unknown')
   return isRefused || result.files.some((file) => file.rejected.length > 0) ? 1 : 0
 }

@@ -72,8 +72,11 @@ async function lookInto(
   sheets: readonly SheetDeclaration[],
   refused: (code: UnreadFile['code'], params?: NonNullable<UnreadFile['params']>) => UnreadFile,
 ): Promise<RecognisedFile> {
-  const looked: { readonly name: string; readonly told: Recognition }[] = []
-  for (const { name } of book.sheets) looked.push({ name, told: recogniseSheet(await firstRows(book, name), sheets) })
+  const looked: { readonly name: string; readonly isEmpty: boolean; readonly told: Recognition }[] = []
+  for (const { name } of book.sheets) {
+    const rows = await firstRows(book, name)
+    looked.push({ name, isEmpty: rows.length === 0, told: recogniseSheet(rows, sheets) })
+  }
   const holds = looked.flatMap(({ name, told }) => (told.is === 'known' ? [{ sheet: told.sheet, at: name }] : []))
   const doubtful = looked.flatMap(({ name, told }) => {
     const where: Record<string, string> = book.sheets.length > 1 ? { sheet: name } : {}
@@ -91,7 +94,12 @@ async function lookInto(
       { share: told.share, unread: refused('columns_missing', { ...where, nearest: sheetLabel(told.sheet), columns }) },
     ]
   })
-  if (holds.length > 0 || doubtful.length > 0) return { holds, unread: doubtful.map(({ unread }) => unread) }
+  if (holds.length > 0 || doubtful.length > 0) {
+    // Beside what is known a sheet nobody knows is named: its rows would be passed over without a word.
+    const strange = looked.filter(({ isEmpty, told }) => !isEmpty && told.is === 'unknown')
+    const named = strange.map(({ name }) => refused('sheet_unknown', { sheet: name }))
+    return { holds, unread: [...doubtful.map(({ unread }) => unread), ...named] }
+  }
   return { holds, unread: [refused('file_unknown', { searched: sheets.map(sheetLabel).join(', ') })] }
 }
 

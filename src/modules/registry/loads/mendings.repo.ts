@@ -12,18 +12,23 @@ export type HeldRow = { readonly id: number; readonly isOver: boolean; readonly 
 /** A check that has not ended in so long never will. */
 const CHECKED_WITHIN = '1 day'
 
-/** The rows of a load, held until the end of the transaction: whether they wait, and whether somebody has them checked now. */
+/**
+ * The rows of a load, held until the end of the transaction: whether they wait, and whether somebody has them checked now.
+ * They are looked at by a statement after the one that waits for them: that one still sees what was so before.
+ */
 export async function holdRows(tx: Tx, load: number, ids: readonly number[]): Promise<readonly HeldRow[]> {
+  const asked = sql`
+    from registry.faulty_row f
+    join registry.source s on s.tenant_id = f.tenant_id and s.id = f.source_id
+    where s.load_id = ${load} and f.id = any (${[...ids]}::bigint[])
+    order by f.id`
+  await sql`select f.id ${asked} for update of f`.execute(tx)
   const { rows } = await sql<HeldRow>`
     select f.id, f.mended_at is not null or f.left_out_at is not null as "isOver", exists (
         select from registry.mending m join registry.load l on l.tenant_id = m.tenant_id and l.id = m.load_id
         where m.tenant_id = f.tenant_id and m.faulty_row_id = f.id and m.outcome = 'checking'
           and l.state <> 'failed' and l.created_at > now() - ${CHECKED_WITHIN}::interval) as "isChecked"
-    from registry.faulty_row f
-    join registry.source s on s.tenant_id = f.tenant_id and s.id = f.source_id
-    where s.load_id = ${load} and f.id = any (${[...ids]}::bigint[])
-    order by f.id
-    for update of f`.execute(tx)
+    ${asked}`.execute(tx)
   return rows
 }
 

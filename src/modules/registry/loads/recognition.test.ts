@@ -84,7 +84,13 @@ const cases: readonly { what: string; files: () => Promise<Files> | Files; files
       { sheet: 'План', accepted: 1, recognised: { file: 'events.xlsx', sheet: 'Мероприятия' } },
       { sheet: 'Резерв', accepted: 1 },
     ],
-    unread: [],
+    unread: [
+      {
+        file: 'Район.xlsx',
+        code: 'sheet_unknown',
+        message: 'Лист «Справка». По заголовкам не узнать, что это: лист не загружен',
+      },
+    ],
   },
   {
     what: 'headers below a title, and in other letters',

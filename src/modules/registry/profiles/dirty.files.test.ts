@@ -46,6 +46,21 @@ describe('D03: sheets of schools, hidden sheets and rows', () => {
     expect(answer.unread[0]?.message).toContain('Школа 15')
     expect(toldIn(answer, 'Кадры.xlsx')).toContain('3 row_hidden')
   })
+
+  it('names a sheet nobody knows beside one that is loaded', async () => {
+    const answer = await load({
+      'organisations.xlsx': ORGANISATIONS,
+      'Кадры.xlsx': bookOf([
+        { name: 'Титул', rows: [['Отчёт школы № 376'], ['Исполнитель', 'секретарь']] },
+        { name: 'Школа 376', rows: [HEADER, anna, boris] },
+        { name: 'Лист3', rows: [] },
+      ]),
+    })
+    expect(await staff()).toHaveLength(2)
+    expect(answer.unread).toEqual([
+      { file: 'Кадры.xlsx', code: 'sheet_unknown', message: expect.stringContaining('Лист «Титул»') },
+    ])
+  })
 })
 
 describe('D04: other formats', () => {

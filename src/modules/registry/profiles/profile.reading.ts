@@ -27,7 +27,12 @@ export type ReadingTask = {
 }
 
 /** A sheet of a workbook and what it is taken for. */
-export type LookedInto = { readonly name: string; readonly isHidden: boolean; readonly head: Head | undefined }
+export type LookedInto = {
+  readonly name: string
+  readonly isHidden: boolean
+  readonly isEmpty: boolean
+  readonly head: Head | undefined
+}
 
 /** Reads files through a profile: what leaves is what exchange.md wants, row by row under the numbers of the file. */
 export function createProfileReader(task: ReadingTask): ProfileReader {
@@ -89,7 +94,7 @@ export async function lookInto(
       (sheet) =>
         readHead(sheet, { name: book.format === 'csv' ? '' : name, rows }, profile.sheets[sheetName(sheet)]) ?? [],
     )
-    looked.push({ name, isHidden: state !== 'visible', head: bestOf(heads) })
+    looked.push({ name, isHidden: state !== 'visible', isEmpty: rows.length === 0, head: bestOf(heads) })
   }
   return looked
 }
@@ -117,7 +122,7 @@ function judge(
   for (const { name, isHidden, head } of looked) {
     if (head === undefined) continue
     if (head.missing.length > 0) {
-      if (isHidden || head.found < head.missing.length) continue
+      if (isHidden || isStrange(head)) continue
       const columns = head.missing.map((header) => `«${header}»`).join(', ')
       const nearest = `«${sheetName(head.sheet)}»`
       unread.push({ file: file.name, code: 'columns_missing', params: { ...where(name), nearest, columns } })
@@ -127,10 +132,22 @@ function judge(
       holds.push({ sheet: head.sheet, at: name })
     }
   }
-  if (holds.length + unread.length > 0) return { holds, unread }
+  if (holds.length + unread.length > 0) {
+    // Beside what is known a sheet nobody knows is named: its rows would be passed over without a word.
+    const strange = looked.filter(({ isHidden, isEmpty, head }) => !isHidden && !isEmpty && isStrange(head))
+    const named = strange.map(({ name }) => ({
+      file: file.name,
+      code: 'sheet_unknown' as const,
+      params: { sheet: name },
+    }))
+    return { holds, unread: [...unread, ...named] }
+  }
   const searched = sheets.map(sheetName).join(', ')
   return { holds, unread: [{ file: file.name, code: 'file_unknown', params: { searched } }] }
 }
+
+/** Too far from anything to say what it lacks. */
+const isStrange = (head: Head | undefined): boolean => head === undefined || head.found < head.missing.length
 
 async function firstRows(book: Spreadsheet, name: string): Promise<readonly Row[]> {
   for await (const batch of book.rows(name)) return batch
