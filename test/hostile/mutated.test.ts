@@ -1,9 +1,9 @@
-/** Hundreds of files with something done to them: each row has an end that is told, or its file is refused. */
+/** Files with something done to them: each row has an end that is told, or its file is refused. Ten thousand in the long run. */
 import { expect, test } from 'vitest'
 import { hasZzuf, mutatedFiles } from './mutated.files.ts'
 import { openSending } from './mutated.sending.ts'
 
-const FILES = 500
+const FILES = 100
 const SEED = 20_251_122
 const TOGETHER = 20
 /** Both readings of a file are held against each other; more of that is done in the long run. */
