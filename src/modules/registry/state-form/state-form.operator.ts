@@ -1,24 +1,22 @@
 import type { Actor, Reach } from '../../../platform/access/access.ts'
 import { appendJournal } from '../../../platform/journal/journal.ts'
 import type { Services } from '../../../platform/services.ts'
-import type { Line } from './state-form.contract.ts'
+import type { StateForm, Told } from './state-form.contract.ts'
 import { findStateForm, findStateForms, writeStateForm } from './state-form.repo.ts'
 
 const ALL: Reach = { district: true, organisations: [], people: [] }
 
 type Asked = {
   readonly year: number
-  /** Every so many organisations the form has one more in a line, and one fewer in another. */
-  readonly everyNth: number
-  readonly more: Line
-  readonly fewer: Line
+  /** What the form of the organisation at this place of the list says, given what the registry counts. */
+  readonly told: (counted: StateForm['counted'], at: number) => Told
 }
 
-/** Writes for the operator of the machine a form for each organisation that has none, as the registry counts, with some mistakes. */
+/** Writes for the operator of the machine a form for each organisation that has none. */
 export async function writeStateFormsAsOperator(
   { database }: Services,
   tenant: number,
-  { year, everyNth, more, fewer }: Asked,
+  { year, told }: Asked,
 ): Promise<void> {
   await database.write(tenant, async (tx) => {
     const actor: Actor = { kind: 'operator', account: null, tenant, grants: [] }
@@ -27,9 +25,8 @@ export async function writeStateFormsAsOperator(
       const form = await findStateForm(tx, { reach: ALL, year, organisation: organisation.id })
       if (form === undefined || form.version > 0) continue
       const { counted, staffOn } = form
-      const mistaken = { ...counted, [more]: counted[more] + 1, [fewer]: Math.max(0, counted[fewer] - 1) }
-      const told = at % everyNth === 0 ? mistaken : counted
-      await writeStateForm(tx, { organisation: organisation.id, year, version: 0, staffOn, told, account: null })
+      const written = { organisation: organisation.id, year, version: 0, staffOn, account: null }
+      await writeStateForm(tx, { ...written, told: told(counted, at) })
       objects.push({ kind: 'organisation', id: organisation.id })
     }
     await appendJournal(tx, { actor, requestId: null, action: 'writeStateForm', objects })

@@ -1,4 +1,5 @@
 import { Button, Group, Text, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import type { ClipboardEvent, ReactNode } from 'react'
 import { call } from '../../../../web/api.ts'
 import { sayCount, sayDay, sayDifference } from '../../../../web/formats.ts'
@@ -39,6 +40,7 @@ export function FormGrid({ form, onLine }: Props): ReactNode {
   const words = useWords(stateFormWords)
   const { language } = useLanguage()
   const mayWrite = useMay('person.manage')
+  const client = useQueryClient()
   const { organisation, year, version } = form
   const stored: Typed = { staffOn: form.staffOn, ...asText(form.told) }
   const draft = useDraft<Typed>(`state-form-${organisation.id}-${year}`, stored)
@@ -145,7 +147,7 @@ export function FormGrid({ form, onLine }: Props): ReactNode {
           onCancel={draft.clear}
           restored={draft.restored}
           onStartAnew={draft.clear}
-          onShowNow={() => location.reload()}
+          onShowNow={() => client.invalidateQueries({ queryKey: ['state-form'] })}
         >
           <TextInput
             type="date"
