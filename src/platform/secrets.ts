@@ -7,8 +7,6 @@ import {
   randomBytes,
   randomFillSync,
 } from 'node:crypto'
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 
 const NONCE = 12
 const TAG = 16
@@ -94,37 +92,4 @@ function keyedHash(key: Buffer): (value: string, form: HashForm) => string {
 /** A random key for a district, wrapped by the master keyring so that the master can be turned without re-encrypting rows. */
 export function newWrappedKey(master: Keyring, context: string): Buffer {
   return master.seal(randomBytes(32), context)
-}
-
-const secretFile = (dataFolder: string): string => join(dataFolder, 'secret')
-
-/**
- * The master secret: ROST_SECRET, else the file in the data folder, made at the first start with mode 0600.
- * Whoever has it can read the sealed values, so it belongs into no backup.
- */
-export function readMasterSecret(given: string | undefined, dataFolder: string): Buffer {
-  if (given !== undefined) return Buffer.from(given)
-  const file = secretFile(dataFolder)
-  try {
-    return Buffer.from(readFileSync(file, 'utf8').trim())
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
-  }
-  mkdirSync(dataFolder, { recursive: true })
-  try {
-    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    // Two processes started at once: the other one was first.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
-  return Buffer.from(readFileSync(file, 'utf8').trim())
-}
-
-/** What `doctor` says about the secret: where it is kept and whether others could read it. */
-export function inspectSecret(
-  given: string | undefined,
-  dataFolder: string,
-): { kept: 'environment' | 'file'; readableByOthers: boolean } {
-  if (given !== undefined) return { kept: 'environment', readableByOthers: false }
-  return { kept: 'file', readableByOthers: (statSync(secretFile(dataFolder)).mode & 0o077) !== 0 }
 }
