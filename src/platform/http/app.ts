@@ -6,10 +6,12 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
   LogController,
+  type RouteHandlerMethod,
 } from 'fastify'
 import { Refusal } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { chooseLanguage, type Translator } from '../messages.ts'
+import { type Bounds, createAdmission } from './admission.ts'
 import { bind, type Kernel } from './bind.ts'
 import { compress } from './compression.ts'
 import { addHeaders } from './headers.ts'
@@ -34,6 +36,9 @@ export type AppOptions = {
   /** Largest file of an upload and how many at once. */
   readonly uploads: { readonly bytes: number; readonly files: number }
   readonly patience?: Patience
+  readonly bounds?: Bounds
+  /** Whose word is taken for the address of a client: addresses, networks or their names. */
+  readonly proxies?: readonly string[]
 }
 
 export const BODY_LIMIT = 1_048_576
@@ -56,7 +61,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : '/api/'),
     requestIdHeader: false,
     genReqId: () => crypto.randomUUID(),
-    trustProxy: 'loopback',
+    trustProxy: [...(options.proxies ?? ['loopback'])],
     // Told in our words: stopping.ts.
     return503OnClosing: false,
     exposeHeadRoutes: false,
@@ -78,7 +83,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const description = JSON.stringify(describeApi(options.routes, { title: 'Rost', version: options.version }))
   app.get('/api/openapi.json', async (_, reply) => compress(reply.type('application/json; charset=utf-8'), description))
   const [takingFiles, others] = [options.routes.filter(takesFiles), options.routes.filter((r) => !takesFiles(r))]
-  for (const route of others) addRoute(app, route, options.kernel)
+  const admission = createAdmission(options.bounds)
+  const handle = (route: Route) => bind(route, options.kernel, admission)
+  for (const route of others) addRoute(app, route, handle(route))
   // What reads files looks after every request it could find one in.
   await app.register(async (scope) => {
     await scope.register(multipart, {
@@ -91,19 +98,19 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       },
       throwFileSizeLimit: false,
     })
-    for (const route of takingFiles) addRoute(scope, route, options.kernel)
+    for (const route of takingFiles) addRoute(scope, route, handle(route))
   })
   return app
 }
 
 const takesFiles = ({ contract }: Route): boolean => contract.takes === 'files'
 
-function addRoute(app: FastifyInstance, route: Route, kernel: Kernel): void {
+function addRoute(app: FastifyInstance, route: Route, handler: RouteHandlerMethod): void {
   const { method, path } = route.contract
   app.route({
     method: method.toUpperCase(),
     url: path.replace(/\{(\w+)\}/g, ':$1'),
-    handler: bind(route, kernel),
+    handler,
     config: { takesFiles: takesFiles(route) },
   })
 }

@@ -6,9 +6,10 @@ import { today } from '../clock.ts'
 import { FileReply, Nothing } from '../contract.ts'
 import type { Tenant } from '../db/db.ts'
 import { Refusal } from '../errors.ts'
-import { appendJournal } from '../journal/journal.ts'
+import { appendJournal, type Noted } from '../journal/journal.ts'
 import { chooseLanguage, type Language } from '../messages.ts'
 import type { Services } from '../services.ts'
+import { type Admission, kindOf } from './admission.ts'
 import { compress, isLong } from './compression.ts'
 import { answerOnce, readIdempotencyKey } from './idempotency.ts'
 import { inputReader } from './input.ts'
@@ -43,12 +44,21 @@ declare module 'fastify' {
 const NO_REACH: Reach = { district: false, organisations: [], people: [] }
 
 /**
- * The life of a request: who asks → may they at all → is the input of the right shape → where does the object belong →
+ * The life of a request: is it its turn → who asks → may they at all → is the input of the right shape → where does the object belong →
  * run (a command in one transaction with its journal entry) → only what the contract names goes out.
  */
-export function bind(route: Route, kernel: Kernel): RouteHandlerMethod {
+export function bind(route: Route, kernel: Kernel, admission: Admission): RouteHandlerMethod {
   const readInput = inputReader(route.contract)
-  return async (request, reply) => {
+  const kind = kindOf(route)
+  if (kind === undefined) return serve
+  return (request, reply) =>
+    admission(
+      kind,
+      () => serve(request, reply),
+      () => reply.raw.destroyed,
+    )
+
+  async function serve(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const caller = await kernel.authenticate(request)
     const { actor } = caller
     request.language = chooseLanguage(caller.language, request.headers['accept-language'])
@@ -108,7 +118,7 @@ async function change(
   const changing = kernel.services.database.write(context.tenant, async (tx) => {
     hasRun = false
     const run = async (): Promise<Done> => {
-      const noted: { kind: string; id: number; details?: Readonly<Record<string, unknown>> }[] = []
+      const noted: Noted[] = []
       const full: CommandContext = { ...context, tx, note: (object) => void noted.push(object) }
       const value = await route.run(full as never, input as never, prepared as never)
       await appendJournal(tx, {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 
 const POLICY = {
   'default-src': "'none'",
+  'object-src': "'none'",
   'script-src': "'self'",
   'style-src': "'self'",
   'img-src': "'self' data:",

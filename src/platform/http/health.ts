@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Metrics } from '../metrics.ts'
+import { within } from '../within.ts'
 
 export type Health = {
   /** Resolves when requests can be served; rejects with the reason when not. */
@@ -35,16 +36,4 @@ export function addHealth(app: FastifyInstance, health: Health): void {
     )
     done()
   })
-}
-
-async function within(milliseconds: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), milliseconds)
-  })
-  try {
-    await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

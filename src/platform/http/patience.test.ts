@@ -59,7 +59,7 @@ const app = await createApp({
   log: services.log,
   translator: services.translator,
   catalogue: new Map(),
-  health: { metrics: createMetrics(services.database), ready: async () => {} },
+  health: { metrics: createMetrics(services.database, '.'), ready: async () => {} },
   version: '0',
   webFolder: house.dataFolder,
   uploads: { bytes: 1_048_576, files: 2 },

@@ -2,6 +2,7 @@ import type { ZodType } from 'zod'
 import type { Actor, Reach, Scope } from '../access/access.ts'
 import type { Contract } from '../contract.ts'
 import type { ReadDb, Tenant, Tx } from '../db/db.ts'
+import type { Noted } from '../journal/journal.ts'
 import type { Language } from '../messages.ts'
 import type { Services } from '../services.ts'
 
@@ -46,7 +47,7 @@ export type QueryContext = RequestContext & { readonly db: ReadDb }
 export type CommandContext = RequestContext & {
   readonly tx: Tx
   /** Names the object the journal entry of this command is about (ids only). */
-  note(object: { kind: string; id: number; details?: Readonly<Record<string, unknown>> }): void
+  note(object: Noted): void
 }
 
 /** `public` answers anybody; `signed-in` any account; otherwise the name of a permission of the access matrix. */
@@ -60,6 +61,8 @@ type Binding<In, Run> = {
   readonly own?: true
   /** Answers also who looks as somebody else, though it changes something. */
   readonly whileLooking?: true
+  /** Reads a good part of a district: few at once, and the first to be told to come again when there are too many requests. */
+  readonly heavy?: true
   /** Where the stored object belongs; found by its id, never taken from the request. Lists leave it out and use `reach`. */
   readonly over?: (context: { db: ReadDb; tenant: Tenant; services: Services }, input: In) => Promise<Scope | undefined>
   readonly run: Run
@@ -89,6 +92,7 @@ export type Route = {
   readonly early?: true | undefined
   readonly own?: true | undefined
   readonly whileLooking?: true | undefined
+  readonly heavy?: true | undefined
   readonly over:
     | ((context: { db: ReadDb; tenant: Tenant; services: Services }, input: never) => Promise<Scope | undefined>)
     | undefined
@@ -100,8 +104,8 @@ export type Route = {
 
 /** Binds the endpoint of a question. It cannot write. */
 export function query<In, Out>(contract: Contract<In, Out>, binding: QueryBinding<In, Out>): Route {
-  const { may, early, own, whileLooking, over, run } = binding
-  return { contract, kind: 'query', may, early, own, whileLooking, over, run }
+  const { may, early, own, whileLooking, heavy, over, run } = binding
+  return { contract, kind: 'query', may, early, own, whileLooking, heavy, over, run }
 }
 
 /** Binds the endpoint of a change: one transaction, one journal entry. */
@@ -109,8 +113,8 @@ export function command<In, Out, Prepared = undefined>(
   contract: Contract<In, Out>,
   binding: CommandBinding<In, Out, Prepared>,
 ): Route {
-  const { may, early, own, whileLooking, over, prepare, discard, secret, run } = binding
-  return { contract, kind: 'command', may, early, own, whileLooking, over, prepare, discard, secret, run }
+  const { may, early, own, whileLooking, heavy, over, prepare, discard, secret, run } = binding
+  return { contract, kind: 'command', may, early, own, whileLooking, heavy, over, prepare, discard, secret, run }
 }
 
 export type Input = { params: unknown; query: unknown; body: unknown }
