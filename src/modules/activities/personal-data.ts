@@ -1,0 +1,41 @@
+import { named, type PersonalData, REMOVED } from '../../platform/personal-data.ts'
+
+const development = {
+  purpose: 'development',
+  ground: 'education',
+  term: 'staff',
+  seen: ['person.read'],
+  erasing: REMOVED,
+} as const
+
+export const activitiesPersonalData: PersonalData = {
+  module: 'activities',
+  tables: {
+    'activities.learning': {
+      ...development,
+      about: ['Обучение', 'Learning'],
+      of: { people: ['person_id'] },
+      columns: {
+        programme_id: named(['программа', 'programme'], 'registry.classifier_value', 'label'),
+        kind: ['вид', 'kind'],
+        form: ['форма', 'form'],
+        provider_id: named(['где', 'provider'], 'registry.classifier_value', 'label'),
+        hours: ['часов', 'hours'],
+        topic_id: named(['тема', 'topic'], 'registry.classifier_value', 'label'),
+        starts_on: ['с', 'from'],
+        ends_on: ['по', 'to'],
+        document_number: ['номер документа', 'number of the document'],
+      },
+      copying: { set: { document_number: 'null' }, kept: ['kind', 'form'] },
+    },
+    'activities.attendance': {
+      ...development,
+      about: ['Участие в мероприятиях', 'Attendance of events'],
+      of: { people: ['person_id'] },
+      columns: { event_id: named(['мероприятие', 'event'], 'activities.event', 'title') },
+      copying: 'as it is',
+    },
+  },
+  others: { 'activities.event': 'events, without who took part' },
+  othersInCopy: { 'activities.event': { unnamed: ['title'] } },
+}
