@@ -5,7 +5,12 @@ export const DEVICE_MAX_AGE = 180 * 24 * 60 * 60
 /** Longest life of a session, in seconds; the database knows when it really ends. */
 export const SESSION_MAX_AGE = 14 * 24 * 60 * 60
 
-export type CookieNames = { readonly session: string; readonly device: string; readonly step: string }
+export type CookieNames = {
+  readonly session: string
+  readonly device: string
+  readonly step: string
+  readonly outside: string
+}
 
 /**
  * On https the names bind the cookies to this host and to secure connections; plain http, for use on one machine,
@@ -13,5 +18,10 @@ export type CookieNames = { readonly session: string; readonly device: string; r
  */
 export function cookieNames(settings: Pick<Settings, 'publicUrl'>): CookieNames {
   const prefix = settings.publicUrl?.startsWith('https:') ? '__Host-' : ''
-  return { session: `${prefix}rost_session`, device: `${prefix}rost_device`, step: `${prefix}rost_step` }
+  return {
+    session: `${prefix}rost_session`,
+    device: `${prefix}rost_device`,
+    step: `${prefix}rost_step`,
+    outside: `${prefix}rost_outside`,
+  }
 }

@@ -104,6 +104,12 @@ export async function touchAccount(tx: Tx, id: number): Promise<void> {
     .execute()
 }
 
+/** A slip or a link was handed over: there is a reason to wait for their owners, whatever was told before. */
+export async function noteInvited(tx: Tx, accounts: readonly number[]): Promise<void> {
+  await sql`update identity.account set invited_at = now(), unused_told_at = null
+    where id = any (${[...accounts]}::bigint[])`.execute(tx)
+}
+
 /** Their owners were told that the accounts will be disabled. */
 export async function setUnusedTold(tx: Tx, accounts: readonly number[]): Promise<void> {
   await sql`update identity.account set unused_told_at = now() where id = any (${[...accounts]}::bigint[])`.execute(tx)

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/db.ts'
+import { deletePasskeys } from '../passkeys/passkeys.repo.ts'
 import { deleteCode } from '../sign-in/codes.repo.ts'
 import { setDisabled, setPassword } from './accounts.repo.ts'
 
@@ -13,12 +14,13 @@ export async function enableAccount(tx: Tx, id: number): Promise<void> {
 }
 
 /**
- * Makes void whatever an administrator could have kept of the account: sessions, links, codes, tokens and the
- * password. Done
- * before the account gets into a district where that administrator has no say; the owner signs in by a new link.
+ * Makes void whatever an administrator could have kept of the account: sessions, links, codes, tokens, passkeys, links with
+ * outside providers and the password. Done before the account gets into a district where that administrator has no say; the owner signs in by a new link.
  */
 export async function voidSecrets(tx: Tx, id: number): Promise<void> {
   await endAccess(tx, id)
+  await deletePasskeys(tx, id)
+  await tx.deleteFrom('identity.outside_link').where('account_id', '=', id).execute()
   await setPassword(tx, id, null)
 }
 

@@ -4,7 +4,8 @@ import { giveBack, takeTokens } from '../../../platform/rate-limit.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findAccount, setPassword } from '../accounts/accounts.repo.ts'
 import { ownAccount } from '../accounts/profile.routes.ts'
-import { deleteSessions, isFreshByLink } from '../sessions/sessions.repo.ts'
+import type { Session } from '../sessions/sessions.contract.ts'
+import { deleteSessions, isFresh } from '../sessions/sessions.repo.ts'
 import { renewSession } from '../sessions/sessions.service.ts'
 import { deleteCode } from '../sign-in/codes.repo.ts'
 import { deleteLinks } from '../sign-in/links.repo.ts'
@@ -20,7 +21,7 @@ export async function prepareChange(context: RequestContext, { current, password
   const account = await findAccount(context.services.database.reader(null), { id })
   if (account === undefined) throw new Refusal('unauthenticated', 'sign_in_required')
   if (current !== undefined) await checkCurrent(context.services, id, account.passwordHash, current)
-  else if (!(await isSignedInByLink(context))) throw new Refusal('forbidden', 'current_password_needed')
+  else if (!(await isSignedInWithout(context, ['link']))) throw new Refusal('forbidden', 'current_password_needed')
   if (isGuessable(password, [account.email ?? '', account.login ?? '', account.name]))
     throw invalidField('password', 'password_guessable')
   return await hashPassword(password)
@@ -55,7 +56,10 @@ export async function checkCurrent(
   await services.database.write(null, (tx) => giveBack(tx, services, buckets))
 }
 
-/** So lately that it stands for the owner's mailbox. */
-export async function isSignedInByLink({ credential, services }: RequestContext): Promise<boolean> {
-  return credential?.kind === 'session' && (await isFreshByLink(services.database.reader(null), credential.id))
+/** So lately, and by one of these doors, that the password need not be shown. */
+export async function isSignedInWithout(
+  { credential, services }: RequestContext,
+  doors: readonly Session['openedBy'][],
+): Promise<boolean> {
+  return credential?.kind === 'session' && (await isFresh(services.database.reader(null), credential.id, doors))
 }

@@ -11,6 +11,8 @@ const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) })
 export const SecondFactor = z.object({
   isOn: z.boolean(),
   since: z.iso.datetime().nullable(),
+  /** Each of them is a second factor too. */
+  passkeys: z.int(),
   recoveryCodesLeft: z.int(),
 })
 export type SecondFactor = z.infer<typeof SecondFactor>

@@ -1,42 +1,45 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import type { Keyring } from '../../../platform/secrets.ts'
+import { deletePasskeys } from '../passkeys/passkeys.repo.ts'
 import { hashRecoveryCode, newRecoveryCodes, recoveryCodeOf } from './recovery.ts'
 
-export type Totp = { readonly secret: Buffer; readonly confirmedAt: Date | null; readonly codesLeft: number }
+export type Totp = { readonly secret: Buffer; readonly confirmedAt: Date | null }
 
 const contextOf = (account: number): string => `totp ${account}`
 
 /** The one-time codes of an account, confirmed or only begun. */
 export async function findTotp(db: ReadDb, master: Keyring, account: number): Promise<Totp | undefined> {
   const row = await db
-    .selectFrom('identity.totp as t')
-    .select((eb) => [
-      't.sealed_secret',
-      't.confirmed_at',
-      eb
-        .selectFrom('identity.recovery_code as r')
-        .select(sql<number>`count(*)::int`.as('left'))
-        .whereRef('r.account_id', '=', 't.account_id')
-        .where('r.used_at', 'is', null)
-        .as('left'),
-    ])
-    .where('t.account_id', '=', account)
+    .selectFrom('identity.totp')
+    .select(['sealed_secret', 'confirmed_at'])
+    .where('account_id', '=', account)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const secret = master.open(row.sealed_secret, contextOf(account))
-  return { secret, confirmedAt: row.confirmed_at, codesLeft: row.left ?? 0 }
+  return { secret: master.open(row.sealed_secret, contextOf(account)), confirmedAt: row.confirmed_at }
+}
+
+/** What an account has beside its password, link or slip. */
+export type Factors = {
+  /** Since when an application shows codes. */
+  readonly codeSince: Date | null
+  readonly passkeys: number
+  readonly recoveryCodesLeft: number
+}
+
+export async function findFactors(db: ReadDb, account: number): Promise<Factors> {
+  const { rows } = await sql<Factors>`
+    select (select confirmed_at from identity.totp where account_id = ${account}) as "codeSince",
+      (select count(*)::int from identity.passkey where account_id = ${account}) as passkeys,
+      (select count(*)::int from identity.recovery_code where account_id = ${account} and used_at is null)
+        as "recoveryCodesLeft"`.execute(db)
+  return rows[0] ?? { codeSince: null, passkeys: 0, recoveryCodesLeft: 0 }
 }
 
 /** Whether a second factor is asked of the account when it signs in. */
 export async function hasSecondFactor(db: ReadDb, account: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('identity.totp')
-    .select('account_id')
-    .where('account_id', '=', account)
-    .where('confirmed_at', 'is not', null)
-    .executeTakeFirst()
-  return row !== undefined
+  const { codeSince, passkeys } = await findFactors(db, account)
+  return codeSince !== null || passkeys > 0
 }
 
 /** Begins anew as often as wished; false where a confirmed one stands, which is not overwritten. */
@@ -117,9 +120,22 @@ export async function spendRecoveryCode(tx: Tx, master: Keyring, account: number
   return done.numUpdatedRows === 1n
 }
 
-/** The account signs in by the first factor alone again; false when it did so already. */
+/** The account signs in by the first factor alone again, codes and passkeys are gone; false when it did so already. */
 export async function deleteSecondFactor(tx: Tx, account: number): Promise<boolean> {
-  await tx.deleteFrom('identity.recovery_code').where('account_id', '=', account).execute()
+  const passkeys = await deletePasskeys(tx, account)
+  const hadCodes = await deleteTotp(tx, account)
+  return passkeys > 0 || hadCodes
+}
+
+/** No codes of an application any more; false when there were none. */
+export async function deleteTotp(tx: Tx, account: number): Promise<boolean> {
   const done = await tx.deleteFrom('identity.totp').where('account_id', '=', account).executeTakeFirst()
+  await deleteUnusedCodes(tx, account)
   return done.numDeletedRows === 1n
+}
+
+/** Recovery codes stand in for a second factor: where there is none any more, they go. */
+export async function deleteUnusedCodes(tx: Tx, account: number): Promise<void> {
+  if (await hasSecondFactor(tx, account)) return
+  await tx.deleteFrom('identity.recovery_code').where('account_id', '=', account).execute()
 }

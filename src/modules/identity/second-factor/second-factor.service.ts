@@ -3,7 +3,7 @@ import type { CommandContext, RequestContext } from '../../../platform/http/rout
 import { giveBack, takeTokens } from '../../../platform/rate-limit.ts'
 import { findAccount } from '../accounts/accounts.repo.ts'
 import { ownAccount } from '../accounts/profile.routes.ts'
-import { checkCurrent, isSignedInByLink } from '../passwords/passwords.service.ts'
+import { checkCurrent, isSignedInWithout } from '../passwords/passwords.service.ts'
 import { deleteSessions, isFresh } from '../sessions/sessions.repo.ts'
 import { renewSession } from '../sessions/sessions.service.ts'
 import { confirmations } from '../sign-in/sign-in.limits.ts'
@@ -14,26 +14,25 @@ import { newTotpSecret, printedSecret, stepOf, totpAddress } from './totp.ts'
 type Typed = { readonly current?: string | undefined }
 
 export async function tellSecondFactor(context: RequestContext): Promise<SecondFactor> {
-  const { services } = context
-  const totp = await repo.findTotp(services.database.reader(null), services.master, ownAccount(context))
-  const since = totp?.confirmedAt ?? null
-  return { isOn: since !== null, since: since?.toISOString() ?? null, recoveryCodesLeft: totp?.codesLeft ?? 0 }
+  const { database } = context.services
+  const { codeSince, ...rest } = await repo.findFactors(database.reader(null), ownAccount(context))
+  return { isOn: codeSince !== null, since: codeSince?.toISOString() ?? null, ...rest }
 }
 
 /** Makes sure that the owner asks: who signed in within half an hour, or types the password. Before any transaction. */
 export async function checkNewcomer(context: RequestContext, typed: Typed): Promise<undefined> {
-  if (await isFresh(context.services.database.reader(null), sessionOf(context))) return
+  if (await isFresh(context.services.database.reader(null), ownSession(context))) return
   await checkOwner(context, typed)
 }
 
-/** Makes sure that the owner asks: by the password, or where there is none by a link within half an hour. */
+/** Makes sure that the owner asks: by the password, or where there is none by a link or a passkey within half an hour. */
 export async function checkOwner(context: RequestContext, { current }: Typed): Promise<undefined> {
-  sessionOf(context)
+  ownSession(context)
   const id = ownAccount(context)
   const account = await findAccount(context.services.database.reader(null), { id })
   if (account === undefined) throw new Refusal('unauthenticated', 'sign_in_required')
   if (current !== undefined) await checkCurrent(context.services, id, account.passwordHash, current)
-  else if (account.passwordHash !== null || !(await isSignedInByLink(context)))
+  else if (account.passwordHash !== null || !(await isSignedInWithout(context, ['link', 'passkey'])))
     throw new Refusal('forbidden', 'current_password_needed')
 }
 
@@ -51,7 +50,7 @@ export async function begin(context: CommandContext): Promise<{ address: string;
 /** The half minute of the code; a wrong one is told at its field, and trying them out is slowed. */
 export async function checkFirstCode(context: RequestContext, code: string): Promise<number> {
   const { services } = context
-  sessionOf(context)
+  ownSession(context)
   const id = ownAccount(context)
   const buckets = [confirmations(id)]
   await takeTokens(services, buckets, 'too_many_codes')
@@ -65,13 +64,20 @@ export async function checkFirstCode(context: RequestContext, code: string): Pro
 
 /** From now on a code is asked for; whoever is signed in elsewhere is out, for they came in without one. */
 export async function confirm(context: CommandContext, step: number): Promise<{ recoveryCodes: string[] }> {
-  const { tx, services, note } = context
+  const { tx, note } = context
   const id = ownAccount(context)
   note({ kind: 'account', id })
   if (!(await repo.confirmTotp(tx, id, step))) throw new Refusal('conflict', 'second_factor_stands')
+  return { recoveryCodes: await beginsSecondFactor(context) }
+}
+
+/** Whoever is signed in elsewhere came in without it, and is out; gives the codes for the day it is lost. */
+export async function beginsSecondFactor(context: CommandContext): Promise<string[]> {
+  const { tx, services } = context
+  const id = ownAccount(context)
   await renewSession(context)
-  await deleteSessions(tx, id, sessionOf(context))
-  return { recoveryCodes: await repo.makeRecoveryCodes(tx, services.master, id) }
+  await deleteSessions(tx, id, ownSession(context))
+  return await repo.makeRecoveryCodes(tx, services.master, id)
 }
 
 export async function renewCodes(context: CommandContext): Promise<{ recoveryCodes: string[] }> {
@@ -85,11 +91,11 @@ export async function renewCodes(context: CommandContext): Promise<{ recoveryCod
 export async function remove(context: CommandContext): Promise<undefined> {
   const id = ownAccount(context)
   context.note({ kind: 'account', id })
-  await repo.deleteSecondFactor(context.tx, id)
+  await repo.deleteTotp(context.tx, id)
 }
 
 /** A program has no second factor, so it can neither set one up nor take it away. */
-function sessionOf({ credential }: RequestContext): number {
+export function ownSession({ credential }: RequestContext): number {
   if (credential?.kind !== 'session') throw new Refusal('forbidden', 'owner_only')
   return credential.id
 }

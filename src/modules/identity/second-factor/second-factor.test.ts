@@ -70,7 +70,7 @@ test('set up by the first code; from then on the password alone opens nothing', 
 
   const browser = elsewhere()
   const reply = await signIn(browser, email)
-  expect([reply.statusCode, reply.json()]).toEqual([201, { next: 'code' }])
+  expect([reply.statusCode, reply.json()]).toEqual([201, { next: 'code', by: ['code'] }])
   expect([...browser.cookies.keys()]).toEqual(['rost_step'])
   expect(await alive(browser)).toBe(false)
   const passed = await second(browser, shows(1))
@@ -98,7 +98,10 @@ test('a link and a slip are a first step too', async () => {
   const { account, shows } = await addCareful()
   const browser = elsewhere()
   const token = await services.database.write(null, (tx) => makeLink(tx, account, 30))
-  expect((await browser.ask('POST', '/api/sign-in/link/use', { payload: { token } })).json()).toEqual({ next: 'code' })
+  expect((await browser.ask('POST', '/api/sign-in/link/use', { payload: { token } })).json()).toEqual({
+    next: 'code',
+    by: ['code'],
+  })
   expect(await alive(browser)).toBe(false)
   expect((await second(browser, shows())).statusCode).toBe(201)
 
@@ -111,7 +114,7 @@ test('a link and a slip are a first step too', async () => {
   )
   const newcomer = elsewhere()
   const payload = { login: teacher.email, code: slip.code, password: 'другой чайник молчит' }
-  expect((await newcomer.ask('POST', '/api/sign-in/code', { payload })).json()).toEqual({ next: 'code' })
+  expect((await newcomer.ask('POST', '/api/sign-in/code', { payload })).json()).toEqual({ next: 'code', by: ['code'] })
   expect(await alive(newcomer)).toBe(false)
 })
 

@@ -9,7 +9,7 @@ import { deviceHashOf, openSession } from '../sessions/sessions.service.ts'
 import type { SignedIn, SignInReply } from '../sign-in/sign-in.contract.ts'
 import { secondSteps } from '../sign-in/sign-in.limits.ts'
 import { recoveryCodeOf } from './recovery.ts'
-import { findTotp, hasSecondFactor, isRecoveryCode, spendRecoveryCode, spendStep } from './second-factor.repo.ts'
+import { findFactors, findTotp, isRecoveryCode, spendRecoveryCode, spendStep } from './second-factor.repo.ts'
 import { countWrong, deleteStep, findStep, insertStep, STEP_MINUTES, type Step } from './second-step.repo.ts'
 import { stepOf } from './totp.ts'
 
@@ -20,14 +20,18 @@ export async function letIn(
   openedBy: Session['openedBy'],
 ): Promise<SignInReply> {
   const { tx } = context
-  if (!(await hasSecondFactor(tx, account.id))) {
+  const { codeSince, passkeys } = await findFactors(tx, account.id)
+  if (codeSince === null && passkeys === 0) {
     await openSession(context, account.id, openedBy)
     return account
   }
   const secret = newSecret()
   await insertStep(tx, { tokenHash: hashSecret(secret), account: account.id, openedBy })
   context.setCookie(cookieNames(context.services.settings).step, secret, { maxAge: STEP_MINUTES * 60 })
-  return { next: 'code' }
+  return {
+    next: 'code',
+    by: [...(codeSince === null ? [] : ['code' as const]), ...(passkeys > 0 ? ['passkey' as const] : [])],
+  }
 }
 
 type Shown = { readonly halfMinute: number } | { readonly recoveryCode: string }
@@ -46,8 +50,7 @@ export async function checkSecondStep(context: RequestContext, typed: string): P
   const { services } = context
   const tokenHash = stepHashOf(context)
   const deviceHash = deviceHashOf(context)
-  const db = services.database.reader(null)
-  const step = tokenHash && (await findStep(db, { tokenHash, deviceHash }))
+  const step = await findOwnStep(context)
   if (tokenHash === undefined || step === undefined) throw new Refusal('unauthenticated', 'second_step_over')
   const device = step.knownDevice ? deviceHash.toString('base64url') : null
   const buckets = [secondSteps(step.account.id, device)]
@@ -76,6 +79,21 @@ export async function passSecondStep(context: CommandContext, checked: Checked):
   await openSession(context, account.id, openedBy)
   context.setCookie(cookieNames(services.settings).step, '', { maxAge: 0 })
   return account
+}
+
+/** The step this browser stands before, while it is good. */
+export async function findOwnStep(context: RequestContext): Promise<Step | undefined> {
+  const tokenHash = stepHashOf(context)
+  const db = context.services.database.reader(null)
+  return tokenHash && (await findStep(db, { tokenHash, deviceHash: deviceHashOf(context) }))
+}
+
+/** The browser has got in by another way: the step it stood before is over. */
+export async function endStep(context: CommandContext): Promise<void> {
+  const tokenHash = stepHashOf(context)
+  if (tokenHash === undefined) return
+  await deleteStep(context.tx, tokenHash)
+  context.setCookie(cookieNames(context.services.settings).step, '', { maxAge: 0 })
 }
 
 async function recognise({ services }: RequestContext, account: number, typed: string): Promise<Shown | undefined> {

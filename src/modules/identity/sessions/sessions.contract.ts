@@ -5,7 +5,7 @@ export const Session = z.object({
   id: Id,
   /** The session of this very request. */
   current: z.boolean(),
-  openedBy: z.enum(['password', 'link', 'code']),
+  openedBy: z.enum(['password', 'link', 'code', 'passkey', 'outside']),
   createdAt: z.iso.datetime(),
   /** Within five minutes. */
   lastSeenAt: z.iso.datetime(),

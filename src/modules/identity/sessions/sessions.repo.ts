@@ -12,6 +12,7 @@ export type NewSession = {
   readonly tokenHash: Buffer
   readonly account: number
   readonly openedBy: Session['openedBy']
+  readonly vouched: boolean
   readonly userAgent: string
   readonly address: string
 }
@@ -23,6 +24,7 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<number
       token_hash: session.tokenHash,
       account_id: session.account,
       opened_by: session.openedBy,
+      vouched: session.vouched,
       user_agent: session.userAgent,
       address: session.address,
       expires_at: sql`now() + ${UNUSED}`,
@@ -102,24 +104,13 @@ export async function deleteSessions(tx: Tx, account: number, keep: number | nul
     .execute()
 }
 
-/** Whether its owner signed in within half an hour. */
-export async function isFresh(db: ReadDb, id: number): Promise<boolean> {
+/** Whether its owner signed in within half an hour; by a link it stands for their mailbox, by a passkey for themselves. */
+export async function isFresh(db: ReadDb, id: number, doors?: readonly Session['openedBy'][]): Promise<boolean> {
   const row = await db
     .selectFrom('identity.session')
     .select('id')
     .where('id', '=', id)
-    .where('created_at', '>', sql<Date>`now() - interval '30 minutes'`)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** Whether the session was opened by a link so lately that it stands for the owner's mailbox. */
-export async function isFreshByLink(db: ReadDb, id: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('identity.session')
-    .select('id')
-    .where('id', '=', id)
-    .where('opened_by', '=', 'link')
+    .$if(doors !== undefined, (qb) => qb.where('opened_by', 'in', doors ?? []))
     .where('created_at', '>', sql<Date>`now() - interval '30 minutes'`)
     .executeTakeFirst()
   return row !== undefined

@@ -9,12 +9,13 @@ import * as repo from './sessions.repo.ts'
 
 /**
  * Signs the account in: a new secret each time (a planted one is worth nothing), the session the browser had before is
- * ended, and the browser is known from now on.
+ * ended, and the browser is known from now on. `vouched`: a provider has asked for two factors already.
  */
 export async function openSession(
   context: CommandContext,
   account: number,
   openedBy: Session['openedBy'],
+  { vouched = false }: { readonly vouched?: boolean } = {},
 ): Promise<void> {
   const { tx, actor, credential, clientAddress, userAgent } = context
   const owner = ownerOf(actor)
@@ -24,6 +25,7 @@ export async function openSession(
     tokenHash: hashSecret(secret),
     account,
     openedBy,
+    vouched,
     userAgent,
     address: clientAddress,
   })

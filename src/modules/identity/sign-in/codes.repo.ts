@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import type { Keyring } from '../../../platform/secrets.ts'
+import { noteInvited } from '../accounts/accounts.repo.ts'
 import { CODE_DAYS, hashCode, newCode } from './code.ts'
 
 /**
@@ -25,6 +26,7 @@ export async function makeCodes(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (account bigint, hash text)
     on conflict (account_id) do update
     set code_hash = excluded.code_hash, created_at = now(), expires_at = excluded.expires_at`.execute(tx)
+  await noteInvited(tx, accounts)
   return { codes, until }
 }
 

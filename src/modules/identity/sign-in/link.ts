@@ -18,6 +18,7 @@ export function slipAddress(settings: Site): string {
   return `${siteAddress(settings)}/start`
 }
 
-function siteAddress({ publicUrl, host, port }: Site): string {
+/** Where Rost is reached, without a slash at the end. */
+export function siteAddress({ publicUrl, host, port }: Site): string {
   return (publicUrl ?? `http://${host}:${port}`).replace(/\/+$/, '')
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import { noteInvited } from '../accounts/accounts.repo.ts'
 import { hashSecret, newSecret } from '../secret.ts'
+import { HANDED_LINK_MINUTES } from './link.ts'
 import type { SignedIn } from './sign-in.contract.ts'
 
 /** Makes a one-time link for the account; returns its secret, which is kept nowhere. */
@@ -15,6 +17,12 @@ export async function makeLink(tx: Tx, account: number, minutes: number): Promis
     })
     .execute()
   return secret
+}
+
+/** A link that somebody hands over: its account waits to be used from now on. */
+export async function makeHandedLink(tx: Tx, account: number): Promise<string> {
+  await noteInvited(tx, [account])
+  return await makeLink(tx, account, HANDED_LINK_MINUTES)
 }
 
 export async function isUsable(db: ReadDb, secret: string): Promise<boolean> {

@@ -9,8 +9,12 @@ const TypedEmail = z.string().trim().min(1).max(254)
 export const SignedIn = z.object({ id: Id, name: z.string(), language: AccountLanguage.nullable() })
 export type SignedIn = z.infer<typeof SignedIn>
 
-/** Where the account has a second factor there is no session yet: a code comes next (`passSecondStep`). */
-const SecondStepNext = z.object({ next: z.literal('code') })
+/**
+ * Where the account has a second factor there is no session yet: a code comes next (`passSecondStep`), of the application or
+ * a recovery code, or a passkey (`signInByPasskey`).
+ */
+const SecondStepNext = z.object({ next: z.literal('code'), by: z.array(z.enum(['code', 'passkey'])) })
+export type SecondStepNext = z.infer<typeof SecondStepNext>
 export const SignInReply = z.union([SignedIn, SecondStepNext])
 export type SignInReply = z.infer<typeof SignInReply>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type JobHandler, jobHandler } from '../../../platform/jobs.ts'
+import { type JobHandler, jobHandler, LETTER_TRIES } from '../../../platform/jobs.ts'
 import { appendJournal } from '../../../platform/journal/journal.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findAccount } from '../accounts/accounts.repo.ts'
@@ -10,7 +10,7 @@ import { makeLink } from './links.repo.ts'
 export const sendSignInLink = {
   name: 'identity-send-sign-in-link',
   payload: z.object({ email: z.string(), language: AccountLanguage }),
-  retryLimit: 3,
+  retryLimit: LETTER_TRIES,
   expireInSeconds: 60,
 }
 

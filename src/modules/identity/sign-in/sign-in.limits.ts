@@ -56,6 +56,20 @@ export const linkUses = (address: string): Bucket => ({
   rate: { capacity: 30, refillSeconds: 10 },
 })
 
+/** Returns from outside providers that lead nowhere. */
+export const outsideReturns = (address: string): Bucket => ({
+  name: 'outside:network',
+  subject: networkOf(address),
+  rate: { capacity: 50, refillSeconds: 10 },
+})
+
+/** Answers of devices that do not fit. Nobody guesses a signature; this bounds the work. */
+export const passkeyUses = (address: string): Bucket => ({
+  name: 'passkey:network',
+  subject: networkOf(address),
+  rate: { capacity: 50, refillSeconds: 10 },
+})
+
 /**
  * Codes of a second step. Who tries them knows the first factor already: a stranger is slowed as a whole, the browser its
  * owner came in by before is not touched by that.

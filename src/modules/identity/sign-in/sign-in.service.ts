@@ -12,7 +12,7 @@ import { isUsable, spendLink } from './links.repo.ts'
 import type { SignedIn, SignInReply } from './sign-in.contract.ts'
 import { sendSignInLink } from './sign-in.jobs.ts'
 import { bucketsOf, letters, linkRequests, linkUses } from './sign-in.limits.ts'
-import { type Candidate, findCandidate } from './sign-in.repo.ts'
+import { findCandidate } from './sign-in.repo.ts'
 
 export type Admitted = { readonly account: SignedIn; readonly buckets: readonly Bucket[] }
 
@@ -55,7 +55,7 @@ export async function countLinkRequest({ services, clientAddress }: RequestConte
 export async function requestLink(context: CommandContext, email: string): Promise<undefined> {
   const { tx, services, language } = context
   const key = emailKey(email)
-  const wait = await takeToken(tx, services, letters(key), new Date())
+  const wait = await takeToken(tx, services, letters(key))
   if (wait === 0) await services.jobs.enqueue(tx, sendSignInLink, { email: key, language })
 }
 
@@ -86,7 +86,7 @@ export function candidateBy(
 }
 
 /** The journal has who was refused, where there is such an account. */
-export async function noteRefused(context: RequestContext, found: Candidate | undefined): Promise<void> {
+export async function noteRefused(context: RequestContext, found: { readonly id: number } | undefined): Promise<void> {
   const { services, actor, requestId } = context
   await services.database.write(null, (tx) =>
     appendJournal(tx, {

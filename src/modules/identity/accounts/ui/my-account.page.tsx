@@ -8,6 +8,8 @@ import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMe } from '../../../../web/me.tsx'
 import { FurtherParts } from '../../../../web/parts.tsx'
+import { MyOutside } from '../../outside/ui/my-outside.tsx'
+import { MyPasskeys } from '../../passkeys/ui/my-passkeys.tsx'
 import { changeMyPassword } from '../../passwords/passwords.contract.ts'
 import { MySecondFactor } from '../../second-factor/ui/my-second-factor.tsx'
 import { MySessions } from '../../sessions/ui/my-sessions.tsx'
@@ -27,6 +29,8 @@ export function MyAccountPage(): ReactNode {
         <Password />
       </div>
       <MySecondFactor />
+      <MyPasskeys />
+      <MyOutside />
       <MySessions />
       <MyTokens />
       <FurtherParts of="account" id={me.id} />

@@ -1,7 +1,7 @@
-import { Alert, Button, Group, Loader, Modal, PasswordInput, Text } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Group, Loader, Modal, Text } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { call, Problem } from '../../../../web/api.ts'
+import { call } from '../../../../web/api.ts'
 import { sayMoment } from '../../../../web/formats.ts'
 import { useNotice } from '../../../../web/kit/notice.tsx'
 import { Section } from '../../../../web/kit/page.tsx'
@@ -9,6 +9,7 @@ import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMe } from '../../../../web/me.tsx'
 import { getMySecondFactor, removeMySecondFactor, renewMyRecoveryCodes } from '../second-factor.contract.ts'
+import { AskOwner } from './ask-owner.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { secondFactorWords } from './words.ts'
 
@@ -33,7 +34,8 @@ export function MySecondFactor(): ReactNode {
     )
   }
   if (mine.data === undefined) return <ProblemNote error={mine.error} />
-  const { isOn, since, recoveryCodesLeft } = mine.data
+  const { isOn, since, passkeys, recoveryCodesLeft } = mine.data
+  const hasCodes = isOn || passkeys > 0
   return (
     <Section title={words.title}>
       <Text size="sm" c="dimmed" mb="xs">
@@ -59,27 +61,26 @@ export function MySecondFactor(): ReactNode {
       ) : (
         <>
           <Text size="sm">
-            {isOn
-              ? `${words.isOn(sayMoment(since ?? '', language))}. ${words.codesLeft(recoveryCodesLeft)}`
-              : words.isOff}
+            {isOn ? `${words.isOn(sayMoment(since ?? '', language))}. ` : `${words.isOff}. `}
+            {hasCodes ? words.codesLeft(recoveryCodesLeft) : null}
           </Text>
-          {isOn && recoveryCodesLeft < FEW ? (
+          {hasCodes && recoveryCodesLeft < FEW ? (
             <Alert color="yellow" role="status" mt="xs">
               {words.fewLeft}
             </Alert>
           ) : null}
           <Group gap="xs" mt="xs">
+            {hasCodes ? (
+              <Button size="xs" variant="default" onClick={() => setDoing('codes')}>
+                {words.newCodes}
+              </Button>
+            ) : null}
             {isOn ? (
-              <>
-                <Button size="xs" variant="default" onClick={() => setDoing('codes')}>
-                  {words.newCodes}
-                </Button>
-                <Button size="xs" variant="default" onClick={() => setDoing('remove')}>
-                  {words.remove}
-                </Button>
-              </>
+              <Button size="xs" variant="default" onClick={() => setDoing('remove')}>
+                {words.remove}
+              </Button>
             ) : (
-              <Button size="xs" onClick={() => setDoing('setUp')}>
+              <Button size="xs" variant={hasCodes ? 'default' : 'filled'} onClick={() => setDoing('setUp')}>
                 {words.begin}
               </Button>
             )}
@@ -109,46 +110,5 @@ export function MySecondFactor(): ReactNode {
         />
       </Modal>
     </Section>
-  )
-}
-
-type Asking = {
-  readonly detail: string
-  readonly yes: string
-  readonly hasPassword: boolean
-  act(current: string): Promise<void>
-}
-
-/** Asks for the password once more before something that would let a stranger in. */
-function AskOwner({ detail, yes, hasPassword, act }: Asking): ReactNode {
-  const words = useWords(secondFactorWords)
-  const [current, setCurrent] = useState('')
-  const doing = useMutation({ mutationFn: () => act(current) })
-  const fault = doing.error instanceof Problem ? doing.error.fields.get('current') : undefined
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        doing.mutate()
-      }}
-    >
-      <Text size="sm" mb="sm">
-        {detail}
-      </Text>
-      {fault === undefined ? <ProblemNote error={doing.error} /> : null}
-      {hasPassword ? (
-        <PasswordInput
-          label={words.current}
-          required
-          autoComplete="current-password"
-          value={current}
-          error={fault}
-          onChange={(e) => setCurrent(e.currentTarget.value)}
-        />
-      ) : null}
-      <Button type="submit" mt="sm" loading={doing.isPending}>
-        {yes}
-      </Button>
-    </form>
   )
 }

@@ -1,19 +1,28 @@
-import { Button, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Divider, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { call, Problem } from '../../../../web/api.ts'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useWords } from '../../../../web/language.tsx'
+import { mayUsePasskeys } from '../../passkeys/ui/passkey.device.ts'
+import { PasskeyDoor } from '../../passkeys/ui/passkey.door.tsx'
+import type { SecondStepNext } from '../../sign-in/sign-in.contract.ts'
 import { passSecondStep } from '../second-factor.contract.ts'
 import { secondFactorWords } from './words.ts'
 
-type Props = { onDone(): void; onBack(): void }
+type Props = {
+  /** What the account has set up; a recovery code does it always. */
+  readonly by: SecondStepNext['by']
+  onDone(): void
+  onBack(): void
+}
 
-/** After the password: the code of the application, or one of the sheet kept for the day the telephone is lost. */
-export function SecondStepForm({ onDone, onBack }: Props): ReactNode {
+/** After the password: a passkey, the code of the application, or one of the sheet kept for the day both are lost. */
+export function SecondStepForm({ by, onDone, onBack }: Props): ReactNode {
   const words = useWords(secondFactorWords)
   const [code, setCode] = useState('')
-  const [byPaper, setByPaper] = useState(false)
+  const hasCode = by.includes('code')
+  const [byPaper, setByPaper] = useState(!hasCode)
   const pass = useMutation({
     meta: { signsIn: true },
     mutationFn: () => call(passSecondStep, { body: { code } }),
@@ -34,13 +43,20 @@ export function SecondStepForm({ onDone, onBack }: Props): ReactNode {
         <ProblemNote error={pass.error} />
         {isOver ? null : (
           <>
-            <Text size="sm">{byPaper ? words.recoveryHelp : words.stepDetail}</Text>
+            {by.includes('passkey') && mayUsePasskeys() ? (
+              <>
+                <Text size="sm">{words.stepByPasskey}</Text>
+                <PasskeyDoor primary onDone={onDone} />
+                <Divider label={words.or} />
+              </>
+            ) : null}
+            <Text size="sm">{hasCode ? (byPaper ? words.recoveryHelp : words.stepDetail) : words.noPasskey}</Text>
             <TextInput
               key={String(byPaper)}
               label={byPaper ? words.recoveryCode : words.code}
               description={byPaper ? words.recoveryHint : words.codeHint}
               required
-              autoFocus
+              autoFocus={!by.includes('passkey')}
               inputMode={byPaper ? 'text' : 'numeric'}
               autoComplete={byPaper ? 'off' : 'one-time-code'}
               autoCapitalize="none"
@@ -49,18 +65,20 @@ export function SecondStepForm({ onDone, onBack }: Props): ReactNode {
               value={code}
               onChange={(e) => setCode(e.currentTarget.value)}
             />
-            <Button type="submit" loading={pass.isPending}>
+            <Button type="submit" variant={by.includes('passkey') ? 'default' : 'filled'} loading={pass.isPending}>
               {words.enter}
             </Button>
-            <Button
-              variant="subtle"
-              onClick={() => {
-                setByPaper(!byPaper)
-                setCode('')
-              }}
-            >
-              {byPaper ? words.withTelephone : words.noTelephone}
-            </Button>
+            {hasCode ? (
+              <Button
+                variant="subtle"
+                onClick={() => {
+                  setByPaper(!byPaper)
+                  setCode('')
+                }}
+              >
+                {byPaper ? words.withTelephone : words.noTelephone}
+              </Button>
+            ) : null}
           </>
         )}
         <Button variant="subtle" onClick={onBack}>

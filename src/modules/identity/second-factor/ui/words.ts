@@ -46,6 +46,10 @@ export const secondFactorWords = defineWords(
     goOn: 'Продолжить',
     step: 'Второй шаг',
     stepDetail: 'Введите код из приложения на телефоне.',
+    stepByPasskey: 'Войдите с ключом доступа: палец, лицо или PIN-код.',
+    noPasskey:
+      'Ключа нет под рукой? Введите запасной код. Нет и кодов — администратор района может отключить второй шаг.',
+    or: 'или',
     code: 'Код',
     enter: 'Войти',
     noTelephone: 'Телефона нет под рукой — ввести запасной код',
@@ -98,6 +102,10 @@ export const secondFactorWords = defineWords(
     goOn: 'Go on',
     step: 'The second step',
     stepDetail: 'Type the code of the application on your telephone.',
+    stepByPasskey: 'Sign in with a passkey: finger, face or PIN.',
+    noPasskey:
+      'No passkey at hand? Type a recovery code. No codes either? The administrator of the district can switch the second step off.',
+    or: 'or',
     code: 'Code',
     enter: 'Sign in',
     noTelephone: 'No telephone at hand? Type a recovery code',

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { call } from '../../../../web/api.ts'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useWords } from '../../../../web/language.tsx'
+import { mayUsePasskeys } from '../../passkeys/ui/passkey.device.ts'
 import { requestSignInLink, signIn, useSignInLink } from '../sign-in.contract.ts'
 import { StartForm } from './start.form.tsx'
 import { signInWords } from './words.ts'
@@ -11,6 +12,18 @@ import { signInWords } from './words.ts'
 /** Most accounts have no second step. */
 const SecondStep = lazy(async () => ({
   default: (await import('../../second-factor/ui/second-step.form.tsx')).SecondStepForm,
+}))
+
+/** What talks to a device comes after the fields. */
+const PasskeyDoor = lazy(async () => ({
+  default: (await import('../../passkeys/ui/passkey.door.tsx')).PasskeyDoor,
+}))
+
+const OutsideDoors = lazy(async () => ({
+  default: (await import('../../outside/ui/outside.doors.tsx')).OutsideDoors,
+}))
+const OutsideReturn = lazy(async () => ({
+  default: (await import('../../outside/ui/outside.return.tsx')).OutsideReturn,
 }))
 
 /** `bare`: above a page whose session ended, where the title stands already. */
@@ -37,10 +50,21 @@ export function SignInForm({ bare = false, onDone }: Props): ReactNode {
     mutationFn: () => call(requestSignInLink, { body: { email } }),
   })
   if (!bare && location.pathname === '/start') return <StartForm />
+  if (!bare && /^\/sign-in\/outside\//.test(location.pathname)) {
+    return (
+      <Suspense fallback={null}>
+        <OutsideReturn isSignedIn={false} />
+      </Suspense>
+    )
+  }
   if (enter.data !== undefined && 'next' in enter.data) {
     return (
       <Suspense fallback={null}>
-        <SecondStep onDone={goIn} onBack={() => (token === null ? enter.reset() : location.replace('/'))} />
+        <SecondStep
+          by={enter.data.by}
+          onDone={goIn}
+          onBack={() => (token === null ? enter.reset() : location.replace('/'))}
+        />
       </Suspense>
     )
   }
@@ -63,7 +87,7 @@ export function SignInForm({ bare = false, onDone }: Props): ReactNode {
           <>
             <TextInput
               label={words.email}
-              autoComplete="username"
+              autoComplete="username webauthn"
               required
               value={email}
               onChange={(e) => setEmail(e.currentTarget.value)}
@@ -81,6 +105,16 @@ export function SignInForm({ bare = false, onDone }: Props): ReactNode {
         <Button type="submit" loading={enter.isPending}>
           {words.signIn}
         </Button>
+        {token === null && mayUsePasskeys() ? (
+          <Suspense fallback={<Button variant="default">{words.byPasskey}</Button>}>
+            <PasskeyDoor offered onDone={goIn} />
+          </Suspense>
+        ) : null}
+        {token === null && !bare ? (
+          <Suspense fallback={null}>
+            <OutsideDoors />
+          </Suspense>
+        ) : null}
         {token === null ? (
           <Button variant="subtle" disabled={!email.includes('@')} loading={ask.isPending} onClick={() => ask.mutate()}>
             {words.mailMeALink}

@@ -26,7 +26,7 @@ export function StartForm(): ReactNode {
   if (enter.data !== undefined && 'next' in enter.data) {
     return (
       <Suspense fallback={null}>
-        <SecondStep onDone={goIn} onBack={goIn} />
+        <SecondStep by={enter.data.by} onDone={goIn} onBack={goIn} />
       </Suspense>
     )
   }
