@@ -2,10 +2,12 @@ import { Refusal } from '../../platform/errors.ts'
 import { command, query, type Route } from '../../platform/http/route.ts'
 import type { Module } from '../../platform/module.ts'
 import { WORKBOOK_TYPE } from '../../platform/spreadsheets/index.ts'
+import { takeAway } from '../registry/index.ts'
 import * as contract from './journal.contract.ts'
 import { namesOf, withNames } from './journal.names.ts'
 import { findJournal } from './journal.repo.ts'
 import { journalWorkbook } from './journal.workbook.ts'
+import { sightRoutes } from './sights/sights.routes.ts'
 
 const may = 'journal.read'
 const over = async () => 'district' as const
@@ -13,6 +15,7 @@ const over = async () => 'district' as const
 export function journalRoutes(modules: readonly Module[]): readonly Route[] {
   const names = namesOf(modules)
   return [
+    ...sightRoutes,
     query(contract.listJournal, {
       may,
       over,
@@ -25,12 +28,16 @@ export function journalRoutes(modules: readonly Module[]): readonly Route[] {
     command(contract.exportJournal, {
       may,
       over,
-      run: async ({ tx, note, tenant, language, today }, { query }) => {
+      run: async (context, { query }) => {
+        const { tx, tenant, language, today } = context
         const most = contract.JOURNAL_IN_WORKBOOK
         const { rows, total } = await findJournal(tx, { ...query, page: 1, size: most })
         if (total > rows.length) throw new Refusal('conflict', 'journal_too_long', { params: { most } })
         const { who, ...filters } = query
-        note({ kind: 'district', id: tenant ?? 0, details: { ...filters, byName: who !== undefined, rows: total } })
+        await takeAway(context, {
+          action: contract.exportJournal.id,
+          ...{ kind: 'district', id: tenant ?? 0, details: { ...filters, byName: who !== undefined }, rows: total },
+        })
         const content = await journalWorkbook(await withNames(tx, names, rows), language)
         return { fileName: `journal-${today}.xlsx`, mediaType: WORKBOOK_TYPE, content }
       },

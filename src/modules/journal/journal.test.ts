@@ -120,7 +120,8 @@ test('every command of the house has a name in the journal, in both languages, a
   const commands = modules.flatMap(({ routes }) => routes.filter(({ kind }) => kind === 'command'))
   const ids = commands.map(({ contract }) => contract.id)
   expect(ids.filter((id) => !ACTION_CODES.includes(id))).toEqual([])
-  const others = /^(user|token|report|load$|registry-|identity-)|\.refused$/
+  const others =
+    /^(user|token|report|key rotate$|backup$|training-copy$|restore$|load$|registry-|identity-|privacy-)|\.refused$/
   expect(ACTION_CODES.filter((code) => !ids.includes(code) && !others.test(code))).toEqual([])
   for (const code of ACTION_CODES) {
     expect(nameOfAction(code, 'ru')).toMatch(/[а-яё]/i)

@@ -139,6 +139,7 @@ function Who({ row, onOnly }: { row: JournalRow; onOnly(id: number): void }): Re
       <Button
         size="compact-sm"
         variant="subtle"
+        className="rost-own-name"
         px={0}
         aria-label={words.onlyThem(name)}
         onClick={() => onOnly(who.id)}
@@ -170,6 +171,7 @@ function What({ object, onOnly }: WhatProps): ReactNode {
       <Button
         size="compact-sm"
         variant="subtle"
+        className="rost-own-name"
         px={0}
         aria-label={words.onlyThis(name)}
         onClick={() => onOnly(kind, id)}

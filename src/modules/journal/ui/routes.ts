@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { addressOf, count } from '../../../web/address.ts'
 import { rootRoute } from '../../../web/root.tsx'
 import { readJournalSearch } from './journal.search.ts'
 
@@ -9,4 +10,11 @@ const journal = createRoute({
   component: lazyRouteComponent(() => import('./journal.page.tsx'), 'JournalPage'),
 })
 
-export const journalPageRoutes = [journal] as const
+const mySights = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/my/sights',
+  validateSearch: addressOf({ page: count }),
+  component: lazyRouteComponent(() => import('../sights/ui/my-sights.page.tsx'), 'MySightsPage'),
+})
+
+export const journalPageRoutes = [journal, mySights] as const

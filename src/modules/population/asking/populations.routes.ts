@@ -2,6 +2,7 @@ import { Refusal } from '../../../platform/errors.ts'
 import { command, query, type Route } from '../../../platform/http/route.ts'
 import { asksForIsland } from '../islands.ts'
 import { requireTenant, within } from '../scope.ts'
+import { OPENED_BY_FIGURE, peopleAmong } from '../sights.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { findLists, searchList } from './lists.repo.ts'
 import * as contract from './populations.contract.ts'
@@ -24,6 +25,7 @@ export function populationRoutes(vocabulary: Vocabulary): readonly Route[] {
     // Names are looked at: the look itself goes into the journal. It is asked at every change, so no answer is kept.
     command(contract.previewPopulation, {
       may: 'population.ask',
+      heavy: true,
       secret: true,
       run: async ({ tx, tenant, reach, reachAlso, mayAlso, today, language, note }, { body }) => {
         const faults = faultsOfPreview(vocabulary, body)
@@ -41,8 +43,13 @@ export function populationRoutes(vocabulary: Vocabulary): readonly Route[] {
           language,
         })
         if (found.names !== null) {
-          const members = [...found.names.matched, ...found.names.unknown].map(({ id }) => id)
-          note({ kind: 'district', id: district, details: { subject: body.subject, date: said.date, members } })
+          const shown = [...found.names.matched, ...found.names.unknown]
+          const members = shown.map(({ id }) => id)
+          note({
+            ...{ kind: 'district', id: district, details: { subject: body.subject, date: said.date, members } },
+            ...peopleAmong(body.subject, shown),
+            ...(isClosed(vocabulary, body) && { opened: OPENED_BY_FIGURE }),
+          })
         }
         return { ...said, ...found }
       },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint, Id, IdParams } from '../../../platform/contract.ts'
+import { Opening } from '../../registry/people/opening.contract.ts'
 
 /** Where a fact comes from; null: entered in the system. */
 const Source = z
@@ -27,11 +28,28 @@ export type LifeFact = z.infer<typeof LifeFact>
 /** More than anybody has; who had more is shown the latest. */
 export const FACTS_MOST = 1000
 
+const Life = z.object({
+  items: z.array(LifeFact),
+  total: z.int(),
+  /** `open`: some of it is closed, and the asker may open it. */
+  can: z.array(z.enum(['open'])),
+})
+
 export const listLife = endpoint({
   id: 'listLife',
   method: 'get',
   path: '/api/people/{id}/life',
   summary: 'Learning, diagnostics, events, communities, mentoring and lists of a person, the latest first',
   params: IdParams,
-  reply: z.object({ items: z.array(LifeFact), total: z.int() }),
+  reply: Life,
+})
+
+export const openLife = endpoint({
+  id: 'openLife',
+  method: 'post',
+  path: '/api/people/{id}/life/open',
+  summary: 'The same with results of diagnostics; who opened them and what for is noted, and the person sees it',
+  params: IdParams,
+  body: Opening,
+  reply: Life,
 })

@@ -27,14 +27,14 @@ type Row = {
   readonly total: number
 }
 
-/** All facts of a person that terms speak of, each once, in one statement. */
+/** All facts of a person that terms speak of, each once, in one statement; and whether something closed was left out. */
 export async function findLife(
   db: ReadDb,
   vocabulary: Vocabulary,
   asked: Asked,
-): Promise<{ items: LifeFact[]; total: number }> {
+): Promise<{ items: LifeFact[]; total: number; closed: boolean }> {
   const facts = factsOfPeople(vocabulary)
-  if (facts.length === 0) return { items: [], total: 0 }
+  if (facts.length === 0) return { items: [], total: 0, closed: false }
   const [{ rows }, dictionary] = await Promise.all([
     db.getExecutor().executeQuery<Row>(CompiledQuery.raw(compileLife(facts, asked))),
     dictionaryOf(db),
@@ -43,8 +43,11 @@ export async function findLife(
     const fact = facts[row.fact]
     return fact === undefined ? [] : [tell(fact, row, asked.language, dictionary)]
   })
-  return { items, total: rows[0]?.total ?? 0 }
+  return { items, total: rows[0]?.total ?? 0, closed: !asked.islands && rows.some((row) => hasIsland(facts[row.fact])) }
 }
+
+const hasIsland = (fact: FactDeclaration | undefined): boolean =>
+  Object.values(fact?.fields ?? {}).some(({ island }) => island === true)
 
 /**
  * Two terms may speak of the same rows: the first does here. Places of work stand on the person's card, which knows

@@ -2,12 +2,14 @@ import { CompiledQuery } from 'kysely'
 import { Refusal } from '../../../platform/errors.ts'
 import { type CommandContext, command, type Route } from '../../../platform/http/route.ts'
 import { WORKBOOK_TYPE, writeWorkbook } from '../../../platform/spreadsheets/index.ts'
+import { takeAway } from '../../registry/index.ts'
 import { faultsOfPreview, sayPreview } from '../asking/preview.ts'
 import { asksForIsland } from '../islands.ts'
 import { compileMembers, type MembersPage } from '../members.ts'
 import { findNames } from '../names.ts'
 import type { Population } from '../population.contract.ts'
 import { requireTenant, within } from '../scope.ts'
+import { OPENED_BY_FIGURE, peopleAmong } from '../sights.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { exportSelection, SELECTED_MOST } from './selection.contract.ts'
 
@@ -20,7 +22,8 @@ export const selectionRoutes = (vocabulary: Vocabulary): readonly Route[] => [
       const { subject, population } = body
       const faults = faultsOfPreview(vocabulary, body)
       if (faults.length > 0) throw new Refusal('invalid', 'request_invalid', { fields: faults.slice(0, 100) })
-      if (asksForIsland(vocabulary, subject, population) && !context.mayAlso('island.diagnostics')) {
+      const isClosed = asksForIsland(vocabulary, subject, population)
+      if (isClosed && !context.mayAlso('island.diagnostics')) {
         throw new Refusal('forbidden', 'island_closed')
       }
       const date = body.date ?? context.today
@@ -28,10 +31,12 @@ export const selectionRoutes = (vocabulary: Vocabulary): readonly Route[] => [
       if (page.counted > page.members.length) {
         throw new Refusal('conflict', 'too_many_members', { params: { most: SELECTED_MOST } })
       }
-      context.note({
-        kind: 'district',
-        id: requireTenant(context.tenant),
-        details: { subject, date, population, members: page.members.map(({ id }) => id) },
+      await takeAway(context, {
+        action: exportSelection.id,
+        ...{ kind: 'district', id: requireTenant(context.tenant), details: { subject, date, population } },
+        rows: page.members.length,
+        ...peopleAmong(subject, page.members),
+        ...(isClosed && { opened: OPENED_BY_FIGURE }),
       })
       const sentence = sayPreview(vocabulary, body)[context.language]
       return {

@@ -9,7 +9,8 @@ import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMay } from '../../../../web/me.tsx'
 import { getPerson, type Person } from '../../../registry/people/people.contract.ts'
-import { type LifeFact, listLife } from '../life.contract.ts'
+import { OpeningButton } from '../../../registry/ui/index.ts'
+import { type LifeFact, listLife, openLife } from '../life.contract.ts'
 import { lifeWords } from './words.ts'
 
 type Moment = Omit<LifeFact, 'id'> & { readonly key: string }
@@ -19,6 +20,8 @@ export function LifeSection({ id }: { readonly id: number }): ReactNode {
   const words = useWords(lifeWords)
   const { language } = useLanguage()
   const [chosen, setChosen] = useState<string[]>([])
+  // Whole only while the page is open.
+  const [opened, setOpened] = useState<LifeFact[]>()
   const life = useQuery({
     queryKey: ['life', id, language],
     queryFn: () => call(listLife, { params: { id } }),
@@ -28,14 +31,25 @@ export function LifeSection({ id }: { readonly id: number }): ReactNode {
   if (life.isPending || card.data === undefined) return <Loader size="sm" aria-label={words.title} />
   if (life.isError) return <ProblemNote error={life.error} onRetry={() => life.refetch()} />
   const moments = [
-    ...life.data.items.map((fact) => ({ ...fact, key: `${fact.term} ${fact.id}` })),
+    ...(opened ?? life.data.items).map((fact) => ({ ...fact, key: `${fact.term} ${fact.id}` })),
     ...card.data.employments.flatMap((employment) => workOf(employment, words)),
   ].sort((a, b) => (a.from === b.from ? 0 : a.from > b.from ? -1 : 1))
   const kinds = [...new Set(moments.map(({ caption }) => caption))].sort()
   const shown = chosen.length === 0 ? moments : moments.filter(({ caption }) => chosen.includes(caption))
   const years = Map.groupBy(shown, ({ from }) => from.slice(0, 4))
   return (
-    <Section title={words.title}>
+    <Section
+      title={words.title}
+      actions={
+        life.data.can.includes('open') && opened === undefined ? (
+          <OpeningButton
+            label={words.open}
+            open={(body) => call(openLife, { params: { id }, body })}
+            onOpened={({ items }) => setOpened(items)}
+          />
+        ) : null
+      }
+    >
       {moments.length === 0 ? <EmptyNote title={words.none}>{words.noneDetail}</EmptyNote> : null}
       {kinds.length < 2 ? null : (
         <Chip.Group multiple value={chosen} onChange={setChosen}>

@@ -3,6 +3,7 @@ import { defineWords } from '../../../../web/words.ts'
 export const lifeWords = defineWords(
   {
     title: 'Лента',
+    open: 'Показать результаты диагностик',
     none: 'Пока ничего не записано',
     noneDetail: 'Обучение, диагностики, мероприятия и наставничество появятся здесь из загрузок.',
     nothing: 'Ничего из выбранного',
@@ -16,6 +17,7 @@ export const lifeWords = defineWords(
   },
   {
     title: 'Timeline',
+    open: 'Show results of diagnostics',
     none: 'Nothing on record yet',
     noneDetail: 'Learning, diagnostics, events and mentoring come here from loads.',
     nothing: 'Nothing of what is chosen',
