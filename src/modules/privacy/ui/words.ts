@@ -1,0 +1,41 @@
+import { defineWords } from '../../../web/words.ts'
+
+export const privacyWords = defineWords(
+  {
+    register: 'Персональные данные',
+    registerAbout: 'Что о людях хранит Рост, зачем, на каком основании, сколько и кто это видит.',
+    what: 'Что',
+    purpose: 'Зачем',
+    ground: 'Основание',
+    term: 'Сколько хранится',
+    erasing: 'Если человека удаляют',
+    seen: 'Кто видит, кроме самого человека',
+    closed: 'Закрыто отдельно',
+    nobody: 'никто',
+    only: 'только то, что запись относится к человеку',
+    table: 'Таблица',
+    expiring: 'Что уйдёт этой ночью',
+    expiringAbout: 'Записи района, чей срок вышел. Удаляются сами; сколько ушло, останется в журнале.',
+    goes: 'Уйдёт записей',
+    nothingGoes: 'Ничего: все сроки ещё идут',
+  },
+  {
+    register: 'Personal data',
+    registerAbout: 'What Rost keeps of people, what for, on which ground, for how long, and who sees it.',
+    what: 'What',
+    purpose: 'What for',
+    ground: 'Ground',
+    term: 'For how long',
+    erasing: 'When the person is erased',
+    seen: 'Who sees it beside the person',
+    closed: 'Closed apart',
+    nobody: 'nobody',
+    only: 'only that the record belongs to the person',
+    table: 'Table',
+    expiring: 'What goes this night',
+    expiringAbout:
+      'Records of the district that have outlived their term. They go by themselves; the journal keeps how many.',
+    goes: 'Records that go',
+    nothingGoes: 'Nothing: no term is over',
+  },
+)
