@@ -23,6 +23,11 @@ export const registryMessages = {
       ...classifierMessages.ru.problems,
       ...doublesMessages.ru.problems,
       ...goneMessages.ru.problems,
+      too_much_exported: {
+        title: 'На сегодня выгрузок достаточно',
+        todo: 'Предел района — {{most}} за день. Продолжите завтра или попросите администратора изменить правила.',
+      },
+      no_snils: { title: 'СНИЛС не записан', todo: 'Его можно внести на карточке человека.' },
       organisation_in_use: {
         title: 'За организацией числятся люди или события',
         todo: 'Вместо удаления укажите её последний день.',
@@ -70,6 +75,11 @@ export const registryMessages = {
       ...classifierMessages.en.problems,
       ...doublesMessages.en.problems,
       ...goneMessages.en.problems,
+      too_much_exported: {
+        title: 'That is enough exports for today',
+        todo: 'The limit of the district is {{most}} a day. Go on tomorrow, or ask the administrator to change the rules.',
+      },
+      no_snils: { title: 'There is no СНИЛС on record', todo: 'It can be written down on the card of the person.' },
       organisation_in_use: {
         title: 'People or events belong to this organisation',
         todo: 'Instead of removing it, set its last day.',

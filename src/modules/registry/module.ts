@@ -4,6 +4,8 @@ import { comparisonRoutes } from './comparison/comparison.routes.ts'
 import { goneRoutes } from './comparison/gone.routes.ts'
 import { districtRoutes } from './districts/district.routes.ts'
 import { doubleRoutes } from './doubles/doubles.routes.ts'
+import { allRecords, type PersonRecords } from './doubles/person.records.ts'
+import { splitRoutes } from './doubles/splits.routes.ts'
 import type { SheetDeclaration } from './exchange/sheet.declaration.ts'
 import { grantRoutes } from './grants/accounts.routes.ts'
 import { signLeaversOut, signLeaversOutHandler } from './grants/leavers.jobs.ts'
@@ -11,6 +13,7 @@ import { disableUnused, disableUnusedHandler } from './grants/unused.jobs.ts'
 import { historyRoutes } from './history/history.routes.ts'
 import { takeLoad, takeLoadHandler, tidyLoadsHandler, tidyLoadsNightly } from './loads/loads.jobs.ts'
 import { loadRoutes } from './loads/loads.routes.ts'
+import { UPLOADS } from './loads/uploads.store.ts'
 import { lookRoutes } from './looks/looks.routes.ts'
 import { registryMessages } from './messages.ts'
 import { registryNames } from './names.ts'
@@ -29,8 +32,15 @@ import type { FactHolder } from './undo/fact.holder.ts'
 import { takeLoadBack, takeLoadBackHandler } from './undo/undo.jobs.ts'
 import { undoRoutes } from './undo/undo.routes.ts'
 
-/** The registry; `sheets` are the files of all modules, for it does the loads, `holders` what they keep of people. */
-export const registryModule = (sheets: readonly SheetDeclaration[], holders: readonly FactHolder[]): Module => ({
+/**
+ * The registry; `sheets` are the files of all modules, for it does the loads, `holders` what they keep of people,
+ * `records` what of people they have beside their files.
+ */
+export const registryModule = (
+  sheets: readonly SheetDeclaration[],
+  holders: readonly FactHolder[],
+  records: readonly PersonRecords[],
+): Module => ({
   name: 'registry',
   messages: registryMessages,
   routes: [
@@ -42,6 +52,7 @@ export const registryModule = (sheets: readonly SheetDeclaration[], holders: rea
     ...stateFormRoutes,
     ...historyRoutes,
     ...doubleRoutes,
+    ...splitRoutes(allRecords(sheets, records)),
     ...classifierRoutes,
     ...districtRoutes,
     ...signInRuleRoutes,
@@ -52,6 +63,7 @@ export const registryModule = (sheets: readonly SheetDeclaration[], holders: rea
     ...undoRoutes({ sheets, holders }),
   ],
   jobs: [takeLoad, takeLoadBack, tidyLoadsNightly, keepQualityNightly, disableUnused, signLeaversOut],
+  folders: [UPLOADS],
   names: registryNames,
   tasks: [loadTasks, positionTasks, doubleTasks, peopleTasks, accountTasks, slipTasks, watchTasks],
   jobHandlers: (services) => [

@@ -1,8 +1,10 @@
-import type { LoadResult } from '../exchange/load.answer.ts'
+import type { Kysely } from 'kysely'
+import type { DB } from '../../../platform/db/db.ts'
+import type { LoadResult, UnreadFile } from '../exchange/load.answer.ts'
 import { changePeople, inTrial, MANY, refreshStatistics } from '../exchange/load.effect.ts'
 import { progressOf } from '../exchange/load.progress.ts'
 import { type LoadTask, oneAtATime, type TakenSheet, takeFiles, untilItStands } from '../exchange/load.run.ts'
-import type { Staging } from '../exchange/staging.ts'
+import { createStaging, type Staging } from '../exchange/staging.ts'
 import { DIFFERENCE_COLUMNS, headersOf, selectDifferences } from './difference.sql.ts'
 import { findOlder, type Older } from './older.values.ts'
 
@@ -37,40 +39,81 @@ export type CompareTask = Omit<LoadTask, 'loadId'> & {
   readonly again?: boolean
 }
 
-/** Does all that loading the files does and lets it go; with a load, what would differ is kept for it. */
+/**
+ * Does all that loading the files does and lets it go; with a load, what would differ is kept for it. What differs is told
+ * over to a second connection as it is found: it outlives the trial, and two processors work.
+ */
 export async function compareFiles(task: CompareTask): Promise<Comparison> {
   return await oneAtATime(task, (staging, db) =>
-    untilItStands(async (refused) => {
-      const at = new Date().toISOString()
-      const { comparison, differences } = await inTrial(staging, async () => {
-        const loadId = task.loadId ?? (await addLoad(staging))
-        const progress = progressOf({ ...task, loadId }, 'compare')
-        const taken = await takeFiles({ ...task, loadId }, staging, db, { refused, progress, isTrial: true })
-        await progress.report('people', null, taken.rows)
-        const brought = await changePeople(staging, loadId, taken.state, task.keyring)
-        // The same as at the end of a load: planned for empty tables the differences would take minutes.
-        const many = [...taken.touched].flatMap(([table, rows]) => (rows > MANY ? [table] : []))
-        await refreshStatistics(staging, [...many, ...(brought > MANY ? ['registry.person'] : [])])
-        await progress.report('differences', null, taken.rows)
-        await staging.run('create index on load_named (id)')
-        await staging.run('analyze load_named')
-        await staging.run(
-          `create temp table found_difference on commit drop as
-            ${selectDifferences(loadId, taken.sheets, task.sheets, task.day)}`,
-        )
-        const { result, revision, sheets } = taken
-        const people = { added: brought, changed: await countPeople(staging, loadId) }
-        const older = await findOlder(staging, loadId, sheets)
-        const days = await findDays(staging, sheets)
-        const counts = await countSheets(staging, sheets)
-        const comparison = { revision, result, sheets: counts, people, days, older, again: task.again ?? false }
-        await progress.report('keeping', null, taken.rows)
-        return { comparison, differences: task.loadId === null ? Buffer.alloc(0) : await copyOut(staging) }
-      })
-      if (task.loadId !== null) await keep(staging, task.loadId, { ...comparison, at }, differences)
-      return comparison
+    task.database.dedicated(task.tenant, (client) => {
+      const keeping = createStaging(client)
+      return untilItStands((refused) =>
+        inTransaction(keeping, async () => {
+          const at = new Date().toISOString()
+          const comparison = await inTrial(staging, () => compare(task, { staging, keeping, db, refused }))
+          if (task.loadId !== null) await keep(keeping, task.loadId, { ...comparison, at })
+          return comparison
+        }),
+      )
     }),
   )
+}
+
+type Connections = {
+  readonly staging: Staging
+  readonly keeping: Staging
+  readonly db: Kysely<DB>
+  readonly refused: readonly UnreadFile[]
+}
+
+async function compare(task: CompareTask, { staging, keeping, db, refused }: Connections): Promise<Comparison> {
+  const loadId = task.loadId ?? (await addLoad(staging))
+  const progress = progressOf({ ...task, loadId }, 'compare')
+  const taken = await takeFiles({ ...task, loadId }, staging, db, { refused, progress, isTrial: true })
+  await progress.report('people', null, taken.rows)
+  const brought = await changePeople(staging, loadId, taken.state, task.keyring)
+  // The same as at the end of a load: planned for empty tables the differences would take minutes.
+  const many = [...taken.touched].flatMap(([table, rows]) => (rows > MANY ? [table] : []))
+  await refreshStatistics(staging, [...many, ...(brought > MANY ? ['registry.person'] : [])])
+  await progress.report('differences', null, taken.rows)
+  await staging.run('create index on load_named (id)')
+  await staging.run('analyze load_named')
+  await tellOver(staging, keeping, selectDifferences(loadId, taken.sheets, task.sheets, task.day))
+  const { result, revision, sheets } = taken
+  const people = { added: brought, changed: await countPeople(staging, loadId) }
+  const older = await findOlder(staging, loadId, sheets)
+  const days = await findDays(staging, sheets)
+  const counts = await countSheets(keeping, sheets)
+  await progress.report('keeping', null, taken.rows)
+  return { revision, result, sheets: counts, people, days, older, again: task.again ?? false }
+}
+
+async function inTransaction<T>(staging: Staging, run: () => Promise<T>): Promise<T> {
+  await staging.run('begin')
+  try {
+    // It waits while the files are read.
+    await staging.run('set local idle_in_transaction_session_timeout = 0')
+    const answer = await run()
+    await staging.run('commit')
+    return answer
+  } catch (error) {
+    await staging.settle().catch(() => {})
+    await staging.run('rollback')
+    throw error
+  }
+}
+
+/** Straight into the table it is kept in it cannot go: COPY knows no row security. */
+async function tellOver(from: Staging, to: Staging, select: string): Promise<void> {
+  await to.run(
+    `create temp table found_difference on commit drop as
+      select ${DIFFERENCE_COLUMNS.join(', ')} from registry.load_difference where false`,
+  )
+  await from.begin(async ({ copyOut }) => {
+    await to.begin(({ copy }) => copy('found_difference', DIFFERENCE_COLUMNS, copyOut(select)))
+    await to.settle()
+  })
+  await from.settle()
 }
 
 /** Goes with the transaction. */
@@ -115,52 +158,26 @@ async function countPeople(staging: Staging, load: number): Promise<number> {
 /** As many differences as are kept of a load. */
 const MOST = 200_000
 
-async function copyOut(staging: Staging): Promise<Buffer> {
-  let text: Buffer = Buffer.alloc(0)
-  await staging.begin(async (connection) => {
-    text = await connection.copyOut(`select ${DIFFERENCE_COLUMNS.join(', ')} from found_difference limit ${MOST}`)
-  })
-  await staging.settle()
-  return text
-}
-
 /** In place of what an earlier comparison of the load found. */
-async function keep(
-  staging: Staging,
-  load: number,
-  comparison: Comparison & { readonly at: string },
-  differences: Buffer,
-): Promise<void> {
+async function keep(keeping: Staging, load: number, comparison: Comparison & { readonly at: string }): Promise<void> {
   const columns = DIFFERENCE_COLUMNS.join(', ')
-  await staging.run('begin')
-  try {
-    await staging.run('delete from registry.load_difference where load_id = $1', [load])
-    await staging.run(
-      `create temp table kept_difference on commit drop as select ${columns} from registry.load_difference where false`,
-    )
-    await staging.begin((connection) => connection.copy('kept_difference', DIFFERENCE_COLUMNS, differences))
-    await staging.run(
-      `insert into registry.load_difference (load_id, ${columns}) select $1, ${columns} from kept_difference
-        order by kind, sheet, row_no`,
-      [load],
-    )
-    // Whom the files name by now, nothing is planned about any more.
-    await staging.run(
-      `update registry.gone_decision g set undone_at = now()
-        where g.load_id = $1 and g.undone_at is null and not exists (select from registry.load_difference d
-          where d.load_id = g.load_id and d.kind = 'gone' and d.object_id = g.employment_id)`,
-      [load],
-    )
-    const rows = comparison.result.files.reduce((sum, file) => sum + file.rows, 0)
-    await staging.run(
-      `update registry.load set state = 'compared', fault = null, comparison = $2, rows_read = $3, rows_total = $3, progress = 100
-        where id = $1`,
-      [load, JSON.stringify(comparison), rows],
-    )
-    await staging.run('commit')
-  } catch (error) {
-    await staging.settle().catch(() => {})
-    await staging.run('rollback')
-    throw error
-  }
+  await keeping.run('delete from registry.load_difference where load_id = $1', [load])
+  await keeping.run(
+    `insert into registry.load_difference (load_id, ${columns}) select $1, ${columns} from found_difference
+      limit ${MOST}`,
+    [load],
+  )
+  // Whom the files name by now, nothing is planned about any more.
+  await keeping.run(
+    `update registry.gone_decision g set undone_at = now()
+      where g.load_id = $1 and g.undone_at is null and not exists (select from registry.load_difference d
+        where d.load_id = g.load_id and d.kind = 'gone' and d.object_id = g.employment_id)`,
+    [load],
+  )
+  const rows = comparison.result.files.reduce((sum, file) => sum + file.rows, 0)
+  await keeping.run(
+    `update registry.load set state = 'compared', fault = null, comparison = $2, rows_read = $3, rows_total = $3, progress = 100
+      where id = $1`,
+    [load, JSON.stringify(comparison), rows],
+  )
 }

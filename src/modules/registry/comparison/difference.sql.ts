@@ -1,4 +1,5 @@
 import type { TakenSheet } from '../exchange/load.run.ts'
+import { columnsOf, inWords, labelOf, NAME } from '../exchange/record.words.ts'
 import type { ColumnDeclaration, SheetDeclaration } from '../exchange/sheet.declaration.ts'
 
 export const DIFFERENCE_COLUMNS = [
@@ -44,14 +45,15 @@ export function selectDifferences(
   const at = (source: string): string =>
     `array_position('{${sheets.map(({ sourceId }) => sourceId).join(',')}}'::bigint[], ${source}) - 1`
   const tables = new Map(sheets.map(({ sheet }) => [sheet.table, sheet]))
+  // What is new last: of very many differences those are left out that say least.
   const parts = [
-    ...sheets.map(({ sheet, sourceId }, place) => added(sheet, sourceId, place, all)),
     ...[...tables.values()].map((sheet) => changed(load, sheet, at, all)),
     changedPeople(load, at, all),
     ...sheets.map(({ sourceId }, place) => faulty(sourceId, place)),
     ...sheets.flatMap(({ sheet, sourceId }, place) =>
       sheet.spansBy === 'person_id' ? [gone(sheet, sourceId, place, all, day)] : [],
     ),
+    ...sheets.map(({ sheet, sourceId }, place) => added(sheet, sourceId, place, all)),
   ]
   return `select * from (${parts.map((part) => `(${part})`).join('\nunion all\n')})
     as d (${DIFFERENCE_COLUMNS.join(', ')})`
@@ -151,64 +153,8 @@ function gone(
       and t.hired_on <= '${day}'::date and (t.dismissed_on is null or t.dismissed_on >= '${day}'::date)`
 }
 
-const columnsOf = ({ columns }: SheetDeclaration): readonly ColumnDeclaration[] =>
-  columns.filter(({ column }) => column !== undefined)
-
-const NAME = (person: string): string => `concat_ws(' ', ${person}.surname, ${person}.given_name, ${person}.patronymic)`
-
 const firstPerson = ({ people: [first] }: SheetDeclaration, row: string): string =>
   first === undefined ? 'null::bigint' : `${row}.${first.column}`
-
-/** Whom a record is of, or what it is called. */
-function labelOf(sheet: SheetDeclaration, row: string, all: readonly SheetDeclaration[]): string {
-  const people = sheet.people.map(
-    ({ column }) =>
-      `(select ${NAME('p')} from registry.person p where p.tenant_id = ${row}.tenant_id and p.id = ${row}.${column})`,
-  )
-  if (people.length > 0) return `concat_ws(' — ', ${people.join(', ')})`
-  const first = columnsOf(sheet).slice(0, 2)
-  return `concat_ws(' ', ${first.map((column) => inWords(column, row, all)).join(', ')})`
-}
-
-/** As a file would say it. */
-function inWords(
-  { type, column }: ColumnDeclaration,
-  row: string,
-  all: readonly SheetDeclaration[],
-  join?: (table: string, name: string, id: string) => string,
-): string {
-  const value = `${row}.${column}`
-  const labelIn = (table: string, name: string): string =>
-    join?.(table, name, value) ??
-    `(select l.${name} from ${table} l where l.tenant_id = platform.tenant() and l.id = ${value})`
-  switch (type.is) {
-    case 'date':
-      return `to_char(${value}, 'DD.MM.YYYY')`
-    case 'yes-no':
-      return `case when ${value} then 'да' when not ${value} then 'нет' end`
-    case 'number':
-      return `replace(trim_scale(${value}::numeric)::text, '.', ',')`
-    case 'closed': {
-      const cases = Object.entries(type.values).map(([said, stored]) => `when '${stored}' then '${said}'`)
-      return `case ${value} ${cases.join(' ')} end`
-    }
-    case 'open':
-    case 'sex':
-      return labelIn('registry.classifier_value', 'label')
-    case 'open-list':
-      return `case when cardinality(${value}) > 0 then (
-        select string_agg(l.label, ', ' order by l.label) from registry.classifier_value l
-        where l.tenant_id = platform.tenant() and l.id = any (${value})) end`
-    case 'position':
-      return labelIn('registry.position', 'name')
-    case 'code': {
-      const defining = all.find(({ defines }) => defines === type.of)
-      return defining === undefined ? `${value}::text` : labelIn(defining.table, 'code')
-    }
-    default:
-      return `${value}::text`
-  }
-}
 
 /** `"header": [before, after]`, or null where neither is. */
 function pair({ header }: ColumnDeclaration, before: string, after: string, when = 'true'): string {

@@ -50,6 +50,12 @@ export function openDistrictKey(
   return createKeyring(master.open(district.wrappedKey, keyContext(district.id)), 'district')
 }
 
+/** Another key for a district, under another master. */
+export function newDistrictKey(master: Keyring, id: number): { readonly wrapped: Buffer; readonly keyring: Keyring } {
+  const wrapped = newWrappedKey(master, keyContext(id))
+  return { wrapped, keyring: openDistrictKey(master, { id, wrappedKey: wrapped }) }
+}
+
 const keyContext = (id: number): string => `district/${id}`
 
 async function seedValues(tx: Tx): Promise<void> {

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { endpoint, Id, IdParams, listOf, listQuery, Nothing } from '../../../platform/contract.ts'
-import { NewPerson } from '../people/people.contract.ts'
 
 /** What speaks for one person, the strongest first. */
 export const FOR = [
@@ -99,29 +98,6 @@ export const askAgain = endpoint({
   summary: 'Take back that two cards are of two people',
   body: Pair,
   reply: Nothing,
-})
-
-/** Records of a person: `of` is the table and the column by which they belong to people. */
-export const Records = z.strictObject({
-  of: z.string().regex(/^[a-z_]+\.[a-z_]+\.[a-z_]+$/),
-  ids: z.array(Id).max(1_000),
-})
-
-export const splitPerson = endpoint({
-  id: 'splitPerson',
-  method: 'post',
-  path: '/api/people/{id}/split',
-  summary: 'Two people got onto one card: the records named here go to a card of their own',
-  params: IdParams,
-  body: z.strictObject({
-    person: NewPerson.pick({ surname: true, givenName: true, patronymic: true, birthOn: true, sex: true }),
-    /** The СНИЛС goes to the new card. */
-    takesNumber: z.boolean().default(false),
-    records: z.array(Records).min(1).max(20),
-  }),
-  /** The new card. Merged back into the old one it is as before. */
-  reply: z.object({ id: Id, cardVersion: z.int(), moved: z.int() }),
-  versioned: true,
 })
 
 /** What of the card that goes may replace what the one that stays says. */

@@ -10,7 +10,6 @@ import * as repo from './doubles.repo.ts'
 import { likenessOf, reasonsFor } from './likeness.ts'
 import { findMerges } from './merges.repo.ts'
 import * as service from './merges.service.ts'
-import { splitPerson } from './split.service.ts'
 
 /** Two cards may be of two schools, and their records of any: only who answers for the whole district joins them. */
 const may = 'person.merge'
@@ -62,16 +61,6 @@ export const doubleRoutes: readonly Route[] = [
       const cardOf = tellCards(cards, await findDistrictKey(db, services.master, tenant ?? 0))
       const is = likenessOf(one, other)?.is ?? 'asked'
       return { first: cardOf(first), second: cardOf(second), is, reasons: reasonsFor(one, other) }
-    },
-  }),
-  command(contract.splitPerson, {
-    may,
-    over: async ({ db }, { params }) => ((await repo.countPeople(db, [params.id])) > 0 ? 'district' : undefined),
-    run: async ({ tx, actor, note, today, expectedVersion }, { params, body }) => {
-      const asked = { id: params.id, version: expectedVersion, account: actor.account, today, ...body }
-      const split = await splitPerson(tx, asked)
-      note({ kind: 'person', id: params.id, details: { split: split.id } })
-      return split
     },
   }),
   command(contract.tellApart, {

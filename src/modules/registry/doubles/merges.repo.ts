@@ -116,6 +116,17 @@ export async function forgetTakenOf(tx: Tx, person: number): Promise<void> {
     where ${person} = any (person_ids) or ${person} = any (second_person_ids)`.execute(tx)
 }
 
+/** Whether another card went into this one and is still there. */
+export async function hasMerged(db: ReadDb, person: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('registry.person_merge')
+    .select('id')
+    .where('kept_id', '=', person)
+    .where('undone_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function markUndone(tx: Tx, id: number): Promise<void> {
   await tx.updateTable('registry.person_merge').set({ undone_at: sql<string>`now()` }).where('id', '=', id).execute()
 }
@@ -145,7 +156,8 @@ export async function findMerges(db: ReadDb, which: Which): Promise<{ items: Mer
   return { items: rows.map(({ total: _, ...merge }) => merge), total: rows[0]?.total ?? 0 }
 }
 
-const nameOf = (image: string) => {
+/** The full name on a card kept as jsonb. */
+export const nameOf = (image: string) => {
   const i = sql.raw(image)
   return sql`concat_ws(' ', ${i} ->> 'surname', ${i} ->> 'given_name', ${i} ->> 'patronymic')`
 }

@@ -21,7 +21,7 @@ const COLUMNS: Readonly<Record<Field, readonly [string, ...string[]]>> = {
 const NUMBER = ['snils_hash', 'sealed_snils']
 
 /** Of a broken key or reference, as the database calls them, and a rule that a record does not keep. */
-const IN_THE_WAY = new Set(['23503', '23505', '23514'])
+export const IN_THE_WAY = new Set(['23503', '23505', '23514'])
 
 type Asked = {
   readonly kept: number
@@ -56,7 +56,8 @@ export async function mergePerson(tx: Tx, asked: Asked): Promise<number> {
   return id
 }
 
-async function handOver(
+/** Gives all records of one card to another; what both had stays once. */
+export async function handOver(
   tx: Tx,
   from: number,
   to: number,

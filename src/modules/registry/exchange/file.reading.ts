@@ -5,7 +5,8 @@ import {
   type Spreadsheet,
   SpreadsheetFault,
 } from '../../../platform/spreadsheets/index.ts'
-import type { KeptRow, ProfiledSheet } from '../profiles/remarks.ts'
+import type { KeptRow } from '../profiles/kept.cells.ts'
+import type { ProfiledSheet } from '../profiles/remarks.ts'
 import { headerKey } from '../text.ts'
 import { createHeaderSearch, type HeaderSearch, type SheetHeader } from './header.match.ts'
 import type { UnreadFile } from './load.answer.ts'

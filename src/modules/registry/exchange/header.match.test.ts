@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createHeaderSearch } from './header.match.ts'
 import { personColumns, personReference, required, type SheetDeclaration } from './sheet.declaration.ts'
 
-const person = personReference('person_id')
+const person = personReference('person_id', { ru: 'Записи', en: 'Records' })
 const sheet: SheetDeclaration = {
   file: 'some.csv',
   sheet: null,

@@ -3,6 +3,7 @@ import type { IdBlock } from './id.blocks.ts'
 import type { PeopleIndex } from './people.index.ts'
 import type { PeopleMatching } from './people.matching.ts'
 import type { PositionsIndex } from './positions.index.ts'
+import type { PersonCells } from './row.checker.ts'
 import type { TakenRows } from './taken.rows.ts'
 import type { ValueLists } from './value.lists.ts'
 
@@ -12,6 +13,8 @@ import type { ValueLists } from './value.lists.ts'
 export type LoadState = {
   readonly people: PeopleIndex
   readonly matching: PeopleMatching
+  /** Of cells that mean nobody known: somebody who was erased at their request. */
+  isErased(cells: PersonCells): boolean
   readonly lists: ValueLists
   readonly positions: PositionsIndex
   /** Ids by code key: organisations, events, communities … */

@@ -39,7 +39,7 @@ const organisations: SheetDeclaration = {
   ],
 }
 
-const person = personReference('person_id')
+const person = personReference('person_id', { ru: 'Места работы', en: 'Places of work' })
 
 const staff: SheetDeclaration = {
   file: 'staff.xlsx',
@@ -50,6 +50,7 @@ const staff: SheetDeclaration = {
   bringsPeople: true,
   key: ['person_id', 'organisation_id', 'position_id', 'hired_on'],
   spansBy: 'person_id',
+  told: ['Должность', 'Код ОО', 'Принят', 'Уволен'],
   columns: [
     required('Код ОО', { is: 'code', of: 'organisation' }, 'organisation_id'),
     personColumn(person, 'surname', { must: true }),

@@ -5,7 +5,7 @@ import { createHeaderSearch } from './header.match.ts'
 import { rowChecker } from './row.checker.ts'
 import { optional, personColumns, personReference, required, type SheetDeclaration } from './sheet.declaration.ts'
 
-const person = personReference('person_id')
+const person = personReference('person_id', { ru: 'Записи', en: 'Records' })
 const sheet: SheetDeclaration = {
   file: 'some.csv',
   sheet: null,

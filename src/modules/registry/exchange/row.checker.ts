@@ -17,6 +17,8 @@ export type RowCode =
   | `${string}_unknown`
   | 'person_ambiguous'
   | 'person_conflict'
+  /** Was erased at their own request: a file does not bring them back. */
+  | 'person_erased'
   | 'same_person'
   | 'record_repeated'
   /** Through a profile: initials alone, which word of a name is what, what a score is of. */

@@ -40,10 +40,14 @@ export type ColumnDeclaration = {
   readonly notBefore?: string
 }
 
+/** What a card calls the records of somebody. */
+export type RecordsTitle = { readonly ru: string; readonly en: string }
+
 /** A person a row names. Their cells say who is meant; `column` of the table takes the id. */
 export type PersonReference = {
   readonly column: string
   readonly headers: Readonly<Record<PersonPart, string>>
+  readonly title: RecordsTitle
 }
 
 /**
@@ -66,6 +70,11 @@ export type SheetDeclaration = {
   readonly defines?: string
   /** Somebody nobody knows is a new person here, and a fault elsewhere. */
   readonly bringsPeople?: boolean
+  /**
+   * Headers of the cells by which somebody tells one record of a person from another, beside the names of others; days say
+   * when it was. Never what is closed to who may read that there is such a record.
+   */
+  readonly told?: readonly string[]
   /** Intervals of employment follow from these rows (`registry.rebuild_spans`): by the person, or by the organisation. */
   readonly spansBy?: 'person_id' | 'organisation'
 }
@@ -101,10 +110,11 @@ const PARTS: Readonly<Record<PersonPart, string>> = {
 }
 
 /** The headers of a person, with a suffix («наставника») where a row names two. */
-export function personReference(column: string, suffix = ''): PersonReference {
+export function personReference(column: string, title: RecordsTitle, suffix = ''): PersonReference {
   const header = (part: PersonPart): string => (suffix === '' ? PARTS[part] : `${PARTS[part]} ${suffix}`)
   return {
     column,
+    title,
     headers: {
       snils: header('snils'),
       surname: header('surname'),

@@ -98,7 +98,8 @@ export function createIntake(
 
   function refuse(row: Row, rowHash: string, { column, code }: RowFault): undefined {
     tally.rejected.push({ row: row.row, column, code })
-    const sealed = copyBytes(state.seal(JSON.stringify(row.cells)))
+    // Of somebody who was erased nothing is kept anew.
+    const sealed = copyBytes(state.seal(JSON.stringify(code === 'person_erased' ? [] : row.cells)))
     const hashed = copyBytes(Buffer.from(rowHash, 'latin1'))
     refused.add(`${sourceId}\t${row.row}\t${copyText(column)}\t${code}\t${hashed}\t${sealed}\n`)
   }
@@ -106,10 +107,12 @@ export function createIntake(
   /** The first person of the row that cannot be told, mentor before mentee. */
   function personFault(checked: CheckedRow, people: readonly Meant[]): RowFault | undefined {
     for (const [at, meant] of people.entries()) {
-      const code = faultOf(meant, sheet.bringsPeople === true)
+      const cells = checked.people[at]
+      const isErased = meant.is === 'nobody' && cells !== undefined && state.isErased(cells)
+      const code = isErased ? 'person_erased' : faultOf(meant, sheet.bringsPeople === true)
       const headers = sheet.people[at]?.headers
       if (code === undefined || headers === undefined) continue
-      return { column: checked.people[at]?.snils === undefined ? headers.surname : headers.snils, code }
+      return { column: cells?.snils === undefined ? headers.surname : headers.snils, code }
     }
     return undefined
   }

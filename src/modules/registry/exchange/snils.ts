@@ -16,7 +16,7 @@ export function parseSnils(text: string): string | undefined {
 }
 
 /** Weights 9…1 on the first nine digits, the sum modulo 101; 100 stands as 00. */
-function checkDigits(snils: string): number {
+export function checkDigits(snils: string): number {
   let sum = 0
   for (let place = 0; place < 9; place++) sum += (snils.charCodeAt(place) - 48) * (9 - place)
   return (sum % 101) % 100

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { Writable } from 'node:stream'
 import type pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 
@@ -11,10 +12,10 @@ export type Connection = {
   run<R extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<R[]>
   /** Runs statements in one go: to wait for the answer of each adds up. Answers with the rows of each. */
   runAll<R extends pg.QueryResultRow>(statements: readonly string[]): Promise<R[][]>
-  /** Appends COPY text to a table. */
-  copy(table: string, columns: readonly string[], text: Buffer): Promise<void>
-  /** What the select answers, as COPY text. */
-  copyOut(select: string): Promise<Buffer>
+  /** Appends COPY text to a table, all at once or as it comes. */
+  copy(table: string, columns: readonly string[], text: Buffer | AsyncIterable<Buffer>): Promise<void>
+  /** What the select answers, as COPY text; to be read to its end before anything else. */
+  copyOut(select: string): AsyncIterable<Buffer>
 }
 
 /** The connection of a load, on which one piece of work may be under way while the next is prepared. */
@@ -36,6 +37,17 @@ export async function hasAny(staging: Pick<Staging, 'run'>, table: string, key: 
     `select (select ${key} from ${table} order by tenant_id, ${key} limit 1) is not null as any`,
   )
   return row?.any === true
+}
+
+/** All of it but the end; what the reading runs into breaks the writing off. */
+async function pour(parts: AsyncIterable<Buffer>, stream: Writable): Promise<void> {
+  try {
+    for await (const part of parts) if (!stream.write(part)) await once(stream, 'drain')
+  } catch (error) {
+    stream.destroy(error instanceof Error ? error : new Error(String(error)))
+    throw error
+  }
+  stream.end()
 }
 
 export function createStaging(client: pg.PoolClient): Staging {
@@ -60,20 +72,24 @@ export function createStaging(client: pg.PoolClient): Staging {
       return [results].flat().map((result) => (result as pg.QueryResult).rows)
     },
     async copy(table, columns, text) {
-      if (text.length === 0) return
+      if (Buffer.isBuffer(text) && text.length === 0) return
       const stream = Object.assign(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`), {
         query_timeout: STATEMENT_PATIENCE,
       })
       client.query(stream)
-      stream.end(text)
+      if (Buffer.isBuffer(text)) stream.end(text)
+      else await pour(text, stream)
       await once(stream, 'finish')
     },
-    async copyOut(select) {
+    async *copyOut(select) {
       // Without a patience of its own: it would be waited for even when all has come.
       const stream = client.query(copyTo(`copy (${select}) to stdout`))
-      const parts: Buffer[] = []
-      for await (const part of stream) parts.push(part)
-      return Buffer.concat(parts)
+      try {
+        yield* stream.iterator({ destroyOnReturn: false })
+      } finally {
+        // Whoever stopped reading still has the connection, which answers nothing else before the rest has come.
+        if (!stream.readableEnded && !stream.errored) await once(stream.resume(), 'end')
+      }
     },
   }
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { DB } from '../../../platform/db/db.ts'
 import type { Keyring } from '../../../platform/secrets.ts'
+import { erasedAmong } from '../erasure/erased.keys.ts'
 import { createIdBlock, type IdBlock } from './id.blocks.ts'
 import type { LoadState } from './load.state.ts'
 import { createPeopleIndex, knownPerson, type MergedCard, type PeopleIndex } from './people.index.ts'
@@ -30,6 +31,7 @@ export async function loadState(
   const namesPeople = sheets.some((sheet) => sheet.people.length > 0)
   const people = createPeopleIndex()
   if (namesPeople) await readPeople(db, people)
+  const isErased = namesPeople ? await erasedAmong(db, keyring) : () => false
   const taken = namesPeople ? await readTaken(db, (id) => people.byId(id)?.id ?? id) : createTakenRows(new Map())
   const ids = {
     person: draw('registry.person'),
@@ -46,6 +48,7 @@ export async function loadState(
       people,
       rememberingLast((snils) => keyring.hashText(snils, 'hex')),
     ),
+    isErased,
     lists: createValueLists(values, ids.value),
     positions: createPositionsIndex(positions, aliases, ids.position),
     codes: (of) => found(codes, of),

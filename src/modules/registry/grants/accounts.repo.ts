@@ -45,8 +45,10 @@ export async function getAccountHere(db: ReadDb, id: number): Promise<Account> {
   return found
 }
 
-/** Nobody has ever come in: no password was set, and no letter could bring a link. */
-export const isWaiting = sql<boolean>`(a.password_hash is null and a.email is null)`
+/** Nobody has ever come in: no password was set, no letter could bring a link, and no other door was opened. */
+export const isWaiting = sql<boolean>`(a.password_hash is null and a.email is null
+  and not exists (select from identity.passkey p where p.account_id = a.id)
+  and not exists (select from identity.outside_link o where o.account_id = a.id))`
 
 const columns = [
   'a.id',
@@ -59,9 +61,7 @@ const columns = [
   'a.created_at as createdAt',
   isWaiting.as('waiting'),
   'a.disabled_as as disabledAs',
-  sql<boolean>`exists (select from identity.totp t where t.account_id = a.id and t.confirmed_at is not null)`.as(
-    'secondFactor',
-  ),
+  sql<boolean>`identity.has_second_factor(a.id)`.as('secondFactor'),
 ] as const
 
 function accountsHere(

@@ -43,7 +43,7 @@ export async function makeLink({ tx, services }: CommandContext, id: number): Pr
   await refuseElsewhere(tx, id)
   const { disabled } = await getAccountHere(tx, id)
   if (disabled) throw new Refusal('conflict', 'account_disabled')
-  const secret = await identity.makeLink(tx, id, identity.HANDED_LINK_MINUTES)
+  const secret = await identity.makeHandedLink(tx, id)
   return { link: identity.linkAddress(services.settings, secret) }
 }
 

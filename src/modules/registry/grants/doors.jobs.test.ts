@@ -12,7 +12,8 @@ import {
 } from '../../../../test/harness/actors.ts'
 import { type Browser, openBrowser } from '../../../../test/harness/browser.ts'
 import { openTestHouse } from '../../../../test/harness/house.ts'
-import { makeLink } from '../../identity/index.ts'
+import { insertNamedAccounts, makeCodes, makeLink } from '../../identity/index.ts'
+import { insertGrant } from './grants.repo.ts'
 import { signLeaversOutHandler } from './leavers.jobs.ts'
 import { disableUnusedHandler } from './unused.jobs.ts'
 
@@ -38,6 +39,7 @@ async function signedIn(account: number): Promise<Browser> {
 const days = (account: number, by: number): Promise<unknown> =>
   services.database.write(null, (tx) =>
     sql`update identity.account set used_at = used_at - make_interval(days => ${by}::int),
+      invited_at = invited_at - make_interval(days => ${by}::int),
       unused_told_at = unused_told_at - make_interval(days => ${by}::int) where id = ${account}`.execute(tx),
   )
 
@@ -89,6 +91,49 @@ test('nobody is disabled who was not told two weeks before, however long they we
   await days(away.account, 14)
   await night()
   expect(await stateOf(away)).toMatchObject({ disabled: true })
+})
+
+test('an account nobody ever came in by is disabled too; a new slip begins its time anew', async () => {
+  const teachers = [
+    { surname: 'Новосельцева', givenName: 'Анна', patronymic: null },
+    { surname: 'Калугина', givenName: 'Людмила', patronymic: null },
+  ]
+  const [idle, invited] = await services.database.write(tenant, async (tx) => {
+    const made = await insertNamedAccounts(tx, teachers)
+    await makeCodes(
+      tx,
+      services.master,
+      made.map(({ id }) => id),
+    )
+    for (const { id: account } of made)
+      await insertGrant(tx, {
+        account,
+        role: 'teacher',
+        organisation: null,
+        person: null,
+        fromOn: '2026-01-01',
+        toOn: null,
+      })
+    return made.map(({ id }) => id)
+  })
+  if (idle === undefined || invited === undefined) throw new Error('no accounts were made')
+  const stateOf = async (id: number) => (await admin.ask('GET', `/api/accounts/${id}`)).json()
+  for (const id of [idle, invited]) await days(id, 77)
+  await night()
+  expect((await admin.ask('POST', `/api/accounts/${invited}/slip`)).statusCode).toBe(201)
+  for (const id of [idle, invited]) await days(id, 14)
+  await night()
+  expect(await stateOf(idle)).toMatchObject({ waiting: true, disabled: true, disabledAs: 'unused' })
+  expect(await stateOf(invited)).toMatchObject({ waiting: true, disabled: false })
+  await days(invited, 63)
+  await night()
+  expect(await stateOf(invited)).toMatchObject({ disabled: false })
+  await days(invited, 14)
+  await night()
+  expect(await stateOf(invited)).toMatchObject({ disabled: true, disabledAs: 'unused' })
+  expect((await admin.ask('POST', `/api/accounts/${idle}/enable`)).statusCode).toBe(204)
+  await night()
+  expect(await stateOf(idle)).toMatchObject({ disabled: false })
 })
 
 test('coming in, by a browser or a program, is use', async () => {

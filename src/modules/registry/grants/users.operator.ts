@@ -70,7 +70,7 @@ export async function addUser(services: Services, user: NewUser): Promise<{ link
       { kind: 'account', id: account },
       { kind: overRegion ? 'region_grant' : 'grant', id: granted },
     ])
-    return passwordHash === undefined ? await identity.makeLink(tx, account, identity.HANDED_LINK_MINUTES) : null
+    return passwordHash === undefined ? await identity.makeHandedLink(tx, account) : null
   })
   return { link: secret && identity.linkAddress(services.settings, secret) }
 }

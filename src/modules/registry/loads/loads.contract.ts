@@ -103,7 +103,7 @@ export const Load = z.object({
       loadedBefore: z.object({ id: Id, at: z.iso.datetime(), by: z.string().nullable() }).nullable(),
     }),
   ),
-  /** Faulty rows of this load that no later load has taken and nobody left out. */
+  /** Faulty rows of this load that no later load has taken or refused again and nobody left out. */
   waitingRows: z.int(),
   /** The load whose faulty rows, mended in the browser, this one checks. */
   mends: Id.nullable(),
@@ -150,7 +150,12 @@ export const getLoad = endpoint({
   path: '/api/loads/{id}',
   summary: 'How far a load is, and what became of its files',
   params: IdParams,
-  reply: Load.extend({ answer: LoadAnswer.nullable(), comparison: Comparison.nullable() }),
+  reply: Load.extend({
+    answer: LoadAnswer.nullable(),
+    comparison: Comparison.nullable(),
+    /** Later loads that refused rows of this one again: they wait there. */
+    overtaken: z.array(z.object({ load: Id, createdAt: z.iso.datetime(), rows: z.int() })),
+  }),
 })
 
 const Cells = z.array(z.object({ place: z.int(), header: z.string(), text: z.string() }))
@@ -215,7 +220,8 @@ export const listFaultyRows = endpoint({
   params: IdParams,
   query: listQuery(['row'], {
     file: z.string().max(300).optional(),
-    state: z.enum(['waiting', 'mended', 'left-out']).optional(),
+    /** `overtaken`: refused again in a later load, where it waits now. */
+    state: z.enum(['waiting', 'mended', 'left-out', 'overtaken']).optional(),
   }),
   reply: listOf(FaultyRow).extend({ sheets: z.array(FaultySheet) }),
 })

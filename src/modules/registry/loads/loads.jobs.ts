@@ -12,7 +12,7 @@ export const takeLoad = {
   payload: z.strictObject({ tenant: z.int(), load: z.int() }),
   retryLimit: 10,
   expireInSeconds: 3_600,
-  heartbeatSeconds: 30,
+  heartbeatSeconds: 20,
 } satisfies JobDefinition<{ tenant: number; load: number }>
 
 export const tidyLoadsNightly: JobDefinition<Record<string, never>> = {

@@ -15,7 +15,7 @@ export const loadMessages = {
         todo: 'Все строки приняты, исправлены или уже удалены по сроку хранения.',
       },
       row_mended: {
-        title: 'Эти строки уже исправил или отложил кто-то другой',
+        title: 'Эти строки уже исправили или отложили, или они ждут в более новой загрузке',
         todo: 'Обновите список: их в нём больше нет.',
       },
       row_checked_now: {
@@ -65,7 +65,7 @@ export const loadMessages = {
         todo: 'All rows were taken, mended, or removed when their time was over.',
       },
       row_mended: {
-        title: 'Somebody else has mended or left out these rows',
+        title: 'These rows were mended or left out meanwhile, or wait in a later load',
         todo: 'Refresh the list: they are gone from it.',
       },
       row_checked_now: {

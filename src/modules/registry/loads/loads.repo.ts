@@ -57,7 +57,7 @@ const files = sql<Load['files']>`coalesce((
 const waitingRows = sql<number>`(
   select count(*)::int from registry.faulty_row f
   join registry.source s on s.tenant_id = f.tenant_id and s.id = f.source_id
-  where s.tenant_id = l.tenant_id and s.load_id = l.id and f.mended_at is null and f.left_out_at is null)`
+  where s.tenant_id = l.tenant_id and s.load_id = l.id and f.waits)`
 
 const waitsFor = sql<Load['waitsFor']>`case when l.state = 'waiting' then (
   select json_build_object('id', b.id, 'createdAt', b.created_at) from registry.load b

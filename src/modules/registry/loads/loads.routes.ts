@@ -8,8 +8,9 @@ import { countGone } from '../comparison/comparison.repo.ts'
 import { findDistrictKey } from '../districts/district.key.ts'
 import { tellResult } from '../exchange/load.answer.ts'
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
+import { takeAway } from '../exports/taking-away.ts'
 import { chosenProfile } from '../profiles/profiles.service.ts'
-import { findFaultyRows, findWaitingRows } from './faulty-rows.repo.ts'
+import { findFaultyRows, findOvertaking, findWaitingRows } from './faulty-rows.repo.ts'
 import { faultyRowsWorkbook, ROWS_IN_WORKBOOK } from './faulty-rows.workbook.ts'
 import { correctionsName } from './file.names.ts'
 import * as contract from './loads.contract.ts'
@@ -67,6 +68,10 @@ export const loadRoutes = (sheets: readonly SheetDeclaration[]): readonly Route[
       return {
         ...tellLoad(load, { translator, language, mayRun }),
         answer: told,
+        overtaken: (await findOvertaking(context.db, params.id)).map(({ createdAt, ...one }) => ({
+          ...one,
+          createdAt: createdAt.toISOString(),
+        })),
         comparison: tellComparison(compared, await countGone(context.db, params.id, context.today), {
           translator,
           language,
@@ -98,7 +103,10 @@ export const loadRoutes = (sheets: readonly SheetDeclaration[]): readonly Route[
     run: async (context, { params }) => {
       const rows = await findWaitingRows(context.tx, params.id, ROWS_IN_WORKBOOK, await keyOf(context))
       if (rows.length === 0) throw new Refusal('conflict', 'no_faulty_rows')
-      context.note({ kind: 'load', id: params.id, details: { rows: rows.length } })
+      await takeAway(context, {
+        action: contract.getFaultyRowsWorkbook.id,
+        ...{ kind: 'load', id: params.id, rows: rows.length },
+      })
       const content = await faultyRowsWorkbook(rows, sheets, telling(context))
       return { fileName: correctionsName(params.id), mediaType: WORKBOOK_TYPE, content }
     },

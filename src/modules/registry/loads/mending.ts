@@ -4,9 +4,9 @@ import { type ReadFile, readFile } from '../exchange/file.reading.ts'
 import type { LoadResult, SheetResult } from '../exchange/load.answer.ts'
 import { type LoadFile, nameKey, wantedIn } from '../exchange/load.files.ts'
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
-import { findWaitingBefore, markMended, type OpenedRow } from './faulty-rows.repo.ts'
+import { findWaitingBefore, markMended, markOvertaken, type Place } from './faulty-rows.repo.ts'
 import { declarationOf } from './file.names.ts'
-import { createMending, type ReadRow } from './row.mending.ts'
+import { createMending, type Mending, type ReadRow } from './row.mending.ts'
 import { numberInReason, rowTexts } from './row.texts.ts'
 
 export type MendingTask = {
@@ -22,37 +22,44 @@ export type MendingTask = {
   readonly read?: ReadFile
 }
 
+/** Waiting rows that are opened at a time. */
+const OPENED_AT_ONCE = 500
+
 /**
- * Marks the faulty rows of earlier loads that this load, which is done, has taken. Its files are read once more, but
- * only those in which rows of that name wait. May be repeated.
+ * Marks the faulty rows of earlier loads that this load, which is done, has taken, and those it has refused again. Its files
+ * are read once more, but only those in which rows of that name wait. May be repeated.
  */
 export async function mendRows(task: MendingTask): Promise<void> {
-  const { database, tenant, keyring, load, files, result } = task
+  const { database, tenant, load, files, result } = task
+  const mendings: Mendings = new Map()
   for (const file of files) {
     const read = result.files.filter((one) => one.file === file.name)
-    if (read.length === 0) continue
-    const names = [file.name, ...(file.holds ?? []).map(({ sheet }) => sheet.file)].map(nameKey)
-    const waiting = await findWaitingBefore(database.reader(tenant), load, [...new Set(names)], keyring)
-    const mended = waiting.length === 0 ? [] : await mendedIn(task, file, read, waiting)
-    if (mended.length > 0) await database.write(tenant, (tx) => markMended(tx, mended, load))
+    const isAwaited = async (): Promise<boolean> => {
+      for (const { sheet } of wantedIn(file, task.sheets)) if (await waitingIn(task, mendings, sheet)) return true
+      return false
+    }
+    if (read.length > 0 && (await isAwaited())) await lookThrough(task, file, read, mendings)
   }
+  const all = [...mendings.values()].flatMap((mending) => mending ?? [])
+  const [mended, overtaken] = [all.flatMap((one) => one.mended()), all.flatMap((one) => one.overtaken())]
+  if (mended.length + overtaken.length === 0) return
+  await database.write(tenant, async (tx) => {
+    await markMended(tx, mended, load)
+    await markOvertaken(tx, overtaken, load)
+  })
 }
 
-async function mendedIn(
-  { sheets, corrects, read: reading = readFile }: MendingTask,
+async function lookThrough(
+  task: MendingTask,
   file: LoadFile,
   read: readonly SheetResult[],
-  waiting: readonly OpenedRow[],
-): Promise<number[]> {
-  const mended: number[] = []
+  mendings: Mendings,
+): Promise<void> {
+  const { sheets, corrects, read: reading = readFile } = task
   await reading(file, wantedIn(file, sheets), async ({ sheet, name, header, batches }) => {
     const answer = read.find((one) => one.sheet === name)
-    const theirs = waiting.filter((row) => declarationOf(sheets, row.declaredFile, row.declaredSheet) === sheet)
-    if (answer === undefined || theirs.length === 0) return
-    const mending = createMending(
-      sheet,
-      theirs.map((row) => ({ ...row, texts: rowTexts(row.headers, row.cells) })),
-    )
+    const mending = answer === undefined ? undefined : await waitingIn(task, mendings, sheet)
+    if (answer === undefined || mending === undefined) return
     const refused = new Set(answer.rejected.map(({ row }) => row))
     const repeated = new Set(answer.duplicateRows)
     const corrected = corrects.get(file.name)
@@ -60,13 +67,42 @@ async function mendedIn(
       for (const { row, cells } of rows) {
         const texts = rowTexts(header.headers, cells)
         if (texts.size === 0 || repeated.has(row)) continue
-        if (refused.has(row)) mending.refused(texts)
-        else mending.taken({ texts, ...whichRow(row, corrected, numberInReason(header.headers, cells)) })
+        const one = { texts, ...whichRow(row, corrected, numberInReason(header.headers, cells)) }
+        if (refused.has(row)) mending.refused(one, { file: file.name, sheet: name, row })
+        else mending.taken(one)
       }
     }
-    mended.push(...mending.mended())
   })
-  return mended
+}
+
+type Mendings = Map<SheetDeclaration, Mending<Place> | undefined>
+
+/**
+ * The rows of a sheet that wait, a few opened at a time; undefined where there are none. Looked up once for all files of the
+ * load: there may be many files, and many rows.
+ */
+async function waitingIn(
+  { database, tenant, keyring, sheets, load }: MendingTask,
+  mendings: Mendings,
+  sheet: SheetDeclaration,
+): Promise<Mending<Place> | undefined> {
+  if (mendings.has(sheet)) return mendings.get(sheet)
+  const mending = createMending<Place>(sheet)
+  let isAny = false
+  let after: number | undefined = 0
+  while (after !== undefined) {
+    const asked = { name: nameKey(sheet.file), after, most: OPENED_AT_ONCE }
+    const opened = await findWaitingBefore(database.reader(tenant), load, asked, keyring)
+    for (const row of opened) {
+      if (declarationOf(sheets, row.declaredFile, row.declaredSheet) !== sheet) continue
+      isAny = true
+      mending.waits({ ...row, texts: rowTexts(row.headers, row.cells) })
+    }
+    after = opened.length < OPENED_AT_ONCE ? undefined : opened.at(-1)?.id
+  }
+  const found = isAny ? mending : undefined
+  mendings.set(sheet, found)
+  return found
 }
 
 /** A row whose reason was deleted is one like any other. */

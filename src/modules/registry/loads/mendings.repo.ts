@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import type { Keyring } from '../../../platform/secrets.ts'
 import type { Cell } from '../../../platform/spreadsheets/index.ts'
+import { markMended } from './faulty-rows.repo.ts'
 import type { Mending } from './mendings.contract.ts'
 
 export type Outcome = Mending['rows'][number]['outcome']
@@ -24,7 +25,7 @@ export async function holdRows(tx: Tx, load: number, ids: readonly number[]): Pr
     order by f.id`
   await sql`select f.id ${asked} for update of f`.execute(tx)
   const { rows } = await sql<HeldRow>`
-    select f.id, f.mended_at is not null or f.left_out_at is not null as "isOver", exists (
+    select f.id, not f.waits as "isOver", exists (
         select from registry.mending m join registry.load l on l.tenant_id = m.tenant_id and l.id = m.load_id
         where m.tenant_id = f.tenant_id and m.faulty_row_id = f.id and m.outcome = 'checking'
           and l.state <> 'failed' and l.created_at > now() - ${CHECKED_WITHIN}::interval) as "isChecked"
@@ -113,10 +114,16 @@ export async function settleMendings(tx: Tx, load: number, settled: readonly Set
   for (const { id, outcome, column, code } of settled) {
     await tx.updateTable('registry.mending').set({ outcome, column_name: column, code }).where('id', '=', id).execute()
   }
-  await sql`update registry.faulty_row w set mended_at = now(), mended_by = ${load}
-    from registry.mending m join registry.faulty_row f on f.tenant_id = m.tenant_id and f.id = m.faulty_row_id
-    where m.load_id = ${load} and m.outcome = 'taken' and w.tenant_id = m.tenant_id and w.row_hash = f.row_hash
-      and w.mended_at is null`.execute(tx)
+  const { rows: alike } = await sql<{ id: number }>`
+    select w.id from registry.mending m
+    join registry.faulty_row f on f.tenant_id = m.tenant_id and f.id = m.faulty_row_id
+    join registry.faulty_row w on w.tenant_id = m.tenant_id and w.row_hash = f.row_hash and w.mended_at is null
+    where m.load_id = ${load} and m.outcome = 'taken'`.execute(tx)
+  await markMended(
+    tx,
+    alike.map(({ id }) => id),
+    load,
+  )
   await sql`delete from registry.faulty_row f using registry.source s
     where s.tenant_id = f.tenant_id and s.id = f.source_id and s.load_id = ${load}`.execute(tx)
 }

@@ -128,9 +128,12 @@ describe('faulty rows, mended where they are shown', () => {
   it('that wait in a second load word for word are mended with them', async () => {
     const { id, vera: row } = await faultyLoad()
     const again = await load({ 'другое имя.csv': STAFF + vera })
-    expect(again.waitingRows).toBe(1)
-    await mend(id, [birth(row, '28.02.1980')])
+    expect([(await look(id)).waitingRows, again.waitingRows]).toEqual([1, 1])
+    expect((await send(id, [birth(row, '28.02.1980')])).json()).toMatchObject({ code: 'row_mended' })
+    const { items } = await faulty(again.id)
+    await mend(again.id, [birth(items[0], '28.02.1980')])
     expect((await look(again.id)).waitingRows).toBe(0)
+    expect((await faulty(id, '?state=mended')).items).toMatchObject([{ id: row.id }])
   })
 
   it('mended meanwhile, or sent while they are checked, are refused and nothing is begun', async () => {
@@ -139,7 +142,11 @@ describe('faulty rows, mended where they are shown', () => {
     const late = await send(id, [birth(rows.vera, '01.03.1980'), birth(rows.zoya, '01.03.1980')])
     expect(late.json().rows).toMatchObject([
       { id: rows.zoya.id, outcome: 'checking' },
-      { id: rows.vera.id, outcome: 'over', message: 'Эту строку уже исправил или отложил кто-то другой' },
+      {
+        id: rows.vera.id,
+        outcome: 'over',
+        message: 'Эту строку уже исправили или отложили, или она ждёт в более новой загрузке',
+      },
     ])
     await ended(late.json().id)
     const later = await send(id, [birth(rows.vera, '01.03.1980')])
@@ -163,8 +170,8 @@ describe('faulty rows, mended where they are shown', () => {
   })
 
   it('are refused where the request is wrong', async () => {
-    const { id, vera: row } = await faultyLoad()
     const other = await faultyLoad()
+    const { id, vera: row } = await faultyLoad()
     const fault = async (rows: readonly Sent[]) => {
       const body = (await send(id, rows)).json()
       return [body.status, body.errors?.[0]?.path]

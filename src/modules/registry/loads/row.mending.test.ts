@@ -19,20 +19,20 @@ const attendance: Cells = { 'Код мероприятия': 'М1', СНИЛС: 
 
 type Offered = { cells: Cells; row?: number; corrects?: number }
 
-function isMended(
-  file: [string, string | null],
-  waiting: { cells: Cells; column: string },
-  later: { taken?: readonly Offered[]; refused?: readonly Cells[] },
-): boolean {
+type Later = { taken?: readonly Offered[]; refused?: readonly Offered[] }
+
+/** Looks whether a row that waits is mended by what a later load took and refused, or waits there. */
+function lookedAt(file: [string, string | null], waiting: { cells: Cells; column: string }, later: Later) {
   const sheet = declarationOf(sheets, ...file) ?? expect.unreachable()
-  const mending = createMending(sheet, [{ id: 7, load: 1, row: 5, ...waiting, texts: textsOf(waiting.cells) }])
-  for (const cells of later.refused ?? []) mending.refused(textsOf(cells))
-  for (const { cells, row = 9, corrects } of later.taken ?? []) {
-    const read: ReadRow = { texts: textsOf(cells), row, corrects }
-    mending.taken(read)
-  }
-  return mending.mended().includes(7)
+  const mending = createMending<number>(sheet)
+  mending.waits({ id: 7, load: 1, row: 5, ...waiting, texts: textsOf(waiting.cells) })
+  const read = ({ cells, row = 9, corrects }: Offered): ReadRow => ({ texts: textsOf(cells), row, corrects })
+  for (const [at, offered] of (later.refused ?? []).entries()) mending.refused(read(offered), 100 + at)
+  for (const offered of later.taken ?? []) mending.taken(read(offered))
+  return { isMended: mending.mended().includes(7), overtaken: mending.overtaken() }
 }
+
+const isMended = (...asked: Parameters<typeof lookedAt>): boolean => lookedAt(...asked).isMended
 
 const inLearning = (cells: Cells, column: string, later: Parameters<typeof isMended>[2]) =>
   isMended(['learning.csv', null], { cells: { ...learning, ...cells }, column }, later)
@@ -102,6 +102,36 @@ describe('it waits on', () => {
 
   it('when it was refused again', () => {
     const taken = [{ cells: { ...attendance, 'Код мероприятия': 'М2' }, row: 5 }]
-    expect(inAttendance({ taken, refused: [attendance] })).toBe(false)
+    expect(inAttendance({ taken, refused: [{ cells: attendance }] })).toBe(false)
+  })
+})
+
+describe('a row that a later load refused, too, waits there', () => {
+  const by = (cells: Cells, column: string, later: Later) =>
+    lookedAt(['learning.csv', null], { cells: { ...learning, ...cells }, column }, later).overtaken
+  const over = [{ id: 7, by: 100 }]
+
+  it.each<[string, Cells, string, Cells]>([
+    ['with the very same cells', { Часов: '-1' }, 'Часов', { ...learning, Часов: '-1' }],
+    ['of the same record with another fault', { Часов: '-1' }, 'Часов', { ...learning, Тема: '', Часов: '0' }],
+    ['of the same record whose key was at fault', { СНИЛС: '1' }, 'СНИЛС', { ...learning, СНИЛС: '1', Часов: '72' }],
+  ])('%s', (_, cells, column, again) => {
+    expect(by(cells, column, { refused: [{ cells: again }] })).toEqual(over)
+  })
+
+  it('with the same number and another of the cells that tell records apart, or named by a workbook of its load', () => {
+    const refused = [{ cells: { ...learning, СНИЛС: '2' }, row: 5 }]
+    expect(by({ СНИЛС: '1' }, 'СНИЛС', { refused })).toEqual(over)
+    expect(by({ Часов: '-1' }, 'Часов', { refused: [{ cells: { Часов: '5' }, row: 5, corrects: 1 }] })).toEqual(over)
+  })
+
+  it('unless it is of another record, or another row mended it', () => {
+    expect(by({ Часов: '-1' }, 'Часов', { refused: [{ cells: { ...learning, СНИЛС: '2' }, row: 5 }] })).toEqual([])
+    const mended = lookedAt(
+      ['learning.csv', null],
+      { cells: { ...learning, Часов: '-1' }, column: 'Часов' },
+      { taken: [{ cells: learning }], refused: [{ cells: { ...learning, Часов: '0' } }] },
+    )
+    expect(mended).toEqual({ isMended: true, overtaken: [] })
   })
 })

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
 import { headerKey } from '../text.ts'
 
@@ -19,14 +20,26 @@ export type ReadRow = {
   readonly corrects: number | undefined
 }
 
-export type Mending = {
+/** A row that waits, and where the one stands that the later load refused for it. */
+export type Overtaken<P> = { readonly id: number; readonly by: P }
+
+/** `P`: where a row of the later load stands. */
+export type Mending<P> = {
+  /** A row of an earlier load; all of them come before the first row of the later one. Its texts are not kept. */
+  waits(row: WaitingRow): void
   /** A row the later load refused, too. */
-  refused(texts: ReadonlyMap<string, string>): void
+  refused(row: ReadRow, place: P): void
   /** A row it took. */
   taken(row: ReadRow): void
   /** Ids of the rows that stand now. */
   mended(): readonly number[]
+  /** Rows that wait on in the later load. */
+  overtaken(): readonly Overtaken<P>[]
 }
+
+/** How a row that is refused again is like one that waits: the same cells, one that would have mended it, the same record. */
+const LIKENESS = { cells: 0, meant: 1, record: 2 } as const
+type Likeness = (typeof LIKENESS)[keyof typeof LIKENESS]
 
 const BETWEEN = '\u001f'
 
@@ -38,43 +51,67 @@ const BETWEEN = '\u001f'
  * - otherwise the one with the same number in which all cells are the same but one of those that tell records apart: not
  *   always the one named, for who means one of several people adds a number beside the name.
  * A row that was refused again with the same cells is not mended. What fits none of these waits on: rather too long than
- * lost.
+ * lost. A refused row overtakes whatever it would have mended, and any of the same record.
+ *
+ * Rows are known by hashes: a district may have tens of thousands of them waiting.
  */
-export function createMending(sheet: SheetDeclaration, waiting: readonly WaitingRow[]): Mending {
+export function createMending<P>(sheet: SheetDeclaration): Mending<P> {
   const identity = identityOf(sheet)
-  const byMark = new Map<string, WaitingRow[]>()
-  const byCells = new Map<string, WaitingRow[]>()
-  const byRecord = new Map<string, WaitingRow[]>()
-  const byRest = new Map<string, WaitingRow[]>()
-  for (const row of waiting) {
-    const column = headerKey(row.column ?? '')
-    push(byMark, `${row.load} ${row.row}`, row)
-    push(byCells, textOf(row.texts), row)
-    if (!identity.headers.has(column)) {
-      const record = identity.recordsOf(row.texts)[0]
-      if (record !== undefined) push(byRecord, record, row)
-    } else {
-      for (const header of identity.headers) push(byRest, restOf(row.row, row.texts, header), row)
-    }
-  }
+  const byMark = new Map<string, number[]>()
+  const byCells = new Map<string, number[]>()
+  const byRecord = new Map<string, number[]>()
+  const byRest = new Map<string, number[]>()
+  /** As well by the records of those whose fault is in a cell that tells records apart. */
+  const byAnyRecord = new Map<string, number[]>()
   const mended = new Set<number>()
   const refused = new Set<number>()
-  const mend = (rows: readonly WaitingRow[] | undefined): void => {
-    for (const { id } of rows ?? []) mended.add(id)
+  const overtaken = new Map<number, { readonly by: P; readonly likeness: Likeness }>()
+
+  /** Several rows of a record may be refused: it waits in the stead of the one it is most like, the first of those. */
+  function overtake(id: number, by: P, likeness: Likeness): void {
+    if (likeness < (overtaken.get(id)?.likeness ?? Number.POSITIVE_INFINITY)) overtaken.set(id, { by, likeness })
   }
+
+  /** All that a row mends, if it is taken. */
+  function* meantBy({ texts, row, corrects }: ReadRow): Generator<number> {
+    const marked = corrects === undefined ? undefined : byMark.get(`${corrects} ${row}`)
+    // Two files of one kind have rows of one number: what fits none of them otherwise waits on.
+    if (marked?.length === 1) yield* marked
+    const cells = cellsOf(texts)
+    yield* byCells.get(textOf(cells)) ?? []
+    for (const record of identity.recordsOf(texts)) yield* byRecord.get(record) ?? []
+    if (byRest.size > 0) for (const column of identity.headers) yield* byRest.get(restOf(row, cells, column)) ?? []
+  }
+
   return {
-    refused(texts) {
-      for (const { id } of byCells.get(textOf(texts)) ?? []) refused.add(id)
+    waits({ id, load, row, column: named, texts }) {
+      const column = headerKey(named ?? '')
+      const records = identity.recordsOf(texts)
+      const cells = cellsOf(texts)
+      push(byMark, `${load} ${row}`, id)
+      push(byCells, textOf(cells), id)
+      for (const record of records) push(byAnyRecord, record, id)
+      if (!identity.headers.has(column)) {
+        if (records[0] !== undefined) push(byRecord, records[0], id)
+      } else {
+        for (const header of identity.headers) push(byRest, restOf(row, cells, header), id)
+      }
     },
-    taken({ texts, row, corrects }) {
-      const marked = corrects === undefined ? undefined : byMark.get(`${corrects} ${row}`)
-      // Two files of one kind have rows of one number: what fits none of them otherwise waits on.
-      if (marked?.length === 1) mend(marked)
-      mend(byCells.get(textOf(texts)))
-      for (const record of identity.recordsOf(texts)) mend(byRecord.get(record))
-      if (byRest.size > 0) for (const column of identity.headers) mend(byRest.get(restOf(row, texts, column)))
+    refused(row, place) {
+      for (const id of byCells.get(textOf(cellsOf(row.texts))) ?? []) {
+        refused.add(id)
+        overtake(id, place, LIKENESS.cells)
+      }
+      for (const id of meantBy(row)) overtake(id, place, LIKENESS.meant)
+      for (const record of identity.recordsOf(row.texts)) {
+        for (const id of byAnyRecord.get(record) ?? []) overtake(id, place, LIKENESS.record)
+      }
+    },
+    taken(row) {
+      for (const id of meantBy(row)) mended.add(id)
     },
     mended: () => [...mended].filter((id) => !refused.has(id)),
+    overtaken: () => [...overtaken].flatMap(([id, { by }]) => (mended.has(id) && !refused.has(id) ? [] : [{ id, by }])),
   }
 }
 
@@ -103,23 +140,36 @@ function identityOf(sheet: SheetDeclaration): { headers: ReadonlySet<string>; re
         return [texts.get(snils), name].filter((text) => text !== undefined && text !== '')
       })
       const start = [headerKey(codes.join(BETWEEN))]
-      return named.reduce<string[]>(
-        (found, ways) => found.flatMap((one) => ways.map((way) => one + BETWEEN + headerKey(way ?? ''))),
-        start,
-      )
+      return named
+        .reduce<string[]>(
+          (found, ways) => found.flatMap((one) => ways.map((way) => one + BETWEEN + headerKey(way ?? ''))),
+          start,
+        )
+        .map(hashed)
     },
   }
 }
 
-const textOf = (texts: Texts): string => restOf(0, texts, '')
+type CellText = { readonly header: string; readonly said: string }
 
-function restOf(row: number, texts: Texts, column: string): string {
-  const cells = [...texts].filter(([header]) => header !== column).map(([header, text]) => `${header}=${text}`)
-  return [row, column, ...cells.sort()].join(BETWEEN)
+/** What the cells say, in an order of its own. */
+const cellsOf = (texts: Texts): readonly CellText[] =>
+  [...texts]
+    .map(([header, text]) => ({ header, said: `${header}=${text}` }))
+    .sort((left, right) => (left.said < right.said ? -1 : 1))
+
+const textOf = (cells: readonly CellText[]): string => restOf(0, cells, '')
+
+function restOf(row: number, cells: readonly CellText[], column: string): string {
+  const rest = cells.filter(({ header }) => header !== column).map(({ said }) => said)
+  return hashed([row, column, ...rest].join(BETWEEN))
 }
 
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+/** Long enough that no two rows of a district are ever the same by chance. */
+const hashed = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22)
+
+function push(map: Map<string, number[]>, key: string, id: number): void {
   const there = map.get(key)
-  if (there === undefined) map.set(key, [value])
-  else there.push(value)
+  if (there === undefined) map.set(key, [id])
+  else there.push(id)
 }

@@ -20,8 +20,11 @@ export type StoredUpload = {
 
 const LONGEST_NAME = 255
 
+/** The folder of the data folder that files lie in as they were received, sealed. */
+export const UPLOADS = 'uploads'
+
 /** Where the sealed files of a district lie. */
-export const uploadsFolder = (dataFolder: string, tenant: number): string => join(dataFolder, 'uploads', String(tenant))
+export const uploadsFolder = (dataFolder: string, tenant: number): string => join(dataFolder, UPLOADS, String(tenant))
 
 /**
  * Takes the files of the request into the store, each sealed as it comes. Refuses a request without files, a file

@@ -45,7 +45,7 @@ export const Person = z.object({
       loadedAt: z.iso.datetime().nullable(),
     }),
   ),
-  can: z.array(z.enum(['change', 'employ'])),
+  can: z.array(z.enum(['change', 'employ', 'open_snils'])),
 })
 export type Person = z.infer<typeof Person>
 

@@ -112,5 +112,5 @@ export async function addSurname(tx: Tx, person: number, key: string): Promise<v
 /** The origins of a record after these columns were set by hand. */
 export function originsByHand(columns: readonly string[]) {
   const none = JSON.stringify(Object.fromEntries(columns.map((column) => [column, null])))
-  return sql<string>`coalesce(origins, '{}') || ${none}::jsonb`
+  return sql<string>`nullif(coalesce(origins, '{}') || ${none}::jsonb, '{}')`
 }

@@ -4,8 +4,11 @@ import { Refusal } from '../../../platform/errors.ts'
 import { command, query, type RequestContext, type Route } from '../../../platform/http/route.ts'
 import { WORKBOOK_TYPE } from '../../../platform/spreadsheets/index.ts'
 import { findDistrictKey } from '../districts/district.key.ts'
+import { takeAway } from '../exports/taking-away.ts'
 import { remember, rememberAdded } from '../history/history.service.ts'
 import { employmentRoutes } from './employments.routes.ts'
+import { openSnils } from './opening.contract.ts'
+import { noteOpening } from './opening.ts'
 import * as contract from './people.contract.ts'
 import { findPeople } from './people.list.ts'
 import { scopeOfPerson } from './people.scope.ts'
@@ -13,6 +16,7 @@ import * as service from './people.service.ts'
 import { peopleWorkbook } from './people.workbook.ts'
 import { findPersonCard } from './person.card.ts'
 import { tellPerson } from './person.telling.ts'
+import { findSnils } from './snils.reading.ts'
 
 const WHOLE: Reach = { district: true, organisations: [], people: [] }
 
@@ -24,14 +28,19 @@ export const peopleRoutes: readonly Route[] = [
   // Taking a list away is journalled: whose, by which filters, how many.
   command(contract.exportPeople, {
     may: 'person.read',
-    run: async ({ tx, reach, today, note, services, language, tenant }, { query }) => {
+    run: async (context, { query }) => {
+      const { tx, reach, today, services, language, tenant } = context
       const all = { ...query, page: 1, size: contract.PEOPLE_IN_WORKBOOK, with: 'details' as const }
       const { items, total } = await findPeople(tx, { reach, query: all, today })
       if (total > items.length) {
         throw new Refusal('conflict', 'too_many_rows', { params: { most: contract.PEOPLE_IN_WORKBOOK } })
       }
       const { q, ...filters } = query
-      note({ kind: 'district', id: tenant ?? 0, details: { ...filters, byName: q !== undefined, people: total } })
+      await takeAway(context, {
+        action: contract.exportPeople.id,
+        ...{ kind: 'district', id: tenant ?? 0, details: { ...filters, byName: q !== undefined }, rows: total },
+        people: items.map(({ id }) => id),
+      })
       const content = await peopleWorkbook(items, { translator: services.translator, language })
       return { fileName: `people-${query.activeOn ?? today}.xlsx`, mediaType: WORKBOOK_TYPE, content }
     },
@@ -68,6 +77,21 @@ export const peopleRoutes: readonly Route[] = [
       )
       note({ kind: 'person', id: params.id, details: { fields } })
       return await getPerson(context, tx, params.id)
+    },
+  }),
+  // Read inside a command, and no answer is kept.
+  command(openSnils, {
+    may: 'island.snils',
+    secret: true,
+    over: scopeOfPerson,
+    run: async (context, { params, body }) => {
+      if ((await scopeOfPerson({ db: context.tx }, { params })) === undefined) {
+        throw new Refusal('not_found', 'not_found')
+      }
+      const snils = await findSnils(context, params.id)
+      if (snils === null) throw new Refusal('conflict', 'no_snils')
+      noteOpening(context, { person: params.id, island: 'snils', opening: body })
+      return { snils }
     },
   }),
   ...employmentRoutes,

@@ -42,6 +42,12 @@ export function managedBy(actor: Actor): (organisation: number) => boolean {
   return (organisation) => reach !== undefined && covers(reach, { organisations: [organisation] })
 }
 
+/** Whether the actor may see the whole СНИЛС of a person employed as told. */
+export function snilsCan(actor: Actor, person: number, employers: readonly number[]): Person['can'] {
+  const reach = reachOf(accessMatrix, actor, 'island.snils')
+  return reach !== undefined && covers(reach, { organisations: employers, people: [person] }) ? ['open_snils'] : []
+}
+
 /** What the actor may do with a person employed as told. */
 export function personCan(actor: Actor, employers: readonly number[]): Person['can'] {
   const reach = reachOf(accessMatrix, actor, 'person.manage')

@@ -3,7 +3,7 @@ import type { Keyring } from '../../../platform/secrets.ts'
 import { maskEmail } from '../exchange/email.ts'
 import type { Employment } from './employments.contract.ts'
 import type { Person } from './people.contract.ts'
-import { managedBy, personCan } from './people.scope.ts'
+import { managedBy, personCan, snilsCan } from './people.scope.ts'
 import type { FoundPerson, StoredEmployment } from './person.card.ts'
 import { EMPLOYMENT_FIELDS, originOf, originsOf, PERSON_FIELDS } from './provenance.ts'
 
@@ -18,7 +18,7 @@ export function tellPerson({ person, sealedSnils }: FoundPerson, key: Keyring, a
     origins: originsOf(storedOrigins, PERSON_FIELDS),
     employments: employments.map((employment) => tell(employment, manages)),
     sources,
-    can: personCan(actor, employers),
+    can: [...personCan(actor, employers), ...(sealedSnils === null ? [] : snilsCan(actor, person.id, employers))],
   }
 }
 
@@ -36,6 +36,9 @@ function tell(stored: StoredEmployment, manages: ReturnType<typeof managedBy>): 
     can: manages(same.organisation.id) ? ['change', 'remove'] : [],
   }
 }
+
+/** `112-233-445 95` of eleven digits. */
+export const printSnils = (digits: string): string => digits.replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, '$1-$2-$3 $4')
 
 /** СНИЛС is closed: shown are the two check digits, enough to tell two numbers apart. */
 export const maskSnils = (digits: string): string => `•••-•••-••• ${digits.slice(-2)}`

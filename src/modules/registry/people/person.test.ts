@@ -50,7 +50,7 @@ test('a person added by hand is stored as a row of a file would bring it', async
     origin: null,
     origins: {},
     sources: [],
-    can: ['change', 'employ'],
+    can: ['change', 'employ', 'open_snils'],
     employments: [
       {
         organisation: { id: school },

@@ -10,12 +10,13 @@ import { repairExperience } from './repairs/experience.ts'
 import { repairLetters } from './repairs/letters.ts'
 import { repairNumber, repairSnils } from './repairs/numbers.ts'
 import { positionOf } from './repairs/positions.ts'
-import { isNone, isNothing, type Repair, type RepairCell } from './repairs/repair.ts'
+import { isNone, isNothing, isTooLong, type Repair, type RepairCell } from './repairs/repair.ts'
 import { repairSubjects } from './repairs/subjects.ts'
 import { isErrorCell, repairClosed, repairEducation, repairTitle, repairYesNo } from './repairs/words.ts'
 
 export const EXPERIENCE = 'Педагогический стаж с'
 const SUBJECTS = 'Предметы'
+const PROVIDER = 'provider'
 const TITLES = new Set(['Программа', 'Провайдер', 'Название'])
 
 export type CellContext = {
@@ -43,7 +44,7 @@ export function columnRepair(column: ColumnDeclaration, context: CellContext): C
   const question = questionOf(column, context)
   return {
     repair(cell) {
-      if (cell === null) return undefined
+      if (cell === null || isTooLong(cell)) return undefined
       const answered = answers?.[headerKey(readsAs(cell))]
       if (answered !== undefined) return { kind: 'answer', cell: answered === '' ? null : answered }
       if (isErrorCell(cell)) return { kind: 'error_cell', cell: null }
@@ -53,7 +54,7 @@ export function columnRepair(column: ColumnDeclaration, context: CellContext): C
       return byType(isOther ? clean : cell) ?? (isOther ? { kind: 'letters', cell: clean } : undefined)
     },
     repeats: !(column.type.is === 'person' && column.type.part === 'snils'),
-    asks: (cell) => (kind !== undefined && cell !== null && question(cell) ? kind : undefined),
+    asks: (cell) => (kind !== undefined && cell !== null && !isTooLong(cell) && question(cell) ? kind : undefined),
   }
 }
 
@@ -110,10 +111,19 @@ function openRepair({ type, header, required }: ColumnDeclaration, known: Knowle
   if (kind === 'subject') return (cell) => repairSubjectCell(cell, known)
   if (kind === 'category') return (cell) => categoryOf(readsAs(cell), known.today)
   if (kind === 'education_level') return repairEducation
+  if (kind === PROVIDER) return (cell) => repairProvider(cell, known)
   return (cell) => {
     if (!required && isNothing(readsAs(cell))) return { kind: 'blank', cell: null }
     return TITLES.has(header) ? repairTitle(cell) : undefined
   }
+}
+
+/** A title like others, and called as it is known already. */
+function repairProvider(cell: Cell, { providers }: Knowledge): Repair | undefined {
+  const title = repairTitle(cell)
+  const said = readsAs(title === undefined ? cell : title.cell)
+  const name = isNothing(said) ? undefined : providers.known(said)
+  return name === undefined ? title : { kind: 'provider', cell: name }
 }
 
 function repairSubjectCell(cell: Cell, { subjects }: Knowledge): Repair | undefined {
@@ -125,12 +135,14 @@ function repairSubjectCell(cell: Cell, { subjects }: Knowledge): Repair | undefi
 }
 
 /** Whether a cell, set right or not, still says something nobody knows. */
-function questionOf({ type }: ColumnDeclaration, { known }: CellContext): (cell: Cell) => boolean {
+function questionOf({ type }: ColumnDeclaration, { known, profile }: CellContext): (cell: Cell) => boolean {
   switch (type.is) {
     case 'code':
       return (cell) => type.of === 'organisation' && known.organisations.byCode(readsAs(cell)) === undefined
     case 'position':
       return (cell) => known.positions(headerKey(readsAs(cell))) === undefined
+    case 'open':
+      return type.kind === PROVIDER ? providerQuestion(known, profile) : () => false
     case 'yes-no':
       return (cell) => !['да', 'нет'].includes(headerKey(readsAs(cell)))
     case 'closed': {
@@ -140,4 +152,10 @@ function questionOf({ type }: ColumnDeclaration, { known }: CellContext): (cell:
     default:
       return () => false
   }
+}
+
+/** The row is taken all the same: it may well be a new provider. Somebody who says so answers with the very name. */
+function providerQuestion({ providers }: Knowledge, { answers }: Profile): (cell: Cell) => boolean {
+  const answered = new Set(Object.values(answers[PROVIDER] ?? {}).map(headerKey))
+  return (cell) => !answered.has(headerKey(readsAs(cell))) && providers.isDoubtful(readsAs(cell))
 }

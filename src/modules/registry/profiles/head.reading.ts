@@ -2,7 +2,7 @@ import { type Cell, type Row, readsAs } from '../../../platform/spreadsheets/ind
 import { createHeaderSearch } from '../exchange/header.match.ts'
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
 import { headerKey, tidy } from '../text.ts'
-import { fullNameOf, type HeaderNames, headerNames, isForbidden, ORDINAL, suffixOf } from './header.aliases.ts'
+import { fullNameOf, type HeaderKey, type HeaderNames, headerNames, ORDINAL, suffixOf } from './header.aliases.ts'
 import type { SheetProfile } from './profile.ts'
 import { EMPLOYMENT } from './repairs/employment.ts'
 import { looksLikeOrganisation } from './repairs/organisations.ts'
@@ -41,12 +41,16 @@ const MOST_ROWS = 3
 /** Fewer recognised columns make no header. */
 const LEAST_FOUND = 2
 
-export type SheetHead = { readonly name: string; readonly rows: readonly Row[] }
+export type SheetHead = {
+  readonly name: string
+  readonly rows: readonly Row[]
+  readonly keyOf: (text: string) => HeaderKey
+}
 
 /** The header of a sheet taken for a declared one: of all rows, alone or with those below, what recognises most. */
 export function readHead(
   sheet: SheetDeclaration,
-  { name, rows }: SheetHead,
+  { name, rows, keyOf }: SheetHead,
   profile: SheetProfile | undefined,
 ): Head | undefined {
   const names = headerNames(sheet)
@@ -55,7 +59,7 @@ export function readHead(
     for (let depth = 1; depth <= MOST_ROWS; depth++) {
       const levels = levelsOf(rows, from, depth)
       if (levels === undefined) break
-      const columns = readColumns(levels, names, profile)
+      const columns = readColumns(levels, names, keyOf, profile)
       const found = columns.filter(({ means }) => means !== null && means !== ORDINAL).length
       if (found < LEAST_FOUND || (best !== undefined && found <= best.found && best.missing.length === 0)) continue
       const titles = rows.slice(0, from).flatMap(({ cells }) => cells.map(readsAs).filter((text) => text !== ''))
@@ -90,6 +94,7 @@ const headerText = (cell: Cell | undefined): string =>
 function readColumns(
   levels: readonly (readonly string[])[],
   names: HeaderNames,
+  keyOf: SheetHead['keyOf'],
   profile: SheetProfile | undefined,
 ): ColumnReading[] {
   const read = joined(levels).map((parts, place): ColumnReading => {
@@ -97,8 +102,9 @@ function readColumns(
     if (header === '') return { place, header, means: null, how: 'none' }
     const said = profile?.columns[headerKey(header)]
     if (said !== undefined) return { place, header, means: said, how: 'profile' }
-    if (isForbidden(header)) return { place, header, means: null, how: 'forbidden' }
-    const meant = names.means(header) ?? ofChild(parts, names)
+    const key = keyOf(header)
+    if (key.isForbidden) return { place, header, means: null, how: 'forbidden' }
+    const meant = names.means(key) ?? ofChild(parts, names, keyOf)
     return { place, header, means: meant?.header ?? null, how: meant?.how ?? 'none' }
   })
   const rank = { profile: 0, same: 1, alias: 2, none: 3, forbidden: 3 }
@@ -118,9 +124,13 @@ function readColumns(
 const GROUPS =
   /сведени|данные|персональ|общие|фио|ф\.и\.о|сотрудник|работник|педагог|участник|слушател|работа|трудов|занятост|должност/i
 
-function ofChild(parts: readonly string[], names: HeaderNames): ReturnType<HeaderNames['means']> {
+function ofChild(
+  parts: readonly string[],
+  names: HeaderNames,
+  keyOf: SheetHead['keyOf'],
+): ReturnType<HeaderNames['means']> {
   if (parts.length < 2) return undefined
-  const meant = names.means(parts.at(-1) ?? '')
+  const meant = names.means(keyOf(parts.at(-1) ?? ''))
   return meant?.how === 'same' || GROUPS.test(parts[0] ?? '') ? meant : undefined
 }
 

@@ -1,6 +1,7 @@
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
 import { headerKey } from '../text.ts'
 import { repairLetters } from './repairs/letters.ts'
+import { MOST_CHARACTERS } from './repairs/repair.ts'
 
 /** Surname, name and patronymic in one cell; no column of the exchange folder. */
 export const FULL_NAME = 'ФИО'
@@ -263,13 +264,42 @@ export function aliasKey(text: string): string {
     .trim()
 }
 
+/** What a text that may be a header is compared by. */
+export type HeaderKey = {
+  readonly keys: readonly [whole: string, withoutBrackets: string]
+  readonly isForbidden: boolean
+}
+
+/** Keys of texts, worked out once: the same rows are held against every sheet there is. */
+export function headerKeys(): (text: string) => HeaderKey {
+  const known = new Map<string, HeaderKey>()
+  return (told) => {
+    const text = told.slice(0, MOST_CHARACTERS)
+    const there = known.get(text)
+    if (there !== undefined) return there
+    const whole = aliasKey(text)
+    const withoutBrackets = text.includes('(') ? aliasKey(text.replace(/\([^)]*\)/g, ' ')) : whole
+    const key: HeaderKey = { keys: [whole, withoutBrackets], isForbidden: FORBIDDEN.test(whole) }
+    known.set(text, key)
+    return key
+  }
+}
+
 export type HeaderNames = {
   /** The declared header, `ФИО` with its suffix, or `№ п/п`. */
-  means(text: string): { readonly header: string; readonly how: 'same' | 'alias' } | undefined
+  means(key: HeaderKey): { readonly header: string; readonly how: 'same' | 'alias' } | undefined
 }
+
+const namesOfSheets = new WeakMap<SheetDeclaration, HeaderNames>()
 
 /** All that headers of a sheet are called, the declared names first. */
 export function headerNames(sheet: SheetDeclaration): HeaderNames {
+  const names = namesOfSheets.get(sheet) ?? collectNames(sheet)
+  namesOfSheets.set(sheet, names)
+  return names
+}
+
+function collectNames(sheet: SheetDeclaration): HeaderNames {
   const same = new Map<string, string>()
   const alias = new Map<string, string>()
   const offer = (header: string, base: string, suffix: string): void => {
@@ -288,8 +318,8 @@ export function headerNames(sheet: SheetDeclaration): HeaderNames {
   }
   offer(ORDINAL, ORDINAL, '')
   return {
-    means(text) {
-      for (const key of [aliasKey(text), aliasKey(text.replace(/\([^)]*\)/g, ' '))]) {
+    means({ keys }) {
+      for (const key of keys) {
         const declared = same.get(key)
         if (declared !== undefined) return { header: declared, how: 'same' }
         const meant = alias.get(key)
@@ -308,8 +338,6 @@ export function suffixOf(sheet: SheetDeclaration, person: number): string {
 
 export const fullNameOf = (suffix: string): string => (suffix === '' ? FULL_NAME : `${FULL_NAME} ${suffix}`)
 
+/** Columns that a registry of professional development must not hold; their cells go no further than the reading. */
 const FORBIDDEN =
   /паспорт|адрес|прописк|место жительства|регистраци(я|и) по месту|^инн$|(^| )инн( |$)|полис|омс|лицевой счет|расчетный счет|банк|№ карты|номер карты|семейное положение|состав семьи|(телефон|фио|данные).*(супруг|мужа|жены|родствен|родител|детей|матери|отца)|дети$|количество детей|национальност|вероисповед|инвалидност|состояние здоровья|диагноз|медицинск|судимост|военный билет|воинск|домашний телефон|телефон домашний|место рождения/
-
-/** Columns that a registry of professional development must not hold; their cells go no further than the reading. */
-export const isForbidden = (header: string): boolean => FORBIDDEN.test(aliasKey(header))

@@ -2,6 +2,7 @@ import { today } from '../../../platform/clock.ts'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import type { Knowledge } from './knowledge.ts'
 import { createOrganisations } from './repairs/organisations.ts'
+import { createProviders } from './repairs/providers.ts'
 
 /** What repairs need of the district, as it is now. */
 export async function findKnowledge(db: ReadDb): Promise<Knowledge> {
@@ -11,8 +12,10 @@ export async function findKnowledge(db: ReadDb): Promise<Knowledge> {
   const aliases = await db.selectFrom('registry.position_alias').select(['key', 'position_id as id']).execute()
   const values = await db
     .selectFrom('registry.classifier_value')
-    .select(['key', 'label'])
-    .where('kind', '=', 'subject')
+    .select(['kind', 'key', 'label'])
+    .where('kind', 'in', ['subject', 'provider'])
+    .where((where) => where.or([where('kind', '=', 'subject'), where('retired_at', 'is', null)]))
+    .orderBy('id')
     .execute()
   // One that a file brought and nobody classified is no answer to what an abbreviation means.
   const classified = positions.filter(({ pedagogical }) => pedagogical !== null)
@@ -22,11 +25,13 @@ export async function findKnowledge(db: ReadDb): Promise<Knowledge> {
     const name = byId.get(id)
     if (name !== undefined && !names.has(key)) names.set(key, name)
   }
-  const subjects = new Map(values.map(({ key, label }) => [key, label]))
+  const of = (wanted: string) => values.filter(({ kind }) => kind === wanted)
+  const subjects = new Map(of('subject').map(({ key, label }) => [key, label]))
   return {
     organisations: createOrganisations(organisations),
     positions: (key) => names.get(key),
     subjects: (key) => subjects.get(key),
+    providers: createProviders(of('provider').map(({ label }) => label)),
     today: today(zone),
   }
 }

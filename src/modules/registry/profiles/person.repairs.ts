@@ -4,7 +4,7 @@ import type { PersonReference } from '../exchange/sheet.declaration.ts'
 import { tidy } from '../text.ts'
 import { repairLetters } from './repairs/letters.ts'
 import { isInitials, saysNoPatronymic, splitName, withoutFormer } from './repairs/names.ts'
-import type { RepairKind } from './repairs/repair.ts'
+import { isTooLong, type RepairKind } from './repairs/repair.ts'
 
 /** Where the cells of a person stand among those that leave; -1 where a column is not there. */
 export type PersonPlaces = {
@@ -27,6 +27,7 @@ type Note = (kind: RepairKind, column: string, was: Cell) => void
  */
 export function repairPerson(cells: Cell[], whole: Cell, at: PersonPlaces, note: Note): RowFault | undefined {
   const { headers } = at
+  if ([whole, cells[at.surname], cells[at.given], cells[at.patronymic]].some(isTooLong)) return undefined
   if (typeof whole === 'string' && whole.trim() !== '' && isEmpty(cells[at.surname])) {
     return spread(cells, whole, headers.surname, at, note)
   }

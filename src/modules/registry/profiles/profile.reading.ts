@@ -6,6 +6,7 @@ import { isForeignFormat, type LoadFile, nameKey, type WantedSheet } from '../ex
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
 import { dayOfSheet } from './day.of.ts'
 import { type Head, readHead } from './head.reading.ts'
+import { headerKeys } from './header.aliases.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type Profile, sheetName } from './profile.ts'
 import { repairSheet } from './sheet.repairing.ts'
@@ -90,9 +91,11 @@ export async function lookInto(
   const looked: LookedInto[] = []
   for (const { name, state } of book.sheets) {
     const rows = await firstRows(book, name)
+    const keyOf = headerKeys()
     const heads = (own.length > 0 ? own : sheets).flatMap(
       (sheet) =>
-        readHead(sheet, { name: book.format === 'csv' ? '' : name, rows }, profile.sheets[sheetName(sheet)]) ?? [],
+        readHead(sheet, { name: book.format === 'csv' ? '' : name, rows, keyOf }, profile.sheets[sheetName(sheet)]) ??
+        [],
     )
     looked.push({ name, isHidden: state !== 'visible', isEmpty: rows.length === 0, head: bestOf(heads) })
   }
@@ -180,7 +183,11 @@ async function readSheet(
   const first = await rows.next()
   const begun = first.done === true ? [] : first.value
   const isCsv = book.format === 'csv'
-  const head = readHead(sheet, { name: isCsv ? '' : name, rows: begun }, profile.sheets[sheetName(sheet)])
+  const head = readHead(
+    sheet,
+    { name: isCsv ? '' : name, rows: begun, keyOf: headerKeys() },
+    profile.sheets[sheetName(sheet)],
+  )
   const asOf = dayOfSheet(head?.titles ?? [], [name, file.name], known.today, given)
   const repairing = head && repairSheet({ head, profile, known, asOf: asOf.day })
   const header = repairing && createHeaderSearch(sheet).offer(repairing.headers)

@@ -13,7 +13,7 @@ import { type LookedFiles, lookIntoAll } from './profile.looking.ts'
 import { type Profile as Known, USUAL } from './profile.ts'
 import type { Looked, Profile, ProfileSettings } from './profiles.contract.ts'
 import * as repo from './profiles.repo.ts'
-import { questionChoices } from './question.choices.ts'
+import { type Choice, questionChoices } from './question.choices.ts'
 
 export function tellProfile(profile: Known | repo.StoredProfile): Profile {
   const { name, sheets, answers, scores, hidden } = profile
@@ -138,10 +138,19 @@ async function tellLook(
         questions: look.questions.map((question) => ({
           ...question,
           values: [...question.values],
-          choices: [...(choices.get(question.kind) ?? [])],
+          choices: withOwn(question, choices.get(question.kind) ?? []),
         })),
       })),
     })),
     unread: unread.map((one) => tellUnread(one, translator, language)),
   }
+}
+
+/** A provider may be one of those known, or the one it says. */
+function withOwn(
+  { kind, values }: { readonly kind: string; readonly values: readonly { readonly value: string }[] },
+  choices: readonly Choice[],
+): Choice[] {
+  const own = kind === 'provider' ? values.map(({ value }) => ({ value, label: value })) : []
+  return [...choices, ...own.filter(({ value }) => choices.every((one) => one.value !== value))]
 }

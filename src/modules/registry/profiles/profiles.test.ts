@@ -183,6 +183,40 @@ describe('profiles of a district', () => {
     expect(loads).toEqual([{ day: '2025-06-01', since: '2015-06-01' }])
   })
 
+  it('know a provider of learning by any of its spellings; one that may be another is asked about once', async () => {
+    await load({ 'organisations.csv': ORGANISATIONS })
+    await through('usual', { 'Кадры.xlsx': bookOf([{ name: 'Лист1', rows: [HEADER, ['Ш1', ...ANNA.slice(1)]] }]) })
+    const course = (programme: string, provider: string) =>
+      `Орлова;Анна;Ивановна;01.05.1980;;${programme};повышение квалификации;очная;${provider};36;01.02.2024;20.02.2024`
+    const head = 'Фамилия;Имя;Отчество;Дата рождения;СНИЛС;Программа;Вид;Форма;Провайдер;Часов;Начало;Окончание'
+    const files = (...rows: readonly string[]) => ({ 'Курсы.csv': [head, ...rows].join('\n') })
+    const listed = async () => (await at.methodist.ask('GET', '/api/classifiers/provider')).json()
+    const labels = async () => (await listed()).items.map(({ label }: { label: string }) => label)
+
+    const first = await through('usual', files(course('Первая', 'СПб АППО'), course('Вторая', 'ГБУ ДПО "СПбАППО"')))
+    expect(first.answer.files[0]).toMatchObject({ accepted: 2, rejected: [] })
+    expect(first.answer.files[0].profiled.remarks).toContainEqual(
+      expect.objectContaining({ code: 'repaired_provider', column: 'Провайдер', rows: [3] }),
+    )
+    expect(await labels()).toEqual(['СПб АППО'])
+
+    const third = files(course('Третья', 'АППО'))
+    const reply = await at.methodist.ask('POST', '/api/load-profiles/look', { payload: form(third) })
+    const [question] = reply.json().files[0].sheets[0].questions
+    expect(question).toMatchObject({ kind: 'provider', values: [{ value: 'АППО', key: 'аппо', rows: 1 }] })
+    expect(question.choices.map(({ value }: { value: string }) => value)).toEqual(['СПб АППО', 'АППО'])
+    await saved({ ...EMPTY, answers: { provider: { аппо: 'СПб АППО' } } }, 'Одна')
+    const answered = await through('Одна', third)
+    expect(answered.answer.files[0]).toMatchObject({ accepted: 1, profiled: { questions: [] } })
+    expect(await labels()).toEqual(['СПб АППО'])
+
+    // Another one it is: said so once, it is asked about no more.
+    await saved({ ...EMPTY, answers: { provider: { аппо: 'АППО' } } }, 'Другая')
+    const other = await through('Другая', files(course('Четвёртая', 'АППО')))
+    expect(other.answer.files[0]).toMatchObject({ accepted: 1, profiled: { questions: [] } })
+    expect(await labels()).toEqual(['АППО', 'СПб АППО'])
+  })
+
   it('must be there to be named', async () => {
     const reply = await at.methodist.ask('POST', '/api/loads?profile=nobody', { payload: form({ 'Кадры.xlsx': book }) })
     expect(reply.statusCode).toBe(422)

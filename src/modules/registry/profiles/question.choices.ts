@@ -2,7 +2,8 @@ import type { ReadDb } from '../../../platform/db/db.ts'
 import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
 import { answerKind } from './profile.ts'
 
-type Choice = { readonly value: string; readonly label: string }
+/** What a value may mean, and how that is shown. */
+export type Choice = { readonly value: string; readonly label: string }
 
 /** What the values asked about may mean, by kind of question. */
 export async function questionChoices(
@@ -27,6 +28,16 @@ export async function questionChoices(
       .orderBy('name')
       .execute()
     choices.set('position', same(found.map(({ name }) => name)))
+  }
+  if (kinds.has('provider')) {
+    const found = await db
+      .selectFrom('registry.classifier_value')
+      .select('label')
+      .where('kind', '=', 'provider')
+      .where('retired_at', 'is', null)
+      .orderBy('label')
+      .execute()
+    choices.set('provider', same(found.map(({ label }) => label)))
   }
   choices.set('yes-no', same(['да', 'нет']))
   for (const { columns } of sheets) {

@@ -33,10 +33,15 @@ export type ProfiledSheet = {
   readonly questions: readonly Question[]
 }
 
-/** A row something was set right in, with the cells as they were. */
-export type KeptRow = {
-  readonly row: number
-  readonly cells: readonly { readonly column: string; readonly code: RemarkCode; readonly text: string }[]
+const REPAIRED = new Map<RepairKind, RemarkCode>()
+
+/** The same text each time: a new one would be hashed anew wherever it is looked up, a million times in a large file. */
+export function repaired(kind: RepairKind): RemarkCode {
+  const known = REPAIRED.get(kind)
+  if (known !== undefined) return known
+  const code: RemarkCode = `repaired_${kind}`
+  REPAIRED.set(kind, code)
+  return code
 }
 
 export type Remarks = {

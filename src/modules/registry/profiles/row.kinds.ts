@@ -1,6 +1,7 @@
 import { type Cell, type Row, readsAs } from '../../../platform/spreadsheets/index.ts'
 import { headerKey, tidy } from '../text.ts'
 import { looksLikeOrganisation } from './repairs/organisations.ts'
+import { MOST_CHARACTERS } from './repairs/repair.ts'
 
 /** A row that is no record, and what it is instead. */
 export type SkippedKind = 'header' | 'numbering' | 'total' | 'section' | 'signature'
@@ -42,10 +43,10 @@ export function rowKinds(header: readonly string[], ordinal: number, people: Rea
       const told = typeof own === 'string' && !/^[\d\s.]*$/.test(own) ? own : undefined
       if (texts > FEW) return texts === filled && repeats(cells, keys) ? 'header' : undefined
       if (isCounted(cells)) return 'numbering'
-      if (told !== undefined) return kindOfFew(told, filled + 1, false, texts + 1)
+      if (told !== undefined) return kindOfFew(told.slice(0, MOST_CHARACTERS), filled + 1, false, texts + 1)
       if (texts === 0) return undefined
       if (texts === filled && repeats(cells, keys)) return 'header'
-      return kindOfFew(readsAs(cells[first]), filled, people.has(first), texts)
+      return kindOfFew(readsAs(cells[first]).slice(0, MOST_CHARACTERS), filled, people.has(first), texts)
     },
   }
 }

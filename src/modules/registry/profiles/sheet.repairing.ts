@@ -7,17 +7,11 @@ import { type ColumnRepair, columnRepair } from './cell.repairs.ts'
 import { doubtsOf } from './doubts.ts'
 import { type Head, organisationColumn } from './head.reading.ts'
 import { fullNameOf, ORDINAL, suffixOf } from './header.aliases.ts'
+import { createKeptCells, type KeptRow } from './kept.cells.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type PersonPlaces, repairPerson } from './person.repairs.ts'
 import { type Profile, sheetName } from './profile.ts'
-import {
-  createQuestions,
-  createRemarks,
-  type KeptRow,
-  type Questions,
-  type RemarkCode,
-  type Remarks,
-} from './remarks.ts'
+import { createQuestions, createRemarks, type Questions, type RemarkCode, type Remarks, repaired } from './remarks.ts'
 import { CATEGORY, CATEGORY_COLUMNS } from './repairs/categories.ts'
 import { EMPLOYMENT } from './repairs/employment.ts'
 import { isNothing, type Repair } from './repairs/repair.ts'
@@ -89,7 +83,7 @@ export function repairSheet({ head, profile, known, asOf }: RepairingTask): Shee
   const filled = Object.entries(constants).flatMap(([header, text]) => (text === '' ? [] : [{ at: at(header), text }]))
   const score = { at: at(SCORE.score), most: at(SCORE.most) }
   const brings = sheet.defines === 'organisation'
-  let kept: KeptRow[] = []
+  const kept = createKeptCells()
 
   function repair(row: Row): ReadRow | undefined {
     const kind = kinds.kindOf(row)
@@ -98,10 +92,9 @@ export function repairSheet({ head, profile, known, asOf }: RepairingTask): Shee
       skipped.push({ row: row.row, kind })
       return undefined
     }
-    const was: { column: string; code: RemarkCode; text: string }[] = []
     const note = (code: RemarkCode, column: string, cell: Cell): void => {
       remarks.add(code, column, row.row)
-      was.push({ column, code, text: readsAs(cell) })
+      kept.add(column, code, readsAs(cell))
     }
     const cells = new Array<Cell>(leaving.length).fill(null)
     let beside: Repair['beside']
@@ -111,7 +104,7 @@ export function repairSheet({ head, profile, known, asOf }: RepairingTask): Shee
       const found = lookups[place]?.(cell)
       cells[place] = found === undefined ? cell : found.cell
       if (found === undefined) continue
-      if (found.cell !== cell) note(`repaired_${found.kind}`, leaving[place]?.header ?? '', cell)
+      if (found.cell !== cell) note(repaired(found.kind), leaving[place]?.header ?? '', cell)
       if (found.beside !== undefined) beside = { ...beside, ...found.beside }
     }
     for (const { at: place, text } of filled) cells[place] ??= text
@@ -123,7 +116,7 @@ export function repairSheet({ head, profile, known, asOf }: RepairingTask): Shee
     let fault: RowFault | undefined
     for (const person of people) {
       fault ??= repairPerson(cells, row.cells[person.whole] ?? null, person, (one, column, cell) =>
-        note(`repaired_${one}`, column, cell),
+        note(repaired(one), column, cell),
       )
     }
     fault ??= score.at >= 0 && score.most >= 0 ? settleScore(cells, score, profile, note, questions) : undefined
@@ -135,7 +128,7 @@ export function repairSheet({ head, profile, known, asOf }: RepairingTask): Shee
     }
     if (row.hidden === true) remarks.add('row_hidden', '', row.row)
     if (brings) bring(known, cells, at)
-    if (was.length > 0) kept.push({ row: row.row, cells: was })
+    kept.endRow(row.row)
     return fault === undefined ? { row: row.row, cells } : { row: row.row, cells, fault }
   }
 
@@ -149,11 +142,7 @@ export function repairSheet({ head, profile, known, asOf }: RepairingTask): Shee
     remarks,
     questions,
     skipped,
-    drain() {
-      const drained = kept
-      kept = []
-      return drained
-    },
+    drain: kept.drain,
   }
 }
 

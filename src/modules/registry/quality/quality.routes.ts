@@ -8,6 +8,7 @@ import * as repo from './quality.repo.ts'
 export const qualityRoutes: readonly Route[] = [
   query(contract.listQuality, {
     may: 'person.read',
+    heavy: true,
     run: async ({ db, reach, today }) => {
       const items = await repo.findQuality(db, { reach, today })
       return { items, total: items.length }
@@ -25,6 +26,7 @@ export const qualityRoutes: readonly Route[] = [
   }),
   query(contract.getQuality, {
     may: 'person.read',
+    heavy: true,
     over: scopeOfOrganisation,
     run: async ({ db, reach, today }, { params }) => {
       const found = await repo.findQualityOf(db, { reach, today }, params.id)

@@ -14,6 +14,11 @@ const DEFAULTS: StoredRules = {
   lifeHours: 336,
   unusedDays: 90,
   looksChange: false,
+  erasureByTwo: true,
+  exportsADay: 100,
+  exportRowsADay: 100_000,
+  districtExportsADay: 1_000,
+  districtExportRowsADay: 1_000_000,
 }
 
 /** The rules of the connection's district. */
@@ -27,6 +32,11 @@ export async function findRules(db: ReadDb): Promise<StoredRules> {
       'life_hours as lifeHours',
       'unused_days as unusedDays',
       'looks_change as looksChange',
+      'erasure_by_two as erasureByTwo',
+      'exports_a_day as exportsADay',
+      'export_rows_a_day as exportRowsADay',
+      'district_exports_a_day as districtExportsADay',
+      'district_export_rows_a_day as districtExportRowsADay',
     ])
     .executeTakeFirst()
   if (row === undefined) return DEFAULTS
@@ -43,6 +53,11 @@ export async function saveRules(tx: Tx, version: number, rules: StoredRules): Pr
     life_hours: rules.lifeHours,
     unused_days: rules.unusedDays,
     looks_change: rules.looksChange,
+    erasure_by_two: rules.erasureByTwo,
+    exports_a_day: rules.exportsADay,
+    export_rows_a_day: rules.exportRowsADay,
+    district_exports_a_day: rules.districtExportsADay,
+    district_export_rows_a_day: rules.districtExportRowsADay,
   }
   if (version === 0) {
     const made = await tx

@@ -42,7 +42,16 @@ async function addPlace() {
 test('a district begins with twelve hours, two weeks, ninety days, and changes them within bounds', async () => {
   const { admin } = await addPlace()
   expect((await admin.ask('GET', '/api/district/sign-in-rules')).json()).toEqual({
-    ...{ version: 0, secondFactor: [], restMinutes: 720, lifeHours: 336, unusedDays: 90, looksChange: false },
+    ...{
+      version: 0,
+      secondFactor: [],
+      restMinutes: 720,
+      lifeHours: 336,
+      unusedDays: 90,
+      looksChange: false,
+      erasureByTwo: true,
+    },
+    ...{ exportsADay: 100, exportRowsADay: 100_000, districtExportsADay: 1_000, districtExportRowsADay: 1_000_000 },
     can: ['change'],
   })
   for (const wrong of [
@@ -51,6 +60,8 @@ test('a district begins with twelve hours, two weeks, ninety days, and changes t
     { lifeHours: 0 },
     { lifeHours: 337 },
     { unusedDays: 29 },
+    { exportsADay: 0 },
+    { exportRowsADay: 99 },
   ]) {
     expect((await change(admin, wrong)).statusCode, JSON.stringify(wrong)).toBe(422)
   }

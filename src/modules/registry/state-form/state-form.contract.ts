@@ -15,6 +15,20 @@ export const AGE_LINES = [
   'age65',
 ] as const
 
+/** Women, by the same ages. */
+export const WOMEN_LINES = [
+  'womenUnder25',
+  'women25',
+  'women30',
+  'women35',
+  'women40',
+  'women45',
+  'women50',
+  'women55',
+  'women60',
+  'women65',
+] as const
+
 /** Full years of pedagogical experience on the day the people were counted. */
 export const EXPERIENCE_LINES = [
   'experienceUnder3',
@@ -26,7 +40,16 @@ export const EXPERIENCE_LINES = [
 ] as const
 
 /** Lines of the form, as far as the registry knows what they ask, in its order. */
-export const LINES = ['all', 'women', 'higher', 'highest', 'first', ...AGE_LINES, ...EXPERIENCE_LINES] as const
+export const LINES = [
+  ...(['all', 'women', 'higher', 'highest', 'first'] as const),
+  ...AGE_LINES,
+  ...EXPERIENCE_LINES,
+  ...WOMEN_LINES,
+] as const
+
+/** Whom some lines leave out. */
+export const UNKNOWN_LINES = ['experienceUnknown', 'sexUnknown', 'outsideUnknown'] as const
+export type UnknownLine = (typeof UNKNOWN_LINES)[number]
 const Line = z.enum(LINES)
 export type Line = z.infer<typeof Line>
 
@@ -52,6 +75,8 @@ export const StateForm = z.object({
   counted: z.record(Line, z.int()),
   /** Pedagogues who are in no line of experience, for nobody knows when theirs began. */
   experienceUnknown: z.int(),
+  /** Of whom nobody knows whether they are women: a surname tells nothing. In the lines of all, in none of women. */
+  sexUnknown: z.int(),
   /** Of whom nobody knows whether they come from outside: not in the lines. */
   outsideUnknown: z.int(),
   writtenAt: z.iso.datetime().nullable(),
@@ -126,6 +151,6 @@ export const listStateFormMembers = endpoint({
   path: '/api/organisations/{id}/state-forms/{year}/members',
   summary: 'Who the registry counts in a line of the form, by name',
   params: FormParams,
-  query: z.object({ line: z.enum([...LINES, 'experienceUnknown', 'outsideUnknown']) }),
+  query: z.object({ line: z.enum([...LINES, ...UNKNOWN_LINES]) }),
   reply: z.object({ items: z.array(FormMember), total: z.int() }),
 })

@@ -8,6 +8,8 @@ import {
   type Line,
   type StateForm,
   type StateFormLine,
+  type UnknownLine,
+  WOMEN_LINES,
 } from './state-form.contract.ts'
 
 type Sql = RawBuilder<unknown>
@@ -27,7 +29,14 @@ const IS_IN: Readonly<Record<Line, Sql>> = {
   highest: sql`g.highest`,
   first: sql`g.first and not g.highest`,
   ...linesOf(AGE_LINES, (place) => between('g.age', AGES, place)),
+  ...linesOf(WOMEN_LINES, (place) => sql`g.sex = 'female' and ${between('g.age', AGES, place)}`),
   ...linesOf(EXPERIENCE_LINES, (place) => between('g.experience', YEARS, place)),
+}
+
+const IS_UNKNOWN: Readonly<Record<UnknownLine, Sql>> = {
+  experienceUnknown: sql`g.experience is null`,
+  sexUnknown: sql`g.sex is null`,
+  outsideUnknown: sql`g.outside is null`,
 }
 
 function linesOf<L extends string>(lines: readonly L[], condition: (place: number) => Sql): Record<L, Sql> {
@@ -88,6 +97,7 @@ export async function findStateForm(
       form.staff_on as "staffOn", form.ages_on as "agesOn", coalesce(form.told, '{}') as told,
       json_build_object(${sql.join(LINES.map(countedIn))}) as counted,
       (count(g.id) filter (where g.experience is null))::int as "experienceUnknown",
+      (count(g.id) filter (where g.sex is null))::int as "sexUnknown",
       (select count(*) from everybody where outside is null)::int as "outsideUnknown",
       form.at as "writtenAt", form.version
     from form left join g on g.organisation_id = form.id
@@ -130,12 +140,10 @@ export type FormMember = {
 export async function findStateFormMembers(
   db: ReadDb,
   asked: Asked & { organisation: number },
-  line: Line | 'experienceUnknown' | 'outsideUnknown',
+  line: Line | UnknownLine,
 ): Promise<FormMember[]> {
-  const [among, condition] =
-    line === 'outsideUnknown'
-      ? [sql`everybody`, sql`g.outside is null`]
-      : [sql`g`, line === 'experienceUnknown' ? sql`g.experience is null` : IS_IN[line]]
+  const among = line === 'outsideUnknown' ? sql`everybody` : sql`g`
+  const condition = { ...IS_IN, ...IS_UNKNOWN }[line]
   const { rows } = await sql<FormMember>`
     with ${counting(asked)}
     select p.id, p.surname, p.given_name as "givenName", p.patronymic, g.position, g.age, g.experience

@@ -48,7 +48,8 @@ export const stateFormRoutes: readonly Route[] = [
       const asked = { reach, year, organisation: id }
       if ((await repo.findStateForm(tx, asked)) === undefined) throw missing()
       const items = await repo.findStateFormMembers(tx, asked, query.line)
-      note({ kind: 'organisation', id, details: { year, line: query.line, members: items.map((item) => item.id) } })
+      const members = items.map((item) => item.id)
+      note({ kind: 'organisation', id, details: { year, line: query.line, members }, people: members })
       return { items, total: items.length }
     },
   }),

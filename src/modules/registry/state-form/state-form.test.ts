@@ -88,10 +88,12 @@ test('pedagogues are counted once each, by full years, without part-timers from 
   expect(some(counted)).toEqual({
     ...{ all: 4, women: 1, higher: 2, highest: 1 },
     ...{ ageUnder25: 1, age45: 2, age65: 1 },
-    ...{ experienceUnder3: 1, experience15: 1, experience20: 1 },
+    ...{ experienceUnder3: 1, experience15: 1, experience20: 1, womenUnder25: 1 },
   })
-  expect(counted).toMatchObject({ experienceUnknown: 1, outsideUnknown: 1 })
+  expect(counted).toMatchObject({ experienceUnknown: 1, sexUnknown: 2, outsideUnknown: 1 })
   expect(await named('ageUnder25')).toEqual(['Юная'])
+  expect(await named('womenUnder25')).toEqual(['Юная'])
+  expect(await named('sexUnknown')).toEqual(['Дважды', 'Новая'])
   expect(await named('experienceUnknown')).toEqual(['Новая'])
   expect(await named('outsideUnknown')).toEqual(['Неясная'])
   expect(await named('all')).toEqual(['Дважды', 'Зрелый', 'Новая', 'Юная'])

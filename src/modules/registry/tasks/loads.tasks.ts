@@ -23,7 +23,7 @@ export const loadTasks: TaskSource = {
       with waiting as (
         select s.load_id, count(*)::int as rows from registry.faulty_row f
         join registry.source s on s.tenant_id = f.tenant_id and s.id = f.source_id
-        where f.mended_at is null and f.left_out_at is null group by s.load_id
+        where f.waits group by s.load_id
       ), last as (select id, state from registry.load where mends is null and undoes is null order by id desc limit 1)
       select coalesce(sum(rows), 0)::int as rows, count(*)::int as loads, max(load_id) as load,
         (select id from last where state = 'failed') as failed,

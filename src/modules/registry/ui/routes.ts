@@ -41,6 +41,12 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('../people/ui/person.page.tsx'), 'PersonPage'),
 })
 
+const split = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people/$id/split',
+  component: lazyRouteComponent(() => import('../doubles/ui/split.page.tsx'), 'SplitPage'),
+})
+
 const organisations = createRoute({
   getParentRoute: () => rootRoute,
   path: '/organisations',
@@ -122,7 +128,7 @@ const loadProfiles = createRoute({
 })
 
 export const registryRoutes = [
-  ...[people, newPerson, doubles, person],
+  ...[people, newPerson, doubles, person, split],
   ...[organisations, organisation, quality, stateForms],
   ...[accounts, slips, account, signInRules],
   ...[classifiers, loads, load, loadProfiles],

@@ -11,7 +11,7 @@ export const takeLoadBack = {
   payload: z.strictObject({ tenant: z.int(), undo: z.int() }),
   retryLimit: 10,
   expireInSeconds: 3_600,
-  heartbeatSeconds: 30,
+  heartbeatSeconds: 20,
 } satisfies JobDefinition<{ tenant: number; undo: number }>
 
 /** Broken off (killed, stopped, database away) it is tried again; anything else fails it, and the load stands as it was. */

@@ -43,9 +43,13 @@ export async function countUndo(
   const rows = await run<{ what: string; removed: number; restored: number }>(counts.join('\nunion all\n'), [family])
   const [left] = await run<{ forgotten: number; waiting: number }>(
     `select (select count(*)::int from registry.faulty_row where source_id in (${MINE})
-        and mended_at is null and left_out_at is null) as forgotten,
+        and waits) as forgotten,
       (select count(*)::int from registry.faulty_row
-        where mended_by = any ($1::bigint[]) and source_id not in (${MINE})) as waiting`,
+        where mended_by = any ($1::bigint[]) and source_id not in (${MINE}) and left_out_at is null and overtaken_by is null)
+      + (select count(*)::int from registry.faulty_row n
+        join registry.faulty_row f on f.tenant_id = n.tenant_id and f.overtaken_by = n.id
+        where n.source_id in (${MINE}) and n.overtaken_by is null and f.mended_at is null and f.left_out_at is null
+      ) as waiting`,
     [family],
   )
   const amounts = (of: 'removed' | 'restored'): Amount[] =>

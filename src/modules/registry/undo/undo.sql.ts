@@ -108,6 +108,9 @@ export const removing = (table: string): string => `delete from ${table} where s
 export const FORGET: readonly string[] = [
   'delete from registry.taken_batch where load_id = any ($1::bigint[])',
   'delete from registry.person_surname where load_id = any ($1::bigint[])',
+  // For what was overtaken twice the later one still stands.
+  `update registry.faulty_row f set overtaken_by = n.overtaken_by from registry.faulty_row n
+    where n.tenant_id = f.tenant_id and n.id = f.overtaken_by and n.source_id in (${MINE})`,
   `delete from registry.faulty_row where source_id in (${MINE})`,
   'update registry.faulty_row set mended_at = null, mended_by = null where mended_by = any ($1::bigint[])',
   'delete from registry.load_image where load_id = any ($1::bigint[])',

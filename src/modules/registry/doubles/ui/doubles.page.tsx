@@ -8,6 +8,7 @@ import { useWords } from '../../../../web/language.tsx'
 import { CompareSection } from './compare.section.tsx'
 import { MergedSection } from './merged.section.tsx'
 import { PairCard } from './pair.card.tsx'
+import { SplitsSection } from './splits.section.tsx'
 import { SIZE, useDoubles } from './use-doubles.ts'
 import { doubleWords } from './words.ts'
 
@@ -40,6 +41,7 @@ export function DoublesPage(): ReactNode {
         onPage={(next) => navigate({ search: (before) => ({ ...before, page: next }) })}
       />
       <MergedSection />
+      <SplitsSection />
     </Page>
   )
 }

@@ -42,7 +42,7 @@ export const accountWords = defineWords(
     resetSecondFactor: 'Отключить вход с кодом',
     resetAsk: 'Отключить вход с кодом?',
     resetDetail:
-      'Это нужно, если телефон и запасные коды потеряны. Убедитесь, что просит сам владелец: дальше он войдёт только с паролем. Мы сообщим ему и запишем в журнал.',
+      'Это нужно, если телефон и запасные коды потеряны. Убедитесь, что просит сам владелец: дальше он войдёт только с паролем, ключи доступа тоже удалятся. Мы сообщим ему и запишем в журнал.',
     resetDone: 'Вход с кодом отключён, владельцу сообщили',
     nothing: 'Никого не нашлось',
     nothingDetail: 'Уберите часть фильтров или сделайте листки для тех, у кого ещё нет учётной записи.',
@@ -145,7 +145,7 @@ export const accountWords = defineWords(
     resetSecondFactor: 'Switch the code off',
     resetAsk: 'Switch signing in with a code off?',
     resetDetail:
-      'For somebody who lost the telephone and the recovery codes. Make sure that the owner asks: from now on the password alone lets them in. We tell them, and the journal keeps it.',
+      'For somebody who lost the telephone and the recovery codes. Make sure that the owner asks: from now on the password alone lets them in, passkeys are removed as well. We tell them, and the journal keeps it.',
     resetDone: 'Signing in with a code is off, the owner was told',
     nothing: 'Nobody was found',
     nothingDetail: 'Take some filters away, or make slips for those who have no account yet.',

@@ -18,6 +18,7 @@ import { undoWords } from '../../undo/ui/words.ts'
 import { getLoad } from '../loads.contract.ts'
 import { FaultyRows } from './faulty-rows.tsx'
 import { isUnderWay, STATE_MARK } from './loads.page.tsx'
+import { OvertakenNote } from './overtaken.note.tsx'
 import { Warnings } from './warnings.tsx'
 import { loadWords } from './words.ts'
 
@@ -92,7 +93,10 @@ export function LoadPage(): ReactNode {
         <GoneSection key={data.comparison.at} load={data} comparison={data.comparison} />
       ) : null}
       {data.state === 'done' && data.mends === null && data.takenBack === null && hadFaults(data) ? (
-        <FaultyRows loadId={data.id} />
+        <>
+          <FaultyRows loadId={data.id} />
+          <OvertakenNote overtaken={data.overtaken} />
+        </>
       ) : null}
     </Page>
   )

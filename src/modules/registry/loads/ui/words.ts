@@ -67,6 +67,14 @@ export const loadWords = defineWords(
     faultyDetail:
       'Введите правильное значение прямо в ячейку и сохраните: стрелки, Tab и Enter ведут по ячейкам, Ctrl+Enter сохраняет, Esc возвращает ячейку. Или скачайте книгу, исправьте в ней и загрузите здесь же.',
     noneFaulty: 'Строк с ошибкой больше нет',
+    overtaken: (rows: number) =>
+      sayMany(rows, 'ru', {
+        one: 'строка снова пришла с ошибкой и ждёт там:',
+        few: 'строки снова пришли с ошибкой и ждут там:',
+        many: 'строк снова пришли с ошибкой и ждут там:',
+        other: 'строки снова пришли с ошибкой и ждут там:',
+      }),
+    overtakenIn: (when: string) => `загрузка от ${when}`,
     leftOut: 'Отложенные строки',
     noneLeftOut: 'Отложенных строк нет',
     showLeftOut: 'Отложенные',
@@ -154,6 +162,12 @@ export const loadWords = defineWords(
     faultyDetail:
       'Type the right value into the cell and save: arrows, Tab and Enter go from cell to cell, Ctrl+Enter saves, Esc puts a cell back. Or download the workbook, correct it there and load it here.',
     noneFaulty: 'No faulty rows are left',
+    overtaken: (rows) =>
+      sayMany(rows, 'en', {
+        one: 'row was refused again and waits there:',
+        other: 'rows were refused again and wait there:',
+      }),
+    overtakenIn: (when) => `load of ${when}`,
     leftOut: 'Rows left out',
     noneLeftOut: 'No rows are left out',
     showLeftOut: 'Left out',

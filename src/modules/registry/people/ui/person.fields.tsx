@@ -31,9 +31,11 @@ type Props = {
   fault(path: string): string | undefined
   /** The number as it is shown, masked, where one is known. */
   readonly snilsHint?: string
+  /** The number is not asked for. */
+  readonly withoutSnils?: boolean
 }
 
-export function PersonFields({ typed, onChange, fault, snilsHint = '' }: Props): ReactNode {
+export function PersonFields({ typed, onChange, fault, snilsHint = '', withoutSnils = false }: Props): ReactNode {
   const words = useWords(peopleWords)
   return (
     <>
@@ -79,15 +81,17 @@ export function PersonFields({ typed, onChange, fault, snilsHint = '' }: Props):
         error={fault('sex')}
         onChange={(sex) => onChange({ sex: (sex ?? '') as PersonTyped['sex'] })}
       />
-      <TextInput
-        label={words.snils}
-        placeholder={snilsHint}
-        inputMode="numeric"
-        maxLength={30}
-        value={typed.snils}
-        error={fault('snils')}
-        onChange={(e) => onChange({ snils: e.currentTarget.value })}
-      />
+      {withoutSnils ? null : (
+        <TextInput
+          label={words.snils}
+          placeholder={snilsHint}
+          inputMode="numeric"
+          maxLength={30}
+          value={typed.snils}
+          error={fault('snils')}
+          onChange={(e) => onChange({ snils: e.currentTarget.value })}
+        />
+      )}
     </>
   )
 }

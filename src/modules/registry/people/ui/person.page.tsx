@@ -17,6 +17,7 @@ import { detailWords } from './details.words.ts'
 import { EmploymentForm } from './employment.form.tsx'
 import { PersonForm } from './person.form.tsx'
 import { placeFacts } from './place.facts.ts'
+import { Snils } from './snils.tsx'
 import { Whence } from './whence.tsx'
 import { peopleWords } from './words.ts'
 
@@ -44,9 +45,14 @@ function Card({ person }: { person: Person }): ReactNode {
       actions={
         <>
           {mayMerge ? (
-            <ButtonLink to="/people/doubles" search={{ first: person.id }} variant="default">
-              {words.compare}
-            </ButtonLink>
+            <>
+              <ButtonLink to="/people/doubles" search={{ first: person.id }} variant="default">
+                {words.compare}
+              </ButtonLink>
+              <ButtonLink to="/people/$id/split" params={{ id: String(person.id) }} variant="default">
+                {words.split}
+              </ButtonLink>
+            </>
           ) : null}
           {person.can.includes('change') && !changing ? (
             <Button variant="default" onClick={() => setChanging(true)}>
@@ -70,7 +76,7 @@ function Card({ person }: { person: Person }): ReactNode {
           )}
           {person.snils === null ? null : (
             <Fact name={words.snils} person={person} field="snils">
-              {person.snils}
+              <Snils person={person} />
             </Fact>
           )}
         </dl>

@@ -1,5 +1,13 @@
 import type { Cell } from '../../../../platform/spreadsheets/index.ts'
 
+/**
+ * What is longer is no cell anybody meant, and is left to the checks as it is: expressions that look for blanks and
+ * brackets would take the square of its length.
+ */
+export const MOST_CHARACTERS = 500
+
+export const isTooLong = (cell: Cell | undefined): boolean => typeof cell === 'string' && cell.length > MOST_CHARACTERS
+
 /** What was set right, as a remark names it: `repaired_<kind>`. */
 export const REPAIR_KINDS = [
   'letters',
@@ -16,6 +24,7 @@ export const REPAIR_KINDS = [
   'organisation',
   'position',
   'subjects',
+  'provider',
   'experience',
   'category',
   'category_date',

@@ -12,6 +12,7 @@ import { splitName } from './names.ts'
 import { repairNumber, repairSnils } from './numbers.ts'
 import { createOrganisations, looksLikeOrganisation } from './organisations.ts'
 import { positionOf } from './positions.ts'
+import { createProviders } from './providers.ts'
 import { repairSubjects } from './subjects.ts'
 import { repairClosed, repairEducation, repairTitle, repairYesNo } from './words.ts'
 
@@ -403,5 +404,37 @@ describe('organisations', () => {
     ['Сведения о работниках', false],
   ])('looks like one: %s', (text, is) => {
     expect(looksLikeOrganisation(text)).toBe(is)
+  })
+})
+
+describe('providers of learning', () => {
+  test.each([
+    ['ГБУ ДПО СПбАППО', 'СПб АППО'],
+    ['ГБУ ДПО «СПб АППО»', 'спб аппо'],
+    ['Санкт-Петербургский АППО', 'СПб АППО'],
+    ['ООО "Инфоурок"', 'Инфоурок'],
+    ['ГАУ ДПО ЯО «Институт развития образования»', 'ЯО Институт развития образования'],
+  ])('%s and %s are one', (one, other) => {
+    expect(createProviders([other]).known(one)).toBe(other)
+    const rowByRow = createProviders([])
+    expect([rowByRow.known(other), rowByRow.known(one)]).toEqual([undefined, other])
+  })
+
+  test.each([
+    ['АППО', true],
+    ['ИМЦ Московского района', false],
+    ['СПб АППО, филиал', true],
+    ['СПб АППО', false],
+    ['ИМ', false],
+  ])('%s may be one of the list: %s', (text, may) => {
+    const providers = createProviders(['СПб АППО', 'Инфоурок'])
+    expect(providers.known(text)).toBeUndefined()
+    expect(providers.isDoubtful(text)).toBe(may)
+  })
+
+  it('two of the list stay two, though they are called alike', () => {
+    const providers = createProviders(['СПб АППО', 'ГБУ ДПО СПбАППО'])
+    expect(providers.known('ГБУ ДПО СПбАППО')).toBeUndefined()
+    expect(providers.known('ГБУ СПбАППО')).toBe('СПб АППО')
   })
 })

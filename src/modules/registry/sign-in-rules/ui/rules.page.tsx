@@ -1,6 +1,6 @@
 import { Button, Group, Loader, MultiSelect, NumberInput, Stack, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { ROLES, type Role } from '../../../../access-matrix.ts'
 import { call } from '../../../../web/api.ts'
 import { useDraft } from '../../../../web/kit/draft.ts'
@@ -29,12 +29,19 @@ export function RulesPage(): ReactNode {
   )
 }
 
+const LIMITS = ['exportsADay', 'exportRowsADay', 'districtExportsADay', 'districtExportRowsADay'] as const
+
 type Typed = {
   readonly secondFactor: readonly string[]
   readonly restMinutes: number | string
   readonly lifeHours: number | string
   readonly unusedDays: number | string
   readonly looksChange: boolean
+  readonly erasureByTwo: boolean
+  readonly exportsADay: number | string
+  readonly exportRowsADay: number | string
+  readonly districtExportsADay: number | string
+  readonly districtExportRowsADay: number | string
 }
 
 function RulesForm({ rules }: { rules: SignInRules }): ReactNode {
@@ -54,6 +61,11 @@ function RulesForm({ rules }: { rules: SignInRules }): ReactNode {
             lifeHours: Number(typed.lifeHours),
             unusedDays: Number(typed.unusedDays),
             looksChange: typed.looksChange,
+            erasureByTwo: typed.erasureByTwo,
+            exportsADay: Number(typed.exportsADay),
+            exportRowsADay: Number(typed.exportRowsADay),
+            districtExportsADay: Number(typed.districtExportsADay),
+            districtExportRowsADay: Number(typed.districtExportRowsADay),
           },
         },
         { version },
@@ -106,6 +118,22 @@ function RulesForm({ rules }: { rules: SignInRules }): ReactNode {
             onChange={(e) => draft.change({ looksChange: e.currentTarget.checked })}
           />
         </Section>
+        <Section title={words.erasure}>
+          <Switch
+            label={words.erasureByTwo}
+            description={words.erasureHint}
+            checked={typed.erasureByTwo}
+            onChange={(e) => draft.change({ erasureByTwo: e.currentTarget.checked })}
+          />
+        </Section>
+        <Section title={words.exports}>
+          <div className="rost-filters">
+            {number('exportsADay', words.exportsHint)}
+            {number('exportRowsADay', words.exportRowsHint)}
+            {number('districtExportsADay', words.districtExportsHint)}
+            {number('districtExportRowsADay', words.districtExportRowsHint)}
+          </div>
+        </Section>
         <Group gap="xs">
           <Button type="submit" loading={form.busy}>
             {words.save}
@@ -135,6 +163,14 @@ function Facts({ rules }: { rules: SignInRules }): ReactNode {
       <dd>{words.days(rules.unusedDays)}</dd>
       <dt>{words.looksChange}</dt>
       <dd>{rules.looksChange ? words.yes : words.no}</dd>
+      <dt>{words.erasureByTwo}</dt>
+      <dd>{rules.erasureByTwo ? words.yes : words.no}</dd>
+      {LIMITS.map((name) => (
+        <Fragment key={name}>
+          <dt>{words[name]}</dt>
+          <dd>{rules[name].toLocaleString(language)}</dd>
+        </Fragment>
+      ))}
     </dl>
   )
 }

@@ -14,6 +14,8 @@ import {
   LINES,
   type Line,
   type StateForm,
+  UNKNOWN_LINES,
+  WOMEN_LINES,
   writeStateForm,
 } from '../state-form.contract.ts'
 import { countIn, countsIn } from './pasted.ts'
@@ -24,9 +26,10 @@ import { stateFormWords } from './words.ts'
 type Typed = Readonly<Partial<Record<Line, string>>> & { readonly staffOn: string }
 
 const PARTS = [
-  ['general', LINES.filter((line) => !isOf(AGE_LINES, line) && !isOf(EXPERIENCE_LINES, line))],
+  ['general', LINES.filter((line) => ![AGE_LINES, EXPERIENCE_LINES, WOMEN_LINES].some((lines) => isOf(lines, line)))],
   ['age', AGE_LINES],
   ['experience', EXPERIENCE_LINES],
+  ['women', WOMEN_LINES],
 ] as const
 
 function isOf(lines: readonly Line[], line: Line): boolean {
@@ -130,7 +133,7 @@ export function FormGrid({ form, onLine }: Props): ReactNode {
       </Text>
       <Sums typed={typed} />
       <Group gap="xs">
-        {(['experienceUnknown', 'outsideUnknown'] as const).map((line) =>
+        {UNKNOWN_LINES.map((line) =>
           form[line] === 0 ? null : (
             <Button key={line} size="xs" variant="default" onClick={() => onLine(line)}>
               {words.lines[line]}: {sayCount(form[line], language)}
@@ -177,9 +180,9 @@ function Difference({ told, counted }: { told: number | null | undefined; counte
 function Sums({ typed }: { readonly typed: Typed }): ReactNode {
   const words = useWords(stateFormWords)
   const { language } = useLanguage()
-  const all = countIn(typed.all ?? '')
-  if (all === null || all === undefined) return null
   return PARTS.slice(1).map(([part, lines]) => {
+    const all = countIn(typed[part === 'women' ? 'women' : 'all'] ?? '')
+    if (all === null || all === undefined) return null
     const counts = lines.flatMap((line) => countIn(typed[line] ?? '') ?? [])
     const sum = counts.reduce((one, other) => one + other, 0)
     if (counts.length === 0 || sum === all) return null

@@ -1,8 +1,8 @@
 import { addressOf, count, oneOf } from '../../../../web/address.ts'
-import { LINES } from '../state-form.contract.ts'
+import { LINES, UNKNOWN_LINES } from '../state-form.contract.ts'
 
 /** A line of the form, or who is in none. */
-export const SHOWN_LINES = [...LINES, 'experienceUnknown', 'outsideUnknown'] as const
+export const SHOWN_LINES = [...LINES, ...UNKNOWN_LINES] as const
 export type ShownLine = (typeof SHOWN_LINES)[number]
 
 /** Which organisation is looked at (all of them when left out), in which year, and whose names are shown. */
