@@ -1,51 +1,69 @@
-import { statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
-import type { House } from '../house.ts'
-import type { Command, ExitCode } from '../platform/command-line.ts'
+import { type House, openServer } from '../house.ts'
+import type { Command } from '../platform/command-line.ts'
+import { makeDataFolder } from '../platform/data.folder.ts'
+import { readSchemaState } from '../platform/db/migrate.ts'
+import { readSettings, type Settings } from '../platform/env.ts'
 import type { Break } from '../platform/journal/chain.ts'
 import { checkJournal } from '../platform/journal/checking.ts'
-import { inspectSecret } from '../platform/secrets.ts'
+import { createLog } from '../platform/log.ts'
+import { inspectSecret } from '../platform/secret.file.ts'
+import type { Finding } from './doctor.finding.ts'
+import { examineBackups, examineJobs, examineStorage, judgeSchema } from './doctor.operation.ts'
 import { withHouse } from './with-house.ts'
 
-type Finding = { readonly check: string; readonly state: 'ok' | 'warning' | 'fault'; readonly says: string }
-
-const LEAST_FREE_BYTES = 2 * 1024 ** 3
 const MOST_CLOCK_SECONDS = 5
 
 export const doctorCommand: Command = {
   name: 'doctor',
   usage: '[--json]',
-  summary: 'checks database, journal, storage, mail, clock, disk; says what is wrong and how to mend it',
+  summary: 'checks database, journal, storage, mail, clock, jobs, backups; says what is wrong and how to mend it',
   options: { json: { type: 'boolean' } },
   positionals: [0, 0],
   async run({ values }) {
-    return await withHouse<ExitCode>(async (house) => {
-      const findings = await examine(house)
-      process.stdout.write(
-        values.json
-          ? `${JSON.stringify({ findings })}\n`
-          : findings.map(({ state, check, says }) => `${MARK[state]} ${check}: ${says}\n`).join(''),
-      )
-      return findings.some((f) => f.state === 'fault') ? 1 : 0
-    })
+    const findings = await look()
+    process.stdout.write(
+      values.json
+        ? `${JSON.stringify({ findings })}\n`
+        : findings.map(({ state, check, says }) => `${MARK[state]} ${check}: ${says}\n`).join(''),
+    )
+    return findings.some((f) => f.state === 'fault') ? 1 : 0
   },
+}
+
+/** A database that has another schema than this version is left as it is, and little can be asked of it. */
+async function look(): Promise<Finding[]> {
+  const settings = readSettings()
+  makeDataFolder(settings.dataFolder)
+  const server = await openServer(settings, createLog('warn'), false)
+  try {
+    const schema = await readSchemaState(server.migratorUrl)
+    const behind = schema.isEmpty ? undefined : judgeSchema(schema)
+    if (behind !== undefined) return [behind, await examineStorage(settings), examineMail(settings)]
+    return await withHouse(examine)
+  } finally {
+    await server.stop()
+  }
 }
 
 const MARK = { ok: '+', warning: '!', fault: '-' } as const
 
 async function examine(house: House): Promise<Finding[]> {
+  const { settings } = house.services
   return [
     await examineDatabase(house),
     await examineJournal(house),
     await examineRights(house),
     examineSecret(house),
     await examineClock(house),
-    await examineDisk(house),
-    examineMail(house),
+    await examineStorage(settings),
+    examineMail(settings),
+    await examineJobs(house),
+    await examineBackups(house),
   ]
 }
 
-/** That the house is open means the migrations are applied: it refuses to open otherwise. */
+/** That the house is open means that the migrations are applied. */
 async function examineDatabase({ services }: House): Promise<Finding> {
   const { rows } = await sql<{ version: string; newest: string }>`
     select current_setting('server_version') as version, (select max(name) from public.migration) as newest
@@ -133,18 +151,7 @@ async function examineClock({ services }: House): Promise<Finding> {
   }
 }
 
-async function examineDisk({ services: { settings } }: House): Promise<Finding> {
-  const { bavail, bsize } = await statfs(settings.dataFolder).catch(() => ({ bavail: Number.NaN, bsize: 1 }))
-  const free = bavail * bsize
-  if (Number.isNaN(free))
-    return { check: 'storage', state: 'fault', says: `${settings.dataFolder} cannot be read: check ROST_DATA` }
-  const says = `${(free / 1024 ** 3).toFixed(1)} GB free in ${settings.dataFolder}`
-  return free < LEAST_FREE_BYTES
-    ? { check: 'storage', state: 'warning', says: `${says}: make room` }
-    : { check: 'storage', state: 'ok', says }
-}
-
-function examineMail({ services: { settings } }: House): Finding {
+function examineMail(settings: Settings): Finding {
   if (settings.smtpUrl !== undefined) return { check: 'mail', state: 'ok', says: 'SMTP_URL is set' }
   return {
     check: 'mail',
