@@ -43,6 +43,10 @@ const isOneUnderWay = async (): Promise<boolean> =>
 
 test('a load that was killed does not stay at reading', { timeout: 120_000 }, async () => {
   await loadSmall()
+  // It is held up where it would write, so that it cannot come to its end before it is killed.
+  const holder = new pg.Client({ connectionString: migratorUrl })
+  await holder.connect()
+  await holder.query('begin; lock table registry.person in exclusive mode')
   const killed = start(['load', district], environment)
   await vi.waitUntil(async () => (await stateOf(1)) === 'reading', { timeout: 60_000, interval: 20 })
   await age()
@@ -52,6 +56,7 @@ test('a load that was killed does not stay at reading', { timeout: 120_000 }, as
   await vi.waitUntil(async () => (await stateOf(2)) === 'waiting', { timeout: 60_000, interval: 20 })
   expect(await loads()).toMatchObject([{ state: 'done' }, { fault: null }, { state: 'waiting' }])
   killed.kill('SIGKILL')
+  await holder.end()
   await isOver
   await vi.waitUntil(async () => !(await isOneUnderWay()), { timeout: 60_000, interval: 20 })
   await loadSmall()

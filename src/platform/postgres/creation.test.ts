@@ -43,7 +43,7 @@ describe('a creation that was interrupted', () => {
       readdirSync(dataFolder).some(
         (name) => name.startsWith('pg-new-') && existsSync(join(dataFolder, name, 'data', 'base')),
       )
-    expect(await waitUntil(isUnderWay, { limitMs: 10_000, everyMs: 1 })).toBe(true)
+    expect(await waitUntil(isUnderWay, { limitMs: 60_000, everyMs: 1 })).toBe(true)
     await killHard([opener.child.pid ?? 0])
     expect(existsSync(join(dataFolder, 'pg'))).toBe(false)
     const next = await open(dataFolder)

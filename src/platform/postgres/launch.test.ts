@@ -44,7 +44,7 @@ describe('a start that fails only for the moment is known by the words of the re
     await new Promise<void>((resolve) => stranger.listen(port, '127.0.0.1', resolve))
     const failure = await launchInVain(dataFolder, port)
     stranger.close()
-    expect(isPortTaken(failure)).toBe(true)
+    expect(isPortTaken(failure), failure).toBe(true)
     expect(isPassing(failure)).toBe(true)
   })
 

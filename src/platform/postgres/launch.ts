@@ -9,8 +9,8 @@ import { asAccount, serverEnvironment } from './run.ts'
 import { fixedSettings } from './settings.ts'
 
 /**
- * A server we spawned. `failure` is undefined while it lives, else what it said before it ended; not to be asked after
- * `release`, which lets go of what the answer is read from.
+ * A server we spawned. `failure` is undefined while it lives, else what it said before it ended, once that has reached
+ * its log; not to be asked after `release`, which lets go of what the answer is read from.
  */
 export type Launch = { pid: number | undefined; failure: () => string | undefined; release: () => void }
 
@@ -37,19 +37,34 @@ export function launchServer(options: {
   )
   child.unref()
   let reason: string | undefined
+  let endedAt = 0
   child.once('error', (error) => {
     reason ??= error.message
   })
   child.once('exit', (code, signal) => {
     reason ??= `ended with ${signal ?? code}`
+    endedAt = Date.now()
   })
   return {
     pid: child.pid,
-    failure: () =>
-      reason === undefined ? undefined : `${readAll(handle)}${readNewestLog(folders.log, since)}${reason}`,
+    failure() {
+      if (reason === undefined) return undefined
+      const [start, log] = [readAll(handle), readNewestLog(folders.log, since)]
+      const isWritten = !start.includes(HANDED_OVER) || lastWords(child.pid).test(log)
+      return isWritten || Date.now() - endedAt > lastWordsMs ? `${start}${log}${reason}` : undefined
+    },
     release: () => closeSync(handle),
   }
 }
+
+/** From here on the log is written by a process of the server's own, which may end a moment after the server. */
+const HANDED_OVER = 'redirecting log output to logging collector process'
+
+/** With which a server ends that was not killed. */
+const lastWords = (pid: number | undefined): RegExp => new RegExp(`\\[${pid}\\].*(?:FATAL|PANIC|is shut down)`)
+
+/** How long is waited for them. */
+const lastWordsMs = 2_000
 
 /** A failed start that another attempt may cure: somebody else starts or stops it, or took the port. */
 export function isPassing(failure: string): boolean {

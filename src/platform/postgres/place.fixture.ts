@@ -67,7 +67,7 @@ export function serverFamily(pid: number): number[] {
 /** Kills without any chance to tidy up, and waits until all are gone. */
 export async function killHard(pids: number[]): Promise<void> {
   for (const pid of pids) if (isAlive(pid)) process.kill(pid, 'SIGKILL')
-  await waitUntil(() => !pids.some(isRunning), { limitMs: 5_000 })
+  await waitUntil(() => !pids.some(isRunning), { limitMs: 30_000 })
 }
 
 /** Alive and not merely waiting for its parent to take notice of its end. */
@@ -138,4 +138,5 @@ export async function clearPlaces(): Promise<void> {
 /** After the last test of a file: the model goes too. */
 export async function clearModel(): Promise<void> {
   if (model) rmSync(dirname(await model), { recursive: true, force: true })
+  model = undefined
 }

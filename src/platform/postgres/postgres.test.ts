@@ -128,6 +128,7 @@ describe('the server', () => {
       max_connections: '100',
       shared_buffers: '128MB',
       work_mem: '16MB',
+      wal_level: 'minimal',
       jit: 'off',
       autovacuum: 'on',
       listen_addresses: '127.0.0.1',

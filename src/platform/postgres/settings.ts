@@ -1,5 +1,7 @@
 /**
  * Written to postgresql.conf when a cluster is made; an operator may change them there or by ALTER SYSTEM.
+ * Nobody follows this server's log, so what one transaction makes and fills (a restored backup) need not be in it: it is on
+ * the disk when the transaction is done. Who wants a standby takes a server of his own (DATABASE_URL).
  * `terse` keeps the DETAIL of an error out of the log: "Key (snils)=(…) already exists" is personal data.
  */
 export const tunableSettings = `
@@ -7,6 +9,8 @@ export const tunableSettings = `
 max_connections = 100
 shared_buffers = 128MB
 work_mem = 16MB
+wal_level = minimal
+max_wal_senders = 0
 jit = off
 autovacuum = on
 password_encryption = 'scram-sha-256'

@@ -48,7 +48,7 @@ describe('several processes on one data folder', () => {
           expect(await opener.hear()).toBe('stopped')
           opener.child.stdin?.end()
         }
-        expect(await waitUntil(() => !isRunning(pid), { limitMs: 1_000 })).toBe(true)
+        expect(await waitUntil(() => !isRunning(pid), { limitMs: 30_000 })).toBe(true)
       }
     }
   })
@@ -77,7 +77,7 @@ describe('several processes on one data folder', () => {
     const sleeping = query(starter.migratorUrl.replace('/rost?', '/elsewhere?'), 'select pg_sleep(3)')
     await waitUntil(
       async () => (await query(starter.appUrl, `select from pg_stat_activity where datname = 'elsewhere'`)).length > 0,
-      { limitMs: 3_000 },
+      { limitMs: 30_000 },
     )
     await starter.stop()
     expect(isRunning(pid)).toBe(true)
@@ -106,7 +106,7 @@ describe('the end of the process that started the server', () => {
     expect(await opener.hear()).toMatchObject({ started: true })
     const pid = runningServer(dataFolder)
     opener.tell('exit')
-    expect(await waitUntil(() => !isRunning(pid), { limitMs: 10_000 })).toBe(true)
+    expect(await waitUntil(() => !isRunning(pid), { limitMs: 30_000 })).toBe(true)
     expect(serverPid(dataFolder)).toBeUndefined()
   })
 
@@ -121,7 +121,7 @@ describe('the end of the process that started the server', () => {
     await other.stop()
     expect(isRunning(pid)).toBe(true)
     opener.tell('exit')
-    expect(await waitUntil(() => !isRunning(pid), { limitMs: 10_000 })).toBe(true)
+    expect(await waitUntil(() => !isRunning(pid), { limitMs: 30_000 })).toBe(true)
   })
 
   it('by itself leaves it to others who use it', async () => {

@@ -48,7 +48,7 @@ describe('stopping', () => {
     if (!checkpointer) throw new Error('no checkpointer')
     process.kill(checkpointer, 'SIGSTOP') // the fast shutdown would wait for it for ever
     expect(await stopServer({ ...placeOf(dataFolder, pid), fastStopMs: 300 })).toBe('stopped')
-    expect(await waitUntil(() => !family.some(isRunning), { limitMs: 5_000 })).toBe(true)
+    expect(await waitUntil(() => !family.some(isRunning), { limitMs: 30_000 })).toBe(true)
 
     const next = await open(dataFolder)
     expect(await query(next.migratorUrl, 'select count(*)::int from kept')).toEqual([{ count: 1000 }])
