@@ -2,6 +2,7 @@
 const ORDER = [
   'identity',
   'registry',
+  'privacy',
   'population',
   'indicators',
   'competence',

@@ -28,7 +28,8 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongFirst },
     projects: [
-      { test: { ...shared, name: 'house', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] } },
+      // One worker, one copy of the sources: to read them anew for each file was a quarter of the time.
+      { test: { ...shared, name: 'house', isolate: false, include: ['src/**/*.test.ts', 'test/**/*.test.ts'] } },
       { test: { ...shared, name: 'browser', include: ['e2e/**/*.test.ts'], testTimeout: 120_000 } },
       { test: { ...shared, name: 'long', include: ['test/**/*.long.ts'], testTimeout: 1_800_000 } },
     ],

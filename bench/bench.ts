@@ -4,11 +4,13 @@ import { writeFileSync } from 'node:fs'
 import { availableParallelism, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { backup } from './backup.bench.ts'
 import { dirty } from './dirty.bench.ts'
 import { fresh } from './fresh.bench.ts'
 import { indicators } from './indicators.bench.ts'
 import { list } from './list.bench.ts'
 import { load } from './load.bench.ts'
+import { overload } from './overload.bench.ts'
 import { page } from './page.bench.ts'
 import { root } from './parts/place.ts'
 import { type Bench, type Report, render } from './parts/report.ts'
@@ -16,7 +18,10 @@ import { person } from './person.bench.ts'
 import { start } from './start.bench.ts'
 import { undo } from './undo.bench.ts'
 
-const benches: Readonly<Record<string, Bench>> = { indicators, fresh, load, dirty, undo, start, person, list, page }
+const benches: Readonly<Record<string, Bench>> = {
+  ...{ indicators, fresh, load, dirty, undo, start, person, list, page },
+  ...{ overload, backup },
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -116,13 +116,19 @@ async function findSomebody({ services }: BenchHouse, tenant: number): Promise<n
 }
 
 async function cardPlanOf({ services, settings }: BenchHouse, tenant: number): Promise<CardPlan> {
-  const { wrapped_key } = await services.database
-    .reader(null)
+  const db = services.database.reader(null)
+  const { wrapped } = await db.selectFrom('platform.master_key').select('wrapped').executeTakeFirstOrThrow()
+  const { wrapped_key } = await db
     .selectFrom('registry.district')
     .select('wrapped_key')
     .where('id', '=', tenant)
     .executeTakeFirstOrThrow()
-  return { secret: settings.secret ?? '', tenant, wrappedKey: wrapped_key.toString('hex') }
+  return {
+    secret: settings.secret ?? '',
+    wrappedMaster: wrapped.toString('hex'),
+    tenant,
+    wrappedKey: wrapped_key.toString('hex'),
+  }
 }
 
 /** From the barest server upwards; each adds one part of what the product does. */

@@ -8,10 +8,21 @@ create schema indicators;
 create schema mentoring;
 create schema platform;
 create schema population;
+create schema privacy;
 create schema registry;
 create schema staffing;
 create schema talent;
 
+CREATE OR REPLACE FUNCTION identity.has_second_factor(account bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select from identity.totp t where t.account_id = account and t.confirmed_at is not null)
+    or exists (select from identity.passkey p where p.account_id = account)
+$function$
+;
 CREATE OR REPLACE FUNCTION platform.daitch_mokotoff(text)
  RETURNS text[]
  LANGUAGE c
@@ -35,6 +46,36 @@ CREATE OR REPLACE FUNCTION platform.dmetaphone_alt(text)
  LANGUAGE c
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/fuzzystrmatch', $function$dmetaphone_alt$function$
+;
+CREATE OR REPLACE FUNCTION platform.forget_sights()
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ WITH gone AS (
+          DELETE FROM platform.sight
+           WHERE (sight.at < (now() - '3 years'::interval))
+           RETURNING 1 AS "?column?"
+         )
+  SELECT count(*) AS count
+    FROM gone;
+END
+;
+CREATE OR REPLACE FUNCTION platform.forget_sights_of(people bigint[])
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ WITH gone AS (
+          DELETE FROM platform.sight s
+           WHERE ((s.person_ids && forget_sights_of.people) AND (s.person_ids <@ forget_sights_of.people) AND (s.tenant_id = ( SELECT platform.tenant() AS tenant)))
+           RETURNING 1 AS "?column?"
+         )
+  SELECT count(*) AS count
+    FROM gone;
+END
 ;
 CREATE OR REPLACE FUNCTION platform.journal_chain(after bigint, most integer)
  RETURNS TABLE(seq bigint, entry_id bigint, sealed bytea, hash bytea, digest bytea)
@@ -118,6 +159,27 @@ begin
     'create policy tenant on %s to rost_app, rost_region using (tenant_id = (select platform.tenant()))', target);
   execute format('grant select, insert, update, delete on %s to rost_app', target);
 end $procedure$
+;
+CREATE OR REPLACE FUNCTION platform.sights_of(people bigint[])
+ RETURNS SETOF platform.sight
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT s.tenant_id,
+     s.id,
+     s.at,
+     s.account_id,
+     s.as_account_id,
+     s.actor_kind,
+     s.action,
+     s.island,
+     s.purpose,
+     s.reason,
+     s.person_ids
+    FROM platform.sight s
+   WHERE ((s.person_ids && sights_of.people) AND (s.tenant_id = ( SELECT platform.tenant() AS tenant)));
+END
 ;
 CREATE OR REPLACE FUNCTION platform.soundex(text)
  RETURNS text
@@ -249,6 +311,21 @@ AS $function$
   where f.account_id = districts_of.account
   order by d.name, d.code
 $function$
+;
+CREATE OR REPLACE FUNCTION registry.forget_looks()
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ WITH gone AS (
+          DELETE FROM registry.look
+           WHERE (look.ends_at < (now() - '3 years'::interval))
+           RETURNING 1 AS "?column?"
+         )
+  SELECT count(*) AS count
+    FROM gone;
+END
 ;
 CREATE OR REPLACE FUNCTION registry.leavers()
  RETURNS SETOF bigint
@@ -430,12 +507,13 @@ AS $function$
 declare
   seen bigint;
   place int;
+  by_two boolean;
 begin
   if kind = 'session' then
     select a.id, s.id, a.language,
       s.rest is null or s.last_seen_at < now() - least(interval '5 minutes', s.rest / 15),
-      case when s.looks_until > now() then s.looks_as end, s.looks_in
-    into account, credential, language, stale, seen, place
+      case when s.looks_until > now() then s.looks_as end, s.looks_in, s.vouched
+    into account, credential, language, stale, seen, place, by_two
     from identity.session s join identity.account a on a.id = s.account_id
     where s.token_hash = resolve_actor.token_hash and s.expires_at > now() and a.disabled_at is null;
   else
@@ -468,8 +546,7 @@ begin
   where m.only_one
   group by m.tenant_id;
   if unready then
-    unready := looker is null and not exists (
-      select from identity.totp t where t.account_id = resolve_actor.account and t.confirmed_at is not null);
+    unready := looker is null and by_two is not true and not identity.has_second_factor(account);
   end if;
 end $function$
 ;
@@ -491,21 +568,21 @@ CREATE OR REPLACE FUNCTION registry.unused_accounts(ahead integer)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   with due as (
-    select a.id, a.used_at, a.unused_told_at, max(coalesce(r.unused_days, 90)) as patience,
-      array_agg(distinct g.tenant_id) as tenants
+    select a.id, greatest(a.used_at, a.invited_at) as since, a.unused_told_at,
+      max(coalesce(r.unused_days, 90)) as patience, array_agg(distinct g.tenant_id) as tenants
     from identity.account a
     join (
       select account_id, tenant_id from registry.grant
       union select r.account_id, d.id from registry.region_grant r join registry.district d on d.region_id = r.region_id
     ) g on g.account_id = a.id
     left join registry.sign_in_rule r on r.tenant_id = g.tenant_id
-    where a.disabled_at is null and (a.password_hash is not null or a.email is not null)
-      and a.used_at < now() - interval '16 days'
+    where a.disabled_at is null and a.used_at < now() - interval '16 days'
+      and (a.invited_at is null or a.invited_at < now() - interval '16 days')
     group by a.id
   )
-  select d.id, t, d.patience - extract(day from now() - d.used_at)::int, d.unused_told_at is not null
+  select d.id, t, d.patience - extract(day from now() - d.since)::int, d.unused_told_at is not null
   from due d, unnest(d.tenants) as t
-  where now() - d.used_at > make_interval(days => d.patience - unused_accounts.ahead)
+  where now() - d.since > make_interval(days => d.patience - unused_accounts.ahead)
 $function$
 ;
 CREATE OR REPLACE PROCEDURE registry.watch_matching(IN target regclass, IN columns text)
@@ -658,6 +735,7 @@ create table identity.account (
   used_at timestamp with time zone default now() not null,
   unused_told_at timestamp with time zone,
   disabled_as text,
+  invited_at timestamp with time zone,
   constraint account_check CHECK (((email IS NULL) = (email_key IS NULL))),
   constraint account_check1 CHECK (((email IS NOT NULL) OR (login IS NOT NULL))),
   constraint account_disabled_as_check CHECK ((disabled_as = ANY (ARRAY['hand'::text, 'unused'::text]))),
@@ -693,6 +771,33 @@ create table identity.known_device (
   constraint known_device_pkey PRIMARY KEY (token_hash, account_id, network)
 );
 
+create table identity.outside_link (
+  provider text not null,
+  subject text not null,
+  account_id bigint not null,
+  linked_at timestamp with time zone default now() not null,
+  used_at timestamp with time zone,
+  constraint outside_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint outside_link_pkey PRIMARY KEY (provider, subject),
+  constraint outside_link_provider_account_id_key UNIQUE (provider, account_id)
+);
+
+create table identity.passkey (
+  id bigint generated always as identity not null,
+  account_id bigint not null,
+  credential_id bytea not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] default '{}'::text[] not null,
+  name text not null,
+  created_at timestamp with time zone default now() not null,
+  used_at timestamp with time zone,
+  constraint passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint passkey_pkey PRIMARY KEY (id)
+);
+
 create table identity.recovery_code (
   account_id bigint not null,
   code_hash bytea not null,
@@ -708,7 +813,7 @@ create table identity.second_step (
   tries integer default 0 not null,
   expires_at timestamp with time zone not null,
   constraint second_step_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
-  constraint second_step_opened_by_check CHECK ((opened_by = ANY (ARRAY['password'::text, 'link'::text, 'code'::text]))),
+  constraint second_step_opened_by_check CHECK ((opened_by = ANY (ARRAY['password'::text, 'link'::text, 'code'::text, 'outside'::text]))),
   constraint second_step_pkey PRIMARY KEY (token_hash)
 );
 
@@ -727,10 +832,11 @@ create table identity.session (
   looks_as bigint,
   looks_in integer,
   looks_until timestamp with time zone,
+  vouched boolean default false not null,
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
   constraint session_check CHECK ((((looks_as IS NULL) = (looks_in IS NULL)) AND ((looks_as IS NULL) = (looks_until IS NULL)))),
   constraint session_looks_as_fkey FOREIGN KEY (looks_as) REFERENCES identity.account(id),
-  constraint session_opened_by_check CHECK ((opened_by = ANY (ARRAY['password'::text, 'link'::text, 'code'::text]))),
+  constraint session_opened_by_check CHECK ((opened_by = ANY (ARRAY['password'::text, 'link'::text, 'code'::text, 'passkey'::text, 'outside'::text]))),
   constraint session_pkey PRIMARY KEY (id),
   constraint session_token_hash_key UNIQUE (token_hash)
 );
@@ -752,6 +858,12 @@ create table identity.sign_in_link (
   used_at timestamp with time zone,
   constraint sign_in_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
   constraint sign_in_link_pkey PRIMARY KEY (token_hash)
+);
+
+create table identity.spent_challenge (
+  challenge_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint spent_challenge_pkey PRIMARY KEY (challenge_hash)
 );
 
 create table identity.totp (
@@ -984,6 +1096,13 @@ create table platform.kept_answer (
   constraint kept_answer_pkey PRIMARY KEY (account_id, key)
 );
 
+create table platform.master_key (
+  one boolean default true not null,
+  wrapped bytea not null,
+  constraint master_key_one_check CHECK (one),
+  constraint master_key_pkey PRIMARY KEY (one)
+);
+
 create table platform.notification (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -1006,6 +1125,120 @@ create unlogged table platform.rate_bucket (
   refilled_at timestamp with time zone not null,
   constraint rate_bucket_pkey PRIMARY KEY (key)
 );
+
+create table platform.sight (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  at timestamp with time zone default now() not null,
+  account_id bigint,
+  as_account_id bigint,
+  actor_kind text not null,
+  action text not null,
+  island text,
+  purpose text,
+  reason text,
+  person_ids bigint[] not null,
+  constraint sight_person_ids_check CHECK ((cardinality(person_ids) > 0)),
+  constraint sight_pkey PRIMARY KEY (tenant_id, id),
+  constraint sight_reason_check CHECK ((length(reason) <= 300))
+);
+alter table platform.sight enable row level security;
+
+create table privacy.consent (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  text_id bigint not null,
+  given_at timestamp with time zone default now() not null,
+  signed_on date,
+  given_by bigint,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by bigint,
+  constraint consent_pkey PRIMARY KEY (tenant_id, id),
+  constraint consent_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint consent_tenant_id_text_id_fkey FOREIGN KEY (tenant_id, text_id) REFERENCES privacy.consent_text(tenant_id, id)
+);
+alter table privacy.consent enable row level security;
+
+create table privacy.consent_text (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  kind text not null,
+  version integer not null,
+  title text not null,
+  body text not null,
+  published_at timestamp with time zone default now() not null,
+  published_by bigint,
+  constraint consent_text_body_check CHECK ((body <> ''::text)),
+  constraint consent_text_pkey PRIMARY KEY (tenant_id, id),
+  constraint consent_text_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint consent_text_tenant_id_kind_version_key UNIQUE (tenant_id, kind, version),
+  constraint consent_text_title_check CHECK ((title <> ''::text))
+);
+alter table privacy.consent_text enable row level security;
+
+create table privacy.incident (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  title text not null,
+  happened_at timestamp with time zone not null,
+  known_at timestamp with time zone not null,
+  data text not null,
+  people integer,
+  causes text,
+  measures text,
+  notified_at timestamp with time zone,
+  findings_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  entered_by bigint,
+  created_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint incident_causes_check CHECK ((length(causes) <= 4000)),
+  constraint incident_check CHECK ((known_at >= happened_at)),
+  constraint incident_data_check CHECK ((length(data) <= 2000)),
+  constraint incident_measures_check CHECK ((length(measures) <= 4000)),
+  constraint incident_people_check CHECK ((people >= 0)),
+  constraint incident_pkey PRIMARY KEY (tenant_id, id),
+  constraint incident_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint incident_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
+);
+alter table privacy.incident enable row level security;
+
+create table privacy.request (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  person_id bigint,
+  applicant text not null,
+  kind text not null,
+  words text default ''::text not null,
+  on_paper boolean not null,
+  received_on date not null,
+  due_on date not null,
+  extension text,
+  responsible bigint,
+  entered_by bigint,
+  created_at timestamp with time zone default now() not null,
+  state text default 'open'::text not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by bigint,
+  erasure_by bigint,
+  erased jsonb,
+  version integer default 1 not null,
+  constraint request_answer_check CHECK ((length(answer) <= 4000)),
+  constraint request_applicant_check CHECK ((applicant <> ''::text)),
+  constraint request_check CHECK ((due_on >= received_on)),
+  constraint request_check1 CHECK (((state = 'open'::text) = (answered_at IS NULL))),
+  constraint request_check2 CHECK (((answered_at IS NULL) = (answer IS NULL))),
+  constraint request_extension_check CHECK ((length(extension) <= 1000)),
+  constraint request_kind_check CHECK ((kind = ANY (ARRAY['copy'::text, 'correction'::text, 'withdrawal'::text, 'erasure'::text]))),
+  constraint request_pkey PRIMARY KEY (tenant_id, id),
+  constraint request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text]))),
+  constraint request_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint request_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint request_words_check CHECK ((length(words) <= 2000))
+);
+alter table privacy.request enable row level security;
 
 create table registry.classifier_value (
   tenant_id integer default platform.tenant() not null,
@@ -1078,6 +1311,29 @@ create table registry.employment (
 );
 alter table registry.employment enable row level security;
 
+create table registry.erased_person (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  request_id bigint,
+  at timestamp with time zone default now() not null,
+  key_hashes bytea[] not null,
+  constraint erased_person_pkey PRIMARY KEY (tenant_id, id),
+  constraint erased_person_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table registry.erased_person enable row level security;
+
+create table registry.export_use (
+  tenant_id integer default platform.tenant() not null,
+  on_day date not null,
+  account_id bigint not null,
+  exports integer not null,
+  rows bigint not null,
+  constraint export_use_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint export_use_pkey PRIMARY KEY (tenant_id, on_day, account_id),
+  constraint export_use_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table registry.export_use enable row level security;
+
 create table registry.faulty_row (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -1091,6 +1347,8 @@ create table registry.faulty_row (
   mended_at timestamp with time zone,
   left_out_at timestamp with time zone,
   mended_by bigint,
+  overtaken_by bigint,
+  waits boolean default ((mended_at IS NULL) AND (left_out_at IS NULL) AND (overtaken_by IS NULL)) not null,
   constraint faulty_row_pkey PRIMARY KEY (tenant_id, id),
   constraint faulty_row_tenant_id_source_id_fkey FOREIGN KEY (tenant_id, source_id) REFERENCES registry.source(tenant_id, id)
 );
@@ -1358,6 +1616,22 @@ create table registry.person_span (
 ) with (autovacuum_vacuum_scale_factor=0.02);
 alter table registry.person_span enable row level security;
 
+create table registry.person_split (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  kept_id bigint not null,
+  parted_id bigint not null,
+  kept_before jsonb not null,
+  parted jsonb not null,
+  moved jsonb not null,
+  takes_number boolean not null,
+  account_id bigint,
+  at timestamp with time zone default now() not null,
+  undone_at timestamp with time zone,
+  constraint person_split_pkey PRIMARY KEY (tenant_id, id)
+);
+alter table registry.person_split enable row level security;
+
 create table registry.person_surname (
   tenant_id integer default platform.tenant() not null,
   person_id bigint not null,
@@ -1468,6 +1742,15 @@ create table registry.sign_in_rule (
   life_hours integer default 336 not null,
   unused_days integer default 90 not null,
   looks_change boolean default false not null,
+  exports_a_day integer default 100 not null,
+  export_rows_a_day integer default 100000 not null,
+  district_exports_a_day integer default 1000 not null,
+  district_export_rows_a_day integer default 1000000 not null,
+  erasure_by_two boolean default true not null,
+  constraint sign_in_rule_district_export_rows_a_day_check CHECK (((district_export_rows_a_day >= 100) AND (district_export_rows_a_day <= 100000000))),
+  constraint sign_in_rule_district_exports_a_day_check CHECK (((district_exports_a_day >= 1) AND (district_exports_a_day <= 100000))),
+  constraint sign_in_rule_export_rows_a_day_check CHECK (((export_rows_a_day >= 100) AND (export_rows_a_day <= 10000000))),
+  constraint sign_in_rule_exports_a_day_check CHECK (((exports_a_day >= 1) AND (exports_a_day <= 10000))),
   constraint sign_in_rule_life_hours_check CHECK (((life_hours >= 1) AND (life_hours <= 336))),
   constraint sign_in_rule_pkey PRIMARY KEY (tenant_id),
   constraint sign_in_rule_rest_minutes_check CHECK (((rest_minutes >= 15) AND (rest_minutes <= 1440))),
@@ -1645,6 +1928,8 @@ CREATE INDEX account_used ON identity.account USING btree (used_at) WHERE (disab
 CREATE INDEX api_token_account ON identity.api_token USING btree (account_id);
 CREATE INDEX known_device_account ON identity.known_device USING btree (account_id, network);
 CREATE INDEX known_device_age ON identity.known_device USING btree (last_used_at);
+CREATE INDEX outside_link_account ON identity.outside_link USING btree (account_id);
+CREATE INDEX passkey_account ON identity.passkey USING btree (account_id);
 CREATE INDEX second_step_account ON identity.second_step USING btree (account_id);
 CREATE INDEX second_step_expiry ON identity.second_step USING btree (expires_at);
 CREATE INDEX session_account ON identity.session USING btree (account_id);
@@ -1653,6 +1938,7 @@ CREATE INDEX session_looks_as ON identity.session USING btree (looks_as) WHERE (
 CREATE INDEX sign_in_code_expiry ON identity.sign_in_code USING btree (expires_at);
 CREATE INDEX sign_in_link_account ON identity.sign_in_link USING btree (account_id);
 CREATE INDEX sign_in_link_expiry ON identity.sign_in_link USING btree (expires_at);
+CREATE INDEX spent_challenge_expiry ON identity.spent_challenge USING btree (expires_at);
 CREATE UNIQUE INDEX definition_current ON indicators.definition USING btree (tenant_id, indicator_id) WHERE (valid_until IS NULL);
 CREATE INDEX question_addressee ON indicators.question USING btree (tenant_id, addressee, due_on) WHERE (closed_at IS NULL);
 CREATE INDEX question_asked_by ON indicators.question USING btree (tenant_id, asked_by, due_on);
@@ -1666,9 +1952,18 @@ CREATE INDEX kept_answer_age ON platform.kept_answer USING btree (created_at);
 CREATE INDEX notification_account ON platform.notification USING btree (tenant_id, account_id, id);
 CREATE INDEX notification_age ON platform.notification USING btree (tenant_id, at);
 CREATE INDEX notification_unseen ON platform.notification USING btree (tenant_id, account_id) WHERE (seen_at IS NULL);
+CREATE INDEX sight_age ON platform.sight USING btree (at);
+CREATE INDEX sight_people ON platform.sight USING gin (person_ids);
+CREATE INDEX consent_person ON privacy.consent USING btree (tenant_id, person_id);
+CREATE INDEX consent_text_of ON privacy.consent USING btree (tenant_id, text_id);
+CREATE INDEX incident_open ON privacy.incident USING btree (tenant_id, known_at) WHERE (closed_at IS NULL);
+CREATE INDEX request_open ON privacy.request USING btree (tenant_id, due_on) WHERE (state = 'open'::text);
+CREATE INDEX request_person ON privacy.request USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX employment_organisation ON registry.employment USING btree (tenant_id, organisation_id);
+CREATE INDEX faulty_row_overtaken ON registry.faulty_row USING btree (tenant_id, overtaken_by) WHERE (overtaken_by IS NOT NULL);
 CREATE INDEX faulty_row_source ON registry.faulty_row USING btree (tenant_id, source_id, row_no);
 CREATE INDEX faulty_row_waiting ON registry.faulty_row USING btree (tenant_id, row_hash) WHERE (mended_at IS NULL);
+CREATE INDEX faulty_row_waits ON registry.faulty_row USING btree (tenant_id, source_id) WHERE waits;
 CREATE INDEX gone_decision_employment ON registry.gone_decision USING btree (tenant_id, employment_id) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX gone_decision_in_force ON registry.gone_decision USING btree (tenant_id, load_id, employment_id) WHERE (undone_at IS NULL);
 CREATE INDEX grant_account ON registry."grant" USING btree (account_id);
@@ -1686,6 +1981,8 @@ CREATE INDEX mending_row ON registry.mending USING btree (tenant_id, faulty_row_
 CREATE INDEX person_by_name ON registry.person USING btree (tenant_id, name_key, id);
 CREATE INDEX person_merge_kept ON registry.person_merge USING btree (tenant_id, kept_id);
 CREATE UNIQUE INDEX person_merge_in_force ON registry.person_merge USING btree (tenant_id, gone_id) WHERE (undone_at IS NULL);
+CREATE INDEX person_split_kept ON registry.person_split USING btree (tenant_id, kept_id);
+CREATE UNIQUE INDEX person_split_in_force ON registry.person_split USING btree (tenant_id, parted_id) WHERE (undone_at IS NULL);
 CREATE INDEX region_grant_account ON registry.region_grant USING btree (account_id);
 CREATE INDEX revision_organisation ON registry.revision USING btree (tenant_id, object_id, id) WHERE (kind = 'organisation'::text);
 CREATE INDEX revision_person ON registry.revision USING btree (tenant_id, person_id, id) WHERE (person_id IS NOT NULL);
@@ -1715,8 +2012,15 @@ create policy doors on platform.journal for select to rost_app using ((tenant_id
    FROM registry."grant" g)))));
 create policy tenant on platform.journal for select to rost_app using (NOT (tenant_id IS DISTINCT FROM ( SELECT platform.tenant() AS tenant)));
 create policy tenant on platform.notification for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on platform.sight for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on privacy.consent for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on privacy.consent_text for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on privacy.incident for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on privacy.request for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.classifier_value for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.employment for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.erased_person for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.export_use for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.faulty_row for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.gone_decision for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.grant for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -1732,6 +2036,7 @@ create policy tenant on registry.people_told_apart for all to rost_app, rost_reg
 create policy tenant on registry.person for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.person_merge for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.person_span for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.person_split for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.person_surname for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.position for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.position_alias for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -1756,11 +2061,14 @@ grant delete, insert, select, update on competence.diagnostic_result to rost_app
 grant insert, select, update on identity.account to rost_app;
 grant delete, insert, select, update on identity.api_token to rost_app;
 grant delete, insert, select, update on identity.known_device to rost_app;
+grant delete, insert, select, update on identity.outside_link to rost_app;
+grant delete, insert, select, update on identity.passkey to rost_app;
 grant delete, insert, select, update on identity.recovery_code to rost_app;
 grant delete, insert, select, update on identity.second_step to rost_app;
 grant delete, insert, select, update on identity.session to rost_app;
 grant delete, insert, select, update on identity.sign_in_code to rost_app;
 grant delete, insert, select, update on identity.sign_in_link to rost_app;
+grant delete, insert, select on identity.spent_challenge to rost_app;
 grant delete, insert, select, update on identity.totp to rost_app;
 grant delete, insert, select, update on indicators.band to rost_app;
 grant delete, insert, select, update on indicators.definition to rost_app;
@@ -1776,12 +2084,20 @@ grant insert, select on platform.journal to rost_app;
 grant insert, select on platform.journal_key to rost_app;
 grant insert, select on platform.journal_seal to rost_app;
 grant delete, insert, select, update on platform.kept_answer to rost_app;
+grant insert, select, update on platform.master_key to rost_app;
 grant delete, insert, select, update on platform.notification to rost_app;
 grant delete, insert, select, update on platform.rate_bucket to rost_app;
+grant insert, select on platform.sight to rost_app;
+grant delete, insert, select, update on privacy.consent to rost_app;
+grant insert, select on privacy.consent_text to rost_app;
+grant insert, select, update on privacy.incident to rost_app;
+grant delete, insert, select, update on privacy.request to rost_app;
 grant delete, insert, select, update on registry.classifier_value to rost_app;
 grant insert, select, update on registry.district to rost_app;
 grant select on registry.district to rost_region;
 grant delete, insert, select, update on registry.employment to rost_app;
+grant delete, insert, select, update on registry.erased_person to rost_app;
+grant delete, insert, select, update on registry.export_use to rost_app;
 grant delete, insert, select, update on registry.faulty_row to rost_app;
 grant delete, insert, select, update on registry.gone_decision to rost_app;
 grant insert, select, update on registry.grant to rost_app;
@@ -1799,6 +2115,7 @@ grant delete, insert, select, update on registry.person to rost_app;
 grant delete, insert, select, update on registry.person_merge to rost_app;
 grant select on registry.person_name to rost_app;
 grant delete, insert, select, update on registry.person_span to rost_app;
+grant delete, insert, select, update on registry.person_split to rost_app;
 grant delete, insert, select, update on registry.person_surname to rost_app;
 grant delete, insert, select, update on registry.position to rost_app;
 grant delete, insert, select, update on registry.position_alias to rost_app;

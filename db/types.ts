@@ -135,6 +135,7 @@ export interface IdentityAccount {
   email: string | null;
   email_key: string | null;
   id: Generated<number>;
+  invited_at: Timestamp | null;
   language: string | null;
   login: string | null;
   name: string;
@@ -162,6 +163,26 @@ export interface IdentityKnownDevice {
   last_used_at: Generated<Timestamp>;
   network: string;
   token_hash: Buffer;
+}
+
+export interface IdentityOutsideLink {
+  account_id: number;
+  linked_at: Generated<Timestamp>;
+  provider: string;
+  subject: string;
+  used_at: Timestamp | null;
+}
+
+export interface IdentityPasskey {
+  account_id: number;
+  counter: number;
+  created_at: Generated<Timestamp>;
+  credential_id: Buffer;
+  id: Generated<number>;
+  name: string;
+  public_key: Buffer;
+  transports: Generated<string[]>;
+  used_at: Timestamp | null;
 }
 
 export interface IdentityRecoveryCode {
@@ -193,6 +214,7 @@ export interface IdentitySession {
   rest: Interval | null;
   token_hash: Buffer;
   user_agent: string;
+  vouched: Generated<boolean>;
 }
 
 export interface IdentitySignInCode {
@@ -208,6 +230,11 @@ export interface IdentitySignInLink {
   expires_at: Timestamp;
   token_hash: Buffer;
   used_at: Timestamp | null;
+}
+
+export interface IdentitySpentChallenge {
+  challenge_hash: Buffer;
+  expires_at: Timestamp;
 }
 
 export interface IdentityTotp {
@@ -395,6 +422,11 @@ export interface PlatformKeptAnswer {
   status: number | null;
 }
 
+export interface PlatformMasterKey {
+  one: Generated<boolean>;
+  wrapped: Buffer;
+}
+
 export interface PlatformNotification {
   account_id: number;
   at: Generated<Timestamp>;
@@ -411,6 +443,84 @@ export interface PlatformRateBucket {
   key: string;
   refilled_at: Timestamp;
   tokens: number;
+}
+
+export interface PlatformSight {
+  account_id: number | null;
+  action: string;
+  actor_kind: string;
+  as_account_id: number | null;
+  at: Generated<Timestamp>;
+  id: Generated<number>;
+  island: string | null;
+  person_ids: ArrayType<number>;
+  purpose: string | null;
+  reason: string | null;
+  tenant_id: Generated<number>;
+}
+
+export interface PrivacyConsent {
+  given_at: Generated<Timestamp>;
+  given_by: number | null;
+  id: Generated<number>;
+  person_id: number;
+  signed_on: string | null;
+  tenant_id: Generated<number>;
+  text_id: number;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: number | null;
+}
+
+export interface PrivacyConsentText {
+  body: string;
+  id: Generated<number>;
+  kind: string;
+  published_at: Generated<Timestamp>;
+  published_by: number | null;
+  tenant_id: Generated<number>;
+  title: string;
+  version: number;
+}
+
+export interface PrivacyIncident {
+  causes: string | null;
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  data: string;
+  entered_by: number | null;
+  findings_at: Timestamp | null;
+  happened_at: Timestamp;
+  id: Generated<number>;
+  known_at: Timestamp;
+  measures: string | null;
+  notified_at: Timestamp | null;
+  people: number | null;
+  tenant_id: Generated<number>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface PrivacyRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: number | null;
+  applicant: string;
+  created_at: Generated<Timestamp>;
+  due_on: string;
+  entered_by: number | null;
+  erased: Json | null;
+  erasure_by: number | null;
+  extension: string | null;
+  id: Generated<number>;
+  kind: string;
+  on_paper: boolean;
+  person_id: number | null;
+  received_on: string;
+  responsible: number | null;
+  state: Generated<string>;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+  words: Generated<string>;
 }
 
 export interface RegistryClassifierValue {
@@ -469,6 +579,22 @@ export interface RegistryEmployment {
   version: Generated<number>;
 }
 
+export interface RegistryErasedPerson {
+  at: Generated<Timestamp>;
+  id: Generated<number>;
+  key_hashes: ArrayType<Buffer>;
+  request_id: number | null;
+  tenant_id: Generated<number>;
+}
+
+export interface RegistryExportUse {
+  account_id: number;
+  exports: number;
+  on_day: string;
+  rows: number;
+  tenant_id: Generated<number>;
+}
+
 export interface RegistryFaultyRow {
   code: string;
   column_name: string | null;
@@ -477,11 +603,13 @@ export interface RegistryFaultyRow {
   left_out_at: Timestamp | null;
   mended_at: Timestamp | null;
   mended_by: number | null;
+  overtaken_by: number | null;
   row_hash: Buffer;
   row_no: number;
   sealed_cells: Buffer;
   source_id: number;
   tenant_id: Generated<number>;
+  waits: Generated<boolean>;
 }
 
 export interface RegistryGoneDecision {
@@ -717,6 +845,20 @@ export interface RegistryPersonSpan {
   to_on: string;
 }
 
+export interface RegistryPersonSplit {
+  account_id: number | null;
+  at: Generated<Timestamp>;
+  id: Generated<number>;
+  kept_before: Json;
+  kept_id: number;
+  moved: Json;
+  parted: Json;
+  parted_id: number;
+  takes_number: boolean;
+  tenant_id: Generated<number>;
+  undone_at: Timestamp | null;
+}
+
 export interface RegistryPersonSurname {
   key: string;
   load_id: number | null;
@@ -792,6 +934,11 @@ export interface RegistryRevision {
 }
 
 export interface RegistrySignInRule {
+  district_export_rows_a_day: Generated<number>;
+  district_exports_a_day: Generated<number>;
+  erasure_by_two: Generated<boolean>;
+  export_rows_a_day: Generated<number>;
+  exports_a_day: Generated<number>;
   life_hours: Generated<number>;
   looks_change: Generated<boolean>;
   rest_minutes: Generated<number>;
@@ -886,11 +1033,14 @@ export interface DB {
   "identity.account": IdentityAccount;
   "identity.api_token": IdentityApiToken;
   "identity.known_device": IdentityKnownDevice;
+  "identity.outside_link": IdentityOutsideLink;
+  "identity.passkey": IdentityPasskey;
   "identity.recovery_code": IdentityRecoveryCode;
   "identity.second_step": IdentitySecondStep;
   "identity.session": IdentitySession;
   "identity.sign_in_code": IdentitySignInCode;
   "identity.sign_in_link": IdentitySignInLink;
+  "identity.spent_challenge": IdentitySpentChallenge;
   "identity.totp": IdentityTotp;
   "indicators.band": IndicatorsBand;
   "indicators.definition": IndicatorsDefinition;
@@ -907,11 +1057,19 @@ export interface DB {
   "platform.journal_key": PlatformJournalKey;
   "platform.journal_seal": PlatformJournalSeal;
   "platform.kept_answer": PlatformKeptAnswer;
+  "platform.master_key": PlatformMasterKey;
   "platform.notification": PlatformNotification;
   "platform.rate_bucket": PlatformRateBucket;
+  "platform.sight": PlatformSight;
+  "privacy.consent": PrivacyConsent;
+  "privacy.consent_text": PrivacyConsentText;
+  "privacy.incident": PrivacyIncident;
+  "privacy.request": PrivacyRequest;
   "registry.classifier_value": RegistryClassifierValue;
   "registry.district": RegistryDistrict;
   "registry.employment": RegistryEmployment;
+  "registry.erased_person": RegistryErasedPerson;
+  "registry.export_use": RegistryExportUse;
   "registry.faulty_row": RegistryFaultyRow;
   "registry.gone_decision": RegistryGoneDecision;
   "registry.grant": RegistryGrant;
@@ -930,6 +1088,7 @@ export interface DB {
   "registry.person_merge": RegistryPersonMerge;
   "registry.person_name": RegistryPersonName;
   "registry.person_span": RegistryPersonSpan;
+  "registry.person_split": RegistryPersonSplit;
   "registry.person_surname": RegistryPersonSurname;
   "registry.position": RegistryPosition;
   "registry.position_alias": RegistryPositionAlias;

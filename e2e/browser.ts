@@ -46,14 +46,21 @@ const withSample = fillingOf('stage_sample', async (house) => {
   await addUser(services, { ...head, password: PASSWORD, name: 'Директор Ш012' })
 })
 
+type StageOptions = {
+  readonly withData: boolean
+  /** Where its settings name the address it is reached at. */
+  readonly port?: number
+  readonly environment?: Readonly<Record<string, string>>
+}
+
 /** A house with one district, a methodist and, with data, the head of a school, served to a real browser. */
-export function openStage({ withData }: { withData: boolean }): Stage {
+export function openStage({ withData, port = 0, environment = {} }: StageOptions): Stage {
   let browser: Browser
   let address = ''
   let opened: TestHouse | undefined
   beforeAll(async () => {
-    opened = await openTestHouse({ work: true, filling: withData ? withSample : withoutData })
-    address = await opened.app.listen({ host: '127.0.0.1', port: 0 })
+    opened = await openTestHouse({ work: true, environment, filling: withData ? withSample : withoutData })
+    address = await opened.app.listen({ host: '127.0.0.1', port })
     browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIETLY })
   }, 180_000)
   afterAll(async () => {

@@ -24,7 +24,7 @@ async function typePassword(page: Page, email: string): Promise<void> {
 }
 
 async function setUp(page: Page): Promise<{ shows: (later?: number) => string; codes: string[] }> {
-  const secret = (await page.getByLabel('Ключ').inputValue()).replaceAll(' ', '')
+  const secret = (await page.getByLabel('Ключ', { exact: true }).inputValue()).replaceAll(' ', '')
   const shows = telephone(`otpauth://totp/Rost?secret=${secret}`)
   await page.getByLabel('Введите код, который показывает приложение').fill(shows())
   expect(await violations(page)).toEqual([])

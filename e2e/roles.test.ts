@@ -80,7 +80,7 @@ async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void> {
 const russianWords = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('main :is(h1, h2, h3, label, legend, button, th[scope="col"]), .rost-nav a')]
-      .filter((element) => !element.matches('.rost-chip, .rost-cell, [lang="ru"]'))
+      .filter((element) => !element.matches('.rost-chip, .rost-cell, .rost-own-name, [lang="ru"]'))
       .map((element) => element.textContent?.trim() ?? '')
       // A person is greeted by name.
       .filter((text) => /[а-яё]/i.test(text) && !text.startsWith('Hello, ')),

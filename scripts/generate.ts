@@ -1,5 +1,6 @@
 /**
- * Writes what is derived from the sources: db/schema.sql, db/types.ts, docs/access-matrix.md, docs/openapi.json.
+ * Writes what is derived from the sources: db/schema.sql, db/types.ts, docs/access-matrix.md, docs/personal-data.md,
+ * docs/openapi.json.
  * With --check it changes nothing and fails when one of them is out of date.
  */
 import { execFile } from 'node:child_process'
@@ -26,6 +27,8 @@ try {
   // These import the sources, which need the types that may just have been written.
   const { printAccessMatrix } = await import('./access-matrix.ts')
   await settle('docs/access-matrix.md', printAccessMatrix())
+  const { printPersonalData } = await import('./personal-data.ts')
+  await settle('docs/personal-data.md', printPersonalData())
   const { printOpenApi } = await import('./openapi.ts')
   await settle('docs/openapi.json', printOpenApi())
 } finally {

@@ -1,12 +1,12 @@
 /**
  * The test suite: every check of the house, then the tests on a real PostgreSQL, then the browser. `--long` adds what
- * takes longer. Ends with `N passed, N failed` alone on a line.
+ * takes longer. Ends with what failed, by name and reason, and with `N passed, N failed` alone on a line.
  */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -17,20 +17,24 @@ type Step = {
   readonly name: string
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  readonly counts?: boolean
 }
 
 const vitest = bin('vitest/vitest.mjs')
 const reports = await mkdtemp(join(tmpdir(), 'rost-reports-'))
 const systemPostgres = ['17', '16', '15'].find((major) => existsSync(`/usr/lib/postgresql/${major}/bin/postgres`))
 
-const steps: readonly Step[] = [
+/** What reads the sources only: two at a time, the slowest first. */
+const readings: readonly Step[] = [
   { name: 'types', args: [bin('typescript/bin/tsc'), '-p', '.'] },
-  { name: 'style', args: [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] },
   { name: 'boundaries', args: ['scripts/check-boundaries.ts'] },
-  { name: 'unused', args: [bin('knip/bin/knip.js'), '--no-progress'] },
   { name: 'generated', args: ['scripts/generate.ts', '--check'] },
-  { name: 'tests', args: [vitest, 'run', '--project', 'house'], counts: true },
+  { name: 'unused', args: [bin('knip/bin/knip.js'), '--no-progress'] },
+  { name: 'migrations', args: ['scripts/check-migrations.ts'] },
+  { name: 'style', args: [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] },
+]
+
+const tests: readonly Step[] = [
+  { name: 'tests', args: [vitest, 'run', '--project', 'house'] },
   ...(systemPostgres === undefined
     ? []
     : [
@@ -38,60 +42,111 @@ const steps: readonly Step[] = [
           name: `smoke on PostgreSQL ${systemPostgres}`,
           args: [vitest, 'run', '--project', 'house', 'test/smoke'],
           env: { TEST_POSTGRES: 'system' },
-          counts: true,
         },
       ]),
   {
     name: 'browser',
     args: [vitest, 'run', '--project', 'browser'],
     env: { E2E_LOOKS: long ? 'every' : 'usual' },
-    counts: true,
   },
-  ...(long ? [{ name: 'long', args: [vitest, 'run', '--project', 'long'], counts: true }] : []),
+  ...(long ? [{ name: 'long', args: [vitest, 'run', '--project', 'long'] }] : []),
 ]
 
 let passed = 0
-let failed = 0
+const failures: string[] = []
 if (systemPostgres === undefined && process.env.CI === 'true') {
-  process.stdout.write('no PostgreSQL of the system: install the package postgresql-15\n')
-  failed++
+  failures.push('no PostgreSQL of the system: install the package postgresql-15')
 }
-for (const step of steps) await runStep(step)
+const waiting = [...readings]
+await Promise.all(Array.from({ length: 2 }, readOn))
+for (const step of tests) await runTests(step)
 await rm(reports, { recursive: true, force: true })
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
-process.exitCode = failed === 0 ? 0 : 1
+if (failures.length > 0) process.stdout.write(`\n== failed\n${failures.join('\n')}\n`)
+process.stdout.write(`\n${passed} passed, ${failures.length} failed\n`)
+process.exitCode = failures.length === 0 ? 0 : 1
 
-async function runStep({ name, args, env = {}, counts = false }: Step): Promise<void> {
-  const started = performance.now()
+async function readOn(): Promise<void> {
+  for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+    const { name, args } = step
+    const { code, seconds, output } = await run(args, {}, 'pipe')
+    process.stdout.write(`${output}== ${name}: ${endOf(code, seconds)}\n`)
+    if (code === 0) passed++
+    else failures.push(`${name}: see above`)
+  }
+}
+
+async function runTests({ name, args, env = {} }: Step): Promise<void> {
   process.stdout.write(`\n== ${name}\n`)
   const report = join(reports, `${name.replace(/\W+/g, '-')}.json`)
-  const reporters = counts ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : []
-  const code = await run([...args, ...reporters], env)
-  if (counts) await count(report, code)
-  else if (code === 0) passed++
-  else failed++
-  process.stdout.write(
-    `== ${name}: ${code === 0 ? 'ok' : `failed (${code})`}, ${Math.round((performance.now() - started) / 1000)} s\n`,
-  )
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const { code, seconds } = await run([...args, ...reporters], env, 'inherit')
+  await count(name, report, code)
+  process.stdout.write(`== ${name}: ${endOf(code, seconds)}\n`)
 }
 
-function run(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
+function endOf(code: number, seconds: number): string {
+  return `${code === 0 ? 'ok' : `failed (${code})`}, ${seconds} s`
+}
+
+type Ended = { readonly code: number; readonly seconds: number; readonly output: string }
+
+function run(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  output: 'inherit' | 'pipe',
+): Promise<Ended> {
+  const started = performance.now()
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       env: { ...process.env, ...env },
     })
-    child.on('close', (code) => resolve(code ?? 1))
+    const parts: Buffer[] = []
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => parts.push(part))
+    child.on('close', (code) =>
+      resolve({
+        code: code ?? 1,
+        seconds: Math.round((performance.now() - started) / 1000),
+        output: Buffer.concat(parts).toString(),
+      }),
+    )
   })
 }
 
-/** A run that ends badly without a failed test (a crash, no tests) is a failure too. */
-async function count(report: string, code: number): Promise<void> {
-  const result = await readFile(report, 'utf8')
+type Report = {
+  readonly numPassedTests: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly message: string
+    readonly assertionResults: readonly {
+      readonly status: string
+      readonly fullName: string
+      readonly failureMessages: readonly string[]
+    }[]
+  }[]
+}
+
+/** A run that ends badly without a failed test (a crash, a file that cannot be read, no tests) is a failure too. */
+async function count(step: string, report: string, code: number): Promise<void> {
+  const result: Report = await readFile(report, 'utf8')
     .then(JSON.parse)
-    .catch(() => ({ numPassedTests: 0, numFailedTests: 0 }))
+    .catch(() => ({ numPassedTests: 0, testResults: [] }))
   passed += result.numPassedTests
-  failed += result.numFailedTests
-  if (code !== 0 && result.numFailedTests === 0) failed++
+  const found = result.testResults.flatMap(failuresOf)
+  if (code !== 0 && found.length === 0) found.push('the run ended badly: see above')
+  failures.push(...found.map((failure) => `${step}: ${failure}`))
+}
+
+function failuresOf({ name, status, message, assertionResults }: Report['testResults'][number]): readonly string[] {
+  const file = relative(root, name)
+  const failed = assertionResults.filter((test) => test.status === 'failed')
+  if (failed.length === 0) return status === 'failed' ? [`${file}: ${beginning(message)}`] : []
+  return failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}: ${beginning(failureMessages.join('\n'))}`)
+}
+
+/** The whole text stands above, among thousands of lines; at the end one wants the names and what to look for. */
+function beginning(text: string): string {
+  return text.slice(0, 600).trim()
 }

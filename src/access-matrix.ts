@@ -122,6 +122,30 @@ export const accessMatrix = {
   },
   // Islands: results of diagnostics by name, for those who build pathways on them
   'island.diagnostics': { methodist: 'district' },
+  /** The whole number: of oneself, of whom one employs, and for documents that are reported by it. */
+  'island.snils': {
+    teacher: 'self',
+    mentor: 'self',
+    leader: 'self',
+    jury: 'self',
+    head: 'organisation',
+    methodist: 'district',
+  },
+  // Who looked at one's own data, and what one agreed to
+  'trace.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
+
+  // Requests of people about their data: made by them, read, answered; erasing is for good and may need two
+  'request.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
+  'request.read': { methodist: 'district', department: 'district', directorate: 'district', security: 'district' },
+  'request.manage': { methodist: 'district' },
+  'person.erase': { methodist: 'district', department: 'district', directorate: 'district' },
+
+  // Leaks and losses of data, of which the authority is told
+  'incident.manage': { admin: 'district', security: 'district' },
+
+  // Texts of consent and who gave them
+  'consent.read': { methodist: 'district', admin: 'district' },
+  'consent.manage': { admin: 'district' },
 
   'indicator.define': { methodist: 'district', department: 'district' },
   // A question about a figure, handed to somebody of the district
@@ -141,6 +165,8 @@ export const accessMatrix = {
   // To see the district as one of its accounts does, for half an hour, with a reason its owner reads
   'account.look': { admin: 'district' },
   'journal.read': { security: 'district' },
+  // What the server does by itself: jobs that failed, and trying them again
+  'operation.manage': { admin: 'district' },
 } as const satisfies Readonly<Record<string, Row>>
 
 export type Permission = keyof typeof accessMatrix
@@ -148,9 +174,16 @@ export type Permission = keyof typeof accessMatrix
 /** What nobody sees or does through the eyes of somebody else: what is closed, the traces, and who may what. */
 const WITH_OWN_EYES: readonly string[] = [
   'island.diagnostics',
+  'island.snils',
+  'trace.own',
+  'request.own',
+  'request.manage',
+  'person.erase',
+  'incident.manage',
   'journal.read',
   'account.manage',
   'account.look',
   'district.manage',
+  'operation.manage',
 ] satisfies readonly Permission[]
 export const LOOKED_AT: readonly string[] = Object.keys(accessMatrix).filter((name) => !WITH_OWN_EYES.includes(name))

@@ -10,11 +10,10 @@ import { migrateJobs, openJobs } from './platform/jobs.ts'
 import { startSealing } from './platform/journal/sealing.ts'
 import type { Log } from './platform/log.ts'
 import { openMail } from './platform/mail.ts'
+import { openMaster } from './platform/master.key.ts'
 import { platformMessages } from './platform/messages.platform.ts'
 import { createTranslator } from './platform/messages.ts'
-import { createKeyring, readMasterSecret } from './platform/secrets.ts'
 import type { Services } from './platform/services.ts'
-import { tidyHandler, tidyPlatform } from './platform/tidy.ts'
 
 export type House = { readonly services: Services; close(): Promise<void> }
 
@@ -44,7 +43,8 @@ export async function openHouse(settings: Settings, log: Log, options: { work: b
   }
 }
 
-async function openServer(settings: Settings, log: Log, lasting: boolean): Promise<EmbeddedServer> {
+/** The database server alone, its schema left as it is. `lasting`: kept running until stopped. */
+export async function openServer(settings: Settings, log: Log, lasting: boolean): Promise<EmbeddedServer> {
   const { databaseUrl } = settings
   if (databaseUrl === undefined)
     return await (lasting ? keepEmbedded(settings.dataFolder, log) : openEmbedded(settings.dataFolder, log))
@@ -69,7 +69,7 @@ function asApplication(url: string): string {
 /** Migrations and queues; does nothing when all of them are there. */
 export async function bringForward(migratorUrl: string): Promise<void> {
   await migrate(migratorUrl)
-  const queues = [tidyPlatform, ...modules.flatMap((module) => module.jobs)]
+  const queues = modules.flatMap((module) => module.jobs)
   const signature = createHash('sha256')
     .update(
       JSON.stringify(
@@ -87,6 +87,7 @@ async function openServices(
   appUrl: string,
   work: boolean,
 ): Promise<Services> {
+  const master = await openMaster(database, settings)
   const jobs = await openJobs({ url: appUrl, log, work })
   const services: Services = {
     settings,
@@ -94,14 +95,13 @@ async function openServices(
     database,
     jobs,
     mail: openMail(settings.smtpUrl, settings.dataFolder),
-    master: createKeyring(readMasterSecret(settings.secret, settings.dataFolder), 'master'),
+    master,
     translator: createTranslator({
       platform: platformMessages,
       ...Object.fromEntries(modules.map((m) => [m.name, m.messages])),
     }),
   }
-  if (work)
-    await jobs.work([tidyHandler(services), ...modules.flatMap((module) => module.jobHandlers?.(services) ?? [])])
+  if (work) await jobs.work(modules.flatMap((module) => module.jobHandlers?.(services) ?? []))
   return services
 }
 

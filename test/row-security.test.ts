@@ -34,7 +34,7 @@ const app = await createApp({
   log: services.log,
   translator: services.translator,
   catalogue: catalogueOf(modules),
-  health: { metrics: createMetrics(services.database), ready: async () => {} },
+  health: { metrics: createMetrics(services.database, '.'), ready: async () => {} },
   version: 'test',
   webFolder: house.dataFolder,
   uploads: { bytes: 1_000, files: 1 },

@@ -11,7 +11,7 @@ import type { FoundPerson } from '../../src/modules/registry/people/person.card.
 import { tellPerson } from '../../src/modules/registry/people/person.telling.ts'
 import type { Actor } from '../../src/platform/access/access.ts'
 import { IdParams } from '../../src/platform/contract.ts'
-import { createKeyring } from '../../src/platform/secrets.ts'
+import { masterOf } from '../../src/platform/master.key.ts'
 import type { BarePlan, CardPlan, Statement } from './servers.ts'
 
 const plan: BarePlan = JSON.parse(process.argv[2] ?? '{}')
@@ -34,8 +34,9 @@ async function read(): Promise<unknown> {
 }
 
 /** What the product tells a methodist of a person, without asking who they are. */
-function tellerOf({ secret, tenant, wrappedKey }: CardPlan): (found: FoundPerson) => Person {
-  const master = createKeyring(Buffer.from(secret), 'master')
+function tellerOf({ secret, wrappedMaster, tenant, wrappedKey }: CardPlan): (found: FoundPerson) => Person {
+  const master = masterOf(Buffer.from(wrappedMaster, 'hex'), Buffer.from(secret))
+  if (master === undefined) throw new Error('another secret')
   const key = openDistrictKey(master, { id: tenant, wrappedKey: Buffer.from(wrappedKey, 'hex') })
   const grant = { role: 'methodist', region: null, tenant, organisation: null, person: null }
   const actor: Actor = { kind: 'account', account: 1, tenant, grants: [grant] }

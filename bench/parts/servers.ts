@@ -20,6 +20,8 @@ export type BarePlan = {
 /** What opens the sealed number of a card. */
 export type CardPlan = {
   readonly secret: string
+  /** Hexadecimal. */
+  readonly wrappedMaster: string
   readonly tenant: number
   /** Hexadecimal. */
   readonly wrappedKey: string

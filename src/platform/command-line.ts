@@ -69,12 +69,21 @@ function read(command: Command, args: readonly string[]): Parsed {
   return parsed
 }
 
+/** Their message is the line. */
+const SAID_FULLY = new Set([
+  'PostgresUnavailable',
+  'MigrationRefused',
+  'DatabaseRefused',
+  'DatabaseInUse',
+  'SecretRefused',
+  'BackupRefused',
+])
+
 /** Faults the operator can mend become one line; anything else is a bug and keeps its stack. */
 function asFailure(error: unknown): unknown {
   if (error instanceof SettingsInvalid) return new CommandFailed(error.message)
   if (!(error instanceof Error)) return error
-  if (['PostgresUnavailable', 'MigrationRefused', 'DatabaseRefused'].includes(error.name))
-    return new CommandFailed(error.message)
+  if (SAID_FULLY.has(error.name)) return new CommandFailed(error.message)
   if ('path' in error && 'code' in error && FILE_FAULTS.has(String(error.code)))
     return new CommandFailed(`${error.message}: check ROST_DATA and the rights to it`)
   const outage = asOutage(error)

@@ -3,7 +3,11 @@ import type { z } from 'zod'
 import type { Tx } from './db/db.ts'
 import type { Log } from './log.ts'
 
-const SCHEMA = 'job'
+/** Of the queue itself, which brings its own tables along. */
+export const SCHEMA = 'job'
+
+/** How often jobs are looked for whose process is gone: somebody watches the bar of a load that was killed. */
+const SUPERVISE_SECONDS = 10
 
 /** A kind of work done outside requests: its name, the shape of its payload and how often it is tried. */
 export type JobDefinition<P extends object> = {
@@ -15,6 +19,9 @@ export type JobDefinition<P extends object> = {
   /** Long work says every half of this that it is alive (at least 10); what falls silent (killed) is tried again soon. */
   readonly heartbeatSeconds?: number
 }
+
+/** So often a letter is tried, twice as late each time: mail may be away for more than an hour. */
+export const LETTER_TRIES = 12
 
 /** What the queue itself has to know of a job. */
 export type JobQueue = Pick<JobDefinition<object>, 'name' | 'retryLimit' | 'expireInSeconds' | 'heartbeatSeconds'>
@@ -39,6 +46,8 @@ export function jobHandler<P extends object>(
 export type Jobs = {
   /** Enqueued in the caller's transaction: a command that is undone leaves no job behind. */
   enqueue<P extends object>(tx: Tx, job: JobDefinition<P>, payload: P): Promise<void>
+  /** Puts a job that failed back into the queue, in the caller's transaction. */
+  retry(tx: Tx, name: string, id: string): Promise<void>
   /** Begins to take work. Without it this process only enqueues. */
   work(handlers: readonly JobHandler[]): Promise<void>
   stop(): Promise<void>
@@ -75,6 +84,8 @@ export async function openJobs(options: { url: string; log: Log; work: boolean }
     max: work ? 4 : 1,
     supervise: work,
     schedule: work,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
     useListenNotify: work,
     application_name: 'rost-jobs',
   })
@@ -83,6 +94,9 @@ export async function openJobs(options: { url: string; log: Log; work: boolean }
   return {
     async enqueue(tx, job, payload) {
       await boss.send(job.name, job.payload.parse(payload), { db: fromKysely(tx) })
+    },
+    async retry(tx, name, id) {
+      await boss.retry(name, id, { db: fromKysely(tx) })
     },
     async work(handlers) {
       for (const handler of handlers) await startWorker(boss, handler, log)
@@ -93,10 +107,17 @@ export async function openJobs(options: { url: string; log: Log; work: boolean }
   }
 }
 
+/** Nobody gives notice of a job that is due again, and without one workers look every half a minute only. */
+const LOOKS_MS = 30_000
+
+/** Milliseconds until a job that failed now is due for certain: the queue waits up to twice as long each time. */
+const dueAfter = (retryCount: number): number => Math.min(LOOKS_MS, 2 ** (retryCount + 1) * 1_000 + 100)
+
 async function startWorker(boss: PgBoss, handler: JobHandler, log: Log): Promise<void> {
   const { name } = handler
   let worker: string | undefined
-  worker = await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 2 }, async (jobs) => {
+  const look = (): void => void (worker !== undefined && boss.notifyWorker(worker))
+  worker = await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 2, includeMetadata: true }, async (jobs) => {
     for (const job of jobs) {
       const started = performance.now()
       try {
@@ -104,10 +125,11 @@ async function startWorker(boss: PgBoss, handler: JobHandler, log: Log): Promise
         log.info({ job: name, jobId: job.id, ms: Math.round(performance.now() - started) }, 'job done')
       } catch (err) {
         log.error({ job: name, jobId: job.id, err }, 'job failed')
+        setTimeout(look, dueAfter(job.retryCount)).unref()
         throw err
       } finally {
         // Notices of several jobs may arrive as one: look for the next job now, not at the next notice.
-        if (worker !== undefined) boss.notifyWorker(worker)
+        look()
       }
     }
   })

@@ -5,12 +5,18 @@ import { createTransport } from 'nodemailer'
 export type Letter = { readonly to: string; readonly subject: string; readonly text: string }
 export type Mail = { send(letter: Letter): Promise<void> }
 
+/** Milliseconds. A mail server that is silent must not hold the job beyond its time: it is tried again. */
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
+
 const FROM = 'Рост <no-reply@localhost>'
 
 /** Sends through SMTP_URL; without one each letter becomes a file in `<data>/mail`, to be read in development. */
 export function openMail(smtpUrl: string | undefined, dataFolder: string): Mail {
   if (smtpUrl === undefined) return { send: (letter) => keepAsFile(letter, join(dataFolder, 'mail')) }
-  const transport = createTransport(smtpUrl, { from: new URL(smtpUrl).searchParams.get('from') ?? FROM })
+  const server = new URL(smtpUrl)
+  for (const [name, milliseconds] of Object.entries(PATIENCE))
+    if (!server.searchParams.has(name)) server.searchParams.set(name, String(milliseconds))
+  const transport = createTransport(server.href, { from: server.searchParams.get('from') ?? FROM })
   return {
     async send(letter) {
       await transport.sendMail(letter)

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from './db/db.ts'
+import { watchOperation } from './metrics.operation.ts'
 
 export type Metrics = {
   readonly contentType: string
@@ -7,8 +8,8 @@ export type Metrics = {
   print(): Promise<string>
 }
 
-/** Prometheus metrics: the process, request durations by route, the pool of readers. */
-export function createMetrics(database: Pick<Database, 'readPool'>): Metrics {
+/** Prometheus metrics: the process, request durations by route, the pool of readers, what the server does by itself. */
+export function createMetrics(database: Pick<Database, 'readPool'>, dataFolder: string): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'rost_' })
   const requests = new Histogram({
@@ -31,6 +32,7 @@ export function createMetrics(database: Pick<Database, 'readPool'>): Metrics {
     },
   })
   void pool
+  const look = watchOperation(registry, { readPool: database.readPool, dataFolder })
   // There are as many as routes, methods and kinds of answers: finding one by its labels anew costs more than counting.
   const observers = new Map<string, { observe(seconds: number): void }>()
   return {
@@ -42,6 +44,9 @@ export function createMetrics(database: Pick<Database, 'readPool'>): Metrics {
       if (known === undefined) observers.set(name, observer)
       observer.observe(seconds)
     },
-    print: () => registry.metrics(),
+    async print() {
+      await look()
+      return await registry.metrics()
+    },
   }
 }

@@ -18,6 +18,8 @@ export type Module = {
   readonly seedDistrict?: (tx: Tx) => Promise<void>
   /** What it knows people have to do next; the words stand in its messages under `tasks`. */
   readonly tasks?: readonly TaskSource[]
+  /** Folders of the data folder that hold what the database only names; a backup takes them along. */
+  readonly folders?: readonly string[]
   /** What things of a kind are called, by their ids; for who reads the journal, which holds ids only. */
   readonly names?: Readonly<Record<string, NamesOf>>
   /** Handlers are made when the server starts to take work. */

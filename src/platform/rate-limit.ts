@@ -14,13 +14,15 @@ type Hashing = Pick<Services, 'master'>
 
 /**
  * Takes one token from a bucket, or says in how many seconds there will be one (0: taken). One statement: servers and parallel
- * requests share the buckets and never take the same token twice.
+ * requests share the buckets and never take the same token twice. It is the database's clock that counts: those of servers may
+ * jump, or differ.
  */
-export async function takeToken(tx: Tx, services: Hashing, bucket: Bucket, now: Date): Promise<number> {
+export async function takeToken(tx: Tx, services: Hashing, bucket: Bucket, at?: Date): Promise<number> {
   const key = keyOf(services, bucket)
+  const now = at === undefined ? sql`statement_timestamp()` : sql`${at}::timestamptz`
   const { capacity, refillSeconds } = bucket.rate
   const refilled = sql`least(${capacity}::float8,
-    b.tokens + greatest(0, extract(epoch from ${now}::timestamptz - b.refilled_at)) / ${refillSeconds}::float8)`
+    b.tokens + greatest(0, extract(epoch from ${now} - b.refilled_at)) / ${refillSeconds}::float8)`
   const { rows } = await sql<{ taken: boolean; tokens: number | null }>`
     with taken as (
       insert into platform.rate_bucket as b (key, tokens, refilled_at)
@@ -46,7 +48,7 @@ export async function takeTokens(
   services: Pick<Services, 'master' | 'database'>,
   buckets: readonly Bucket[],
   code = 'too_many_tries',
-  now = new Date(),
+  now?: Date,
 ): Promise<void> {
   await services.database.write(null, async (tx) => {
     for (const bucket of buckets) {

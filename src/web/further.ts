@@ -10,6 +10,18 @@ export const further: Parts = {
         default: (await import('../modules/population/life/ui/life.section.tsx')).LifeSection,
       })),
     },
+    {
+      name: 'consents',
+      Shown: lazy(async () => ({
+        default: (await import('../modules/privacy/consents/ui/person-consents.section.tsx')).PersonConsents,
+      })),
+    },
+    {
+      name: 'requests',
+      Shown: lazy(async () => ({
+        default: (await import('../modules/privacy/requests/ui/person-requests.section.tsx')).PersonRequests,
+      })),
+    },
   ],
   organisation: [
     {

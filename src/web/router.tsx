@@ -4,7 +4,9 @@ import { homeRoutes } from '../modules/home/ui/routes.ts'
 import { identityRoutes } from '../modules/identity/ui/routes.ts'
 import { indicatorRoutes } from '../modules/indicators/ui/routes.ts'
 import { journalPageRoutes } from '../modules/journal/ui/routes.ts'
+import { operationRoutes } from '../modules/operation/ui/routes.ts'
 import { populationRoutes } from '../modules/population/ui/routes.ts'
+import { privacyPageRoutes } from '../modules/privacy/ui/routes.ts'
 import { registryRoutes } from '../modules/registry/ui/routes.ts'
 import { guideRoutes } from './help/routes.ts'
 import { expectTitle } from './kit/arrival.ts'
@@ -20,7 +22,9 @@ const routeTree = rootRoute.addChildren([
   ...populationRoutes,
   ...registryRoutes,
   ...identityRoutes,
+  ...operationRoutes,
   ...journalPageRoutes,
+  ...privacyPageRoutes,
   ...guideRoutes,
 ])
 

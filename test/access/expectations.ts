@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Permission } from '../../src/access-matrix.ts'
 import { findDistrictKey } from '../../src/modules/registry/districts/district.key.ts'
 import { mergePerson } from '../../src/modules/registry/doubles/merges.service.ts'
+import { splitPerson } from '../../src/modules/registry/doubles/split.service.ts'
 import { addActor, addPerson, employ, unique } from '../harness/actors.ts'
 import { ABROAD, at, makeIndicator, type Place, type World } from './world.ts'
 
@@ -43,6 +45,16 @@ type Ask = (world: World, place: Place) => Promise<Asked> | Asked
 const name = (): string => unique('x')
 
 /** An account of the place that may be changed freely. */
+/** Of the district, and may be tried again. */
+async function failedJob({ house, ...world }: World, place: Place): Promise<{ id: string }> {
+  const { tenant } = at({ house, ...world }, place).district
+  const { rows } = await house.services.database.write(tenant, (tx) =>
+    sql<{ id: string }>`insert into job.job (name, data, state)
+      values ('registry-tidy-loads', ${JSON.stringify({ tenant })}, 'failed') returning id`.execute(tx),
+  )
+  return { id: rows[0]?.id ?? '' }
+}
+
 async function account({ house, ...world }: World, place: Place): Promise<{ id: number }> {
   const { district, organisation } = at({ house, ...world }, place)
   const { account: id } = await addActor(house, [
@@ -50,6 +62,49 @@ async function account({ house, ...world }: World, place: Place): Promise<{ id: 
   ])
   return { id }
 }
+
+/** One that has an answer to be printed. */
+const answeredRequest: Ask = async (world, place) => {
+  const { params } = await dataRequest('copy')(world, place)
+  await at(world, place).district.methodist.ask('POST', `/api/personal-data/requests/${params?.id}/answer`, {
+    payload: { outcome: 'done', answer: 'Копия приложена.' },
+    headers: { 'if-match': '"1"' },
+  })
+  return { ...(params && { params }) }
+}
+
+const INCIDENT = {
+  title: 'Письмо ушло не туда',
+  happenedAt: '2026-01-12T08:00:00Z',
+  knownAt: '2026-01-12T09:00:00Z',
+  data: 'Список педагогов',
+}
+
+const incident =
+  (payload?: object): Ask =>
+  async ({ house, ...world }, place) => {
+    const { tenant } = at({ house, ...world }, place).district
+    const { title, happenedAt, knownAt, data } = INCIDENT
+    const row = await house.services.database.write(tenant, (tx) =>
+      tx
+        .insertInto('privacy.incident')
+        .values({ title, happened_at: happenedAt, known_at: knownAt, data })
+        .returning('id')
+        .executeTakeFirstOrThrow(),
+    )
+    return { params: { id: row.id }, version: 1, ...(payload && { payload }) }
+  }
+
+/** A letter about the data of somebody of the place. */
+const dataRequest =
+  (kind: string, payload?: object): Ask =>
+  async (world, place) => {
+    const { person } = await employee(world, place)
+    const reply = await at(world, place).district.methodist.ask('POST', '/api/personal-data/requests', {
+      payload: { personId: person, kind, receivedOn: '2026-01-12' },
+    })
+    return { params: { id: reply.json().id }, version: 1, ...(payload && { payload }) }
+  }
 
 /** Two cards of the district. */
 async function pair(world: World, place: Place): Promise<{ first: number; second: number }> {
@@ -63,6 +118,22 @@ async function merge(world: World, place: Place): Promise<number> {
   return await world.house.services.database.write(at(world, place).district.tenant, (tx) =>
     mergePerson(tx, { kept: first, version: 1, gone: second, goneVersion: 1, take: [], account: null }),
   )
+}
+
+/** A card that was split. */
+async function split(world: World, place: Place): Promise<number> {
+  const { tenant } = at(world, place).district
+  const { house } = world
+  const id = await addPerson(house, tenant)
+  const employment = await employ(house, tenant, { person: id, organisation: at(world, place).organisation.id })
+  const done = await house.services.database.write(tenant, (tx) =>
+    splitPerson(tx, {
+      ...{ id, version: 1, account: null, today: '2025-05-15', takesNumber: false },
+      person: { surname: name(), givenName: 'Анна', patronymic: null, birthOn: '1990-01-01', sex: null },
+      records: [{ of: 'registry.employment.person_id', ids: [employment] }],
+    }),
+  )
+  return done.split
 }
 
 async function grantOf(world: World, place: Place): Promise<{ id: number; grantId: number }> {
@@ -335,6 +406,24 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     asks: () => ({ payload: { login: 'nobody', code: 'nothing', password: 'зелёный чайник' } }),
   },
   passSecondStep: { may: 'public', answers: 401, asks: () => ({ payload: { code: '000000' } }) },
+  listOutsideDoors: { may: 'public', answers: 200 },
+  beginOutside: { may: 'public', answers: 404, asks: () => ({ params: { provider: 'none' } }) },
+  finishOutside: {
+    may: 'public',
+    answers: 404,
+    asks: () => ({ params: { provider: 'none' }, payload: { answer: 'code=none' } }),
+  },
+  askForPasskey: { may: 'public', answers: 200 },
+  signInByPasskey: {
+    may: 'public',
+    answers: 401,
+    asks: () => ({
+      payload: {
+        ticket: 'none',
+        credential: { id: 'none', response: { clientDataJSON: 'e30', authenticatorData: 'none', signature: 'none' } },
+      },
+    }),
+  },
   signOut: { may: 'public', answers: 204 },
 
   getMe: { may: 'signed-in', belongs: 'nothing' },
@@ -362,6 +451,39 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   renewMyRecoveryCodes: { may: 'signed-in', belongs: 'nothing', answers: 403, asks: () => ({ payload: {} }) },
   removeMySecondFactor: { may: 'signed-in', belongs: 'nothing', answers: 403, asks: () => ({ payload: {} }) },
+  listMyPasskeys: { may: 'signed-in', belongs: 'nothing' },
+  beginMyPasskey: { may: 'signed-in', belongs: 'nothing', answers: 403, asks: () => ({ payload: {} }) },
+  addMyPasskey: {
+    may: 'signed-in',
+    belongs: 'nothing',
+    answers: 403,
+    asks: () => ({
+      payload: {
+        name: 'x',
+        ticket: 'none',
+        credential: { id: 'none', response: { clientDataJSON: 'e30', attestationObject: 'none', transports: [] } },
+      },
+    }),
+  },
+  removeMyPasskey: {
+    may: 'signed-in',
+    belongs: 'nothing',
+    answers: 403,
+    asks: () => ({ params: { id: 1 }, payload: {} }),
+  },
+  listMyOutsideDoors: { may: 'signed-in', belongs: 'nothing' },
+  beginMyOutsideLink: {
+    may: 'signed-in',
+    belongs: 'nothing',
+    answers: 403,
+    asks: () => ({ params: { provider: 'none' }, payload: {} }),
+  },
+  removeMyOutsideLink: {
+    may: 'signed-in',
+    belongs: 'nothing',
+    answers: 403,
+    asks: () => ({ params: { provider: 'none' }, payload: {} }),
+  },
   listMySessions: { may: 'signed-in', belongs: 'nothing' },
   endMyOtherSessions: { may: 'signed-in', belongs: 'nothing' },
   endMySession: { may: 'signed-in', belongs: 'account', asks: token },
@@ -380,7 +502,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     belongs: 'district',
     asks: async (w, p) => ({ params: await account(w, p) }),
   },
-  listAccounts: { may: 'account.manage', belongs: 'nothing', shows: true },
+  listAccounts: {
+    ...{ may: 'account.manage', belongs: 'nothing', shows: true },
+    async asks(world) {
+      await account(world, 'sister')
+      return { query: { role: 'head', size: '200' } }
+    },
+  },
   createAccount: {
     may: 'account.manage',
     belongs: 'district',
@@ -406,6 +534,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   stopLooking: { may: 'signed-in', belongs: 'nothing' },
   listMyLooks: { may: 'signed-in', belongs: 'nothing' },
+  listJobs: { may: 'operation.manage', belongs: 'nothing' },
+  retryJob: { may: 'operation.manage', belongs: 'district', asks: async (w, p) => ({ params: await failedJob(w, p) }) },
   listJournal: { may: 'journal.read', belongs: 'nothing' },
   exportJournal: { may: 'journal.read', belongs: 'nothing' },
   resetSecondFactor: {
@@ -510,6 +640,103 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     belongs: 'organisation',
     asks: async (w, p) => ({ params: { id: (await employee(w, p)).person } }),
   },
+  getPersonalDataRegister: { may: 'signed-in', belongs: 'nothing' },
+  exportMyData: { may: 'trace.own', belongs: 'nothing' },
+  listMyRequests: { may: 'request.own', belongs: 'nothing' },
+  makeMyRequest: {
+    may: 'request.own',
+    belongs: 'nothing',
+    asks: () => ({ payload: { kind: 'erasure', words: 'x'.repeat(3000) } }),
+    answers: 422,
+  },
+  listRequests: { may: 'request.read', belongs: 'nothing' },
+  getRequest: { may: 'request.read', belongs: 'district', asks: dataRequest('copy') },
+  enterRequest: {
+    may: 'request.manage',
+    belongs: 'nothing',
+    asks: () => ({ payload: { personId: 1_000_000_000, kind: 'copy', receivedOn: '2026-01-12' } }),
+    answers: 422,
+  },
+  takeRequest: { may: 'request.manage', belongs: 'district', asks: dataRequest('copy') },
+  extendRequest: { may: 'request.manage', belongs: 'district', asks: dataRequest('copy', { reason: 'нужны бумаги' }) },
+  answerRequest: {
+    may: 'request.manage',
+    belongs: 'district',
+    asks: dataRequest('copy', { outcome: 'refused', answer: 'Не о вас.' }),
+  },
+  getRequestDocument: { may: 'request.manage', belongs: 'district', asks: answeredRequest },
+  exportRequested: { may: 'request.manage', belongs: 'district', asks: dataRequest('copy') },
+  previewErasure: { may: 'person.erase', belongs: 'district', asks: dataRequest('erasure') },
+  eraseRequested: {
+    may: 'person.erase',
+    belongs: 'district',
+    asks: dataRequest('erasure', { surname: 'Другая' }),
+    answers: 422,
+  },
+  liftErasure: { may: 'request.manage', belongs: 'district', asks: dataRequest('erasure'), answers: 409 },
+  getErasure: { may: 'request.read', belongs: 'district', asks: dataRequest('erasure') },
+  listIncidents: { may: 'incident.manage', belongs: 'nothing' },
+  getIncident: { may: 'incident.manage', belongs: 'district', asks: incident() },
+  enterIncident: { may: 'incident.manage', belongs: 'nothing', asks: () => ({ payload: INCIDENT }) },
+  changeIncident: { may: 'incident.manage', belongs: 'district', asks: incident({ people: 3 }) },
+  stepIncident: { may: 'incident.manage', belongs: 'district', asks: incident({ step: 'notice' }) },
+  getIncidentDocument: { may: 'incident.manage', belongs: 'district', asks: incident() },
+  listExpiring: { may: 'rules.read', belongs: 'nothing' },
+  listMySights: { may: 'trace.own', belongs: 'nothing' },
+  listConsentTexts: { may: 'consent.read', belongs: 'nothing' },
+  publishConsentText: {
+    may: 'consent.manage',
+    belongs: 'nothing',
+    asks: () => ({ payload: { kind: 'publication', title: name(), body: 'Я согласен. '.repeat(10) } }),
+  },
+  listConsents: { may: 'consent.read', belongs: 'nothing', asks: () => ({ query: { kind: 'publication' } }) },
+  listMyConsents: { may: 'trace.own', belongs: 'nothing' },
+  giveConsent: {
+    may: 'trace.own',
+    belongs: 'nothing',
+    asks: () => ({ payload: { textId: 1_000_000_000 } }),
+    answers: 422,
+  },
+  withdrawConsent: {
+    may: 'trace.own',
+    belongs: 'nothing',
+    asks: () => ({ payload: { kind: 'wellbeing' } }),
+    answers: 409,
+  },
+  listPersonConsents: {
+    may: 'person.read',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: (await employee(w, p)).person } }),
+  },
+  enterConsent: {
+    may: 'person.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({
+      params: { id: (await employee(w, p)).person },
+      payload: { textId: 1_000_000_000, signedOn: '2025-01-15' },
+    }),
+    answers: 422,
+  },
+  enterWithdrawal: {
+    may: 'person.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: (await employee(w, p)).person, kind: 'publication' } }),
+    answers: 409,
+  },
+  openSnils: {
+    may: 'island.snils',
+    belongs: 'organisation',
+    asks: async (w, p) => ({
+      params: { id: (await employee(w, p)).person },
+      payload: { purpose: 'check', reason: 'сверка' },
+    }),
+    answers: 409,
+  },
+  openLife: {
+    may: 'island.diagnostics',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: { id: (await employee(w, p)).person }, payload: { purpose: 'pathway' } }),
+  },
   listLife: {
     may: 'person.read',
     belongs: 'organisation',
@@ -576,6 +803,17 @@ export const expectations: Readonly<Record<string, Expectation>> = {
       const { first, second } = await pair(w, p)
       return { query: { first: String(first), second: String(second) } }
     },
+  },
+  listRecordsOfPerson: {
+    may: 'person.merge',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: { id: await addPerson(w.house, at(w, p).district.tenant) } }),
+  },
+  listSplits: { may: 'person.merge', belongs: 'nothing' },
+  undoSplit: {
+    may: 'person.merge',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: { id: await split(w, p) } }),
   },
   splitPerson: {
     may: 'person.merge',

@@ -84,8 +84,13 @@ describe.each(operations)('%s', (_, { path, method, operation }) => {
   test('reads change nothing, writes that change stored versions ask for the one seen', () => {
     const route = routes.find(({ contract }) => contract.id === operation.operationId)
     // Asking for names behind a figure, or for faulty rows, opens what is masked elsewhere, and a list of names taken
-    // away has left the house: both are written down.
-    if (method === 'get' && !/Members$|FaultyRows|KeptCells|Differences$|^export/i.test(operation.operationId))
+    // away, or a paper, has left the house: all are written down.
+    if (
+      method === 'get' &&
+      !/^listConsents$|^getMonitoringNote$|Members$|FaultyRows|KeptCells|Differences$|Document$|^export/i.test(
+        operation.operationId,
+      )
+    )
       expect(route?.kind).toBe('query')
     if (method !== 'get' && method !== 'post') expect(route?.kind).toBe('command')
     const asksVersion = operation.parameters.some(({ $ref }) => $ref?.endsWith('/IfMatch'))

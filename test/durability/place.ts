@@ -26,8 +26,8 @@ export type Place = {
 }
 
 /** Makes the place as an operator would: a load, a methodist, a token. */
-export async function makePlace(): Promise<Place> {
-  const folder = await mkdtemp(join(tmpdir(), 'rost-kill-'))
+export async function makePlace(under = tmpdir()): Promise<Place> {
+  const folder = await mkdtemp(join(under, 'rost-kill-'))
   await chmod(folder, 0o755)
   const dataFolder = join(folder, 'data')
   const killDatabase = async (): Promise<void> => {

@@ -9,10 +9,11 @@ import { cloneDatabase } from '../harness/database.ts'
 import { rost, type Serving, serve } from '../smoke/rost.process.ts'
 import { folders, good, type HostileFile } from './files.ts'
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 })
 
 /** Seen: 185 at the command line, 280 in the server. */
 const MEGABYTES_MOST = 320
+const PATIENT = { limitMs: 180_000 }
 const all = folders()
 const root = await mkdtemp(join(tmpdir(), 'rost-hostile-'))
 afterAll(() => rm(root, { recursive: true, force: true }))
@@ -49,7 +50,7 @@ async function countTaken(): Promise<number> {
 
 describe('at the command line', () => {
   test.each(Object.entries(all))('%s: refused by name, the good file beside them is loaded', async (name, files) => {
-    const done = await rost(['load', await folderOf(name, [good, ...files]), '--json'], home)
+    const done = await rost(['load', await folderOf(name, [good, ...files]), '--json'], home, PATIENT)
     expect([done.code, done.why], done.stderr).toEqual([1, 'loaded, but something was refused'])
     const answer = JSON.parse(done.stdout)
     expect(codesOf(answer.unread)).toEqual(dueCodes(files))
@@ -58,7 +59,7 @@ describe('at the command line', () => {
     expect(done.stdout + done.stderr).not.toMatch(/root:|haha/)
     expect(await countTaken()).toBe(0)
     expect(done.peakMb).toBeLessThan(MEGABYTES_MOST)
-    expect(done.milliseconds).toBeLessThan(60_000)
+    expect(done.milliseconds).toBeLessThan(120_000)
   })
 
   test('where nothing can be read the end is 2, and each file has its line', async () => {
@@ -122,12 +123,12 @@ describe('over HTTP', () => {
         const now = await (await fetch(`${server.address}/api/loads/${load.id}`, { headers })).json()
         return now.state === 'done' || now.state === 'failed' ? now : undefined
       },
-      { timeout: 60_000, interval: 200 },
+      { timeout: 120_000, interval: 200 },
     )
     expect(done).toMatchObject({ state: 'done', fault: null })
     expect(codesOf(done.answer.unread)).toEqual(dueCodes(files))
     expect(await countTaken()).toBe(0)
-    expect(await others.stop()).toBeLessThan(3_000)
+    expect(await others.stop()).toBeLessThan(15_000)
     expect(server.peakMb()).toBeLessThan(MEGABYTES_MOST + 150)
   })
 

@@ -15,7 +15,7 @@ import type { Mutated } from './mutated.files.ts'
 /** Of the server, whatever it is sent. */
 const MEGABYTES_MOST = 512
 /** Of processor time, for files that are sent together; longer ones are sent one by one to find whose fault it is. */
-const SECONDS_MOST = 5
+const SECONDS_MOST = 15
 const PATIENCE_MS = 120_000
 const TICKS_A_SECOND = 100
 

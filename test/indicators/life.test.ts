@@ -15,7 +15,11 @@ beforeAll(async () => {
   methodist = await addActor(house, [{ tenant: district.tenant, role: 'methodist' }])
 }, 120_000)
 
-async function life(who: Person, person: number, language = 'ru'): Promise<{ items: LifeFact[]; total: number }> {
+async function life(
+  who: Person,
+  person: number,
+  language = 'ru',
+): Promise<{ items: LifeFact[]; total: number; can: string[] }> {
   const reply = await who.ask('GET', `/api/people/${person}/life`, { headers: { 'accept-language': language } })
   expect(reply.statusCode, reply.body).toBe(200)
   return reply.json()
@@ -93,9 +97,18 @@ test('scores are told to the person and to holders of the purpose, to nobody els
     .executeTakeFirstOrThrow()
   const head = await addActor(house, [{ tenant: district.tenant, role: 'head', organisation: work.organisation_id }])
   const self = await addActor(house, [{ tenant: district.tenant, role: 'teacher', person }])
-  const score = async (who: Person): Promise<boolean> =>
-    (await life(who, person)).items.some(({ details }) => details.some(({ name }) => name === 'процент выполнения'))
-  expect([await score(methodist), await score(self), await score(head)]).toEqual([true, true, false])
+  const scored = ({ items }: { items: LifeFact[] }): boolean =>
+    items.some(({ details }) => details.some(({ name }) => name === 'процент выполнения'))
+  const score = async (who: Person): Promise<boolean> => scored(await life(who, person))
+  const can = async (who: Person): Promise<readonly string[]> => (await life(who, person)).can
+  expect([await score(methodist), await score(self), await score(head)]).toEqual([false, true, false])
+  expect([await can(methodist), await can(self), await can(head)]).toEqual([['open'], [], []])
+  // Opened for a purpose, which the person finds.
+  const opened = await methodist.ask('POST', `/api/people/${person}/life/open`, { payload: { purpose: 'pathway' } })
+  expect(scored(opened.json())).toBe(true)
+  expect(
+    (await head.ask('POST', `/api/people/${person}/life/open`, { payload: { purpose: 'check' } })).statusCode,
+  ).toBe(403)
 
   // Nor is one's own result for who looks with one's eyes, or a methodist's.
   const admin = await addActor(house, [{ tenant: district.tenant, role: 'admin' }])
@@ -113,7 +126,7 @@ test('who has nothing has an empty life here', async () => {
   const added = await methodist.ask('POST', '/api/people', {
     payload: { surname: 'Новенькая', givenName: 'Анна', birthOn: '2001-05-01' },
   })
-  expect(await life(methodist, added.json().id)).toEqual({ items: [], total: 0 })
+  expect(await life(methodist, added.json().id)).toEqual({ items: [], total: 0, can: [] })
 })
 
 test('what happened goes by the word the district has for it, on the card and beside a figure', async () => {

@@ -2,7 +2,7 @@ import { test } from 'vitest'
 import { openTestHouse } from '../harness/house.ts'
 import { tellStory } from './exchange.ts'
 
-const DISTRICTS = 12
+const DISTRICTS = 8
 
 const house = await openTestHouse()
 

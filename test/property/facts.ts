@@ -25,7 +25,7 @@ export async function saidFacts(database: Database, tenant: number): Promise<Rec
     const said = Object.entries(row).flatMap(([column, value]): [string, unknown][] => {
       if (column === 'id' || column === 'sealed_snils' || column === 'sealed_cells') return []
       if (column === 'row_hashes' || column === 'person_ids' || column === 'second_person_ids') return []
-      if (column === 'mended_at') return [[column, value !== null]]
+      if (column === 'mended_at' || column === 'overtaken_by') return [[column, value !== null]]
       const of = column === 'origins' ? undefined : names.kindOf(column)
       if (column === 'origins' && value !== null) return [[column, names.origins(value as Row)]]
       if (of === undefined) return [[column, value]]

@@ -183,7 +183,7 @@ test('the doctor says what it looked at', async () => {
   expect(code).toBe(0)
   const { findings } = JSON.parse(stdout)
   const checks = findings.map((one: { check: string }) => one.check)
-  expect(checks).toEqual(['database', 'journal', 'rights', 'secret', 'clock', 'storage', 'mail'])
+  expect(checks).toEqual(['database', 'journal', 'rights', 'secret', 'clock', 'storage', 'mail', 'jobs', 'backups'])
   expect(findings[0]).toMatchObject({ state: 'ok', says: expect.stringContaining('(outside)') })
 })
 
@@ -311,7 +311,7 @@ describe('the server', () => {
         (reply) => reply.status === 200,
         () => false,
       )
-    await vi.waitUntil(async () => !(await ready()), { timeout: 5_000 })
+    await vi.waitUntil(async () => !(await ready()), { timeout: 30_000 })
     expect(server.child.exitCode).toBeNull()
     await wall.query('commit')
     await wall.end()
@@ -319,7 +319,7 @@ describe('the server', () => {
     const reply = await underWay
     expect([reply.status, await reply.json()]).toEqual([201, expect.objectContaining({ code: 'ПОСЛЕДНЯЯ' })])
     expect(await server.ended).toBe(0)
-    expect(performance.now() - began).toBeLessThan(10_000)
+    expect(performance.now() - began).toBeLessThan(30_000)
     expect(server.stderr()).not.toMatch(/"level":(50|60)/)
   })
 })

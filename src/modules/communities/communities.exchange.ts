@@ -18,7 +18,7 @@ export const communities: SheetDeclaration = {
   ],
 }
 
-const person = personReference('person_id')
+const person = personReference('person_id', { ru: 'Сообщества', en: 'Communities' })
 
 export const memberships: SheetDeclaration = {
   file: 'communities.xlsx',
@@ -27,6 +27,7 @@ export const memberships: SheetDeclaration = {
   table: 'communities.membership',
   people: [person],
   key: ['community_id', 'person_id', 'from_on'],
+  told: ['Код сообщества', 'Роль', 'С', 'По'],
   columns: [
     required('Код сообщества', { is: 'code', of: 'community' }, 'community_id'),
     ...personColumns(person),

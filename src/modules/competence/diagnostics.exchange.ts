@@ -8,7 +8,7 @@ const AREAS = {
   ИКТ: 'ict',
 }
 
-const person = personReference('person_id')
+const person = personReference('person_id', { ru: 'Диагностики', en: 'Diagnostics' })
 
 export const diagnostics: SheetDeclaration = {
   file: 'diagnostics.csv',
@@ -17,6 +17,7 @@ export const diagnostics: SheetDeclaration = {
   table: 'competence.diagnostic_result',
   people: [person],
   key: ['person_id', 'diagnostic_id', 'area', 'taken_on'],
+  told: ['Диагностика', 'Компетенции', 'Дата'],
   columns: [
     ...personColumns(person),
     required('Диагностика', { is: 'open', kind: 'diagnostic' }, 'diagnostic_id'),

@@ -2,3 +2,4 @@ import { diagnostics } from './diagnostics.exchange.ts'
 
 export { competenceTerms } from './terms.ts'
 export const competenceSheets = [diagnostics]
+export { competencePersonalData } from './personal-data.ts'

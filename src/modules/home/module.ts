@@ -1,5 +1,4 @@
 import type { Module } from '../../platform/module.ts'
-import { tidyNotifications, tidyNotificationsHandler } from './notifications/notifications.jobs.ts'
 import { notificationRoutes } from './notifications/notifications.routes.ts'
 import { taskRoutes } from './tasks/tasks.routes.ts'
 
@@ -8,6 +7,5 @@ export const homeModule = (others: readonly Module[]): Module => ({
   name: 'home',
   messages: { ru: {}, en: {} },
   routes: [...taskRoutes(others), ...notificationRoutes],
-  jobs: [tidyNotifications],
-  jobHandlers: (services) => [tidyNotificationsHandler(services)],
+  jobs: [],
 })

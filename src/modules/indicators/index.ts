@@ -4,6 +4,8 @@ export { type Definition, quantitiesOf } from './definitions/definition.contract
 export { findDefinitionsAt } from './definitions/definitions.repo.ts'
 export { SIXTEEN_CODES } from './definitions/definitions.service.ts'
 export { sayDefinition } from './definitions/sentence.ts'
+export { indicatorsPersonalData } from './personal-data.ts'
+export { questionRecords } from './questions/questions.records.ts'
 export { snapshotHolder } from './snapshots/snapshots.holder.ts'
 export { takeSnapshotAsOperator } from './snapshots/snapshots.operator.ts'
 export { answerOf } from './values/answer.ts'

@@ -1,7 +1,7 @@
 import { optional, personColumns, personReference, required, type SheetDeclaration } from '../registry/index.ts'
 
-const mentor = personReference('mentor_id', 'наставника')
-const mentee = personReference('mentee_id', 'наставляемого')
+const mentor = personReference('mentor_id', { ru: 'Кого наставляет', en: 'Whom they mentor' }, 'наставника')
+const mentee = personReference('mentee_id', { ru: 'Наставники', en: 'Mentors' }, 'наставляемого')
 
 export const pairs: SheetDeclaration = {
   file: 'mentoring.csv',
@@ -10,6 +10,7 @@ export const pairs: SheetDeclaration = {
   table: 'mentoring.pair',
   people: [mentor, mentee],
   key: ['mentor_id', 'mentee_id', 'from_on'],
+  told: ['Форма', 'С', 'По'],
   columns: [
     ...personColumns(mentor),
     ...personColumns(mentee, 1),

@@ -1,6 +1,6 @@
 import { optional, personColumns, personReference, required, type SheetDeclaration } from '../registry/index.ts'
 
-const person = personReference('person_id')
+const person = personReference('person_id', { ru: 'Резервы и другие списки', en: 'Reserves and other lists' })
 
 export const pools: SheetDeclaration = {
   file: 'pools.csv',
@@ -9,6 +9,7 @@ export const pools: SheetDeclaration = {
   table: 'talent.pool_membership',
   people: [person],
   key: ['kind_id', 'person_id', 'from_on'],
+  told: ['Вид', 'Включён', 'Исключён'],
   columns: [
     required('Вид', { is: 'open', kind: 'pool_kind' }, 'kind_id'),
     ...personColumns(person),

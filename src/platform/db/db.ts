@@ -41,7 +41,8 @@ export function openDatabase(options: { url: string; log: Log; readers?: number;
   const { url, log } = options
   const readPool = createPool({ url, log, max: options.readers ?? 12, statementTimeout: 15_000, readOnly: true })
   const writePool = createPool({ url, log, max: options.writers ?? 8, statementTimeout: 30_000 })
-  const longPool = createPool({ url, log, max: 4, statementTimeout: 0, applicationName: 'rost-long' })
+  // A comparison takes two: with as many at once as loads come, none may wait for the second one for ever.
+  const longPool = createPool({ url, log, max: 8, statementTimeout: 0, applicationName: 'rost-long' })
   const readers = new Map<Tenant, ReadDb>()
   const writer = new Kysely<DB>({ dialect: new PostgresDialect({ pool: writePool }) })
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { applyMigration, isConcurrent, type Migration, noteApplied } from './applying.ts'
 
 const FOLDER = fileURLToPath(new URL('../../../db/migrations/', import.meta.url))
 /** Any number that nothing else locks with; one migrator at a time. */
@@ -17,17 +19,19 @@ export class MigrationRefused extends Error {
   }
 }
 
-type Migration = { readonly name: string; readonly text: string; readonly checksum: string }
+export type Applied = { readonly name: string; readonly checksum: string }
 
 /**
- * Brings the schema forward to the newest migration, each in a transaction of its own. Returns the names applied.
+ * Brings the schema forward to the newest migration, each in a transaction of its own (save those that build indexes
+ * concurrently). Returns the names applied.
  * Refuses when an applied migration has changed since, or when the database is newer than this version of Rost.
  */
 export async function migrate(migratorUrl: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: migratorUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK])
+    if (await isNewest(client)) return []
+    await takeTurn(client)
     await ensureRoles(client)
     await client.query(
       'create table if not exists public.migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
@@ -41,10 +45,78 @@ export async function migrate(migratorUrl: string): Promise<string[]> {
     const migrations = await readMigrations()
     refuseStrangers(applied, migrations)
     const pending = migrations.filter((m) => !applied.has(m.name))
-    for (const migration of pending) await apply(client, migration)
+    for (const migration of pending) await applyMigration(client, migration)
     return pending.map((m) => m.name)
   } finally {
     await client.end()
+  }
+}
+
+const TURN_MS = 100
+
+/** Asked again and again: one that waits inside of a statement would be waited for by an index that is built concurrently. */
+async function takeTurn(client: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ ours: boolean }>('select pg_try_advisory_lock($1) as ours', [LOCK])
+    if (rows[0]?.ours === true) return
+    await pause(TURN_MS)
+  }
+}
+
+export type SchemaState = {
+  /** Nothing was ever applied. */
+  readonly isEmpty: boolean
+  readonly pending: readonly string[]
+  /** Applied, and not known here or another by now. */
+  readonly strangers: readonly string[]
+}
+
+/** How the schema stands to the migrations of this version; changes nothing. */
+export async function readSchemaState(migratorUrl: string): Promise<SchemaState> {
+  const client = new pg.Client({ connectionString: migratorUrl, connectionTimeoutMillis: 10_000 })
+  await client.connect()
+  try {
+    const applied = await findApplied(client)
+    const migrations = await readMigrations()
+    const checksums = new Map(migrations.map(({ name, checksum }) => [name, checksum]))
+    return {
+      isEmpty: applied.size === 0,
+      pending: migrations.map(({ name }) => name).filter((name) => !applied.has(name)),
+      strangers: [...applied].filter(([name, checksum]) => checksums.get(name) !== checksum).map(([name]) => name),
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+/** So that an ordinary start, and the doctor on a full disk, write nothing. */
+async function isNewest(client: pg.Client): Promise<boolean> {
+  const applied = await findApplied(client)
+  const migrations = await readMigrations()
+  refuseStrangers(applied, migrations)
+  return migrations.every(({ name }) => applied.has(name))
+}
+
+/** Schemas that are ours: whatever a migration creates. */
+export async function schemasOfMigrations(): Promise<string[]> {
+  const texts = (await readMigrations()).map(({ text }) => text)
+  return texts.flatMap((text) => [...text.matchAll(/^create schema (\w+)/gm)].map(([, name = '']) => name))
+}
+
+/**
+ * Lays the schema anew as it was after these migrations, within the caller's transaction. Faults: MigrationRefused, where
+ * one of them is not known here or is another one by now.
+ */
+export async function layAnew(client: pg.Client, applied: readonly Applied[]): Promise<void> {
+  const migrations = await readMigrations()
+  refuseStrangers(new Map(applied.map(({ name, checksum }) => [name, checksum])), migrations)
+  for (const schema of (await schemasOfMigrations()).reverse())
+    await client.query(`drop schema if exists ${schema} cascade`)
+  await client.query('delete from public.migration')
+  for (const migration of migrations.filter(({ name }) => applied.some((one) => one.name === name))) {
+    // Nobody is there to be kept waiting.
+    await client.query(isConcurrent(migration) ? migration.text.replace(/\bconcurrently\b/gi, '') : migration.text)
+    await noteApplied(client, migration)
   }
 }
 
@@ -58,6 +130,12 @@ async function readMigrations(): Promise<Migration[]> {
   )
 }
 
+/** None where there is no table of them yet. */
+async function findApplied(client: pg.Client): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ there: boolean }>(`select to_regclass('public.migration') is not null as there`)
+  return rows[0]?.there === true ? await readApplied(client) : new Map()
+}
+
 async function readApplied(client: Pick<pg.ClientBase, 'query'>): Promise<Map<string, string>> {
   const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from public.migration')
   return new Map(rows.map((row) => [row.name, row.checksum]))
@@ -69,24 +147,6 @@ function refuseStrangers(applied: ReadonlyMap<string, string>, migrations: reado
     const now = known.get(name)
     if (now === undefined) throw new MigrationRefused(`the database is newer than this version of Rost: it has ${name}`)
     if (now !== checksum) throw new MigrationRefused(`migration ${name} was changed after it had been applied`)
-  }
-}
-
-async function apply(client: pg.Client, migration: Migration): Promise<void> {
-  await client.query('begin')
-  try {
-    await client.query("set local lock_timeout = '10s'")
-    await client.query(migration.text)
-    await client.query('insert into public.migration (name, checksum) values ($1, $2)', [
-      migration.name,
-      migration.checksum,
-    ])
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback')
-    throw new Error(`migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    })
   }
 }
 

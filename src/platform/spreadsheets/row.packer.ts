@@ -4,6 +4,8 @@ import type { SharedStrings } from './shared.strings.ts'
 import { SpreadsheetFault } from './spreadsheet.fault.ts'
 
 const cellsPerBatch = 16_000
+/** Room for a small sheet; it doubles as it fills. */
+const cellsAtFirst = 1_000
 const charactersPerBatch = 1_000_000
 
 /** Which texts of the string table have crossed to the reader. Of one reading only: an abandoned one takes texts along. */
@@ -29,9 +31,9 @@ export function createRowPacker(limits: ReadingLimits, strings?: SharedStrings):
   let isHiddenRow = false
   let texts: string[] = []
   let sharedTexts: string[] = []
-  let columns = new Uint16Array(cellsPerBatch * 2)
-  let kinds = new Uint8Array(cellsPerBatch * 2)
-  let values = new Float64Array(cellsPerBatch * 2)
+  let columns = new Uint16Array(cellsAtFirst)
+  let kinds = new Uint8Array(cellsAtFirst)
+  let values = new Float64Array(cellsAtFirst)
   let count = 0
   let row = 0
   let firstOfRow = 0

@@ -50,6 +50,8 @@ export async function openWorkbook(file: SourceFile, limits: ReadingLimits): Pro
   }
 }
 
+/** Characters of the properties that are looked at: a stranger’s would be searched for as long as they are. */
+const MOST_PROPERTIES = 4_000
 const SAVED = /<(?:\w+:)?modified\b[^>]*>\s*(\d{4}-\d{2}-\d{2})T/
 
 /** As the program that wrote it says; a workbook without, or with damaged properties is one all the same. */
@@ -57,7 +59,7 @@ async function savedOn(pack: Package): Promise<string | null> {
   const entry = pack.directory.get('docprops/core.xml')
   if (entry === undefined) return null
   const xml = await readXml(pack, entry).catch(() => '')
-  return SAVED.exec(xml)?.[1] ?? null
+  return SAVED.exec(xml.slice(0, MOST_PROPERTIES))?.[1] ?? null
 }
 
 const DIMENSION = /<(?:\w+:)?dimension\s+ref="[A-Z]{1,3}\d+:[A-Z]{1,3}(\d{1,7})"/
@@ -69,7 +71,7 @@ const SHORTEST_ROW = 15
 async function toldRows(pack: Package, entry: ZipEntry): Promise<number | null> {
   try {
     for await (const chunk of inflateEntry(pack.file, entry)) {
-      const last = DIMENSION.exec(Buffer.from(chunk).toString('latin1', 0, LOOKED_AT))?.[1]
+      const last = DIMENSION.exec(chunk.toString('latin1', 0, LOOKED_AT))?.[1]
       return last === undefined || Number(last) * SHORTEST_ROW > entry.bytes ? null : Number(last)
     }
   } catch {

@@ -5,6 +5,7 @@ import { SpreadsheetFault } from './spreadsheet.fault.ts'
 import type { ZipEntry } from './zip.directory.ts'
 
 const chunkBytes = 256 * 1024
+const smallestChunkBytes = 1024
 
 /**
  * The content of an entry in chunks, counted and checked: one byte more than the directory declares ends it
@@ -51,7 +52,10 @@ async function* chunksOf(file: SourceFile, entry: ZipEntry, dataAt: number): Asy
     yield* compressed
     return
   }
-  const inflate = createInflateRaw({ chunkSize: chunkBytes })
+  // Most parts are small, and a thread that reads one workbook after another holds their chunks for long: nothing else
+  // in it is so large that it would be collected.
+  const chunkSize = Math.min(chunkBytes, Math.max(smallestChunkBytes, entry.bytes + 1))
+  const inflate = createInflateRaw({ chunkSize })
   const source = Readable.from(compressed)
   source.on('error', (error) => inflate.destroy(error))
   try {

@@ -22,7 +22,12 @@ const PLACES: readonly Place[] = [
   { to: '/loads', name: 'loads', needs: 'load.read' },
   { to: '/classifiers', name: 'classifiers', needs: 'classifier.manage' },
   { to: '/accounts', name: 'accounts', needs: 'account.manage' },
+  { to: '/jobs', name: 'jobs', needs: 'operation.manage' },
   { to: '/journal', name: 'journal', needs: 'journal.read' },
+  { to: '/consents', name: 'consents', needs: 'consent.read' },
+  { to: '/personal-data/requests', name: 'requests', needs: 'request.read' },
+  { to: '/incidents', name: 'incidents', needs: 'incident.manage' },
+  { to: '/personal-data', name: 'personalData', needs: 'rules.read' },
 ]
 
 /** Whoever sees no people behind figures, and is a person of the district, comes for the own page first. */

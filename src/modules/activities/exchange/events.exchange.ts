@@ -22,7 +22,7 @@ export const events: SheetDeclaration = {
   ],
 }
 
-const person = personReference('person_id')
+const person = personReference('person_id', { ru: 'Участие в мероприятиях', en: 'Attendance of events' })
 
 export const attendance: SheetDeclaration = {
   file: 'events.xlsx',
@@ -31,5 +31,6 @@ export const attendance: SheetDeclaration = {
   table: 'activities.attendance',
   people: [person],
   key: ['event_id', 'person_id'],
+  told: ['Код мероприятия'],
   columns: [required('Код мероприятия', { is: 'code', of: 'event' }, 'event_id'), ...personColumns(person)],
 }

@@ -3,7 +3,7 @@ import { optional, personColumns, personReference, required, type SheetDeclarati
 const KINDS = { 'повышение квалификации': 'upskilling', 'профессиональная переподготовка': 'retraining' }
 const FORMS = { очная: 'in_person', дистанционная: 'distance', 'очно-дистанционная': 'blended' }
 
-const person = personReference('person_id')
+const person = personReference('person_id', { ru: 'Обучение', en: 'Learning' })
 
 export const learning: SheetDeclaration = {
   file: 'learning.csv',
@@ -12,6 +12,7 @@ export const learning: SheetDeclaration = {
   table: 'activities.learning',
   people: [person],
   key: ['person_id', 'programme_id', 'starts_on', 'ends_on'],
+  told: ['Программа', 'Провайдер', 'Начало', 'Окончание'],
   columns: [
     ...personColumns(person),
     required('Программа', { is: 'open', kind: 'programme' }, 'programme_id'),

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { addActor, addDistrict, addOrganisation, addPerson, type Person } from '../../../../test/harness/actors.ts'
 import { openTestHouse } from '../../../../test/harness/house.ts'
 import { modules } from '../../../modules.ts'
+import { personalData } from '../../../personal-data.ts'
 import { tellOfLate } from '../../indicators/questions/questions.late.ts'
+import { expire } from '../../privacy/retention/retention.ts'
 import type { Notification } from './notifications.contract.ts'
-import { tidyNotificationsHandler } from './notifications.jobs.ts'
 
 const house = await openTestHouse({ work: true })
 const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
@@ -147,6 +148,6 @@ test('after 90 days it is forgotten', async () => {
       .where('id', '=', oldest?.id ?? 0)
       .execute()
   })
-  await tidyNotificationsHandler(house.services).run({}, new AbortController().signal)
+  await expire(house.services, personalData)
   expect(await told(head)).toHaveLength(total - 1)
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type JobDefinition, type JobHandler, jobHandler } from '../../../platform/jobs.ts'
+import { type JobDefinition, type JobHandler, jobHandler, LETTER_TRIES } from '../../../platform/jobs.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findQuestionLetter } from './question.letter.ts'
 import { tellOfLate } from './questions.late.ts'
@@ -8,7 +8,7 @@ import { tellOfLate } from './questions.late.ts'
 export const tellOfQuestion = {
   name: 'indicators-tell-of-question',
   payload: z.object({ tenant: z.int(), question: z.int(), of: z.enum(['asked', 'answered']) }),
-  retryLimit: 3,
+  retryLimit: LETTER_TRIES,
   expireInSeconds: 60,
 }
 

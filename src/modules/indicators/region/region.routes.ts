@@ -15,6 +15,7 @@ export function regionRoutes(vocabulary: Vocabulary): readonly Route[] {
   return [
     query(contract.listRegionIndicators, {
       may: 'region.read',
+      heavy: true,
       run: async ({ db, actor, today, language, services }, { query }) => {
         const date = query.date ?? today
         const regions = actor.grants.flatMap(({ region }) => region ?? [])

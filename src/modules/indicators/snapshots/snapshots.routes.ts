@@ -1,7 +1,14 @@
 import { invalidField, Refusal } from '../../../platform/errors.ts'
 import { type CommandContext, command, query, type Route } from '../../../platform/http/route.ts'
 import { forgetNotifications } from '../../../platform/notifications.ts'
-import { compileLabels, requireTenant, type Vocabulary, within } from '../../population/index.ts'
+import {
+  compileLabels,
+  OPENED_BY_FIGURE,
+  peopleAmong,
+  requireTenant,
+  type Vocabulary,
+  within,
+} from '../../population/index.ts'
 import { quantitiesOf } from '../definitions/definition.contract.ts'
 import { shownOf } from '../values/answer.ts'
 import { hideSmall, restsOnIsland } from '../values/islands.ts'
@@ -91,8 +98,8 @@ export function snapshotRoutes(vocabulary: Vocabulary): readonly Route[] {
         const snapshot = await life.findSeen(tx, reach, params.id)
         const found = (await service.readFrozen(tx, snapshot)).find((f) => f.definition.code === params.code)
         if (found === undefined) throw new Refusal('not_found', 'not_found')
-        if (restsOnIsland(vocabulary, found.definition.body) && !mayAlso('island.diagnostics'))
-          throw new Refusal('forbidden', 'island_closed')
+        const isClosed = restsOnIsland(vocabulary, found.definition.body)
+        if (isClosed && !mayAlso('island.diagnostics')) throw new Refusal('forbidden', 'island_closed')
         const of = {
           snapshot: snapshot.id,
           definition: found.definition.id,
@@ -114,6 +121,8 @@ export function snapshotRoutes(vocabulary: Vocabulary): readonly Route[] {
           kind: 'snapshot',
           id: snapshot.id,
           details: { code: params.code, part: query.part, members: items.map((m) => m.id) },
+          ...peopleAmong((denominator ?? numerator).subject, items),
+          ...(isClosed && { opened: OPENED_BY_FIGURE }),
         })
         return {
           items: items.map(({ id, organisation, evidence }) => ({

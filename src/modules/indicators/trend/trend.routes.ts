@@ -11,6 +11,7 @@ export function trendRoutes(vocabulary: Vocabulary): readonly Route[] {
   return [
     query(contract.listTrends, {
       may: 'indicator.read',
+      heavy: true,
       run: async ({ db, tenant, reach, today, mayAlso }, { query }) => {
         const date = query.date ?? today
         const days = daysOfTrend(date, query.points, query.step)

@@ -3,8 +3,15 @@ import type { ReadDb } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { type CommandContext, command, query, type Route } from '../../../platform/http/route.ts'
 import { WORKBOOK_TYPE } from '../../../platform/spreadsheets/index.ts'
-import { type Part, requireTenant, type Vocabulary, within } from '../../population/index.ts'
-import { findLastLoad } from '../../registry/index.ts'
+import {
+  OPENED_BY_FIGURE,
+  type Part,
+  peopleAmong,
+  requireTenant,
+  type Vocabulary,
+  within,
+} from '../../population/index.ts'
+import { findLastLoad, takeAway } from '../../registry/index.ts'
 import type { Definition } from '../definitions/definition.contract.ts'
 import { findDefinitionsAt } from '../definitions/definitions.repo.ts'
 import { shownOf } from './answer.ts'
@@ -21,6 +28,7 @@ export function valueRoutes(vocabulary: Vocabulary): readonly Route[] {
   return [
     query(contract.listIndicators, {
       may: 'indicator.read',
+      heavy: true,
       run: async ({ db, tenant, reach, today, language, mayAlso }, { query }) => {
         const date = query.date ?? today
         const definitions = await findDefinitionsAt(db, date, query.code)
@@ -39,6 +47,7 @@ export function valueRoutes(vocabulary: Vocabulary): readonly Route[] {
     }),
     query(contract.listSureness, {
       may: 'indicator.read',
+      heavy: true,
       run: async ({ db, tenant, reach, today, language, mayAlso }, { query }) => {
         const date = query.date ?? today
         const options = { vocabulary, tenant: requireTenant(tenant), date, within: within(reach), language }
@@ -56,9 +65,11 @@ export function valueRoutes(vocabulary: Vocabulary): readonly Route[] {
       may: 'indicator.read',
       run: async ({ db }) => ({ loadedAt: (await findLastLoad(db))?.toISOString() ?? null }),
     }),
-    query(contract.exportSlices, {
+    // Figures alone, and yet every file that leaves the house stands in the journal.
+    command(contract.exportSlices, {
       may: 'indicator.read',
-      run: async ({ db, tenant, reach, today, language, mayAlso, services }, { params, query }) => {
+      run: async (context, { params, query }) => {
+        const { tx: db, tenant, reach, today, language, mayAlso, services } = context
         const date = query.date ?? today
         const counted = async (day: string): Promise<Computed> => {
           const definition = await getDefinition(db, params.code, day)
@@ -69,6 +80,11 @@ export function valueRoutes(vocabulary: Vocabulary): readonly Route[] {
         }
         const now = await counted(date)
         const before = query.before === undefined ? undefined : { date: query.before, ...(await counted(query.before)) }
+        await takeAway(context, {
+          action: contract.exportSlices.id,
+          ...{ kind: 'indicator', id: now.definition.indicatorId, details: { date, before: query.before } },
+          rows: 1 + [...now.slices.values()].reduce((sum, slice) => sum + slice.length, 0),
+        })
         const content = await slicesWorkbook({ ...now, date }, before, { ...services, language })
         return { fileName: `${nameOfFile(params.code)}-${date}.xlsx`, mediaType: WORKBOOK_TYPE, content }
       },
@@ -77,7 +93,9 @@ export function valueRoutes(vocabulary: Vocabulary): readonly Route[] {
     command(contract.listMembers, {
       may: 'indicator.people',
       run: async (context, { params, query }) => {
-        const { cell, definition } = await readCell(vocabulary, context, params.code, query)
+        const { cell, definition, noted } = await readCell(vocabulary, context, params.code, query)
+        const members = cell.members.map(({ id }) => id)
+        context.note({ ...noted, details: { ...noted.details, members } })
         const { counted, rest, unknown, unsure } = cell
         return {
           subject: cell.subject,
@@ -93,10 +111,11 @@ export function valueRoutes(vocabulary: Vocabulary): readonly Route[] {
       may: 'indicator.people',
       run: async (context, { params, query }) => {
         const all = { ...query, page: 1, size: contract.MEMBERS_IN_WORKBOOK }
-        const { cell, date } = await readCell(vocabulary, context, params.code, all)
+        const { cell, date, noted } = await readCell(vocabulary, context, params.code, all)
         if (cell[query.part] > cell.members.length) {
           throw new Refusal('conflict', 'too_many_members', { params: { most: contract.MEMBERS_IN_WORKBOOK } })
         }
+        await takeAway(context, { action: contract.exportMembers.id, ...noted, rows: cell.members.length })
         const { translator } = context.services
         const content = await membersWorkbook(cell.members, { translator, language: context.language })
         return { fileName: `${nameOfFile(params.code)}-${query.part}-${date}.xlsx`, mediaType: WORKBOOK_TYPE, content }
@@ -118,11 +137,11 @@ type CellQuery = {
 }
 
 async function readCell(vocabulary: Vocabulary, context: CommandContext, code: string, query: CellQuery) {
-  const { tx, tenant, reach, today, language, mayAlso, note } = context
+  const { tx, tenant, reach, today, language, mayAlso } = context
   const date = query.date ?? today
   const definition = await getDefinition(tx, code, date)
-  if (restsOnIsland(vocabulary, definition.body) && !mayAlso('island.diagnostics'))
-    throw new Refusal('forbidden', 'island_closed')
+  const isClosed = restsOnIsland(vocabulary, definition.body)
+  if (isClosed && !mayAlso('island.diagnostics')) throw new Refusal('forbidden', 'island_closed')
   const slice = await readSlice(tx, vocabulary, definition, query)
   const { part, page, size } = query
   const cell = await findCell(
@@ -130,9 +149,12 @@ async function readCell(vocabulary: Vocabulary, context: CommandContext, code: s
     { definition, date, slice, part, page, size, within: within(reach) },
     { vocabulary, tenant: requireTenant(tenant), language },
   )
-  const members = cell.members.map(({ id }) => id)
-  note({ kind: 'indicator', id: definition.indicatorId, details: { date, slice, part, members } })
-  return { cell, definition, date }
+  const noted = {
+    ...{ kind: 'indicator', id: definition.indicatorId, details: { date, slice, part } },
+    ...peopleAmong(cell.subject, cell.members),
+    ...(isClosed && { opened: OPENED_BY_FIGURE }),
+  }
+  return { cell, definition, date, noted }
 }
 
 /** Of the reach this organisation alone; nothing tells one out of reach from one that is not there. */

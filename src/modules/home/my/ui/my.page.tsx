@@ -2,6 +2,7 @@ import { Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { call } from '../../../../web/api.ts'
+import { ButtonLink } from '../../../../web/kit/links.tsx'
 import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
@@ -35,7 +36,23 @@ function Mine({ id }: { readonly id: number }): ReactNode {
   const life = useQuery({ queryKey: ['life', id, language], queryFn: () => call(listLife, { params: { id } }) })
   const person = card.data
   return (
-    <Page title={person === undefined ? words.title : words.hello(nameOf(person))} about={placeOf(person)}>
+    <Page
+      title={person === undefined ? words.title : words.hello(nameOf(person))}
+      about={placeOf(person)}
+      actions={
+        <>
+          <ButtonLink to="/my/sights" variant="default">
+            {words.sights}
+          </ButtonLink>
+          <ButtonLink to="/my/consents" variant="default">
+            {words.consents}
+          </ButtonLink>
+          <ButtonLink to="/my/requests" variant="default">
+            {words.requests}
+          </ButtonLink>
+        </>
+      }
+    >
       <TasksSection />
       <MyQuestions />
       <Section title={words.record}>

@@ -4,6 +4,9 @@ import { defineWords } from '../../../../web/words.ts'
 export const myWords = defineWords(
   {
     title: 'Моё',
+    sights: 'Кто смотрел',
+    requests: 'Обращения о данных',
+    consents: 'Согласия',
     hello: (name: string) => `${name}, здравствуйте`,
     record: 'Что о вас записано',
     about:
@@ -30,6 +33,9 @@ export const myWords = defineWords(
   },
   {
     title: 'Mine',
+    sights: 'Who looked',
+    requests: 'Requests about data',
+    consents: 'Consents',
     hello: (name) => `Hello, ${name}`,
     record: 'What is on record of you',
     about:
