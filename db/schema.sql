@@ -629,10 +629,44 @@ create table activities.event (
   source_row integer,
   origins jsonb,
   version integer default 1 not null,
+  state text default 'held'::text not null,
+  format text,
+  about text default ''::text not null,
+  hours numeric,
+  programme_id bigint,
+  series_id bigint,
+  part_of bigint,
+  on_request boolean default false not null,
+  last_on date,
+  seats integer,
+  place text,
+  link text,
+  recording text,
+  instead text,
+  instead_until date,
+  responsible bigint,
+  announced_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  cancelled_for text,
+  constraint event_about_check CHECK ((length(about) <= 4000)),
+  constraint event_cancelled_for_check CHECK ((length(cancelled_for) <= 1000)),
+  constraint event_check CHECK ((last_on >= held_on)),
+  constraint event_check1 CHECK ((part_of <> id)),
+  constraint event_format_check CHECK ((format = ANY (ARRAY['in_person'::text, 'online'::text, 'hybrid'::text]))),
+  constraint event_hours_check CHECK ((hours > (0)::numeric)),
+  constraint event_instead_check CHECK ((length(instead) <= 1000)),
   constraint event_level_check CHECK ((level = ANY (ARRAY['district'::text, 'organisation'::text]))),
+  constraint event_link_check CHECK ((length(link) <= 1000)),
   constraint event_pkey PRIMARY KEY (tenant_id, id),
+  constraint event_place_check CHECK ((length(place) <= 300)),
+  constraint event_recording_check CHECK ((length(recording) <= 1000)),
+  constraint event_seats_check CHECK ((seats > 0)),
+  constraint event_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'announced'::text, 'held'::text, 'cancelled'::text]))),
   constraint event_tenant_id_code_key_key UNIQUE (tenant_id, code_key),
-  constraint event_tenant_id_organiser_id_fkey FOREIGN KEY (tenant_id, organiser_id) REFERENCES registry.organisation(tenant_id, id)
+  constraint event_tenant_id_organiser_id_fkey FOREIGN KEY (tenant_id, organiser_id) REFERENCES registry.organisation(tenant_id, id),
+  constraint event_tenant_id_part_of_fkey FOREIGN KEY (tenant_id, part_of) REFERENCES activities.event(tenant_id, id),
+  constraint event_tenant_id_programme_id_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES activities.programme(tenant_id, id),
+  constraint event_tenant_id_series_id_fkey FOREIGN KEY (tenant_id, series_id) REFERENCES activities.series(tenant_id, id)
 );
 alter table activities.event enable row level security;
 
@@ -661,6 +695,113 @@ create table activities.learning (
   constraint learning_tenant_id_person_id_programme_id_starts_on_ends_on_key UNIQUE (tenant_id, person_id, programme_id, starts_on, ends_on)
 );
 alter table activities.learning enable row level security;
+
+create table activities.meeting (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  title text default ''::text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  room_id bigint,
+  link text,
+  version integer default 1 not null,
+  constraint meeting_check CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '24:00:00'::interval)))),
+  constraint meeting_link_check CHECK ((length(link) <= 1000)),
+  constraint meeting_pkey PRIMARY KEY (tenant_id, id),
+  constraint meeting_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint meeting_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint meeting_tenant_id_room_id_fkey FOREIGN KEY (tenant_id, room_id) REFERENCES activities.room(tenant_id, id),
+  constraint meeting_title_check CHECK ((length(title) <= 300))
+);
+alter table activities.meeting enable row level security;
+
+create table activities.programme (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  value_id bigint not null,
+  kind text not null,
+  form text not null,
+  hours numeric not null,
+  topic_id bigint,
+  about text default ''::text not null,
+  state text default 'requested'::text not null,
+  number text,
+  registered_on date,
+  valid_until date,
+  renews_id bigint,
+  version integer default 1 not null,
+  constraint programme_about_check CHECK ((length(about) <= 4000)),
+  constraint programme_check CHECK ((valid_until >= registered_on)),
+  constraint programme_check1 CHECK (((state = ANY (ARRAY['requested'::text, 'draft'::text])) OR (hours >= (
+CASE kind
+    WHEN 'upskilling'::text THEN 16
+    ELSE 250
+END)::numeric))),
+  constraint programme_check2 CHECK (((state <> ALL (ARRAY['registered'::text, 'retired'::text])) OR (registered_on IS NULL) OR (number IS NOT NULL))),
+  constraint programme_form_check CHECK ((form = ANY (ARRAY['in_person'::text, 'distance'::text, 'blended'::text]))),
+  constraint programme_hours_check CHECK ((hours > (0)::numeric)),
+  constraint programme_kind_check CHECK ((kind = ANY (ARRAY['upskilling'::text, 'retraining'::text]))),
+  constraint programme_number_check CHECK ((length(number) <= 60)),
+  constraint programme_pkey PRIMARY KEY (tenant_id, id),
+  constraint programme_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'draft'::text, 'review'::text, 'approved'::text, 'registered'::text, 'retired'::text]))),
+  constraint programme_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint programme_tenant_id_renews_id_fkey FOREIGN KEY (tenant_id, renews_id) REFERENCES activities.programme(tenant_id, id),
+  constraint programme_tenant_id_value_id_fkey FOREIGN KEY (tenant_id, value_id) REFERENCES registry.classifier_value(tenant_id, id)
+);
+alter table activities.programme enable row level security;
+
+create table activities.room (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  organisation_id bigint not null,
+  name text not null,
+  seats integer,
+  equipment text default ''::text not null,
+  retired_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint room_equipment_check CHECK ((length(equipment) <= 1000)),
+  constraint room_name_check CHECK (((name <> ''::text) AND (length(name) <= 200))),
+  constraint room_pkey PRIMARY KEY (tenant_id, id),
+  constraint room_seats_check CHECK ((seats > 0)),
+  constraint room_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint room_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
+  constraint room_tenant_id_organisation_id_name_key UNIQUE (tenant_id, organisation_id, name)
+);
+alter table activities.room enable row level security;
+
+create table activities.series (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  title text not null,
+  about text default ''::text not null,
+  version integer default 1 not null,
+  constraint series_about_check CHECK ((length(about) <= 4000)),
+  constraint series_pkey PRIMARY KEY (tenant_id, id),
+  constraint series_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint series_tenant_id_title_key UNIQUE (tenant_id, title),
+  constraint series_title_check CHECK (((title <> ''::text) AND (length(title) <= 300)))
+);
+alter table activities.series enable row level security;
+
+create table activities.speaker (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  meeting_id bigint,
+  person_id bigint,
+  guest text,
+  topic text default ''::text not null,
+  constraint speaker_check CHECK ((num_nonnulls(person_id, guest) = 1)),
+  constraint speaker_guest_check CHECK (((guest <> ''::text) AND (length(guest) <= 200))),
+  constraint speaker_pkey PRIMARY KEY (tenant_id, id),
+  constraint speaker_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint speaker_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint speaker_tenant_id_meeting_id_fkey FOREIGN KEY (tenant_id, meeting_id) REFERENCES activities.meeting(tenant_id, id) ON DELETE CASCADE,
+  constraint speaker_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint speaker_topic_check CHECK ((length(topic) <= 300))
+);
+alter table activities.speaker enable row level security;
 
 create table communities.community (
   tenant_id integer default platform.tenant() not null,
@@ -1919,9 +2060,19 @@ create view registry.person_name as
   WHERE (tenant_id = ( SELECT platform.tenant() AS tenant));
 
 CREATE INDEX attendance_person ON activities.attendance USING btree (tenant_id, person_id);
+CREATE INDEX event_ahead ON activities.event USING btree (tenant_id, state, held_on) WHERE (state <> 'held'::text);
 CREATE INDEX event_held ON activities.event USING btree (tenant_id, held_on);
 CREATE INDEX event_organiser ON activities.event USING btree (tenant_id, organiser_id);
+CREATE INDEX event_part_of ON activities.event USING btree (tenant_id, part_of) WHERE (part_of IS NOT NULL);
+CREATE INDEX event_programme ON activities.event USING btree (tenant_id, programme_id) WHERE (programme_id IS NOT NULL);
+CREATE INDEX event_series ON activities.event USING btree (tenant_id, series_id) WHERE (series_id IS NOT NULL);
 CREATE INDEX learning_ends ON activities.learning USING btree (tenant_id, ends_on);
+CREATE INDEX meeting_event ON activities.meeting USING btree (tenant_id, event_id, starts_at);
+CREATE INDEX meeting_room ON activities.meeting USING btree (tenant_id, room_id, starts_at) WHERE (room_id IS NOT NULL);
+CREATE INDEX meeting_starts ON activities.meeting USING btree (tenant_id, starts_at);
+CREATE INDEX programme_state ON activities.programme USING btree (tenant_id, state);
+CREATE INDEX speaker_event ON activities.speaker USING btree (tenant_id, event_id);
+CREATE INDEX speaker_person ON activities.speaker USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX membership_person ON communities.membership USING btree (tenant_id, person_id);
 CREATE INDEX diagnostic_result_taken ON competence.diagnostic_result USING btree (tenant_id, taken_on);
 CREATE INDEX account_used ON identity.account USING btree (used_at) WHERE (disabled_at IS NULL);
@@ -1994,6 +2145,11 @@ CREATE INDEX pool_membership_person ON talent.pool_membership USING btree (tenan
 create policy tenant on activities.attendance for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.event for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.learning for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.meeting for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.programme for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.room for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.series for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.speaker for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on communities.community for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on communities.membership for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on competence.diagnostic_result for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2055,6 +2211,11 @@ create policy tenant on talent.pool_membership for all to rost_app, rost_region 
 grant delete, insert, select, update on activities.attendance to rost_app;
 grant delete, insert, select, update on activities.event to rost_app;
 grant delete, insert, select, update on activities.learning to rost_app;
+grant delete, insert, select, update on activities.meeting to rost_app;
+grant delete, insert, select, update on activities.programme to rost_app;
+grant delete, insert, select, update on activities.room to rost_app;
+grant delete, insert, select, update on activities.series to rost_app;
+grant delete, insert, select, update on activities.speaker to rost_app;
 grant delete, insert, select, update on communities.community to rost_app;
 grant delete, insert, select, update on communities.membership to rost_app;
 grant delete, insert, select, update on competence.diagnostic_result to rost_app;

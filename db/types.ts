@@ -48,17 +48,36 @@ export interface ActivitiesAttendance {
 }
 
 export interface ActivitiesEvent {
+  about: Generated<string>;
+  announced_at: Timestamp | null;
   audience_id: number | null;
+  cancelled_for: string | null;
+  closed_at: Timestamp | null;
   code: string;
   code_key: string;
+  format: string | null;
   held_on: string;
+  hours: Numeric | null;
   id: Generated<number>;
+  instead: string | null;
+  instead_until: string | null;
   kind_id: number;
+  last_on: string | null;
   level: string;
+  link: string | null;
+  on_request: Generated<boolean>;
   organiser_id: number;
   origins: Json | null;
+  part_of: number | null;
+  place: string | null;
+  programme_id: number | null;
+  recording: string | null;
+  responsible: number | null;
+  seats: number | null;
+  series_id: number | null;
   source_id: number | null;
   source_row: number | null;
+  state: Generated<string>;
   tenant_id: Generated<number>;
   title: string;
   topic_id: number | null;
@@ -82,6 +101,64 @@ export interface ActivitiesLearning {
   tenant_id: Generated<number>;
   topic_id: number | null;
   version: Generated<number>;
+}
+
+export interface ActivitiesMeeting {
+  ends_at: Timestamp;
+  event_id: number;
+  id: Generated<number>;
+  link: string | null;
+  room_id: number | null;
+  starts_at: Timestamp;
+  tenant_id: Generated<number>;
+  title: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ActivitiesProgramme {
+  about: Generated<string>;
+  form: string;
+  hours: Numeric;
+  id: Generated<number>;
+  kind: string;
+  number: string | null;
+  registered_on: string | null;
+  renews_id: number | null;
+  state: Generated<string>;
+  tenant_id: Generated<number>;
+  topic_id: number | null;
+  valid_until: string | null;
+  value_id: number;
+  version: Generated<number>;
+}
+
+export interface ActivitiesRoom {
+  equipment: Generated<string>;
+  id: Generated<number>;
+  name: string;
+  organisation_id: number;
+  retired_at: Timestamp | null;
+  seats: number | null;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface ActivitiesSeries {
+  about: Generated<string>;
+  id: Generated<number>;
+  tenant_id: Generated<number>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ActivitiesSpeaker {
+  event_id: number;
+  guest: string | null;
+  id: Generated<number>;
+  meeting_id: number | null;
+  person_id: number | null;
+  tenant_id: Generated<number>;
+  topic: Generated<string>;
 }
 
 export interface CommunitiesCommunity {
@@ -1027,6 +1104,11 @@ export interface DB {
   "activities.attendance": ActivitiesAttendance;
   "activities.event": ActivitiesEvent;
   "activities.learning": ActivitiesLearning;
+  "activities.meeting": ActivitiesMeeting;
+  "activities.programme": ActivitiesProgramme;
+  "activities.room": ActivitiesRoom;
+  "activities.series": ActivitiesSeries;
+  "activities.speaker": ActivitiesSpeaker;
   "communities.community": CommunitiesCommunity;
   "communities.membership": CommunitiesMembership;
   "competence.diagnostic_result": CompetenceDiagnosticResult;

@@ -1,3 +1,5 @@
+import { speakerRecords } from './modules/activities/index.ts'
+import { activitiesModule } from './modules/activities/module.ts'
 import { decisionsModule } from './modules/decisions/module.ts'
 import { homeModule } from './modules/home/module.ts'
 import { identityModule } from './modules/identity/module.ts'
@@ -16,15 +18,16 @@ import { sheets } from './sheets.ts'
 import { vocabulary } from './vocabulary.ts'
 
 /**
- * The modules with endpoints, words or jobs, in order. Those of facts alone (competence, activities, mentoring,
- * communities, talent, staffing) declare terms (vocabulary.ts) and sheets (sheets.ts).
+ * The modules with endpoints, words or jobs, in order. Those of facts alone (competence, mentoring, communities,
+ * talent, staffing) declare terms (vocabulary.ts) and sheets (sheets.ts).
  */
 const working: readonly Module[] = [
   identityModule(findAccountBySnils),
-  registryModule(sheets, [snapshotHolder], [questionRecords, consentRecords, requestRecords]),
+  registryModule(sheets, [snapshotHolder], [questionRecords, consentRecords, requestRecords, speakerRecords]),
   privacyModule(personalData),
   populationModule(vocabulary),
   indicatorsModule(vocabulary),
+  activitiesModule,
   decisionsModule(vocabulary),
   operationModule,
 ]

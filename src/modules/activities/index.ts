@@ -4,3 +4,4 @@ import { learning } from './exchange/learning.exchange.ts'
 export { activitiesTerms } from './terms.ts'
 export const activitiesSheets = [learning, events, attendance]
 export { activitiesPersonalData } from './personal-data.ts'
+export { speakerRecords } from './speaker.records.ts'

@@ -24,7 +24,8 @@ export const activitiesTerms: Declarations = {
       words: { ru: ['мероприятие', 'мероприятия', 'мероприятий'], en: ['event', 'events'] },
       from: (at) =>
         `activities.event s join registry.organisation o on o.tenant_id = ${literal.int(at.tenant)} and o.id = s.organiser_id`,
-      where: (at) => `s.tenant_id = ${literal.int(at.tenant)}`,
+      // What is only planned, or did not take place, is no fact.
+      where: (at) => `s.tenant_id = ${literal.int(at.tenant)} and s.state = 'held'`,
       id: 's.id',
       organisation: 's.organiser_id',
       organisationType: 'o.type',
