@@ -1,6 +1,8 @@
 import { speakerRecords } from './modules/activities/index.ts'
 import { activitiesModule } from './modules/activities/module.ts'
 import { decisionsModule } from './modules/decisions/module.ts'
+import { documentRecords } from './modules/documents/index.ts'
+import { documentsModule } from './modules/documents/module.ts'
 import { homeModule } from './modules/home/module.ts'
 import { identityModule } from './modules/identity/module.ts'
 import { questionRecords, snapshotHolder } from './modules/indicators/index.ts'
@@ -23,10 +25,15 @@ import { vocabulary } from './vocabulary.ts'
  */
 const working: readonly Module[] = [
   identityModule(findAccountBySnils),
-  registryModule(sheets, [snapshotHolder], [questionRecords, consentRecords, requestRecords, speakerRecords]),
+  registryModule(
+    sheets,
+    [snapshotHolder],
+    [questionRecords, consentRecords, requestRecords, documentRecords, speakerRecords],
+  ),
   privacyModule(personalData),
   populationModule(vocabulary),
   indicatorsModule(vocabulary),
+  documentsModule,
   activitiesModule,
   decisionsModule(vocabulary),
   operationModule,
