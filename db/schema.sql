@@ -973,17 +973,17 @@ create table documents.letterhead (
   version integer default 1 not null,
   name text default ''::text not null,
   place text default ''::text not null,
-  address text default ''::text not null,
+  postal text default ''::text not null,
   requisites text default ''::text not null,
   emblem bytea,
   emblem_type text,
-  constraint letterhead_address_check CHECK ((length(address) <= 300)),
   constraint letterhead_check CHECK (((emblem IS NULL) = (emblem_type IS NULL))),
   constraint letterhead_emblem_check CHECK ((length(emblem) <= 524288)),
   constraint letterhead_emblem_type_check CHECK ((emblem_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text]))),
   constraint letterhead_name_check CHECK ((length(name) <= 500)),
   constraint letterhead_pkey PRIMARY KEY (tenant_id),
   constraint letterhead_place_check CHECK ((length(place) <= 100)),
+  constraint letterhead_postal_check CHECK ((length(postal) <= 300)),
   constraint letterhead_requisites_check CHECK ((length(requisites) <= 500)),
   constraint letterhead_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
 );
@@ -2243,7 +2243,7 @@ CREATE INDEX diagnostic_result_taken ON competence.diagnostic_result USING btree
 CREATE INDEX document_batch ON documents.document USING btree (tenant_id, batch_id);
 CREATE INDEX document_issued ON documents.document USING btree (tenant_id, issued_on DESC, id DESC);
 CREATE INDEX document_person ON documents.document USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
-CREATE UNIQUE INDEX document_source ON documents.document USING btree (tenant_id, source_kind, source_id, kind, person_id) WHERE (state = ANY (ARRAY['printing'::text, 'issued'::text]));
+CREATE INDEX document_source ON documents.document USING btree (tenant_id, source_kind, source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX account_used ON identity.account USING btree (used_at) WHERE (disabled_at IS NULL);
 CREATE INDEX api_token_account ON identity.api_token USING btree (account_id);
 CREATE INDEX known_device_account ON identity.known_device USING btree (account_id, network);

@@ -253,11 +253,11 @@ export interface DocumentsDocument {
 }
 
 export interface DocumentsLetterhead {
-  address: Generated<string>;
   emblem: Buffer | null;
   emblem_type: string | null;
   name: Generated<string>;
   place: Generated<string>;
+  postal: Generated<string>;
   requisites: Generated<string>;
   tenant_id: Generated<number>;
   version: Generated<number>;

@@ -7,7 +7,7 @@ create table documents.letterhead (
   version int not null default 1,
   name text not null default '' check (length(name) <= 500),
   place text not null default '' check (length(place) <= 100),
-  address text not null default '' check (length(address) <= 300),
+  postal text not null default '' check (length(postal) <= 300),
   requisites text not null default '' check (length(requisites) <= 500),
   emblem bytea check (length(emblem) <= 524288),
   emblem_type text check (emblem_type in ('image/png', 'image/jpeg')),
@@ -124,9 +124,8 @@ alter table documents.document alter column body set storage external;
 create index document_issued on documents.document (tenant_id, issued_on desc, id desc);
 create index document_person on documents.document (tenant_id, person_id) where person_id is not null;
 create index document_batch on documents.document (tenant_id, batch_id);
--- Nobody is given the same twice for one event.
-create unique index document_source on documents.document (tenant_id, source_kind, source_id, kind, person_id)
-  where state in ('printing', 'issued');
+-- Who was given what for an event. Two cards of one person may both hold one: that stays, for both were issued.
+create index document_source on documents.document (tenant_id, source_kind, source_id) where source_id is not null;
 call platform.secure('documents.document');
 revoke delete on documents.document from rost_app;
 

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { decisionRoutes } from '../modules/decisions/ui/routes.ts'
+import { documentPageRoutes } from '../modules/documents/ui/routes.ts'
 import { homeRoutes } from '../modules/home/ui/routes.ts'
 import { identityRoutes } from '../modules/identity/ui/routes.ts'
 import { indicatorRoutes } from '../modules/indicators/ui/routes.ts'
@@ -18,6 +19,7 @@ import { MissingPage } from './shell/missing-page.tsx'
 const routeTree = rootRoute.addChildren([
   ...homeRoutes,
   ...indicatorRoutes,
+  ...documentPageRoutes,
   ...decisionRoutes,
   ...populationRoutes,
   ...registryRoutes,

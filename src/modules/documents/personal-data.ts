@@ -89,7 +89,7 @@ export const documentsPersonalData: PersonalData = {
   },
   othersInCopy: {
     'documents.letterhead': {
-      set: { name: "'—'", place: "''", address: "''", requisites: "''", emblem: 'null', emblem_type: 'null' },
+      set: { name: "'—'", place: "''", postal: "''", requisites: "''", emblem: 'null', emblem_type: 'null' },
     },
     'documents.series': { unnamed: ['title'], kept: ['kind', 'prefix', 'suffix'] },
   },

@@ -12,7 +12,7 @@ const NONE: StoredLetterhead = { version: 0, name: '', place: '', address: '', r
 /** Of a district that has written none: empty, of the version 0. */
 export async function findLetterhead(db: ReadDb): Promise<StoredLetterhead> {
   const { rows } = await sql<Row>`
-    select version, name, place, address, requisites, emblem as bytes, emblem_type as type from documents.letterhead`.execute(
+    select version, name, place, postal as address, requisites, emblem as bytes, emblem_type as type from documents.letterhead`.execute(
     db,
   )
   const [row] = rows
@@ -27,11 +27,11 @@ type Fields = Pick<Letterhead, 'name' | 'place' | 'address' | 'requisites'>
 export async function saveLetterhead(tx: Tx, version: number, fields: Fields): Promise<boolean> {
   const { numAffectedRows } =
     version === 0
-      ? await sql`insert into documents.letterhead (name, place, address, requisites)
+      ? await sql`insert into documents.letterhead (name, place, postal, requisites)
           values (${fields.name}, ${fields.place}, ${fields.address}, ${fields.requisites})
           on conflict (tenant_id) do nothing`.execute(tx)
       : await sql`update documents.letterhead set version = version + 1, name = ${fields.name}, place = ${fields.place},
-            address = ${fields.address}, requisites = ${fields.requisites}
+            postal = ${fields.address}, requisites = ${fields.requisites}
           where version = ${version}`.execute(tx)
   return numAffectedRows === 1n
 }

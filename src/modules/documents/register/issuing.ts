@@ -6,7 +6,7 @@ import type { About } from '../papers/kinds.contract.ts'
 import { paperSheet } from '../papers/paper.ts'
 import { asPicture, checkAddress, newCode } from '../papers/proof.ts'
 import { type Series, sayNumber } from '../series/series.contract.ts'
-import { findSeries, takeNumbers } from '../series/series.repo.ts'
+import { findSeries, holdSeries, takeNumbers } from '../series/series.repo.ts'
 import { yearOf } from '../series/series.routes.ts'
 import type { Signatory } from '../signatories/signatories.contract.ts'
 import { findSignatories } from '../signatories/signatories.repo.ts'
@@ -100,6 +100,7 @@ async function groundOf(
 }
 
 async function seriesFor({ tx }: Giving, { about, seriesId, issuedOn }: Issue): Promise<Series> {
+  await holdSeries(tx, seriesId)
   const [series] = await findSeries(tx, yearOf(issuedOn), seriesId)
   if (series === undefined) throw invalidField('seriesId', 'reference_unknown')
   if (series.retired) throw invalidField('seriesId', 'series_retired')

@@ -9,7 +9,7 @@ const Affix = z
   .string()
   .trim()
   .max(30)
-  .regex(/^(?:[^{}\p{Cc}]|\{YYYY\}|\{YY\})*$/u, 'series_pattern')
+  .refine((affix) => /^(?:[^{}\p{Cc}]|\{YYYY\}|\{YY\})*$/u.test(affix), 'series_pattern')
 
 const Fields = {
   kind: z.enum(PAPER_KINDS),

@@ -36,6 +36,11 @@ export async function updateSeries(
   return done.numUpdatedRows === 1n
 }
 
+/** Whoever gives documents of the series waits here for who is doing it already, and sees what they gave. */
+export async function holdSeries(tx: Tx, id: number): Promise<void> {
+  await sql`select from documents.series where id = ${id} for update`.execute(tx)
+}
+
 /**
  * Takes the next `count` numbers of a series in a year and answers with the first. Others who want one wait until this
  * transaction is over; undone, it gives them back: none is ever left out.

@@ -4,6 +4,7 @@ import { defineWords } from '../../../../web/words.ts'
 export const myWords = defineWords(
   {
     title: 'Моё',
+    documents: 'Документы',
     sights: 'Кто смотрел',
     requests: 'Обращения о данных',
     consents: 'Согласия',
@@ -33,6 +34,7 @@ export const myWords = defineWords(
   },
   {
     title: 'Mine',
+    documents: 'Documents',
     sights: 'Who looked',
     requests: 'Requests about data',
     consents: 'Consents',
