@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { backup } from './backup.bench.ts'
 import { dirty } from './dirty.bench.ts'
+import { documents } from './documents.bench.ts'
 import { fresh } from './fresh.bench.ts'
 import { indicators } from './indicators.bench.ts'
 import { list } from './list.bench.ts'
@@ -20,7 +21,7 @@ import { undo } from './undo.bench.ts'
 
 const benches: Readonly<Record<string, Bench>> = {
   ...{ indicators, fresh, load, dirty, undo, start, person, list, page },
-  ...{ overload, backup },
+  ...{ overload, backup, documents },
 }
 
 const { values, positionals } = parseArgs({

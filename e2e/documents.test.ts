@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { addUser } from '../src/modules/registry/index.ts'
 import { looks, openStage, overflow, PASSWORD, shoot, violations } from './browser.ts'
 
-const stage = openStage({ withData: true, work: true })
+const stage = openStage({ withData: true })
 const TEACHER = 'teacher@example.org'
 const PHONE = { viewport: { width: 390, height: 844 } }
 let name = ''
@@ -40,7 +40,7 @@ test('a methodist fills the letterhead, gives a certificate, and a teacher and a
   await page.getByLabel('Должность').fill('Директор')
   await page.getByLabel('Подписывает с').fill('2020-01-01')
   await page.getByRole('form', { name: 'Добавить' }).getByRole('button', { name: 'Записать' }).click()
-  await page.getByRole('cell', { name: 'Р. Б. Сидоров' }).waitFor()
+  await page.getByRole('cell', { name: 'Р. Б. Сидоров', exact: true }).waitFor()
   await page.getByRole('button', { name: 'Начать серию' }).click()
   await page.getByLabel('Название серии').fill('Сертификаты участников')
   await page.getByLabel('Перед номером').fill('С-')
@@ -48,14 +48,14 @@ test('a methodist fills the letterhead, gives a certificate, and a teacher and a
   await shoot(page, 'documents-settings-form')
   expect(await violations(page)).toEqual([])
   await page.getByRole('form', { name: 'Начать серию' }).getByRole('button', { name: 'Записать' }).click()
-  await page.getByRole('cell', { name: 'Сертификаты участников' }).waitFor()
+  await page.getByRole('cell', { name: 'Сертификаты участников', exact: true }).waitFor()
   expect(await violations(page)).toEqual([])
 
   await page.getByRole('link', { name: 'К реестру' }).click()
   await page.getByRole('link', { name: 'Выдать документы' }).click()
   await page.getByLabel('Название мероприятия').fill('Оценивание на уроке')
-  await page.getByLabel('С', { exact: true }).fill('2026-03-02')
-  await page.getByLabel('По', { exact: true }).fill('2026-03-02')
+  await page.getByLabel('Начало').fill('2026-03-02')
+  await page.getByLabel('Окончание').fill('2026-03-02')
   await page.getByLabel('Часов').fill('4')
   await page.getByLabel('Найти человека').fill(name)
   await page.getByRole('checkbox', { name: `Выбрать: ${name}` }).first().check()

@@ -34,6 +34,8 @@ const GUARDS: Readonly<Record<string, string>> = {
   'x-dns-prefetch-control': 'off',
   'x-download-options': 'noopen',
   'x-frame-options': 'SAMEORIGIN',
+  // Addresses that prove something (documents) are for who holds the paper, not for who searches the web.
+  'x-robots-tag': 'noindex, nofollow',
   'x-permitted-cross-domain-policies': 'none',
   'x-xss-protection': '0',
 }

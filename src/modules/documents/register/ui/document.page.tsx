@@ -88,7 +88,7 @@ function Facts({ document }: { readonly document: IssuedDocument }): ReactNode {
     [words.edition, String(document.edition)],
     [
       words.check,
-      <a key="check" href={document.check}>
+      <a key="check" className="rost-link" href={document.check}>
         {document.check}
       </a>,
     ],
