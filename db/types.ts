@@ -156,7 +156,10 @@ export interface ActivitiesSpeaker {
   guest: string | null;
   id: Generated<number>;
   meeting_id: number | null;
+  origins: Json | null;
   person_id: number | null;
+  source_id: number | null;
+  source_row: number | null;
   tenant_id: Generated<number>;
   topic: Generated<string>;
 }
