@@ -33,4 +33,4 @@ const working: readonly Module[] = [
 ]
 
 /** The journal and home come last: they put together what the others know, names of things and what people have to do. */
-export const modules: readonly Module[] = [...working, journalModule(working), homeModule(working)]
+export const modules: readonly Module[] = [...working, journalModule(working), homeModule(working, vocabulary)]

@@ -642,6 +642,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   getPersonalDataRegister: { may: 'signed-in', belongs: 'nothing' },
   exportMyData: { may: 'trace.own', belongs: 'nothing' },
+  getAttestationFolder: { may: 'trace.own', belongs: 'nothing' },
+  getAttestationDocument: { may: 'trace.own', belongs: 'nothing' },
   listMyRequests: { may: 'request.own', belongs: 'nothing' },
   makeMyRequest: {
     may: 'request.own',

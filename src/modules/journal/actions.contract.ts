@@ -138,6 +138,7 @@ const ACTIONS: Readonly<Record<string, Said>> = {
   withdrawConsent: ['Отозвал согласие', 'Withdrew a consent'],
   enterConsent: ['Внёс согласие с бумаги', 'Entered a consent of paper'],
   enterWithdrawal: ['Внёс отзыв согласия', 'Entered a withdrawal'],
+  getAttestationDocument: ['Скачал папку к аттестации', 'Took the folder for attestation away'],
   exportMyData: ['Забрал всё о себе', 'Took away everything of oneself'],
   makeMyRequest: ['Обратился о своих данных', 'Asked about the own data'],
   enterRequest: ['Внёс обращение с бумаги', 'Entered a request of paper'],

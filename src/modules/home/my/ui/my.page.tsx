@@ -41,6 +41,9 @@ function Mine({ id }: { readonly id: number }): ReactNode {
       about={placeOf(person)}
       actions={
         <>
+          <ButtonLink to="/my/attestation" variant="default">
+            {words.attestation}
+          </ButtonLink>
           <ButtonLink to="/my/sights" variant="default">
             {words.sights}
           </ButtonLink>

@@ -4,6 +4,7 @@ import { defineWords } from '../../../../web/words.ts'
 export const myWords = defineWords(
   {
     title: 'Моё',
+    attestation: 'Папка к аттестации',
     sights: 'Кто смотрел',
     requests: 'Обращения о данных',
     consents: 'Согласия',
@@ -33,6 +34,7 @@ export const myWords = defineWords(
   },
   {
     title: 'Mine',
+    attestation: 'Folder for attestation',
     sights: 'Who looked',
     requests: 'Requests about data',
     consents: 'Consents',
