@@ -5,12 +5,13 @@ import { eventRoutes } from './events/events.routes.ts'
 import { seedForms } from './events/forms.repo.ts'
 import { formRoutes } from './events/forms.routes.ts'
 import { activitiesMessages } from './messages.ts'
+import { hintRoutes } from './planner/hints.routes.ts'
 import { roomRoutes } from './rooms/rooms.routes.ts'
 
 export const activitiesModule: Module = {
   name: 'activities',
   messages: activitiesMessages,
-  routes: [...eventRoutes, ...contentRoutes, ...formRoutes, ...roomRoutes],
+  routes: [...eventRoutes, ...contentRoutes, ...formRoutes, ...roomRoutes, ...hintRoutes],
   jobs: [],
   names: { event: eventNames, room: roomNames },
   seedDistrict: seedForms,
