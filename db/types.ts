@@ -84,6 +84,12 @@ export interface ActivitiesEvent {
   version: Generated<number>;
 }
 
+export interface ActivitiesForm {
+  interactive: boolean;
+  tenant_id: Generated<number>;
+  value_id: number;
+}
+
 export interface ActivitiesLearning {
   document_number: string | null;
   ends_on: string;
@@ -101,6 +107,14 @@ export interface ActivitiesLearning {
   tenant_id: Generated<number>;
   topic_id: number | null;
   version: Generated<number>;
+}
+
+export interface ActivitiesMaterial {
+  event_id: number;
+  id: Generated<number>;
+  link: string;
+  tenant_id: Generated<number>;
+  title: string;
 }
 
 export interface ActivitiesMeeting {
@@ -1106,7 +1120,9 @@ export interface TalentPoolMembership {
 export interface DB {
   "activities.attendance": ActivitiesAttendance;
   "activities.event": ActivitiesEvent;
+  "activities.form": ActivitiesForm;
   "activities.learning": ActivitiesLearning;
+  "activities.material": ActivitiesMaterial;
   "activities.meeting": ActivitiesMeeting;
   "activities.programme": ActivitiesProgramme;
   "activities.room": ActivitiesRoom;

@@ -160,6 +160,10 @@ export const accessMatrix = {
   'record.question': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
   'snapshot.take': { methodist: 'district', department: 'district' },
 
+  // Events: announced ones are for everybody; planned by the centre, and by organisations for themselves
+  'event.read': everybodyInTheDistrict,
+  'event.manage': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
+
   // Accounts and traces
   'account.manage': { admin: 'district' },
   // To see the district as one of its accounts does, for half an hour, with a reason its owner reads

@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
+import { activityRoutes } from '../modules/activities/ui/routes.ts'
 import { decisionRoutes } from '../modules/decisions/ui/routes.ts'
 import { homeRoutes } from '../modules/home/ui/routes.ts'
 import { identityRoutes } from '../modules/identity/ui/routes.ts'
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
   ...indicatorRoutes,
   ...decisionRoutes,
   ...populationRoutes,
+  ...activityRoutes,
   ...registryRoutes,
   ...identityRoutes,
   ...operationRoutes,

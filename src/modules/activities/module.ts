@@ -1,9 +1,18 @@
 import type { Module } from '../../platform/module.ts'
+import { contentRoutes } from './events/contents.routes.ts'
+import { eventNames, roomNames } from './events/event.names.ts'
+import { eventRoutes } from './events/events.routes.ts'
+import { seedForms } from './events/forms.repo.ts'
+import { formRoutes } from './events/forms.routes.ts'
 import { activitiesMessages } from './messages.ts'
+import { hintRoutes } from './planner/hints.routes.ts'
+import { roomRoutes } from './rooms/rooms.routes.ts'
 
 export const activitiesModule: Module = {
   name: 'activities',
   messages: activitiesMessages,
-  routes: [],
+  routes: [...eventRoutes, ...contentRoutes, ...formRoutes, ...roomRoutes, ...hintRoutes],
   jobs: [],
+  names: { event: eventNames, room: roomNames },
+  seedDistrict: seedForms,
 }
