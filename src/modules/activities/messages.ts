@@ -1,3 +1,7 @@
 import type { Messages } from '../../platform/messages.ts'
+import { enrolmentMessages } from './enrolment/enrolment.messages.ts'
 
-export const activitiesMessages = { ru: {}, en: {} } as const satisfies Messages
+export const activitiesMessages = {
+  ru: { ...enrolmentMessages.ru },
+  en: { ...enrolmentMessages.en },
+} as const satisfies Messages

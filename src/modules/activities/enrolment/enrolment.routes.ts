@@ -1,0 +1,135 @@
+import type { ReadDb } from '../../../platform/db/db.ts'
+import { Refusal } from '../../../platform/errors.ts'
+import { type CommandContext, command, query, type RequestContext, type Route } from '../../../platform/http/route.ts'
+import { type Vocabulary, within } from '../../population/index.ts'
+import { findGate } from './admission.repo.ts'
+import * as admission from './admission.service.ts'
+import { findCandidates } from './candidates.repo.ts'
+import * as contract from './enrolment.contract.ts'
+import { printOrder } from './enrolment.printing.ts'
+import * as repo from './enrolment.repo.ts'
+import * as service from './enrolment.service.ts'
+
+/** Of the organisation that counts them among its own. */
+const scopeOfEnrolment = async ({ db }: { db: ReadDb }, { params }: { params: { id: number } }) => {
+  const [found] = await repo.findPlaces(db, [params.id])
+  if (found === undefined) return undefined
+  return found.organisation === null ? ('district' as const) : { organisations: [found.organisation] }
+}
+
+export const enrolmentRoutes = (vocabulary: Vocabulary): readonly Route[] => {
+  const standing = (context: CommandContext, event: number): Promise<contract.Standing> =>
+    service.tellStanding(context.tx, vocabulary, event, context)
+
+  /** Before the seats are locked: to count who belongs takes longer than all the rest. */
+  const admits = async ({ services, ...context }: RequestContext, event: number): Promise<boolean> => {
+    const { tenant, today, reach } = context
+    const db = services.database.reader(tenant)
+    const gate = await admission.getGate(db, event)
+    return await service.isAdmitted(db, vocabulary, gate, { tenant, today, person: service.ownPerson(reach) })
+  }
+
+  return [
+    query(contract.getMyEnrolment, {
+      may: 'enrolment.own',
+      run: (context, { params }) => service.tellStanding(context.db, vocabulary, params.id, context),
+    }),
+    command(contract.enrol, {
+      may: 'enrolment.own',
+      prepare: (context, { params }) => admits(context, params.id),
+      run: async (context, { params }, isAdmitted) => {
+        await service.enrolSelf(context, params.id, isAdmitted)
+        return await standing(context, params.id)
+      },
+    }),
+    command(contract.acceptOffer, {
+      may: 'enrolment.own',
+      run: async (context, { params }) => {
+        await service.accept(context, params.id)
+        return await standing(context, params.id)
+      },
+    }),
+    command(contract.leaveEvent, {
+      may: 'enrolment.own',
+      run: async (context, { params }) => {
+        await service.leave(context, params.id)
+        return await standing(context, params.id)
+      },
+    }),
+    query(contract.listMyEnrolments, {
+      may: 'enrolment.own',
+      run: ({ db, reach, today }, { query: asked }) => repo.findOwnAhead(db, reach.people, today, asked),
+    }),
+    query(contract.listEnrolments, {
+      may: 'enrolment.read',
+      run: async (context, { params, query: asked }) => {
+        const { db, reach, mayAlso, reachAlso } = context
+        const gate = await admission.getGate(db, params.id)
+        const found = await repo.findEnrolments(db, gate.event, reach, asked)
+        const mayManage = reachAlso('event.manage')
+        const isOrganiser = mayManage?.district || mayManage?.organisations.includes(gate.organiser)
+        const can: ('nominate' | 'admit' | 'approve')[] = []
+        if (gate.state === 'announced' && mayAlso('enrolment.nominate')) can.push('nominate')
+        if (isOrganiser) can.push('admit')
+        if (mayAlso('enrolment.approve')) can.push('approve')
+        const items = found.items.map((one) => service.tellEnrolment(one, context))
+        return { items, total: found.total, seats: gate.seats, ...(await repo.countSeats(db, gate.event)), can }
+      },
+    }),
+    query(contract.listQueue, {
+      may: 'event.read',
+      run: async ({ db, reachAlso }, { params, query: asked }) => {
+        const gate = await admission.getGate(db, params.id)
+        return await repo.findQueue(db, gate.event, reachAlso('enrolment.own')?.people ?? [], asked)
+      },
+    }),
+    query(contract.listCandidates, {
+      may: 'enrolment.nominate',
+      heavy: true,
+      run: async ({ db, tenant, today, reach, language }, { params, query: asked }) => {
+        const gate = await admission.getGate(db, params.id)
+        const admitted = await admission.findAdmitted(db, vocabulary, gate, { tenant, today, within: within(reach) })
+        const found = await findCandidates(db, { event: gate.event, today, admitted }, asked)
+        return { ...found, rule: admission.sayRule(vocabulary, gate, language), quota: gate.quota }
+      },
+    }),
+    command(contract.nominate, {
+      may: 'enrolment.nominate',
+      prepare: async ({ services, tenant, today, reach }, { params, body: { people } }) => {
+        const db = services.database.reader(tenant)
+        const gate = await findGate(db, params.id)
+        if (gate === undefined) throw new Refusal('not_found', 'not_found')
+        const asked = { tenant, today, people, within: within(reach) }
+        return new Set(await admission.findAdmitted(db, vocabulary, gate, asked))
+      },
+      run: (context, { params, body }, admitted) =>
+        service.nominate(context, params.id, { ...body, people: [...new Set(body.people)] }, admitted),
+    }),
+    command(contract.withdrawNominee, {
+      may: 'enrolment.nominate',
+      over: scopeOfEnrolment,
+      run: async (context, { params, body }) => {
+        await service.withdraw(context, params.id, body.reason)
+        const found = await repo.findEnrolment(context.tx, params.id)
+        if (found === undefined) throw new Refusal('not_found', 'not_found')
+        return service.tellEnrolment(found, context)
+      },
+    }),
+    query(contract.listApprovals, {
+      may: 'enrolment.approve',
+      run: async (context, { query: asked }) => {
+        const found = await repo.findAsked(context.db, context.reach, context.today, asked)
+        return { ...found, items: found.items.map((one) => service.tellEnrolment(one, context)) }
+      },
+    }),
+    command(contract.decideEnrolments, {
+      may: 'enrolment.approve',
+      run: (context, { body }) => service.decide(context, body),
+    }),
+    command(contract.getEnrolmentOrder, {
+      may: 'enrolment.nominate',
+      over: async (_, { query: { organisationId } }) => ({ organisations: [organisationId] }),
+      run: (context, { params, query: { organisationId } }) => printOrder(context, params.id, organisationId),
+    }),
+  ]
+}
