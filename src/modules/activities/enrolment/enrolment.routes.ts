@@ -1,8 +1,9 @@
+import { covers } from '../../../platform/access/access.ts'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { type CommandContext, command, query, type RequestContext, type Route } from '../../../platform/http/route.ts'
 import { type Vocabulary, within } from '../../population/index.ts'
-import { findGate } from './admission.repo.ts'
+import { findGate, type Gate } from './admission.repo.ts'
 import * as admission from './admission.service.ts'
 import { findCandidates } from './candidates.repo.ts'
 import * as contract from './enrolment.contract.ts'
@@ -15,6 +16,18 @@ const scopeOfEnrolment = async ({ db }: { db: ReadDb }, { params }: { params: { 
   const [found] = await repo.findPlaces(db, [params.id])
   if (found === undefined) return undefined
   return found.organisation === null ? ('district' as const) : { organisations: [found.organisation] }
+}
+
+/** What is only planned is there for who may change it. Faults: 404. */
+async function getSeen(db: ReadDb, event: number, { reachAlso }: Pick<RequestContext, 'reachAlso'>): Promise<Gate> {
+  const gate = await admission.getGate(db, event)
+  if (gate.state === 'draft' && !manages(reachAlso, gate)) throw new Refusal('not_found', 'not_found')
+  return gate
+}
+
+function manages(reachAlso: RequestContext['reachAlso'], { organiser }: Gate): boolean {
+  const reach = reachAlso('event.manage')
+  return reach !== undefined && covers(reach, { organisations: [organiser] })
 }
 
 export const enrolmentRoutes = (vocabulary: Vocabulary): readonly Route[] => {
@@ -64,13 +77,11 @@ export const enrolmentRoutes = (vocabulary: Vocabulary): readonly Route[] => {
       may: 'enrolment.read',
       run: async (context, { params, query: asked }) => {
         const { db, reach, mayAlso, reachAlso } = context
-        const gate = await admission.getGate(db, params.id)
+        const gate = await getSeen(db, params.id, context)
         const found = await repo.findEnrolments(db, gate.event, reach, asked)
-        const mayManage = reachAlso('event.manage')
-        const isOrganiser = mayManage?.district || mayManage?.organisations.includes(gate.organiser)
         const can: ('nominate' | 'admit' | 'approve')[] = []
         if (gate.state === 'announced' && mayAlso('enrolment.nominate')) can.push('nominate')
-        if (isOrganiser) can.push('admit')
+        if (manages(reachAlso, gate)) can.push('admit')
         if (mayAlso('enrolment.approve')) can.push('approve')
         const items = found.items.map((one) => service.tellEnrolment(one, context))
         return { items, total: found.total, seats: gate.seats, ...(await repo.countSeats(db, gate.event)), can }
@@ -78,16 +89,18 @@ export const enrolmentRoutes = (vocabulary: Vocabulary): readonly Route[] => {
     }),
     query(contract.listQueue, {
       may: 'event.read',
-      run: async ({ db, reachAlso }, { params, query: asked }) => {
-        const gate = await admission.getGate(db, params.id)
+      run: async (context, { params, query: asked }) => {
+        const { db, reachAlso } = context
+        const gate = await getSeen(db, params.id, context)
         return await repo.findQueue(db, gate.event, reachAlso('enrolment.own')?.people ?? [], asked)
       },
     }),
     query(contract.listCandidates, {
       may: 'enrolment.nominate',
       heavy: true,
-      run: async ({ db, tenant, today, reach, language }, { params, query: asked }) => {
-        const gate = await admission.getGate(db, params.id)
+      run: async (context, { params, query: asked }) => {
+        const { db, tenant, today, reach, language } = context
+        const gate = await getSeen(db, params.id, context)
         const admitted = await admission.findAdmitted(db, vocabulary, gate, { tenant, today, within: within(reach) })
         const found = await findCandidates(db, { event: gate.event, today, admitted }, asked)
         return { ...found, rule: admission.sayRule(vocabulary, gate, language), quota: gate.quota }
