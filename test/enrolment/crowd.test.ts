@@ -14,28 +14,31 @@ const SEATS = 30
 
 const stateOf = (reply: { json(): { mine: { state: string; place: number } } }) => reply.json().mine
 
-test.each([1, 2, 3])('round %d: two hundred at once, each asking twice: exactly thirty, the rest in a line without gaps', async () => {
-  const event = await addEvent(house, tenant, { organiser, seats: SEATS })
-  const replies = await Promise.all(
-    teachers.map(async (teacher) => {
-      const key = randomUUID()
-      const [once, again] = await Promise.all([enrolAtOnce(teacher, event, key), enrolAtOnce(teacher, event, key)])
-      expect([once?.statusCode, again?.statusCode], once?.body).toEqual([201, 201])
-      // The same answer, not another enrolment.
-      expect(again?.json()).toEqual(once?.json())
-      return once
-    }),
-  )
-  const mine = replies.flatMap((reply) => (reply === undefined ? [] : [stateOf(reply)]))
-  expect(mine.filter(({ state }) => state === 'enrolled')).toHaveLength(SEATS)
-  expect(mine.filter(({ state }) => state === 'waiting')).toHaveLength(teachers.length - SEATS)
-  const [first] = teachers
-  if (first === undefined) throw new Error('a crowd is somebody')
-  const queue = await readQueue(first, event)
-  expect(queue.map(({ place }) => place)).toEqual(teachers.map((_, at) => at + 1))
-  // Whoever came first sits.
-  expect(queue.filter(({ place }) => place <= SEATS).every(({ state }) => state === 'enrolled')).toBe(true)
-})
+test.each([1, 2, 3])(
+  'round %d: two hundred at once, each asking twice: exactly thirty, the rest in a line without gaps',
+  async () => {
+    const event = await addEvent(house, tenant, { organiser, seats: SEATS })
+    const replies = await Promise.all(
+      teachers.map(async (teacher) => {
+        const key = randomUUID()
+        const [once, again] = await Promise.all([enrolAtOnce(teacher, event, key), enrolAtOnce(teacher, event, key)])
+        expect([once?.statusCode, again?.statusCode], once?.body).toEqual([201, 201])
+        // The same answer, not another enrolment.
+        expect(again?.json()).toEqual(once?.json())
+        return once
+      }),
+    )
+    const mine = replies.flatMap((reply) => (reply === undefined ? [] : [stateOf(reply)]))
+    expect(mine.filter(({ state }) => state === 'enrolled')).toHaveLength(SEATS)
+    expect(mine.filter(({ state }) => state === 'waiting')).toHaveLength(teachers.length - SEATS)
+    const [first] = teachers
+    if (first === undefined) throw new Error('a crowd is somebody')
+    const queue = await readQueue(first, event)
+    expect(queue.map(({ place }) => place)).toEqual(teachers.map((_, at) => at + 1))
+    // Whoever came first sits.
+    expect(queue.filter(({ place }) => place <= SEATS).every(({ state }) => state === 'enrolled')).toBe(true)
+  },
+)
 
 test('half of them leave while others come: never more than the seats, and every freed one is offered', async () => {
   const event = await addEvent(house, tenant, { organiser, seats: SEATS, quota: 20 })

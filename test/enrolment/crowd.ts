@@ -52,7 +52,11 @@ export async function addTeachers(house: TestHouse, place: Place, count: number)
 const SOON = 50
 
 /** Asks until there is an answer: who is told to come again does so soon, with the same key. */
-export async function enrolAtOnce({ ask }: Teacher, event: number, key = randomUUID()): Promise<LightMyRequestResponse> {
+export async function enrolAtOnce(
+  { ask }: Teacher,
+  event: number,
+  key = randomUUID(),
+): Promise<LightMyRequestResponse> {
   for (;;) {
     const reply = await ask('POST', `/api/events/${event}/my-enrolment`, { headers: { 'idempotency-key': key } })
     if (reply.statusCode !== 503) return reply

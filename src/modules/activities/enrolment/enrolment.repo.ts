@@ -22,29 +22,48 @@ export async function countSeats(db: ReadDb, event: number): Promise<Counts> {
   return rows[0] ?? { taken: 0, waiting: 0, asked: 0 }
 }
 
-export type Own = Omit<NonNullable<Standing['mine']>, 'offeredUntil'> & { readonly offeredUntil: Date | null }
+type Own = NonNullable<Standing['mine']>
+export type Stand = Pick<Standing, 'taken' | 'waiting' | 'mine' | 'clashes'>
+
+/** Of somebody with an event. */
+const own = (event: number, person: number) => sql`
+  select json_build_object('id', e.id, 'state', e.state, 'place', e.place, 'inLine', ${IN_LINE},
+    'offeredUntil', ${moment(sql`e.offered_until`)}, 'isNominated', e.nominated_by is not null, 'reason', e.reason,
+    'endedBy', e.ended_by, 'endedFor', e.ended_for) as mine
+  from activities.enrolment e where e.event_id = ${event} and e.person_id = ${person}`
 
 export async function findOwn(db: ReadDb, event: number, person: number): Promise<Own | undefined> {
-  const { rows } = await sql<Own>`
-    select e.id, e.state, e.place, ${IN_LINE} as "inLine", e.offered_until as "offeredUntil",
-      e.nominated_by is not null as "isNominated", e.reason, e.ended_by as "endedBy", e.ended_for as "endedFor"
-    from activities.enrolment e where e.event_id = ${event} and e.person_id = ${person}`.execute(db)
-  return rows[0]
+  const { rows } = await sql<{ mine: Own }>`${own(event, person)}`.execute(db)
+  return rows[0]?.mine
 }
 
 /** Other events somebody has a seat at, whose meetings share a moment with one of this event; ends are not shared. */
+const clashes = (event: number, person: number) => sql`
+  select distinct on (o.id) o.id as "eventId", o.title, ${moment(sql`theirs.starts_at`)} as "startsAt",
+    ${moment(sql`theirs.ends_at`)} as "endsAt"
+  from activities.enrolment e
+  join activities.event o on o.id = e.event_id and o.state = 'announced'
+  join activities.meeting theirs on theirs.event_id = o.id
+  join activities.meeting this on this.event_id = ${event}
+    and theirs.starts_at < this.ends_at and theirs.ends_at > this.starts_at
+  where e.person_id = ${person} and e.event_id <> ${event} and e.state in ('enrolled', 'offered')
+  order by o.id, theirs.starts_at limit 20`
+
 export async function findClashes(db: ReadDb, event: number, person: number): Promise<Standing['clashes']> {
-  const { rows } = await sql<Standing['clashes'][number]>`
-    select distinct on (o.id) o.id as "eventId", o.title, ${moment(sql`theirs.starts_at`)} as "startsAt",
-      ${moment(sql`theirs.ends_at`)} as "endsAt"
-    from activities.meeting this
-    join activities.meeting theirs on theirs.event_id <> this.event_id
-      and theirs.starts_at < this.ends_at and theirs.ends_at > this.starts_at
-    join activities.event o on o.id = theirs.event_id and o.state = 'announced'
-    join activities.enrolment e on e.event_id = o.id and e.person_id = ${person} and e.state in ('enrolled', 'offered')
-    where this.event_id = ${event}
-    order by o.id, theirs.starts_at limit 20`.execute(db)
-  return rows
+  return (await sql<Standing['clashes'][number]>`${clashes(event, person)}`.execute(db)).rows
+}
+
+/** One statement: it is asked behind the lock of the seats, where everybody else waits. */
+export async function findStand(db: ReadDb, event: number, person: number): Promise<Stand> {
+  const { rows } = await sql<Stand>`
+    select c.taken, c.waiting, (${own(event, person)}) as mine,
+      (select coalesce(json_agg(x), '[]') from (${clashes(event, person)}) x) as clashes
+    from (select count(*) filter (where state in ('enrolled', 'offered'))::int as taken,
+        count(*) filter (where state = 'waiting')::int as waiting
+      from activities.enrolment where event_id = ${event}) c`.execute(db)
+  const [found] = rows
+  if (found === undefined) throw new Error('a count is one row')
+  return found
 }
 
 /** Events to come, and those of today. */

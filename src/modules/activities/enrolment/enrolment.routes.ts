@@ -31,43 +31,38 @@ function manages(reachAlso: RequestContext['reachAlso'], { organiser }: Gate): b
 }
 
 export const enrolmentRoutes = (vocabulary: Vocabulary): readonly Route[] => {
-  const standing = (context: CommandContext, event: number): Promise<contract.Standing> =>
-    service.tellStanding(context.tx, vocabulary, event, context)
-
-  /** Before the seats are locked: to count who belongs takes longer than all the rest. */
-  const admits = async ({ services, ...context }: RequestContext, event: number): Promise<boolean> => {
-    const { tenant, today, reach } = context
-    const db = services.database.reader(tenant)
-    const gate = await admission.getGate(db, event)
-    return await service.isAdmitted(db, vocabulary, gate, { tenant, today, person: service.ownPerson(reach) })
-  }
+  const tell = (
+    context: CommandContext,
+    found: Parameters<typeof service.tellStanding>[2],
+  ): Promise<contract.Standing> => service.tellStanding(context.tx, vocabulary, found, context)
 
   return [
     query(contract.getMyEnrolment, {
       may: 'enrolment.own',
-      run: (context, { params }) => service.tellStanding(context.db, vocabulary, params.id, context),
+      run: async (context, { params }) => {
+        const gate = await admission.getGate(context.db, params.id)
+        const stand = await repo.findStand(context.db, gate.event, service.ownPerson(context.reach))
+        return await service.tellStanding(context.db, vocabulary, { gate, stand }, context)
+      },
     }),
     command(contract.enrol, {
       may: 'enrolment.own',
-      prepare: (context, { params }) => admits(context, params.id),
-      run: async (context, { params }, isAdmitted) => {
-        await service.enrolSelf(context, params.id, isAdmitted)
-        return await standing(context, params.id)
+      prepare: async ({ services, tenant, today, reach }, { params }) => {
+        const db = services.database.reader(tenant)
+        const person = service.ownPerson(reach)
+        const gate = await admission.getGate(db, params.id)
+        const clashes = await repo.findClashes(db, gate.event, person)
+        return { clashes, isAdmitted: await service.isAdmitted(db, vocabulary, gate, { tenant, today, person }) }
       },
+      run: async (context, { params }, looked) => tell(context, await service.enrolSelf(context, params.id, looked)),
     }),
     command(contract.acceptOffer, {
       may: 'enrolment.own',
-      run: async (context, { params }) => {
-        await service.accept(context, params.id)
-        return await standing(context, params.id)
-      },
+      run: async (context, { params }) => tell(context, await service.accept(context, params.id)),
     }),
     command(contract.leaveEvent, {
       may: 'enrolment.own',
-      run: async (context, { params }) => {
-        await service.leave(context, params.id)
-        return await standing(context, params.id)
-      },
+      run: async (context, { params }) => tell(context, await service.leave(context, params.id)),
     }),
     query(contract.listMyEnrolments, {
       may: 'enrolment.own',

@@ -13,12 +13,12 @@ export function closedFor({ state, closesAt, begins }: Gate, now: Date): Hindran
 const IS_OVER: ReadonlySet<EnrolmentState> = new Set(['declined', 'cancelled'])
 export const isOver = (state: EnrolmentState): boolean => IS_OVER.has(state)
 
-type Own = { readonly state: EnrolmentState; readonly offeredUntil: Date | null }
+type Own = { readonly state: EnrolmentState; readonly offeredUntil: string | null }
 
 /** What somebody can do about their own enrolment: leaving is always possible until it begins. */
-export function stepsOf(gate: Gate, mine: Own | undefined, hindrance: Hindrance | null, now: Date): Standing['can'] {
-  if (mine === undefined || isOver(mine.state)) return hindrance === null ? ['enrol'] : []
+export function stepsOf(gate: Gate, mine: Own | null, hindrance: Hindrance | null, now: Date): Standing['can'] {
+  if (mine === null || isOver(mine.state)) return hindrance === null ? ['enrol'] : []
   if (gate.state !== 'announced' || now >= gate.begins) return []
-  const isKept = mine.state === 'offered' && mine.offeredUntil !== null && mine.offeredUntil > now
+  const isKept = mine.state === 'offered' && mine.offeredUntil !== null && new Date(mine.offeredUntil) > now
   return isKept ? ['accept', 'leave'] : ['leave']
 }

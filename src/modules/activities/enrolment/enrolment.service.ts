@@ -5,7 +5,7 @@ import { invalidField, Refusal } from '../../../platform/errors.ts'
 import type { CommandContext } from '../../../platform/http/route.ts'
 import type { Vocabulary } from '../../population/index.ts'
 import { type Gate, lockGate } from './admission.repo.ts'
-import { findAdmitted, getGate, sayRule } from './admission.service.ts'
+import { findAdmitted, sayRule } from './admission.service.ts'
 import type { Enrolment, Standing } from './enrolment.contract.ts'
 import { tellPeople } from './enrolment.news.ts'
 import * as repo from './enrolment.repo.ts'
@@ -34,46 +34,73 @@ function refuseClosed(gate: Gate): void {
   if (hindrance !== null) throw new Refusal('conflict', `enrolment_${hindrance}`)
 }
 
+/** What is found out before the seats are locked, for it takes longer than all the rest. */
+export type Looked = { readonly isAdmitted: boolean; readonly clashes: Standing['clashes'] }
+type Enrolled = { readonly gate: Gate; readonly stand: repo.Stand }
+
 /** One enrols oneself. Who is in already stays so. Faults: 404; 409 for what is over, closed, or not for them. */
-export async function enrolSelf(context: CommandContext, event: number, isAdmitted: boolean): Promise<void> {
+export async function enrolSelf(context: CommandContext, event: number, looked: Looked): Promise<Enrolled> {
   const { tx, reach, today, note } = context
   const person = ownPerson(reach)
   const gate = await lock(tx, event)
+  const asStored = async (): Promise<Enrolled> => ({ gate, stand: await repo.findStand(tx, event, person) })
   note({ kind: 'event', id: event, details: { person } })
-  const known = await repo.findOwn(tx, event, person)
-  if (known !== undefined && !isOver(known.state)) return
-  refuseClosed(gate)
-  if (!isAdmitted) throw new Refusal('conflict', 'enrolment_not_admitted')
+  if (closedFor(gate, new Date()) !== null || !looked.isAdmitted) {
+    const mine = await repo.findOwn(tx, event, person)
+    if (mine !== undefined && !isOver(mine.state)) return await asStored()
+    refuseClosed(gate)
+    throw new Refusal('conflict', 'enrolment_not_admitted')
+  }
   const state = gate.byApproval ? 'asked' : 'waiting'
   const asking = { people: [person], organisation: null, today, state, reason: '' } as const
-  const ids = await seats.insertEnrolments(tx, gate, { ...asking, nominatedBy: null, approvedBy: null })
-  if (state === 'waiting') await seatNow(context, gate, ids)
+  const added = await seats.insertEnrolments(tx, gate, { ...asking, nominatedBy: null, approvedBy: null })
+  const [row] = added.rows
+  const isFree = gate.seats === null || added.taken < gate.seats
+  if (row !== undefined && (state === 'asked' || !isFree)) return { gate, stand: lastInLine(added, row, state, looked) }
+  if (row !== undefined) await seatNow(context, gate, [row.id])
+  return await asStored()
+}
+
+/** Most of a crowd comes when all is taken: there is nothing to give and nothing to look up, and who is behind waits less. */
+function lastInLine(
+  { taken, waiting }: seats.Added,
+  { id, place }: seats.Added['rows'][number],
+  state: 'asked' | 'waiting',
+  { clashes }: Looked,
+): repo.Stand {
+  const isWaiting = state === 'waiting'
+  const nothing = { offeredUntil: null, isNominated: false, reason: '', endedBy: null, endedFor: null }
+  const line = isWaiting ? waiting + 1 : waiting
+  return { taken, clashes, waiting: line, mine: { id, state, place, inLine: isWaiting ? line : null, ...nothing } }
 }
 
 /** Takes the seat that became free. Faults: 404; 409 where it was not kept so long. */
-export async function accept(context: CommandContext, event: number): Promise<void> {
-  const { tx, note, reach } = context
-  const person = ownPerson(reach)
-  await lock(tx, event)
-  const mine = await repo.findOwn(tx, event, person)
-  if (mine === undefined) throw new Refusal('not_found', 'not_found')
-  note({ kind: 'event', id: event, details: { person } })
-  if (mine.state === 'enrolled') return
-  if (!(await seats.acceptOffered(tx, mine.id))) throw new Refusal('conflict', 'offer_over')
-}
-
-/** Does not come after all; the seat goes to the first in line. Faults: 404; 409 once it has begun. */
-export async function leave(context: CommandContext, event: number): Promise<void> {
+export async function accept(context: CommandContext, event: number): Promise<Enrolled> {
   const { tx, note, reach } = context
   const person = ownPerson(reach)
   const gate = await lock(tx, event)
   const mine = await repo.findOwn(tx, event, person)
   if (mine === undefined) throw new Refusal('not_found', 'not_found')
   note({ kind: 'event', id: event, details: { person } })
-  if (isOver(mine.state)) return
-  if (gate.state === 'announced' && new Date() >= gate.begins) throw new Refusal('conflict', 'event_begun')
-  await seats.endEnrolment(tx, mine.id, { by: 'person', reason: null })
-  await seatNow(context, gate, [])
+  if (mine.state !== 'enrolled' && !(await seats.acceptOffered(tx, mine.id)))
+    throw new Refusal('conflict', 'offer_over')
+  return { gate, stand: await repo.findStand(tx, event, person) }
+}
+
+/** Does not come after all; the seat goes to the first in line. Faults: 404; 409 once it has begun. */
+export async function leave(context: CommandContext, event: number): Promise<Enrolled> {
+  const { tx, note, reach } = context
+  const person = ownPerson(reach)
+  const gate = await lock(tx, event)
+  const mine = await repo.findOwn(tx, event, person)
+  if (mine === undefined) throw new Refusal('not_found', 'not_found')
+  note({ kind: 'event', id: event, details: { person } })
+  if (!isOver(mine.state)) {
+    if (gate.state === 'announced' && new Date() >= gate.begins) throw new Refusal('conflict', 'event_begun')
+    await seats.endEnrolment(tx, mine.id, { by: 'person', reason: null })
+    await seatNow(context, gate, [])
+  }
+  return { gate, stand: await repo.findStand(tx, event, person) }
 }
 
 type Nomination = { readonly people: readonly number[]; readonly reason: string }
@@ -96,10 +123,11 @@ export async function nominate(
   const isOwn = !reach.district
   const state = gate.byApproval && !isOwn ? 'asked' : 'waiting'
   const account = actor.account
-  const ids = await seats.insertEnrolments(tx, gate, {
+  const added = await seats.insertEnrolments(tx, gate, {
     ...{ people, organisation: null, today, state, reason },
     ...{ nominatedBy: account, approvedBy: isOwn ? account : null },
   })
+  const ids = added.rows.map(({ id }) => id)
   note({ kind: 'event', id: event, details: { people: [...people] } })
   const seated = state === 'waiting' ? await seatNow(context, gate, ids) : []
   const found = await repo.findPlaces(tx, ids)
@@ -194,29 +222,26 @@ type Reader = {
   readonly reach: Reach
 }
 
-/** How the asker stands with an event. Faults: 404, also for what is only planned. */
+/** How the asker stands with an event. Faults: 404 for what is only planned. */
 export async function tellStanding(
   db: ReadDb,
   vocabulary: Vocabulary,
-  event: number,
+  { gate, stand }: Enrolled,
   { tenant, today, language, reach }: Reader,
 ): Promise<Standing> {
   const person = ownPerson(reach)
-  const gate = await getGate(db, event)
   if (gate.state === 'draft') throw new Refusal('not_found', 'not_found')
   const now = new Date()
-  const mine = await repo.findOwn(db, event, person)
-  const isOut = mine === undefined || isOver(mine.state)
+  const { mine, clashes, ...counts } = stand
+  const isOut = mine === null || isOver(mine.state)
   const closed = closedFor(gate, now)
   const isRefused = closed === null && isOut && !(await isAdmitted(db, vocabulary, gate, { tenant, today, person }))
   const hindrance = isRefused ? 'not_admitted' : closed
-  const { taken, waiting } = await repo.countSeats(db, event)
   return {
-    ...{ eventId: event, seats: gate.seats, taken, waiting, byApproval: gate.byApproval, quota: gate.quota },
+    ...{ eventId: gate.event, seats: gate.seats, ...counts, byApproval: gate.byApproval, quota: gate.quota, mine },
     rule: sayRule(vocabulary, gate, language),
     closesAt: gate.closesAt?.toISOString() ?? null,
-    mine: mine === undefined ? null : { ...mine, offeredUntil: mine.offeredUntil?.toISOString() ?? null },
-    clashes: closed === null ? await repo.findClashes(db, event, person) : [],
+    clashes: closed === null ? clashes : [],
     hindrance,
     can: stepsOf(gate, mine, hindrance, now),
   }

@@ -27,7 +27,8 @@ async function addTeacher(organisation = school) {
   return { person, surname, ...actor }
 }
 
-const event = (given: Partial<GivenEvent> = {}): Promise<number> => addEvent(house, tenant, { organiser: school, ...given })
+const event = (given: Partial<GivenEvent> = {}): Promise<number> =>
+  addEvent(house, tenant, { organiser: school, ...given })
 const mine = (id: number, rest = ''): string => `/api/events/${id}/my-enrolment${rest}`
 const told = async (who: Awaited<ReturnType<typeof addTeacher>>): Promise<string[]> =>
   (await who.ask('GET', '/api/notifications')).json().items.map(({ text }: { text: string }) => text)
@@ -40,12 +41,18 @@ test('one enrols, sees the place in line, and who leaves gives the seat to the f
   expect(enrolled.statusCode, enrolled.body).toBe(201)
   expect(enrolled.json()).toMatchObject({ taken: 1, mine: { state: 'enrolled', place: 1 }, can: ['leave'] })
   expect((await second.ask('POST', mine(id))).json()).toMatchObject({ mine: { state: 'waiting', inLine: 1 } })
-  expect((await third.ask('POST', mine(id))).json()).toMatchObject({ waiting: 2, mine: { state: 'waiting', inLine: 2 } })
+  expect((await third.ask('POST', mine(id))).json()).toMatchObject({
+    waiting: 2,
+    mine: { state: 'waiting', inLine: 2 },
+  })
   // Asked again nothing changes, with a key and without one.
   expect((await third.ask('POST', mine(id))).json()).toMatchObject({ waiting: 2, mine: { place: 3 } })
 
   expect((await first.ask('POST', mine(id, '/leaving'))).json()).toMatchObject({ mine: { state: 'cancelled' } })
-  expect((await second.ask('GET', mine(id))).json()).toMatchObject({ mine: { state: 'offered' }, can: ['accept', 'leave'] })
+  expect((await second.ask('GET', mine(id))).json()).toMatchObject({
+    mine: { state: 'offered' },
+    can: ['accept', 'leave'],
+  })
   expect((await third.ask('GET', mine(id))).json()).toMatchObject({ mine: { state: 'waiting', inLine: 1 } })
   expect(await told(second)).toEqual([expect.stringContaining('Освободилось место')])
   // Who comes back stands at the end.
@@ -97,10 +104,16 @@ test('where the school has to agree it does so in bulk, keeps the order, and dec
   }
   const inbox = async () => (await head.ask('GET', '/api/enrolments/approvals')).json()
   const asked = (await inbox()).items.filter((one: { event: { id: number } }) => one.event.id === id)
-  expect(asked).toMatchObject([{ person: { name: expect.stringContaining(first.surname) }, can: ['decide', 'withdraw'] }, {}, {}])
+  expect(asked).toMatchObject([
+    { person: { name: expect.stringContaining(first.surname) }, can: ['decide', 'withdraw'] },
+    {},
+    {},
+  ])
   const tasks = (await head.ask('GET', '/api/tasks')).json().items
   expect(tasks).toEqual(
-    expect.arrayContaining([expect.objectContaining({ code: 'activities.enrolments_asked', link: '/enrolments/approvals' })]),
+    expect.arrayContaining([
+      expect.objectContaining({ code: 'activities.enrolments_asked', link: '/enrolments/approvals' }),
+    ]),
   )
   expect((await sisterHead.ask('GET', '/api/enrolments/approvals')).json().total).toBe(0)
   const decide = (who: typeof head, ids: number[], outcome: string, reason?: string) =>
@@ -144,7 +157,9 @@ test('a school sends its own with a reason, by the rule of the event, and prints
     head.ask('POST', `/api/events/${id}/nominations`, { payload: { people, reason } })
   expect((await send([young.person, stranger.person])).statusCode).toBe(422)
   expect((await send([young.person], '')).statusCode).toBe(422)
-  expect((await head.ask('GET', `/api/events/${id}/order`, { query: { organisationId: `${school}` } })).json()).toMatchObject({
+  expect(
+    (await head.ask('GET', `/api/events/${id}/order`, { query: { organisationId: `${school}` } })).json(),
+  ).toMatchObject({
     code: 'nobody_sent',
   })
   expect((await send([young.person, other.person])).json()).toEqual({ enrolled: 2, waiting: 0, asked: 0, already: 0 })
@@ -156,14 +171,19 @@ test('a school sends its own with a reason, by the rule of the event, and prints
   const order = await head.ask('GET', `/api/events/${id}/order`, { query: { organisationId: `${school}` } })
   expect(order.statusCode, order.body).toBe(200)
   expect(strFromU8(unzipSync(order.rawPayload)['word/document.xml'] ?? new Uint8Array())).toContain(young.surname)
-  expect((await sisterHead.ask('GET', `/api/events/${id}/order`, { query: { organisationId: `${school}` } })).statusCode).toBe(404)
+  expect(
+    (await sisterHead.ask('GET', `/api/events/${id}/order`, { query: { organisationId: `${school}` } })).statusCode,
+  ).toBe(404)
 
   const list = (await head.ask('GET', `/api/events/${id}/enrolments`)).json()
   expect(list).toMatchObject({ total: 2, seats: 2, taken: 2, can: ['nominate', 'admit', 'approve'] })
   const [line] = list.items
   const withdrawn = await head.ask('POST', `/api/enrolments/${line.id}/withdrawal`, { payload: { reason: 'заболел' } })
   expect(withdrawn.json()).toMatchObject({ state: 'cancelled', endedFor: 'заболел', can: [] })
-  expect((await sisterHead.ask('POST', `/api/enrolments/${line.id}/withdrawal`, { payload: { reason: 'заболел' } })).statusCode).toBe(404)
+  expect(
+    (await sisterHead.ask('POST', `/api/enrolments/${line.id}/withdrawal`, { payload: { reason: 'заболел' } }))
+      .statusCode,
+  ).toBe(404)
 })
 
 test('the centre sends anybody, and then their school agrees where the event wants it', async () => {
@@ -203,7 +223,9 @@ test('another event at the same hours is warned of; ends that touch are no clash
   const teacher = await addTeacher()
   const [one, same, next] = [await event({ inDays: 40 }), await event({ inDays: 40 }), await event({ inDays: 40 })]
   await house.services.database.write(tenant, (tx) =>
-    sql`update activities.meeting set starts_at = ends_at, ends_at = ends_at + interval '1 hour' where event_id = ${next}`.execute(tx),
+    sql`update activities.meeting set starts_at = ends_at, ends_at = ends_at + interval '1 hour' where event_id = ${next}`.execute(
+      tx,
+    ),
   )
   await teacher.ask('POST', mine(one))
   expect((await teacher.ask('GET', mine(same))).json().clashes).toMatchObject([{ eventId: one }])

@@ -35,7 +35,9 @@ export async function addEvent(
     await sql`
       insert into activities.meeting (event_id, starts_at, ends_at)
       select ${event}, t, t + interval '2 hours'
-      from (select (current_date + ${inDays}::int)::timestamp at time zone 'UTC' + interval '12 hours') as m (t)`.execute(tx)
+      from (select (current_date + ${inDays}::int)::timestamp at time zone 'UTC' + interval '12 hours') as m (t)`.execute(
+      tx,
+    )
     await sql`insert into activities.admission (event_id, quota, by_approval) values (${event}, ${quota}, ${byApproval})`.execute(
       tx,
     )

@@ -16,28 +16,44 @@ type Asking = {
   readonly reason: string
 }
 
+/** Who is new in the order, and how it was before them. */
+export type Added = {
+  readonly rows: readonly { readonly id: number; readonly place: number }[]
+  readonly taken: number
+  readonly waiting: number
+}
+
 /**
  * Puts people at the end of the order, in the order they are named; who is in already keeps the place. Only behind the lock of
- * the event. Returns who is new in it.
+ * the event.
  */
-export async function insertEnrolments(tx: Tx, { event }: Gate, asking: Asking): Promise<number[]> {
+export async function insertEnrolments(tx: Tx, { event }: Gate, asking: Asking): Promise<Added> {
   const { people, organisation, today, state, nominatedBy, approvedBy, reason } = asking
-  const { rows } = await sql<{ id: number }>`
-    insert into activities.enrolment (event_id, person_id, organisation_id, state, place, nominated_by, approved_by, reason)
-    select ${event}, p.id, coalesce(${organisation}, (select s.organisation_id from registry.person_span s
-        where s.person_id = p.id and s.from_on <= ${today} and s.to_on >= ${today} limit 1)),
-      ${state}, row_number() over (order by a.nth)
-        + coalesce((select max(place) from activities.enrolment where event_id = ${event}), 0),
-      ${nominatedBy}, ${approvedBy}, ${reason}
-    from unnest(${idsOf(people)}) with ordinality as a (id, nth)
-    join registry.person p on p.id = a.id
-    on conflict (tenant_id, event_id, person_id) do update set organisation_id = excluded.organisation_id,
-      state = excluded.state, place = excluded.place, asked_at = now(), nominated_by = excluded.nominated_by,
-      approved_by = excluded.approved_by, reason = excluded.reason, ended_by = null, ended_for = null,
-      changed_at = now(), version = enrolment.version + 1
-    where enrolment.state in ('declined', 'cancelled')
-    returning id`.execute(tx)
-  return rows.map(({ id }) => id)
+  const { rows } = await sql<{ id: number | null; place: number; taken: number; waiting: number }>`
+    with before as materialized (
+      select coalesce(max(place), 0) as place, count(*) filter (where state in ('enrolled', 'offered'))::int as taken,
+        count(*) filter (where state = 'waiting')::int as waiting
+      from activities.enrolment where event_id = ${event}
+    ), added as (
+      insert into activities.enrolment
+        (event_id, person_id, organisation_id, state, place, nominated_by, approved_by, reason)
+      select ${event}, p.id, coalesce(${organisation}, (select s.organisation_id from registry.person_span s
+          where s.person_id = p.id and s.from_on <= ${today} and s.to_on >= ${today} limit 1)),
+        ${state}, row_number() over (order by a.nth) + before.place, ${nominatedBy}, ${approvedBy}, ${reason}
+      from unnest(${idsOf(people)}) with ordinality as a (id, nth)
+      join registry.person p on p.id = a.id
+      cross join before
+      on conflict (tenant_id, event_id, person_id) do update set organisation_id = excluded.organisation_id,
+        state = excluded.state, place = excluded.place, asked_at = now(), nominated_by = excluded.nominated_by,
+        approved_by = excluded.approved_by, reason = excluded.reason, ended_by = null, ended_for = null,
+        changed_at = now(), version = enrolment.version + 1
+      where enrolment.state in ('declined', 'cancelled')
+      returning id, place
+    )
+    select added.id, added.place, before.taken, before.waiting from before left join added on true
+    order by added.place`.execute(tx)
+  const added = rows.flatMap(({ id, place }) => (id === null ? [] : [{ id, place }]))
+  return { rows: added, taken: rows[0]?.taken ?? 0, waiting: rows[0]?.waiting ?? 0 }
 }
 
 export type Seated = { readonly person: number; readonly state: 'enrolled' | 'offered' }
