@@ -721,6 +721,16 @@ create table activities.event (
 );
 alter table activities.event enable row level security;
 
+create table activities.form (
+  tenant_id integer default platform.tenant() not null,
+  value_id bigint not null,
+  interactive boolean not null,
+  constraint form_pkey PRIMARY KEY (tenant_id, value_id),
+  constraint form_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint form_tenant_id_value_id_fkey FOREIGN KEY (tenant_id, value_id) REFERENCES registry.classifier_value(tenant_id, id)
+);
+alter table activities.form enable row level security;
+
 create table activities.learning (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -746,6 +756,20 @@ create table activities.learning (
   constraint learning_tenant_id_person_id_programme_id_starts_on_ends_on_key UNIQUE (tenant_id, person_id, programme_id, starts_on, ends_on)
 );
 alter table activities.learning enable row level security;
+
+create table activities.material (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  title text not null,
+  link text not null,
+  constraint material_link_check CHECK ((length(link) <= 1000)),
+  constraint material_pkey PRIMARY KEY (tenant_id, id),
+  constraint material_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint material_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint material_title_check CHECK (((title <> ''::text) AND (length(title) <= 300)))
+);
+alter table activities.material enable row level security;
 
 create table activities.meeting (
   tenant_id integer default platform.tenant() not null,
@@ -2121,6 +2145,7 @@ CREATE INDEX event_part_of ON activities.event USING btree (tenant_id, part_of) 
 CREATE INDEX event_programme ON activities.event USING btree (tenant_id, programme_id) WHERE (programme_id IS NOT NULL);
 CREATE INDEX event_series ON activities.event USING btree (tenant_id, series_id) WHERE (series_id IS NOT NULL);
 CREATE INDEX learning_ends ON activities.learning USING btree (tenant_id, ends_on);
+CREATE INDEX material_event ON activities.material USING btree (tenant_id, event_id);
 CREATE INDEX meeting_event ON activities.meeting USING btree (tenant_id, event_id, starts_at);
 CREATE INDEX meeting_room ON activities.meeting USING btree (tenant_id, room_id, starts_at) WHERE (room_id IS NOT NULL);
 CREATE INDEX meeting_starts ON activities.meeting USING btree (tenant_id, starts_at);
@@ -2200,7 +2225,9 @@ create policy tenant on activities.admission for all to rost_app, rost_region us
 create policy tenant on activities.attendance for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.enrolment for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.event for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.form for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.learning for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.material for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.meeting for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.room for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2268,7 +2295,9 @@ grant delete, insert, select, update on activities.admission to rost_app;
 grant delete, insert, select, update on activities.attendance to rost_app;
 grant delete, insert, select, update on activities.enrolment to rost_app;
 grant delete, insert, select, update on activities.event to rost_app;
+grant delete, insert, select, update on activities.form to rost_app;
 grant delete, insert, select, update on activities.learning to rost_app;
+grant delete, insert, select, update on activities.material to rost_app;
 grant delete, insert, select, update on activities.meeting to rost_app;
 grant delete, insert, select, update on activities.programme to rost_app;
 grant delete, insert, select, update on activities.room to rost_app;

@@ -114,6 +114,12 @@ export interface ActivitiesEvent {
   version: Generated<number>;
 }
 
+export interface ActivitiesForm {
+  interactive: boolean;
+  tenant_id: Generated<number>;
+  value_id: number;
+}
+
 export interface ActivitiesLearning {
   document_number: string | null;
   ends_on: string;
@@ -131,6 +137,14 @@ export interface ActivitiesLearning {
   tenant_id: Generated<number>;
   topic_id: number | null;
   version: Generated<number>;
+}
+
+export interface ActivitiesMaterial {
+  event_id: number;
+  id: Generated<number>;
+  link: string;
+  tenant_id: Generated<number>;
+  title: string;
 }
 
 export interface ActivitiesMeeting {
@@ -1135,7 +1149,9 @@ export interface DB {
   "activities.attendance": ActivitiesAttendance;
   "activities.enrolment": ActivitiesEnrolment;
   "activities.event": ActivitiesEvent;
+  "activities.form": ActivitiesForm;
   "activities.learning": ActivitiesLearning;
+  "activities.material": ActivitiesMaterial;
   "activities.meeting": ActivitiesMeeting;
   "activities.programme": ActivitiesProgramme;
   "activities.room": ActivitiesRoom;

@@ -134,9 +134,7 @@ export const accessMatrix = {
   // Who looked at one's own data, and what one agreed to
   'trace.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
 
-  // Events, and who comes to them: enrolled by themselves, sent with a reason, agreed to by who employs them
-  'event.read': everybodyInTheDistrict,
-  'event.manage': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
+  // Who comes to events: enrolled by themselves, sent with a reason, agreed to by who employs them
   'enrolment.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
   'enrolment.read': {
     school_methodist: 'organisation',
@@ -173,6 +171,10 @@ export const accessMatrix = {
   // To say that something on record of oneself is not so: whoever is a person of the district; nobody is asked of others
   'record.question': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
   'snapshot.take': { methodist: 'district', department: 'district' },
+
+  // Events: announced ones are for everybody; planned by the centre, and by organisations for themselves
+  'event.read': everybodyInTheDistrict,
+  'event.manage': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
 
   // Accounts and traces
   'account.manage': { admin: 'district' },

@@ -4,14 +4,25 @@ import { admissionRoutes } from './enrolment/admission.routes.ts'
 import { passOffersOn, passOffersOnHandler } from './enrolment/enrolment.jobs.ts'
 import { enrolmentRoutes } from './enrolment/enrolment.routes.ts'
 import { approvalTasks } from './enrolment/enrolment.tasks.ts'
+import { contentRoutes } from './events/contents.routes.ts'
+import { eventNames, roomNames } from './events/event.names.ts'
+import { eventRoutes } from './events/events.routes.ts'
+import { seedForms } from './events/forms.repo.ts'
+import { formRoutes } from './events/forms.routes.ts'
 import { activitiesMessages } from './messages.ts'
+import { roomRoutes } from './rooms/rooms.routes.ts'
 
 /** Whom an event takes is said in the whole vocabulary: it is handed in by the composition. */
 export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   name: 'activities',
   messages: activitiesMessages,
-  routes: [...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary)],
+  routes: [
+    ...[...eventRoutes, ...contentRoutes, ...formRoutes, ...roomRoutes],
+    ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary)],
+  ],
   jobs: [passOffersOn],
   jobHandlers: (services) => [passOffersOnHandler(services)],
+  names: { event: eventNames, room: roomNames },
+  seedDistrict: seedForms,
   tasks: [approvalTasks],
 })

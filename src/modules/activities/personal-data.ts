@@ -72,6 +72,8 @@ export const activitiesPersonalData: PersonalData = {
   others: {
     'activities.admission': 'whom an event takes',
     'activities.event': 'events, without who took part',
+    'activities.form': 'which forms of events are interactive',
+    'activities.material': 'what stays of an event, and where it is kept',
     'activities.meeting': 'when and where an event takes place',
     'activities.programme': 'programmes of further training',
     'activities.room': 'rooms of organisations',
@@ -79,6 +81,7 @@ export const activitiesPersonalData: PersonalData = {
   },
   othersInCopy: {
     'activities.event': { unnamed: ['title', 'about', 'place', 'instead', 'cancelled_for'] },
+    'activities.material': { unnamed: ['title'] },
     'activities.meeting': { unnamed: ['title'] },
     'activities.programme': { unnamed: ['about'] },
     'activities.room': { unnamed: ['name', 'equipment'] },

@@ -3,11 +3,13 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { addActor, addDistrict, addOrganisation, addPerson, employ, unique } from '../../../../test/harness/actors.ts'
 import { openTestHouse } from '../../../../test/harness/house.ts'
+import { modules } from '../../../modules.ts'
+import { announced } from '../events/events.fixture.ts'
 import { passOn } from './enrolment.jobs.ts'
 import { addEvent, type GivenEvent, runOffersOut } from './event.fixture.ts'
 
 const house = await openTestHouse()
-const { tenant } = await addDistrict(house)
+const { tenant } = await addDistrict(house, { seeds: modules.flatMap(({ seedDistrict }) => seedDistrict ?? []) })
 const school = await addOrganisation(house, tenant)
 const sister = await addOrganisation(house, tenant)
 const head = await addActor(house, [{ tenant, role: 'head', organisation: school }])
@@ -232,4 +234,23 @@ test('another event at the same hours is warned of; ends that touch are no clash
   expect((await teacher.ask('GET', mine(next))).json().clashes).toEqual([])
   const ahead = (await teacher.ask('GET', '/api/my/enrolments')).json()
   expect(ahead).toMatchObject({ total: 1, items: [{ eventId: one, state: 'enrolled', isCancelled: false }] })
+})
+
+test('who is in is told when the event moves or is called off, and more seats go to who waits', async () => {
+  const { id, version } = await announced(head, school, { seats: 1 })
+  const [first, second] = [await addTeacher(), await addTeacher()]
+  for (const one of [first, second]) await one.ask('POST', mine(id))
+  const change = (payload: object, of: number) =>
+    head.ask('PATCH', `/api/events/${id}`, { payload, headers: { 'if-match': `"${of}"` } })
+  const moved = await change({ heldOn: '2199-04-17', seats: 2 }, version)
+  expect(moved.statusCode, moved.body).toBe(200)
+  expect(await told(first)).toEqual([expect.stringContaining('перенесли на 17.04.2199')])
+  expect((await second.ask('GET', mine(id))).json()).toMatchObject({ seats: 2, mine: { state: 'offered' } })
+  const cancelled = await head.ask('POST', `/api/events/${id}/cancellation`, {
+    payload: { reason: 'карантин' },
+    headers: { 'if-match': `"${moved.json().version}"` },
+  })
+  expect(cancelled.statusCode, cancelled.body).toBe(201)
+  expect(await told(first)).toEqual([expect.stringContaining('отменили'), expect.anything()])
+  expect((await first.ask('GET', mine(id))).json()).toMatchObject({ hindrance: 'cancelled', can: [] })
 })

@@ -1,5 +1,4 @@
 import type { Tx } from '../../../platform/db/db.ts'
-import type { CommandContext } from '../../../platform/http/route.ts'
 import { type Gate, lockGate } from './admission.repo.ts'
 import { tellPeople } from './enrolment.news.ts'
 import { giveSeats, type Seated } from './seats.repo.ts'
@@ -21,7 +20,7 @@ export async function seatNow(
 }
 
 /** After an event has other seats than before, or takes place after all. */
-export async function seatAnew(context: Pick<CommandContext, 'tx'>, event: number): Promise<void> {
-  const gate = await lockGate(context.tx, event)
-  if (gate !== undefined) await seatNow(context, gate, [])
+export async function seatAnew(tx: Tx, event: number): Promise<void> {
+  const gate = await lockGate(tx, event)
+  if (gate !== undefined) await seatNow({ tx }, gate, [])
 }
