@@ -421,15 +421,22 @@ async function announcedEvent(world: World, place: Place): Promise<{ params: { i
   return { params: { id }, version: 2 }
 }
 
-/** The person of the place is enrolled for its event. */
-async function enrolled(world: World, place: Place): Promise<{ params: { id: number }; enrolment: number }> {
+/** Somebody is enrolled for the event of the place: its own person, unless another one is named. */
+async function enrolled(world: World, place: Place, person = at(world, place).organisation.person): Promise<{ params: { id: number }; enrolment: number }> {
   const { params } = await announcedEvent(world, place)
-  const { district, organisation: where } = at(world, place)
-  const payload = { people: [where.person], reason: 'давно не учился' }
+  const { district } = at(world, place)
+  const payload = { people: [person], reason: 'давно не учился' }
   const sent = await district.methodist.ask('POST', `/api/events/${params.id}/nominations`, { payload })
   if (sent.statusCode !== 201) throw new Error(sent.body)
   const list = await district.methodist.ask('GET', `/api/events/${params.id}/enrolments`)
   return { params, enrolment: list.json().items[0].id }
+}
+
+/** Who asks is enrolled, wherever in the district the event is. */
+const ownEnrolment: Ask = async (world, place) => {
+  const { here, abroad } = world
+  const { params } = await enrolled(world, place, (place === 'abroad' ? abroad : here).organisation.person)
+  return { params }
 }
 
 const ADMISSION = { rule: { term: 'pedagogue' }, byApproval: true, quota: 2, closesAt: null, offerHours: 24 }
@@ -736,16 +743,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   getMyEnrolment: { may: 'enrolment.own', belongs: 'open', asks: announcedEvent },
   enrol: { may: 'enrolment.own', belongs: 'open', asks: announcedEvent },
-  acceptOffer: {
-    may: 'enrolment.own',
-    belongs: 'nothing',
-    asks: async (w) => ({ params: (await enrolled(w, 'own')).params }),
-  },
-  leaveEvent: {
-    may: 'enrolment.own',
-    belongs: 'nothing',
-    asks: async (w) => ({ params: (await enrolled(w, 'own')).params }),
-  },
+  acceptOffer: { may: 'enrolment.own', belongs: 'open', asks: ownEnrolment },
+  leaveEvent: { may: 'enrolment.own', belongs: 'open', asks: ownEnrolment },
   listMyEnrolments: { may: 'enrolment.own', belongs: 'nothing' },
   listEnrolments: { may: 'enrolment.read', belongs: 'open', asks: announcedEvent },
   listQueue: { may: 'event.read', belongs: 'open', asks: announcedEvent },
@@ -768,14 +767,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     asks: () => ({ payload: { ids: [NOBODY], outcome: 'approve' } }),
     answers: 422,
   },
-  getEnrolmentOrder: {
+  getEnrolmentDocument: {
     may: 'enrolment.nominate',
     belongs: 'organisation',
     asks: async (w, p) => ({
-      ...(await announcedEvent(w, p)),
+      params: (await enrolled(w, p)).params,
       query: { organisationId: String(at(w, p).organisation.id) },
     }),
-    answers: 409,
   },
   listEvents: { may: 'event.read', belongs: 'nothing', asks: () => ({ query: { size: '200' } }) },
   getEvent: { may: 'event.read', belongs: 'open', asks: announcedEvent },

@@ -146,7 +146,7 @@ const ACTIONS: Readonly<Record<string, Said>> = {
   nominate: ['Направил людей на мероприятие', 'Sent people to an event'],
   withdrawNominee: ['Снял человека с мероприятия', 'Took somebody off an event'],
   decideEnrolments: ['Решил о записи своих людей', 'Decided on who goes to events'],
-  getEnrolmentOrder: ['Скачал проект приказа', 'Took a draft of an order away'],
+  getEnrolmentDocument: ['Скачал проект приказа', 'Took a draft of an order away'],
   // Events
   planEvent: ['Запланировал мероприятие', 'Planned an event'],
   changeEvent: ['Изменил мероприятие', 'Changed an event'],

@@ -7,18 +7,19 @@ type Query = {
   readonly page: number
   readonly size: number
   readonly q?: string | undefined
-  readonly sort?: readonly string[] | undefined
+  readonly sort?: readonly (keyof typeof SORTS)[] | undefined
 }
 type Asked = { readonly event: number; readonly today: string; readonly admitted: readonly number[] }
 
 /** Who has not learned for longest, or ever, comes first. */
 const SORTS = {
   name: sql`c.name, c.id`,
+  '-name': sql`c.name desc, c.id`,
   learned: sql`c."learnedOn" nulls first, c.name, c.id`,
+  '-learned': sql`c."learnedOn" desc nulls last, c.name, c.id`,
   attended: sql`c.attended, c.name, c.id`,
+  '-attended': sql`c.attended desc, c.name, c.id`,
 } as const
-
-const isSort = (name: string): name is keyof typeof SORTS => name in SORTS
 
 /** Those admitted with what is on record of their learning, and how they stand with the event already. */
 export async function findCandidates(
@@ -28,8 +29,6 @@ export async function findCandidates(
 ): Promise<{ items: Candidate[]; total: number }> {
   const { limit, offset } = pageOf(query)
   const [sort = 'learned'] = query.sort ?? []
-  const key = sort.replace('-', '')
-  const order = isSort(key) ? SORTS[key] : SORTS.learned
   const text = (query.q ?? '').toLowerCase()
   const { rows } = await sql<Candidate & { total: number }>`
     with c as (
@@ -45,6 +44,6 @@ export async function findCandidates(
       where p.id = any (${[...admitted]}::bigint[])
         and position(${text} in lower(concat_ws(' ', p.surname, p.given_name, p.patronymic, o.name))) > 0
     )
-    select c.*, count(*) over ()::int as total from c order by ${order} limit ${limit} offset ${offset}`.execute(db)
+    select c.*, count(*) over ()::int as total from c order by ${SORTS[sort]} limit ${limit} offset ${offset}`.execute(db)
   return { items: rows.map(({ total: _, ...one }) => one), total: rows[0]?.total ?? 0 }
 }

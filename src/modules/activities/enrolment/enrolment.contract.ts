@@ -133,7 +133,8 @@ export const listEnrolments = endpoint({
     taken: z.int(),
     waiting: z.int(),
     asked: z.int(),
-    /** Organisations whose people one may send, where it is a few. */
+    /** Organisations one may print the order of. */
+    senders: z.array(z.object({ id: Id, name: z.string() })),
     can: z.array(z.enum(['nominate', 'admit', 'approve'])),
   }),
 })
@@ -212,8 +213,8 @@ export const decideEnrolments = endpoint({
   reply: z.object({ decided: z.int(), enrolled: z.int(), waiting: z.int() }),
 })
 
-export const getEnrolmentOrder = endpoint({
-  id: 'getEnrolmentOrder',
+export const getEnrolmentDocument = endpoint({
+  id: 'getEnrolmentDocument',
   method: 'get',
   path: '/api/events/{id}/order',
   summary: 'Draft of the order by which an organisation sends its people to an event, as a Word file in Russian',

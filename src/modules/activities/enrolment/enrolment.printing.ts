@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Refusal } from '../../../platform/errors.ts'
 import type { CommandContext } from '../../../platform/http/route.ts'
 import { takeAway } from '../../registry/index.ts'
-import { getEnrolmentOrder } from './enrolment.contract.ts'
+import { getEnrolmentDocument } from './enrolment.contract.ts'
 import { findSent, orderDocument } from './enrolment.order.ts'
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -37,7 +37,7 @@ export async function printOrder(
   const people = await findSent(tx, event, organisation, today)
   if (people.length === 0) throw new Refusal('conflict', 'nobody_sent')
   await takeAway(context, {
-    action: getEnrolmentOrder.id,
+    action: getEnrolmentDocument.id,
     ...{ kind: 'event', id: event, details: { organisation }, rows: people.length },
     people: people.map(({ person }) => person),
   })

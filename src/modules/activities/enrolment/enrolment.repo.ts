@@ -111,11 +111,17 @@ const seenBy = ({ district, organisations }: Reach) => {
 
 const SORTS = {
   place: sql`e.place`,
+  '-place': sql`e.place desc`,
   name: sql`p.surname, p.given_name, e.id`,
+  '-name': sql`p.surname desc, p.given_name desc, e.id`,
   organisation: sql`o.name nulls last, p.surname, p.given_name, e.id`,
+  '-organisation': sql`o.name desc nulls last, p.surname, p.given_name, e.id`,
 } as const
 
-type ListQuery = Page & { readonly state?: EnrolmentState | undefined; readonly sort?: readonly string[] | undefined }
+type ListQuery = Page & {
+  readonly state?: EnrolmentState | undefined
+  readonly sort?: readonly (keyof typeof SORTS)[] | undefined
+}
 
 export async function findEnrolments(
   db: ReadDb,
@@ -124,11 +130,9 @@ export async function findEnrolments(
   query: ListQuery,
 ): Promise<{ items: StoredEnrolment[]; total: number }> {
   const [sort = 'place'] = query.sort ?? []
-  const name = sort.replace('-', '')
-  const order = name === 'name' || name === 'organisation' ? SORTS[name] : SORTS.place
   const where = sql`e.event_id = ${event} and ${seenBy(reach)}
     and (${query.state ?? null}::text is null or e.state = ${query.state ?? null})`
-  return await page(db, where, sort === '-place' ? sql`e.place desc` : order, query)
+  return await page(db, where, SORTS[sort], query)
 }
 
 /** What waits for an organisation to agree, of events that have not begun. */
@@ -156,6 +160,20 @@ async function page(
       join activities.event v on v.id = e.event_id where ${where}`.execute(db),
   ])
   return { items: found.rows, total: count.rows[0]?.total ?? 0 }
+}
+
+/** Organisations within reach whose people have a seat. */
+export async function findSenders(
+  db: ReadDb,
+  event: number,
+  { district, organisations }: Reach,
+): Promise<{ id: number; name: string }[]> {
+  const { rows } = await sql<{ id: number; name: string }>`
+    select distinct o.id, o.name from activities.enrolment e join registry.organisation o on o.id = e.organisation_id
+    where e.event_id = ${event} and e.state in ('enrolled', 'offered')
+      and (${district} or o.id = any (${[...organisations]}::bigint[]))
+    order by o.name, o.id limit 500`.execute(db)
+  return rows
 }
 
 export async function findEnrolment(db: ReadDb, id: number): Promise<StoredEnrolment | undefined> {

@@ -74,12 +74,14 @@ export const enrolmentRoutes = (vocabulary: Vocabulary): readonly Route[] => {
         const { db, reach, mayAlso, reachAlso } = context
         const gate = await getSeen(db, params.id, context)
         const found = await repo.findEnrolments(db, gate.event, reach, asked)
+        const sends = reachAlso('enrolment.nominate')
+        const senders = sends === undefined ? [] : await repo.findSenders(db, gate.event, sends)
         const can: ('nominate' | 'admit' | 'approve')[] = []
         if (gate.state === 'announced' && mayAlso('enrolment.nominate')) can.push('nominate')
         if (manages(reachAlso, gate)) can.push('admit')
         if (mayAlso('enrolment.approve')) can.push('approve')
         const items = found.items.map((one) => service.tellEnrolment(one, context))
-        return { items, total: found.total, seats: gate.seats, ...(await repo.countSeats(db, gate.event)), can }
+        return { items, total: found.total, seats: gate.seats, ...(await repo.countSeats(db, gate.event)), senders, can }
       },
     }),
     query(contract.listQueue, {
@@ -134,7 +136,7 @@ export const enrolmentRoutes = (vocabulary: Vocabulary): readonly Route[] => {
       may: 'enrolment.approve',
       run: (context, { body }) => service.decide(context, body),
     }),
-    command(contract.getEnrolmentOrder, {
+    command(contract.getEnrolmentDocument, {
       may: 'enrolment.nominate',
       over: async (_, { query: { organisationId } }) => ({ organisations: [organisationId] }),
       run: (context, { params, query: { organisationId } }) => printOrder(context, params.id, organisationId),

@@ -31,7 +31,9 @@ function refuseClosed(gate: Gate): void {
   const hindrance = closedFor(gate, new Date())
   // What is only planned is nothing anybody can come to yet.
   if (hindrance === 'not_announced') throw new Refusal('not_found', 'not_found')
-  if (hindrance !== null) throw new Refusal('conflict', `enrolment_${hindrance}`)
+  if (hindrance === 'cancelled') throw new Refusal('conflict', 'enrolment_cancelled')
+  if (hindrance === 'held') throw new Refusal('conflict', 'enrolment_held')
+  if (hindrance !== null) throw new Refusal('conflict', 'enrolment_closed')
 }
 
 /** What is found out before the seats are locked, for it takes longer than all the rest. */
