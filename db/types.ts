@@ -36,6 +36,17 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ActivitiesAdmission {
+  by_approval: Generated<boolean>;
+  closes_at: Timestamp | null;
+  event_id: number;
+  offer_hours: Generated<number>;
+  quota: number | null;
+  rule: Json | null;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+}
+
 export interface ActivitiesAttendance {
   event_id: number;
   id: Generated<number>;
@@ -43,6 +54,25 @@ export interface ActivitiesAttendance {
   person_id: number;
   source_id: number | null;
   source_row: number | null;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface ActivitiesEnrolment {
+  approved_by: number | null;
+  asked_at: Generated<Timestamp>;
+  changed_at: Generated<Timestamp>;
+  ended_by: string | null;
+  ended_for: string | null;
+  event_id: number;
+  id: Generated<number>;
+  nominated_by: number | null;
+  offered_until: Timestamp | null;
+  organisation_id: number | null;
+  person_id: number;
+  place: number;
+  reason: Generated<string>;
+  state: string;
   tenant_id: Generated<number>;
   version: Generated<number>;
 }
@@ -1118,7 +1148,9 @@ export interface TalentPoolMembership {
 }
 
 export interface DB {
+  "activities.admission": ActivitiesAdmission;
   "activities.attendance": ActivitiesAttendance;
+  "activities.enrolment": ActivitiesEnrolment;
   "activities.event": ActivitiesEvent;
   "activities.form": ActivitiesForm;
   "activities.learning": ActivitiesLearning;

@@ -134,6 +134,18 @@ export const accessMatrix = {
   // Who looked at one's own data, and what one agreed to
   'trace.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
 
+  // Who comes to events: enrolled by themselves, sent with a reason, agreed to by who employs them
+  'enrolment.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
+  'enrolment.read': {
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+    department: 'district',
+    directorate: 'district',
+  },
+  'enrolment.nominate': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
+  'enrolment.approve': { school_methodist: 'organisation', head: 'organisation' },
+
   // Requests of people about their data: made by them, read, answered; erasing is for good and may need two
   'request.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
   'request.read': { methodist: 'district', department: 'district', directorate: 'district', security: 'district' },

@@ -1,4 +1,4 @@
-import { speakerRecords } from './modules/activities/index.ts'
+import { enrolmentRecords, speakerRecords } from './modules/activities/index.ts'
 import { activitiesModule } from './modules/activities/module.ts'
 import { decisionsModule } from './modules/decisions/module.ts'
 import { homeModule } from './modules/home/module.ts'
@@ -23,11 +23,15 @@ import { vocabulary } from './vocabulary.ts'
  */
 const working: readonly Module[] = [
   identityModule(findAccountBySnils),
-  registryModule(sheets, [snapshotHolder], [questionRecords, consentRecords, requestRecords, speakerRecords]),
+  registryModule(
+    sheets,
+    [snapshotHolder],
+    [questionRecords, consentRecords, requestRecords, speakerRecords, enrolmentRecords],
+  ),
   privacyModule(personalData),
   populationModule(vocabulary),
   indicatorsModule(vocabulary),
-  activitiesModule,
+  activitiesModule(vocabulary),
   decisionsModule(vocabulary),
   operationModule,
 ]

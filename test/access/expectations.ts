@@ -421,6 +421,31 @@ async function announcedEvent(world: World, place: Place): Promise<{ params: { i
   return { params: { id }, version: 2 }
 }
 
+/** Somebody is enrolled for the event of the place: its own person, unless another one is named. */
+async function enrolled(
+  world: World,
+  place: Place,
+  person = at(world, place).organisation.person,
+): Promise<{ params: { id: number }; enrolment: number }> {
+  const { params } = await announcedEvent(world, place)
+  const { district } = at(world, place)
+  const payload = { people: [person], reason: 'давно не учился' }
+  const sent = await district.methodist.ask('POST', `/api/events/${params.id}/nominations`, { payload })
+  if (sent.statusCode !== 201) throw new Error(sent.body)
+  const list = await district.methodist.ask('GET', `/api/events/${params.id}/enrolments`)
+  return { params, enrolment: list.json().items[0].id }
+}
+
+/** Who asks is enrolled, wherever in the district the event is. */
+const ownEnrolment: Ask = async (world, place) => {
+  const { here, abroad } = world
+  const { params } = await enrolled(world, place, (place === 'abroad' ? abroad : here).organisation.person)
+  return { params }
+}
+
+const ADMISSION = { rule: { term: 'pedagogue' }, byApproval: true, quota: 2, closesAt: null, offerHours: 24 }
+const NOBODY = 1_000_000_000
+
 async function room(world: World, place: Place): Promise<number> {
   const { district, organisation: where } = at(world, place)
   const payload = { organisationId: where.id, name: place === 'abroad' ? `${ABROAD} ${name()}` : name() }
@@ -716,6 +741,46 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   liftErasure: { may: 'request.manage', belongs: 'district', asks: dataRequest('erasure'), answers: 409 },
   getErasure: { may: 'request.read', belongs: 'district', asks: dataRequest('erasure') },
+  getAdmission: { may: 'event.manage', belongs: 'organisation', asks: announcedEvent },
+  changeAdmission: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await announcedEvent(w, p)), version: 1, payload: ADMISSION }),
+  },
+  getMyEnrolment: { may: 'enrolment.own', belongs: 'open', asks: announcedEvent },
+  enrol: { may: 'enrolment.own', belongs: 'open', asks: announcedEvent },
+  acceptOffer: { may: 'enrolment.own', belongs: 'open', asks: ownEnrolment },
+  leaveEvent: { may: 'enrolment.own', belongs: 'open', asks: ownEnrolment },
+  listMyEnrolments: { may: 'enrolment.own', belongs: 'nothing' },
+  listEnrolments: { may: 'enrolment.read', belongs: 'open', asks: announcedEvent },
+  listQueue: { may: 'event.read', belongs: 'open', asks: announcedEvent },
+  listCandidates: { may: 'enrolment.nominate', belongs: 'open', asks: announcedEvent },
+  nominate: {
+    may: 'enrolment.nominate',
+    belongs: 'open',
+    asks: async (w, p) => ({ ...(await announcedEvent(w, p)), payload: { people: [NOBODY], reason: 'давно' } }),
+    answers: 422,
+  },
+  withdrawNominee: {
+    may: 'enrolment.nominate',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: (await enrolled(w, p)).enrolment }, payload: { reason: 'заболел' } }),
+  },
+  listApprovals: { may: 'enrolment.approve', belongs: 'nothing' },
+  decideEnrolments: {
+    may: 'enrolment.approve',
+    belongs: 'nothing',
+    asks: () => ({ payload: { ids: [NOBODY], outcome: 'approve' } }),
+    answers: 422,
+  },
+  getEnrolmentDocument: {
+    may: 'enrolment.nominate',
+    belongs: 'organisation',
+    asks: async (w, p) => ({
+      params: (await enrolled(w, p)).params,
+      query: { organisationId: String(at(w, p).organisation.id) },
+    }),
+  },
   listEvents: { may: 'event.read', belongs: 'nothing', asks: () => ({ query: { size: '200' } }) },
   getEvent: { may: 'event.read', belongs: 'open', asks: announcedEvent },
   planEvent: {

@@ -1,3 +1,4 @@
+export { findBelonging } from './belonging.ts'
 export { checkPopulation, type PopulationFault } from './check.ts'
 export {
   type Count,

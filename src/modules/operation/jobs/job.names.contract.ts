@@ -12,6 +12,7 @@ const JOBS: Readonly<Record<string, Said>> = {
   'identity-tidy': ['Уборка сеансов и ссылок', 'Tidying sessions and links'],
   'indicators-tell-of-question': ['Письмо о вопросе', 'A letter about a question'],
   'indicators-late-questions': ['Напоминания о вопросах', 'Reminders of questions'],
+  'activities-pass-offers-on': ['Передача освободившихся мест', 'Passing free seats on'],
   'privacy-retention': ['Удаление того, чей срок вышел', 'Removing what has outlived its term'],
 }
 
