@@ -630,6 +630,23 @@ begin
 end $procedure$
 ;
 
+create table activities.admission (
+  tenant_id integer default platform.tenant() not null,
+  event_id bigint not null,
+  rule jsonb,
+  by_approval boolean default false not null,
+  quota integer,
+  closes_at timestamp with time zone,
+  offer_hours integer default 24 not null,
+  version integer default 1 not null,
+  constraint admission_offer_hours_check CHECK (((offer_hours >= 1) AND (offer_hours <= 168))),
+  constraint admission_pkey PRIMARY KEY (tenant_id, event_id),
+  constraint admission_quota_check CHECK ((quota > 0)),
+  constraint admission_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint admission_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table activities.admission enable row level security;
+
 create table activities.attendance (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -644,6 +661,40 @@ create table activities.attendance (
   constraint attendance_tenant_id_event_id_person_id_key UNIQUE (tenant_id, event_id, person_id)
 );
 alter table activities.attendance enable row level security;
+
+create table activities.enrolment (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  person_id bigint not null,
+  organisation_id bigint,
+  state text not null,
+  place integer not null,
+  asked_at timestamp with time zone default now() not null,
+  nominated_by bigint,
+  reason text default ''::text not null,
+  approved_by bigint,
+  offered_until timestamp with time zone,
+  ended_by text,
+  ended_for text,
+  changed_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint enrolment_check CHECK (((state = 'offered'::text) = (offered_until IS NOT NULL))),
+  constraint enrolment_check1 CHECK (((state = ANY (ARRAY['declined'::text, 'cancelled'::text])) = (ended_by IS NOT NULL))),
+  constraint enrolment_ended_by_check CHECK ((ended_by = ANY (ARRAY['person'::text, 'organisation'::text, 'offer'::text]))),
+  constraint enrolment_ended_for_check CHECK ((length(ended_for) <= 1000)),
+  constraint enrolment_pkey PRIMARY KEY (tenant_id, id),
+  constraint enrolment_place_check CHECK ((place > 0)),
+  constraint enrolment_reason_check CHECK ((length(reason) <= 1000)),
+  constraint enrolment_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'waiting'::text, 'offered'::text, 'enrolled'::text, 'declined'::text, 'cancelled'::text]))),
+  constraint enrolment_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint enrolment_tenant_id_event_id_person_id_key UNIQUE (tenant_id, event_id, person_id),
+  constraint enrolment_tenant_id_event_id_place_key UNIQUE (tenant_id, event_id, place),
+  constraint enrolment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint enrolment_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
+  constraint enrolment_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table activities.enrolment enable row level security;
 
 create table activities.event (
   tenant_id integer default platform.tenant() not null,
@@ -702,6 +753,16 @@ create table activities.event (
 );
 alter table activities.event enable row level security;
 
+create table activities.form (
+  tenant_id integer default platform.tenant() not null,
+  value_id bigint not null,
+  interactive boolean not null,
+  constraint form_pkey PRIMARY KEY (tenant_id, value_id),
+  constraint form_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint form_tenant_id_value_id_fkey FOREIGN KEY (tenant_id, value_id) REFERENCES registry.classifier_value(tenant_id, id)
+);
+alter table activities.form enable row level security;
+
 create table activities.learning (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -727,6 +788,20 @@ create table activities.learning (
   constraint learning_tenant_id_person_id_programme_id_starts_on_ends_on_key UNIQUE (tenant_id, person_id, programme_id, starts_on, ends_on)
 );
 alter table activities.learning enable row level security;
+
+create table activities.material (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  title text not null,
+  link text not null,
+  constraint material_link_check CHECK ((length(link) <= 1000)),
+  constraint material_pkey PRIMARY KEY (tenant_id, id),
+  constraint material_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint material_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint material_title_check CHECK (((title <> ''::text) AND (length(title) <= 300)))
+);
+alter table activities.material enable row level security;
 
 create table activities.meeting (
   tenant_id integer default platform.tenant() not null,
@@ -824,6 +899,9 @@ create table activities.speaker (
   person_id bigint,
   guest text,
   topic text default ''::text not null,
+  source_id bigint,
+  source_row integer,
+  origins jsonb,
   constraint speaker_check CHECK ((num_nonnulls(person_id, guest) = 1)),
   constraint speaker_guest_check CHECK (((guest <> ''::text) AND (length(guest) <= 200))),
   constraint speaker_pkey PRIMARY KEY (tenant_id, id),
@@ -2225,6 +2303,9 @@ create view registry.person_name as
   WHERE (tenant_id = ( SELECT platform.tenant() AS tenant));
 
 CREATE INDEX attendance_person ON activities.attendance USING btree (tenant_id, person_id);
+CREATE INDEX enrolment_asked ON activities.enrolment USING btree (tenant_id, organisation_id) WHERE (state = 'asked'::text);
+CREATE INDEX enrolment_offered ON activities.enrolment USING btree (tenant_id, offered_until) WHERE (state = 'offered'::text);
+CREATE INDEX enrolment_person ON activities.enrolment USING btree (tenant_id, person_id, event_id);
 CREATE INDEX event_ahead ON activities.event USING btree (tenant_id, state, held_on) WHERE (state <> 'held'::text);
 CREATE INDEX event_held ON activities.event USING btree (tenant_id, held_on);
 CREATE INDEX event_organiser ON activities.event USING btree (tenant_id, organiser_id);
@@ -2232,6 +2313,7 @@ CREATE INDEX event_part_of ON activities.event USING btree (tenant_id, part_of) 
 CREATE INDEX event_programme ON activities.event USING btree (tenant_id, programme_id) WHERE (programme_id IS NOT NULL);
 CREATE INDEX event_series ON activities.event USING btree (tenant_id, series_id) WHERE (series_id IS NOT NULL);
 CREATE INDEX learning_ends ON activities.learning USING btree (tenant_id, ends_on);
+CREATE INDEX material_event ON activities.material USING btree (tenant_id, event_id);
 CREATE INDEX meeting_event ON activities.meeting USING btree (tenant_id, event_id, starts_at);
 CREATE INDEX meeting_room ON activities.meeting USING btree (tenant_id, room_id, starts_at) WHERE (room_id IS NOT NULL);
 CREATE INDEX meeting_starts ON activities.meeting USING btree (tenant_id, starts_at);
@@ -2311,9 +2393,13 @@ CREATE INDEX upload_content ON registry.upload USING btree (tenant_id, content_h
 CREATE INDEX upload_load ON registry.upload USING btree (tenant_id, load_id);
 CREATE INDEX pool_membership_person ON talent.pool_membership USING btree (tenant_id, person_id);
 
+create policy tenant on activities.admission for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.attendance for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.enrolment for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.event for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.form for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.learning for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.material for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.meeting for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.room for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2383,9 +2469,13 @@ create policy tenant on registry.upload for all to rost_app, rost_region using (
 create policy tenant on staffing.post for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on talent.pool_membership for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 
+grant delete, insert, select, update on activities.admission to rost_app;
 grant delete, insert, select, update on activities.attendance to rost_app;
+grant delete, insert, select, update on activities.enrolment to rost_app;
 grant delete, insert, select, update on activities.event to rost_app;
+grant delete, insert, select, update on activities.form to rost_app;
 grant delete, insert, select, update on activities.learning to rost_app;
+grant delete, insert, select, update on activities.material to rost_app;
 grant delete, insert, select, update on activities.meeting to rost_app;
 grant delete, insert, select, update on activities.programme to rost_app;
 grant delete, insert, select, update on activities.room to rost_app;

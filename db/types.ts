@@ -36,6 +36,17 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ActivitiesAdmission {
+  by_approval: Generated<boolean>;
+  closes_at: Timestamp | null;
+  event_id: number;
+  offer_hours: Generated<number>;
+  quota: number | null;
+  rule: Json | null;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+}
+
 export interface ActivitiesAttendance {
   event_id: number;
   id: Generated<number>;
@@ -43,6 +54,25 @@ export interface ActivitiesAttendance {
   person_id: number;
   source_id: number | null;
   source_row: number | null;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface ActivitiesEnrolment {
+  approved_by: number | null;
+  asked_at: Generated<Timestamp>;
+  changed_at: Generated<Timestamp>;
+  ended_by: string | null;
+  ended_for: string | null;
+  event_id: number;
+  id: Generated<number>;
+  nominated_by: number | null;
+  offered_until: Timestamp | null;
+  organisation_id: number | null;
+  person_id: number;
+  place: number;
+  reason: Generated<string>;
+  state: string;
   tenant_id: Generated<number>;
   version: Generated<number>;
 }
@@ -84,6 +114,12 @@ export interface ActivitiesEvent {
   version: Generated<number>;
 }
 
+export interface ActivitiesForm {
+  interactive: boolean;
+  tenant_id: Generated<number>;
+  value_id: number;
+}
+
 export interface ActivitiesLearning {
   document_number: string | null;
   ends_on: string;
@@ -101,6 +137,14 @@ export interface ActivitiesLearning {
   tenant_id: Generated<number>;
   topic_id: number | null;
   version: Generated<number>;
+}
+
+export interface ActivitiesMaterial {
+  event_id: number;
+  id: Generated<number>;
+  link: string;
+  tenant_id: Generated<number>;
+  title: string;
 }
 
 export interface ActivitiesMeeting {
@@ -156,7 +200,10 @@ export interface ActivitiesSpeaker {
   guest: string | null;
   id: Generated<number>;
   meeting_id: number | null;
+  origins: Json | null;
   person_id: number | null;
+  source_id: number | null;
+  source_row: number | null;
   tenant_id: Generated<number>;
   topic: Generated<string>;
 }
@@ -1181,9 +1228,13 @@ export interface TalentPoolMembership {
 }
 
 export interface DB {
+  "activities.admission": ActivitiesAdmission;
   "activities.attendance": ActivitiesAttendance;
+  "activities.enrolment": ActivitiesEnrolment;
   "activities.event": ActivitiesEvent;
+  "activities.form": ActivitiesForm;
   "activities.learning": ActivitiesLearning;
+  "activities.material": ActivitiesMaterial;
   "activities.meeting": ActivitiesMeeting;
   "activities.programme": ActivitiesProgramme;
   "activities.room": ActivitiesRoom;

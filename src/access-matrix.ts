@@ -134,6 +134,18 @@ export const accessMatrix = {
   // Who looked at one's own data, and what one agreed to
   'trace.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
 
+  // Who comes to events: enrolled by themselves, sent with a reason, agreed to by who employs them
+  'enrolment.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
+  'enrolment.read': {
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+    department: 'district',
+    directorate: 'district',
+  },
+  'enrolment.nominate': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
+  'enrolment.approve': { school_methodist: 'organisation', head: 'organisation' },
+
   // Requests of people about their data: made by them, read, answered; erasing is for good and may need two
   'request.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
   'request.read': { methodist: 'district', department: 'district', directorate: 'district', security: 'district' },
@@ -174,6 +186,10 @@ export const accessMatrix = {
   // To say that something on record of oneself is not so: whoever is a person of the district; nobody is asked of others
   'record.question': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
   'snapshot.take': { methodist: 'district', department: 'district' },
+
+  // Events: announced ones are for everybody; planned by the centre, and by organisations for themselves
+  'event.read': everybodyInTheDistrict,
+  'event.manage': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
 
   // Accounts and traces
   'account.manage': { admin: 'district' },

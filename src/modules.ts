@@ -1,4 +1,4 @@
-import { speakerRecords } from './modules/activities/index.ts'
+import { enrolmentRecords, speakerRecords } from './modules/activities/index.ts'
 import { activitiesModule } from './modules/activities/module.ts'
 import { decisionsModule } from './modules/decisions/module.ts'
 import { documentRecords } from './modules/documents/index.ts'
@@ -28,16 +28,16 @@ const working: readonly Module[] = [
   registryModule(
     sheets,
     [snapshotHolder],
-    [questionRecords, consentRecords, requestRecords, documentRecords, speakerRecords],
+    [questionRecords, consentRecords, requestRecords, documentRecords, speakerRecords, enrolmentRecords],
   ),
   privacyModule(personalData),
   populationModule(vocabulary),
   indicatorsModule(vocabulary),
   documentsModule,
-  activitiesModule,
+  activitiesModule(vocabulary),
   decisionsModule(vocabulary),
   operationModule,
 ]
 
 /** The journal and home come last: they put together what the others know, names of things and what people have to do. */
-export const modules: readonly Module[] = [...working, journalModule(working), homeModule(working)]
+export const modules: readonly Module[] = [...working, journalModule(working), homeModule(working, vocabulary)]

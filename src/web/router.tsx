@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
+import { activityRoutes } from '../modules/activities/ui/routes.ts'
 import { decisionRoutes } from '../modules/decisions/ui/routes.ts'
 import { documentPageRoutes } from '../modules/documents/ui/routes.ts'
 import { homeRoutes } from '../modules/home/ui/routes.ts'
@@ -22,6 +23,7 @@ const routeTree = rootRoute.addChildren([
   ...documentPageRoutes,
   ...decisionRoutes,
   ...populationRoutes,
+  ...activityRoutes,
   ...registryRoutes,
   ...identityRoutes,
   ...operationRoutes,

@@ -446,6 +446,70 @@ function files(): Asked {
   return { payload }
 }
 
+/** A draft of the place's organisation with one meeting: it could be announced. */
+async function draftEvent(world: World, place: Place): Promise<{ id: number; payload: object }> {
+  const { district, organisation: where } = at(world, place)
+  const forms = await district.methodist.ask('GET', '/api/event-forms')
+  const payload = {
+    ...{ title: place === 'abroad' ? ABROAD : name(), formId: forms.json().items[0].id, level: 'organisation' },
+    ...{ organiserId: where.id, heldOn: '2199-04-10', format: 'online' },
+  }
+  const reply = await district.methodist.ask('POST', '/api/events', { payload })
+  if (reply.statusCode !== 201) throw new Error(reply.body)
+  return { id: reply.json().id, payload }
+}
+
+const MEETING = { day: '2199-04-10', from: '15:00', until: '16:30' }
+
+async function meeting(world: World, place: Place): Promise<{ id: number; meetingId: number }> {
+  const { id } = await draftEvent(world, place)
+  const reply = await at(world, place).district.methodist.ask('POST', `/api/events/${id}/meetings`, {
+    payload: MEETING,
+  })
+  return { id, meetingId: reply.json().id }
+}
+
+async function announcedEvent(world: World, place: Place): Promise<{ params: { id: number }; version: number }> {
+  const { id } = await meeting(world, place)
+  const reply = await at(world, place).district.methodist.ask('POST', `/api/events/${id}/announcement`, {
+    headers: { 'if-match': '"1"' },
+  })
+  if (reply.statusCode !== 201) throw new Error(reply.body)
+  return { params: { id }, version: 2 }
+}
+
+/** Somebody is enrolled for the event of the place: its own person, unless another one is named. */
+async function enrolled(
+  world: World,
+  place: Place,
+  person = at(world, place).organisation.person,
+): Promise<{ params: { id: number }; enrolment: number }> {
+  const { params } = await announcedEvent(world, place)
+  const { district } = at(world, place)
+  const payload = { people: [person], reason: 'давно не учился' }
+  const sent = await district.methodist.ask('POST', `/api/events/${params.id}/nominations`, { payload })
+  if (sent.statusCode !== 201) throw new Error(sent.body)
+  const list = await district.methodist.ask('GET', `/api/events/${params.id}/enrolments`)
+  return { params, enrolment: list.json().items[0].id }
+}
+
+/** Who asks is enrolled, wherever in the district the event is. */
+const ownEnrolment: Ask = async (world, place) => {
+  const { here, abroad } = world
+  const { params } = await enrolled(world, place, (place === 'abroad' ? abroad : here).organisation.person)
+  return { params }
+}
+
+const ADMISSION = { rule: { term: 'pedagogue' }, byApproval: true, quota: 2, closesAt: null, offerHours: 24 }
+const NOBODY = 1_000_000_000
+
+async function room(world: World, place: Place): Promise<number> {
+  const { district, organisation: where } = at(world, place)
+  const payload = { organisationId: where.id, name: place === 'abroad' ? `${ABROAD} ${name()}` : name() }
+  const reply = await district.methodist.ask('POST', '/api/rooms', { payload })
+  return reply.json().id
+}
+
 const edition = {
   titleRu: 'Все',
   titleEn: 'Everybody',
@@ -795,6 +859,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   getPersonalDataRegister: { may: 'signed-in', belongs: 'nothing' },
   exportMyData: { may: 'trace.own', belongs: 'nothing' },
+  getAttestationFolder: { may: 'trace.own', belongs: 'nothing' },
+  getAttestationDocument: { may: 'trace.own', belongs: 'nothing' },
   listMyRequests: { may: 'request.own', belongs: 'nothing' },
   makeMyRequest: {
     may: 'request.own',
@@ -828,6 +894,172 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   liftErasure: { may: 'request.manage', belongs: 'district', asks: dataRequest('erasure'), answers: 409 },
   getErasure: { may: 'request.read', belongs: 'district', asks: dataRequest('erasure') },
+  getAdmission: { may: 'event.manage', belongs: 'organisation', asks: announcedEvent },
+  changeAdmission: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await announcedEvent(w, p)), version: 1, payload: ADMISSION }),
+  },
+  getMyEnrolment: { may: 'enrolment.own', belongs: 'open', asks: announcedEvent },
+  enrol: { may: 'enrolment.own', belongs: 'open', asks: announcedEvent },
+  acceptOffer: { may: 'enrolment.own', belongs: 'open', asks: ownEnrolment },
+  leaveEvent: { may: 'enrolment.own', belongs: 'open', asks: ownEnrolment },
+  listMyEnrolments: { may: 'enrolment.own', belongs: 'nothing' },
+  listEnrolments: { may: 'enrolment.read', belongs: 'open', asks: announcedEvent },
+  listQueue: { may: 'event.read', belongs: 'open', asks: announcedEvent },
+  listCandidates: { may: 'enrolment.nominate', belongs: 'open', asks: announcedEvent },
+  nominate: {
+    may: 'enrolment.nominate',
+    belongs: 'open',
+    asks: async (w, p) => ({ ...(await announcedEvent(w, p)), payload: { people: [NOBODY], reason: 'давно' } }),
+    answers: 422,
+  },
+  withdrawNominee: {
+    may: 'enrolment.nominate',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: (await enrolled(w, p)).enrolment }, payload: { reason: 'заболел' } }),
+  },
+  listApprovals: { may: 'enrolment.approve', belongs: 'nothing' },
+  decideEnrolments: {
+    may: 'enrolment.approve',
+    belongs: 'nothing',
+    asks: () => ({ payload: { ids: [NOBODY], outcome: 'approve' } }),
+    answers: 422,
+  },
+  getEnrolmentDocument: {
+    may: 'enrolment.nominate',
+    belongs: 'organisation',
+    asks: async (w, p) => ({
+      params: (await enrolled(w, p)).params,
+      query: { organisationId: String(at(w, p).organisation.id) },
+    }),
+  },
+  listEvents: { may: 'event.read', belongs: 'nothing', asks: () => ({ query: { size: '200' } }) },
+  getEvent: { may: 'event.read', belongs: 'open', asks: announcedEvent },
+  planEvent: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => {
+      const { payload } = await draftEvent(w, p)
+      const { id } = await draftEvent(w, p)
+      return { payload: { ...payload, partOf: id } }
+    },
+  },
+  changeEvent: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => {
+      const { id, payload } = await draftEvent(w, p)
+      return { params: { id }, payload, version: 1 }
+    },
+  },
+  removeEvent: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: (await draftEvent(w, p)).id }, version: 1 }),
+  },
+  announceEvent: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: (await meeting(w, p)).id }, version: 1 }),
+  },
+  cancelEvent: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await announcedEvent(w, p)), payload: { reason: 'Карантин' } }),
+  },
+  addMeeting: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({
+      params: { id: (await draftEvent(w, p)).id },
+      payload: { ...MEETING, roomId: await room(w, p) },
+    }),
+  },
+  changeMeeting: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({
+      params: await meeting(w, p),
+      payload: { from: '14:00', roomId: await room(w, p) },
+      version: 1,
+    }),
+  },
+  removeMeeting: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: await meeting(w, p), version: 1 }),
+  },
+  addSpeaker: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({
+      params: { id: (await draftEvent(w, p)).id },
+      payload: { personId: (await employee(w, p)).person },
+    }),
+  },
+  removeSpeaker: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => {
+      const { id } = await draftEvent(w, p)
+      const reply = await at(w, p).district.methodist.ask('POST', `/api/events/${id}/speakers`, {
+        payload: { guest: 'Гость' },
+      })
+      return { params: { id, speakerId: reply.json().id } }
+    },
+  },
+  addMaterial: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({
+      params: { id: (await draftEvent(w, p)).id },
+      payload: { title: 'Презентация', link: 'https://files.example/1' },
+    }),
+  },
+  removeMaterial: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => {
+      const { id } = await draftEvent(w, p)
+      const reply = await at(w, p).district.methodist.ask('POST', `/api/events/${id}/materials`, {
+        payload: { title: 'Презентация', link: 'https://files.example/1' },
+      })
+      return { params: { id, materialId: reply.json().id } }
+    },
+  },
+  listEventHints: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: (await meeting(w, p)).id } }),
+  },
+  listPlanningHints: {
+    may: 'event.manage',
+    belongs: 'nothing',
+    asks: (w, p) => ({
+      query: { ...MEETING, level: 'organisation', organiser: String(at(w, p).organisation.id) },
+    }),
+  },
+  listEventForms: { may: 'classifier.read', belongs: 'nothing' },
+  markEventForm: {
+    may: 'classifier.manage',
+    belongs: 'district',
+    asks: async (w, p) => {
+      const forms = await at(w, p).district.methodist.ask('GET', '/api/event-forms')
+      return { params: { id: forms.json().items[0].id }, payload: { interactive: true } }
+    },
+  },
+  listRooms: { may: 'event.read', belongs: 'nothing' },
+  addRoom: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: (w, p) => ({ payload: { organisationId: at(w, p).organisation.id, name: name() } }),
+  },
+  changeRoom: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: await room(w, p) }, payload: { seats: 30 }, version: 1 }),
+  },
   listIncidents: { may: 'incident.manage', belongs: 'nothing' },
   getIncident: { may: 'incident.manage', belongs: 'district', asks: incident() },
   enterIncident: { may: 'incident.manage', belongs: 'nothing', asks: () => ({ payload: INCIDENT }) },

@@ -13,6 +13,7 @@ const JOBS: Readonly<Record<string, Said>> = {
   'documents-print': ['Печать документов', 'Printing documents'],
   'indicators-tell-of-question': ['Письмо о вопросе', 'A letter about a question'],
   'indicators-late-questions': ['Напоминания о вопросах', 'Reminders of questions'],
+  'activities-pass-offers-on': ['Передача освободившихся мест', 'Passing free seats on'],
   'privacy-retention': ['Удаление того, чей срок вышел', 'Removing what has outlived its term'],
 }
 

@@ -8,7 +8,7 @@ type ListQuery = NonNullable<(typeof listClassifierValues)['$in']>['query']
 export type StoredValue = Omit<ClassifierValue, 'can'>
 type Place = { readonly kind: string; readonly id: number }
 
-/** Lists people are described by: they exist before anything has been loaded. */
+/** Lists people and events are described by: they exist before anything has been loaded. */
 const OWN_KINDS: readonly string[] = [
   'subject',
   'category',
@@ -16,6 +16,9 @@ const OWN_KINDS: readonly string[] = [
   'leave_kind',
   'deputy_function',
   'organisation_kind',
+  'event_kind',
+  'topic',
+  'audience',
 ]
 
 const columns = ['id', 'version', 'label', sql<boolean>`retired_at is not null`.as('retired')] as const

@@ -44,6 +44,9 @@ function Mine({ id }: { readonly id: number }): ReactNode {
           <ButtonLink to="/my/documents" variant="default">
             {words.documents}
           </ButtonLink>
+          <ButtonLink to="/my/attestation" variant="default">
+            {words.attestation}
+          </ButtonLink>
           <ButtonLink to="/my/sights" variant="default">
             {words.sights}
           </ButtonLink>

@@ -5,6 +5,7 @@ export const myWords = defineWords(
   {
     title: 'Моё',
     documents: 'Документы',
+    attestation: 'Папка к аттестации',
     sights: 'Кто смотрел',
     requests: 'Обращения о данных',
     consents: 'Согласия',
@@ -35,6 +36,7 @@ export const myWords = defineWords(
   {
     title: 'Mine',
     documents: 'Documents',
+    attestation: 'Folder for attestation',
     sights: 'Who looked',
     requests: 'Requests about data',
     consents: 'Consents',

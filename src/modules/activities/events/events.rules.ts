@@ -1,0 +1,63 @@
+import type { EVENT_FORMATS, EVENT_LACKS, Event, EventChange, EventState } from './events.contract.ts'
+
+const ALL: readonly (keyof EventChange)[] = [
+  ...(['title', 'formId', 'format', 'level', 'organiserId', 'topicId', 'audienceId', 'heldOn', 'lastOn'] as const),
+  ...(['about', 'hours', 'seats', 'place', 'link', 'recording', 'instead', 'insteadUntil'] as const),
+  ...(['onRequest', 'seriesId', 'partOf'] as const),
+]
+
+/**
+ * What may still be changed. Who announced an event goes on answering for it; of what was held the facts stand, and only
+ * what helps those who could not come is added; what was called off is left as people read it.
+ */
+const CHANGEABLE: Readonly<Record<EventState, readonly (keyof EventChange)[]>> = {
+  draft: ALL,
+  announced: ALL.filter((field) => field !== 'organiserId'),
+  held: ['about', 'recording', 'instead', 'insteadUntil'],
+  cancelled: [],
+}
+
+/** The first of the fields that can no longer be changed. */
+export const fixedField = (state: EventState, fields: readonly string[]): string | undefined =>
+  fields.find((field) => !CHANGEABLE[state].some((free) => free === field))
+
+/** Meetings, speakers and where: as long as it is ahead. */
+export const isPlanned = (state: EventState): boolean => state === 'draft' || state === 'announced'
+
+export const STEPS: Readonly<Record<EventState, Event['can']>> = {
+  draft: ['change', 'announce', 'remove'],
+  announced: ['change', 'cancel'],
+  held: ['change'],
+  cancelled: [],
+}
+
+type Days = { readonly heldOn: string; readonly lastOn: string | null }
+
+export const lastDayOf = ({ heldOn, lastOn }: Days): string => lastOn ?? heldOn
+
+export const isWithin = (day: string, event: Days): boolean => day >= event.heldOn && day <= lastDayOf(event)
+
+type Draft = Days & {
+  readonly format: (typeof EVENT_FORMATS)[number] | null
+  readonly where: string | null
+  readonly meetings: readonly unknown[]
+  readonly parts: readonly unknown[]
+  readonly wholeState: EventState | null
+}
+
+/** What people would ask at once: how, when, where. An event of several parts meets in its parts, and comes before them. */
+export function lacksOf(draft: Draft, today: string): (typeof EVENT_LACKS)[number][] {
+  const { format, where, meetings, parts } = draft
+  const lacks: (typeof EVENT_LACKS)[number][] = []
+  if (format === null) lacks.push('format')
+  if (meetings.length === 0 && parts.length === 0) lacks.push('meetings')
+  if (format !== null && format !== 'online' && where === null && parts.length === 0) lacks.push('place')
+  if (lastDayOf(draft) < today) lacks.push('day_past')
+  if (draft.wholeState === 'draft') lacks.push('whole')
+  return lacks
+}
+
+const DAY_MS = 86_400_000
+
+/** By how many days the second day is behind the first. */
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS
