@@ -20,6 +20,7 @@ const PLACES: readonly Place[] = [
   { to: '/events', name: 'events', needs: 'event.read' },
   { to: '/people', name: 'people', needs: 'person.read' },
   { to: '/organisations', name: 'organisations', needs: 'organisation.read' },
+  { to: '/documents', name: 'documents', needs: 'document.read' },
   { to: '/loads', name: 'loads', needs: 'load.read' },
   { to: '/classifiers', name: 'classifiers', needs: 'classifier.manage' },
   { to: '/accounts', name: 'accounts', needs: 'account.manage' },

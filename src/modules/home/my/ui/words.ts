@@ -5,6 +5,7 @@ export const myWords = defineWords(
   {
     title: 'Моё',
     attestation: 'Папка к аттестации',
+    documents: 'Документы',
     sights: 'Кто смотрел',
     requests: 'Обращения о данных',
     consents: 'Согласия',
@@ -35,6 +36,7 @@ export const myWords = defineWords(
   {
     title: 'Mine',
     attestation: 'Folder for attestation',
+    documents: 'Documents',
     sights: 'Who looked',
     requests: 'Requests about data',
     consents: 'Consents',
