@@ -32,7 +32,6 @@ export const documentsMessages = {
     fields: {
       hours_below_law: 'повышение квалификации — не меньше 16 часов; короче — сертификат участника',
       hours_in_tenths: 'не точнее десятой доли часа',
-      ends_before_start: 'раньше начала',
       series_pattern: 'фигурные скобки — только вокруг года: {YYYY} или {YY}',
       series_without_year: 'нужен год, {YYYY} или {YY}: счёт каждый год начинается заново',
       series_title_taken: 'серия с таким названием уже есть',
@@ -98,7 +97,6 @@ export const documentsMessages = {
     fields: {
       hours_below_law: 'further training has at least 16 hours; for less there are certificates of participation',
       hours_in_tenths: 'no finer than a tenth of an hour',
-      ends_before_start: 'before the start',
       series_pattern: 'braces stand only around the year: {YYYY} or {YY}',
       series_without_year: 'the year is needed, {YYYY} or {YY}: the count begins anew each year',
       series_title_taken: 'there is a series of this title',

@@ -50,8 +50,8 @@ export async function printSheets(
   })
 }
 
-/** A picture that says it is one and cannot be drawn. */
-export class PictureBroken extends Error {
+/** A picture that says it is one and cannot be drawn; known by its name to who does not load the printers. */
+class PictureBroken extends Error {
   constructor() {
     super('the picture cannot be drawn')
     this.name = 'PictureBroken'

@@ -66,7 +66,3 @@ const INDECLINABLE = {
   female: /(?:[бвгджзйклмнпрстфхцчшщь]|[ыи]х|[оеиуэю])$/,
   male: /(?:[ыи]х|[оиуэю])$/,
 } as const
-
-/** `Иванова А. С.`, with no-break blanks. */
-export const withInitials = ({ surname, givenName, patronymic }: Called): string =>
-  [surname, ...[givenName, patronymic].flatMap((name) => (name ? [`${name.charAt(0)}.`] : []))].join('\u00a0')
