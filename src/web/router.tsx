@@ -1,4 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
+import { enrolmentPageRoutes } from '../modules/activities/enrolment/ui/routes.ts'
+import { activityRoutes } from '../modules/activities/ui/routes.ts'
 import { decisionRoutes } from '../modules/decisions/ui/routes.ts'
 import { homeRoutes } from '../modules/home/ui/routes.ts'
 import { identityRoutes } from '../modules/identity/ui/routes.ts'
@@ -20,6 +22,8 @@ const routeTree = rootRoute.addChildren([
   ...indicatorRoutes,
   ...decisionRoutes,
   ...populationRoutes,
+  ...activityRoutes,
+  ...enrolmentPageRoutes,
   ...registryRoutes,
   ...identityRoutes,
   ...operationRoutes,

@@ -869,6 +869,18 @@ export const expectations: Readonly<Record<string, Expectation>> = {
       return { params: { id, materialId: reply.json().id } }
     },
   },
+  listEventHints: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: (await meeting(w, p)).id } }),
+  },
+  listPlanningHints: {
+    may: 'event.manage',
+    belongs: 'nothing',
+    asks: (w, p) => ({
+      query: { ...MEETING, level: 'organisation', organiser: String(at(w, p).organisation.id) },
+    }),
+  },
   listEventForms: { may: 'classifier.read', belongs: 'nothing' },
   markEventForm: {
     may: 'classifier.manage',

@@ -10,6 +10,7 @@ import { eventRoutes } from './events/events.routes.ts'
 import { seedForms } from './events/forms.repo.ts'
 import { formRoutes } from './events/forms.routes.ts'
 import { activitiesMessages } from './messages.ts'
+import { hintRoutes } from './planner/hints.routes.ts'
 import { roomRoutes } from './rooms/rooms.routes.ts'
 
 /** Whom an event takes is said in the whole vocabulary: it is handed in by the composition. */
@@ -17,7 +18,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   name: 'activities',
   messages: activitiesMessages,
   routes: [
-    ...[...eventRoutes, ...contentRoutes, ...formRoutes, ...roomRoutes],
+    ...[...eventRoutes, ...contentRoutes, ...formRoutes, ...roomRoutes, ...hintRoutes],
     ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary)],
   ],
   jobs: [passOffersOn],

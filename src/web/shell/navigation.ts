@@ -17,6 +17,8 @@ const PLACES: readonly Place[] = [
   { to: '/snapshots', name: 'snapshots', needs: 'indicator.read' },
   { to: '/notes/monitoring', name: 'note', needs: 'indicator.read' },
   { to: '/questions', name: 'questions', needs: 'indicator.people' },
+  { to: '/events', name: 'events', needs: 'event.read' },
+  { to: '/enrolments/approvals', name: 'approvals', needs: 'enrolment.approve' },
   { to: '/people', name: 'people', needs: 'person.read' },
   { to: '/organisations', name: 'organisations', needs: 'organisation.read' },
   { to: '/loads', name: 'loads', needs: 'load.read' },

@@ -2,15 +2,14 @@ import { covers } from '../../../platform/access/access.ts'
 import { invalidField, Refusal } from '../../../platform/errors.ts'
 import { type CommandContext, command, type Route } from '../../../platform/http/route.ts'
 import { scopeOfPerson } from '../../registry/index.ts'
-import { findRoom } from '../rooms/rooms.repo.ts'
-import type { StoredEvent } from './events.repo.ts'
-import { isWithin } from './events.rules.ts'
+import { tellEnrolled } from '../enrolment/enrolment.news.ts'
 import { scopeOfEvent } from './events.scope.ts'
 import { lockPlanned } from './events.service.ts'
 import * as materialContract from './materials.contract.ts'
 import { deleteMaterial, insertMaterial } from './materials.repo.ts'
 import * as contract from './meetings.contract.ts'
 import * as meetings from './meetings.repo.ts'
+import { refuseMeeting } from './meetings.service.ts'
 import * as speakerContract from './speakers.contract.ts'
 import { deleteSpeaker, findSpeakers, insertSpeaker } from './speakers.repo.ts'
 
@@ -21,7 +20,7 @@ export const contentRoutes: readonly Route[] = [
     over: scopeOfEvent,
     run: async (context, { params, body }) => {
       const event = await lockPlanned(context, params.id)
-      await refuseMeeting(context, event, body)
+      await refuseMeeting(context.tx, event, body)
       const id = await meetings.insertMeeting(context.tx, event.id, body)
       context.note({ kind: 'event', id: event.id, details: { meeting: id } })
       return await getMeeting(context, event.id, id)
@@ -41,9 +40,13 @@ export const contentRoutes: readonly Route[] = [
         roomId: body.roomId === undefined ? (room?.id ?? null) : body.roomId,
         link: body.link === undefined ? before.link : body.link,
       }
-      await refuseMeeting(context, event, meeting, room?.id)
+      await refuseMeeting(context.tx, event, meeting, { stood: room?.id })
       context.note({ kind: 'event', id, details: { meeting: meetingId, fields: Object.keys(body) } })
       await orConflict(meetings.updateMeeting(context.tx, meetingId, context.expectedVersion, meeting))
+      const isMoved = (['day', 'from', 'until'] as const).some((name) => meeting[name] !== before[name])
+      if (isMoved && event.state === 'announced') {
+        await tellEnrolled(context.tx, { event: id, day: meeting.day }, 'event_moved')
+      }
       return await getMeeting(context, id, meetingId)
     },
   }),
@@ -109,21 +112,6 @@ async function getMeeting({ tx }: CommandContext, event: number, id: number): Pr
   const found = await meetings.findMeeting(tx, event, id)
   if (found === undefined) throw new Refusal('not_found', 'not_found')
   return found
-}
-
-/** Faults: 422. A room no longer offered may stay where it stood. */
-async function refuseMeeting(
-  { tx }: CommandContext,
-  event: StoredEvent,
-  { day, from, until, roomId }: contract.NewMeeting,
-  stood?: number,
-): Promise<void> {
-  if (!isWithin(day, event)) throw invalidField('day', 'meeting_outside')
-  if (until <= from) throw invalidField('until', 'ends_before_start')
-  if (roomId === null || roomId === stood) return
-  const room = await findRoom(tx, roomId)
-  if (room === undefined) throw invalidField('roomId', 'reference_unknown')
-  if (room.retired) throw invalidField('roomId', 'value_retired')
 }
 
 /** Nobody is named whom one may not see: the name would come back. */

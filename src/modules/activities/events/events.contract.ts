@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day, endpoint, Id, IdParams, listOf, listQuery, manyOf, Nothing } from '../../../platform/contract.ts'
 import { Material } from './materials.contract.ts'
-import { Meeting } from './meetings.contract.ts'
+import { Meeting, NewMeeting } from './meetings.contract.ts'
 import { Speaker } from './speakers.contract.ts'
 import { WebLink } from './web-link.contract.ts'
 
@@ -158,7 +158,7 @@ export const planEvent = endpoint({
   method: 'post',
   path: '/api/events',
   summary: 'Plan an event: a draft that nobody else sees until it is announced',
-  body: NewEvent,
+  body: NewEvent.extend({ meetings: z.array(NewMeeting).max(100).default([]) }),
   reply: Event,
 })
 

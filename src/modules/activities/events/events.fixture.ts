@@ -16,8 +16,8 @@ export async function planned(actor: Actor, organiserId: number, said: object = 
 
 /** The same with a meeting on its first day, announced. */
 export async function announced(actor: Actor, organiserId: number, said: object = {}) {
-  const { id, heldOn, version } = await planned(actor, organiserId, said)
-  await actor.ask('POST', `/api/events/${id}/meetings`, { payload: { day: heldOn, from: '15:00', until: '16:30' } })
+  const meetings = [{ day: '2199-04-10', from: '15:00', until: '16:30' }]
+  const { id, version } = await planned(actor, organiserId, { meetings, ...said })
   const reply = await actor.ask('POST', `/api/events/${id}/announcement`, match(version))
   if (reply.statusCode !== 201) throw new Error(reply.body)
   return reply.json()

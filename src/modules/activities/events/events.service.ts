@@ -9,15 +9,24 @@ import { refuseReferences } from './events.references.ts'
 import * as repo from './events.repo.ts'
 import { daysBetween, fixedField, isPlanned, isWithin, lacksOf, STEPS } from './events.rules.ts'
 import { findMaterials } from './materials.repo.ts'
-import { findMeetings, moveMeetings } from './meetings.repo.ts'
+import type { NewMeeting } from './meetings.contract.ts'
+import { findMeetings, insertMeeting, moveMeetings } from './meetings.repo.ts'
+import { refuseMeeting } from './meetings.service.ts'
 import { findSpeakers } from './speakers.repo.ts'
 
 /** Faults: 422 for what is not there, out of reach or contradicts itself. */
-export async function planEvent(context: CommandContext, typed: NewEvent): Promise<number> {
+export async function planEvent(
+  context: CommandContext,
+  { meetings, ...typed }: NewEvent & { readonly meetings: readonly NewMeeting[] },
+): Promise<number> {
   const { tx, actor, reach, note } = context
   refuseContradictions(context, typed)
   await refuseReferences(tx, typed, reach)
   const id = await repo.insertEvent(tx, typed, actor.account)
+  for (const [index, meeting] of meetings.entries()) {
+    await refuseMeeting(tx, typed, meeting, { at: `meetings.${index}.` })
+    await insertMeeting(tx, id, meeting)
+  }
   note({ kind: 'event', id })
   return id
 }

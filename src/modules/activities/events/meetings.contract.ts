@@ -27,7 +27,7 @@ export const Meeting = z.object({
 })
 export type Meeting = z.infer<typeof Meeting>
 
-const NewMeeting = z.strictObject({
+export const NewMeeting = z.strictObject({
   ...fields,
   title: fields.title.default(''),
   roomId: fields.roomId.default(null),

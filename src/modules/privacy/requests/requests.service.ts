@@ -1,7 +1,7 @@
+import { addWorkingDays } from '../../../platform/calendar/working-days.ts'
 import { invalidField, Refusal } from '../../../platform/errors.ts'
 import type { CommandContext, RequestContext } from '../../../platform/http/route.ts'
 import { notify } from '../../../platform/notifications.ts'
-import { addWorkingDays } from '../calendar/working-days.ts'
 import { endConsents } from '../consents/consents.repo.ts'
 import { CONSENT_KINDS } from '../consents/kinds.contract.ts'
 import { findAllCards } from '../copy/copy.repo.ts'

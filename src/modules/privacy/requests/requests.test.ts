@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { addActor, addDistrict, addOrganisation, addPerson, employ, unique } from '../../../../test/harness/actors.ts'
 import { openTestHouse } from '../../../../test/harness/house.ts'
-import { isWorkingDay } from '../calendar/working-days.ts'
+import { isWorkingDay } from '../../../platform/calendar/working-days.ts'
 
 const house = await openTestHouse()
 const { tenant } = await addDistrict(house)

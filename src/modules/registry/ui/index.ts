@@ -1,4 +1,7 @@
 export { MyLooks } from '../looks/ui/my-looks.tsx'
+export { OrganisationSelect } from '../organisations/ui/organisation.select.tsx'
+export { ValueSelect } from '../people/ui/employment.details.tsx'
 export { OpeningButton } from '../people/ui/opening.button.tsx'
 export { openingWords } from '../people/ui/opening.words.ts'
+export { PersonSelect } from '../people/ui/person.select.tsx'
 export { Whence } from '../people/ui/whence.tsx'

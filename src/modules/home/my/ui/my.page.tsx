@@ -1,6 +1,7 @@
 import { Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { MyEnrolments } from '../../../activities/enrolment/ui/my-enrolments.section.tsx'
 import { call } from '../../../../web/api.ts'
 import { ButtonLink } from '../../../../web/kit/links.tsx'
 import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
@@ -54,6 +55,7 @@ function Mine({ id }: { readonly id: number }): ReactNode {
       }
     >
       <TasksSection />
+      <MyEnrolments />
       <MyQuestions />
       <Section title={words.record}>
         <Text size="sm" c="dimmed" mb="sm">

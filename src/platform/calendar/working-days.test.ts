@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addWorkingDays, isWorkingDay } from './working-days.ts'
+import { addWorkingDays, dayOff, isWorkingDay } from './working-days.ts'
 
 test.each([
   // Days off of 2026 as the production calendar has them.
@@ -25,6 +25,15 @@ test.each([
   ['2025-11-03', false],
 ])('%s: at work %s', (day, works) => {
   expect(isWorkingDay(day)).toBe(works)
+})
+
+test.each([
+  ['2026-04-10', undefined],
+  ['2026-04-11', 'weekend'],
+  ['2026-05-09', 'holiday'],
+  ['2026-05-11', 'moved'],
+])('%s: off because %s', (day, why) => {
+  expect(dayOff(day)).toBe(why)
 })
 
 test('the year 2026 has 247 working days, the year 2025 the same number', () => {

@@ -26,6 +26,15 @@ const DAY_MS = 86_400_000
 const momentOf = (day: string): number => Date.parse(`${day}T00:00:00Z`)
 const dayAt = (moment: number): string => new Date(moment).toISOString().slice(0, 10)
 
+export type DayOff = 'holiday' | 'weekend' | 'moved'
+
+/** Why people are not at work on the day (ISO), of a five-day week; undefined where they are. */
+export function dayOff(day: string): DayOff | undefined {
+  if (isWorkingDay(day)) return undefined
+  if (isHoliday(day)) return 'holiday'
+  return isWeekend(day) ? 'weekend' : 'moved'
+}
+
 const isWeekend = (day: string): boolean => [0, 6].includes(new Date(momentOf(day)).getUTCDay())
 const isHoliday = (day: string): boolean => HOLIDAYS.has(day.slice(5))
 

@@ -1,0 +1,156 @@
+import { Anchor, Button, Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { call } from '../../../../web/api.ts'
+import { sayShortDay } from '../../../../web/formats.ts'
+import { TextLink } from '../../../../web/kit/links.tsx'
+import { Mark } from '../../../../web/kit/marks.tsx'
+import { Page, Section } from '../../../../web/kit/page.tsx'
+import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
+import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { EnrolmentSection } from '../../enrolment/ui/enrolment.section.tsx'
+import { ParticipantsLink } from '../../enrolment/ui/participants.link.tsx'
+import { type Event, getEvent } from '../events.contract.ts'
+import { EventForm } from './event.form.tsx'
+import { EventSteps } from './event.steps.tsx'
+import { MaterialsSection } from './materials.section.tsx'
+import { MeetingsSection } from './meetings.section.tsx'
+import { sayWhen } from './say-when.ts'
+import { SpeakersSection } from './speakers.section.tsx'
+import { StateMark } from './state.mark.tsx'
+import { eventWords } from './words.ts'
+
+/** One event: what, when, where, who speaks, and what stays of it. */
+export function EventPage(): ReactNode {
+  const id = Number(useParams({ from: '/events/$id' }).id)
+  const event = useQuery({ queryKey: ['event', id], queryFn: () => call(getEvent, { params: { id } }) })
+  if (event.isPending) return <Skeleton height={300} />
+  if (event.isError) return <ProblemNote error={event.error} onRetry={() => event.refetch()} />
+  return <Card key={id} event={event.data} />
+}
+
+function Card({ event }: { readonly event: Event }): ReactNode {
+  const words = useWords(eventWords)
+  const { language } = useLanguage()
+  const [changing, setChanging] = useState(false)
+  const mayChange = event.can.includes('change')
+  const isAhead = event.state === 'draft' || event.state === 'announced'
+  return (
+    <Page
+      title={event.title}
+      about={
+        <>
+          <StateMark state={event.state} />{' '}
+          {`${event.form.label}, ${sayWhen(event, language)}, ${event.organiser.name}`}
+        </>
+      }
+      actions={
+        <>
+          {event.state === 'draft' ? null : <ParticipantsLink event={event.id} />}
+          {mayChange && !changing ? (
+            <Button variant="default" onClick={() => setChanging(true)}>
+              {words.change}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      {event.cancelledFor === null ? null : <Mark state="bad">{words.cancelledFor(event.cancelledFor)}</Mark>}
+      {changing ? <EventForm event={event} onDone={() => setChanging(false)} /> : <Facts event={event} />}
+      <EventSteps event={event} />
+      {event.state === 'announced' || event.state === 'cancelled' ? <EnrolmentSection event={event.id} /> : null}
+      <MeetingsSection event={event} changes={mayChange && isAhead} />
+      <SpeakersSection event={event} changes={mayChange && isAhead} />
+      <MaterialsSection event={event} changes={mayChange} />
+      {event.parts.length === 0 ? null : (
+        <Section title={words.parts}>
+          <ul className="rost-plain-list">
+            {event.parts.map(({ id, title, state, heldOn }) => (
+              <li key={id}>
+                {sayShortDay(heldOn, language)}{' '}
+                <TextLink to="/events/$id" params={{ id: String(id) }}>
+                  {title}
+                </TextLink>{' '}
+                <StateMark state={state} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </Page>
+  )
+}
+
+function Facts({ event }: { readonly event: Event }): ReactNode {
+  const words = useWords(eventWords)
+  const { language } = useLanguage()
+  const { whole, insteadUntil, instead, interactive } = event
+  const said: readonly (readonly [name: string, value: ReactNode])[] = [
+    [words.code, event.code],
+    [words.form, interactive ? `${event.form.label} (${words.interactive})` : event.form.label],
+    [words.day, sayWhen(event, language)],
+    [words.format, event.format === null ? null : words.formats[event.format]],
+    [words.where, event.where],
+    [
+      words.link,
+      event.link === null ? null : (
+        <OutsideLink key="link" href={event.link}>
+          {words.connect}
+        </OutsideLink>
+      ),
+    ],
+    [words.level, words.levels[event.level]],
+    [words.audience, event.audience?.label],
+    [words.topic, event.topic?.label],
+    [words.hours, event.hours],
+    [words.seats, event.seats],
+    [words.onRequest, event.onRequest ? words.byRequest : null],
+    [words.programme, event.programme?.title],
+    [words.series, event.series?.title],
+    [
+      words.whole,
+      whole === null ? null : (
+        <TextLink key="whole" to="/events/$id" params={{ id: String(whole.id) }}>
+          {whole.title}
+        </TextLink>
+      ),
+    ],
+    [words.responsible, event.responsible?.name],
+    [words.about, event.about === '' ? null : event.about],
+    [
+      words.recording,
+      event.recording === null ? null : (
+        <OutsideLink key="recording" href={event.recording}>
+          {words.watch}
+        </OutsideLink>
+      ),
+    ],
+    [
+      words.instead,
+      instead === null || insteadUntil === null
+        ? instead
+        : `${instead} (${words.insteadBy(sayShortDay(insteadUntil, language))})`,
+    ],
+  ]
+  return (
+    <dl className="rost-facts">
+      {said
+        .filter(([, value]) => value !== null && value !== undefined)
+        .map(([name, value]) => (
+          <div key={name} className="rost-fact">
+            <dt>{name}</dt>
+            <dd style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+function OutsideLink({ href, children }: { readonly href: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <Anchor href={href} target="_blank" rel="noreferrer">
+      {children}
+    </Anchor>
+  )
+}
