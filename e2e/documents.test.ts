@@ -58,7 +58,10 @@ test('a methodist fills the letterhead, gives a certificate, and a teacher and a
   await page.getByLabel('По', { exact: true }).fill('2026-03-02')
   await page.getByLabel('Часов').fill('4')
   await page.getByLabel('Найти человека').fill(name)
-  await page.getByRole('checkbox', { name: `Выбрать: ${name}` }).first().check()
+  await page
+    .getByRole('checkbox', { name: `Выбрать: ${name}` })
+    .first()
+    .check()
   await page.getByText('Выбрано: 1 человек').waitFor()
   expect(await violations(page)).toEqual([])
   await shoot(page, 'documents-giving')
@@ -109,7 +112,13 @@ test('a methodist fills the letterhead, gives a certificate, and a teacher and a
 })
 
 test('the pages fit a phone and read in the dark', async () => {
-  for (const [width, colorScheme] of looks([[390, 'dark']], [[1440, 'dark'], [390, 'light']])) {
+  for (const [width, colorScheme] of looks(
+    [[390, 'dark']],
+    [
+      [1440, 'dark'],
+      [390, 'light'],
+    ],
+  )) {
     for (const path of ['/documents', '/documents/new', '/documents/settings']) {
       const { page, faults } = await stage.enter({ viewport: { width, height: 844 }, colorScheme }, path)
       await page.getByRole('heading', { level: 1 }).waitFor()
