@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
+import { enrolmentPageRoutes } from '../modules/activities/enrolment/ui/routes.ts'
 import { activityRoutes } from '../modules/activities/ui/routes.ts'
 import { decisionRoutes } from '../modules/decisions/ui/routes.ts'
 import { documentPageRoutes } from '../modules/documents/ui/routes.ts'
@@ -24,6 +25,7 @@ const routeTree = rootRoute.addChildren([
   ...decisionRoutes,
   ...populationRoutes,
   ...activityRoutes,
+  ...enrolmentPageRoutes,
   ...registryRoutes,
   ...identityRoutes,
   ...operationRoutes,
