@@ -233,3 +233,35 @@ test('with cards that are merged documents go along', async () => {
     holder: document.holder,
   })
 })
+
+test('of who is erased the number stays; a certificate of qualification stays whole, any other loses name and paper', async () => {
+  const person = await addTeacher('Стёрова')
+  const certificate = await givenTo(person)
+  const course = { kind: 'upskilling', title: 'Программа', startsOn: '2026-03-02', endsOn: '2026-03-20', hours: 36 }
+  const reply = await give([person], { about: course, seriesId: upskilling, issuedOn: '2026-03-21' })
+  await printed(reply.json().id)
+  await house.services.database.write(tenant, (tx) =>
+    sql`update registry.employment set dismissed_on = current_date - 30 where person_id = ${person}`.execute(tx),
+  )
+  const asked = await methodist.ask('POST', '/api/personal-data/requests', {
+    payload: { personId: person, kind: 'erasure', receivedOn: '2026-01-12' },
+  })
+  const colleague = await addActor(house, [{ tenant, role: 'methodist' }])
+  const erase = async (who: typeof methodist) => {
+    const { version } = (await who.ask('GET', `/api/personal-data/requests/${asked.json().id}`)).json()
+    return await who.ask('POST', `/api/personal-data/requests/${asked.json().id}/erasure`, {
+      payload: { surname: 'Стёрова' },
+      ...match(version),
+    })
+  }
+  await erase(methodist)
+  const done = await erase(colleague)
+  expect(done.json(), done.body).toEqual({ erased: true })
+  expect((await methodist.ask('GET', at(certificate.id))).json()).toMatchObject({
+    ...{ number: certificate.number, holder: '—', personId: null, hash: null, can: ['revoke'] },
+    about: { title: '—' },
+  })
+  const { items } = (await methodist.ask('GET', '/api/documents', { query: { q: reply.json().first } })).json()
+  expect(items).toMatchObject([{ holder: 'Стёрова Анна', personId: null, title: 'Программа' }])
+  expect((await methodist.ask('GET', at(items[0].id, '/paper'))).statusCode).toBe(200)
+})
