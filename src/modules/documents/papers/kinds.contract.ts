@@ -11,7 +11,6 @@ export const PAPER_PARTS = ['participant', 'listener', 'speaker'] as const
 /** Order of the ministry of 24.03.2025 № 266, clause 18: what is shorter is no further training. */
 export const LEAST_HOURS = 16
 
-const Title = z.string().trim().min(3).max(300)
 const Hours = z
   .number()
   .positive()
@@ -19,26 +18,30 @@ const Hours = z
   .refine((hours) => Number.isInteger(hours * 10), 'hours_in_tenths')
 const days = { startsOn: Day, endsOn: Day }
 
-/** What a paper says beside the name. `title` is what it is given for: the event, the programme, the work. */
-export const About = z
-  .discriminatedUnion('kind', [
+const aboutWith = (title: z.ZodString) =>
+  z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('participation'),
-      title: Title,
+      title,
       ...days,
       part: z.enum(PAPER_PARTS),
       hours: Hours.nullable(),
     }),
     z.strictObject({
       kind: z.literal('upskilling'),
-      title: Title,
+      title,
       ...days,
       hours: Hours.refine((hours) => hours >= LEAST_HOURS, 'hours_below_law'),
     }),
-    z.strictObject({ kind: z.literal('activity'), title: Title }),
+    z.strictObject({ kind: z.literal('activity'), title }),
   ])
-  .refine((about) => about.kind === 'activity' || about.startsOn <= about.endsOn, {
-    message: 'ends_before_start',
-    path: ['endsOn'],
-  })
+
+/** What a paper says beside the name. `title` is what it is given for: the event, the programme, the work. */
+export const About = aboutWith(z.string().trim().min(3).max(300)).refine(
+  (about) => about.kind === 'activity' || about.startsOn <= about.endsOn,
+  { message: 'ends_before_start', path: ['endsOn'] },
+)
 export type About = z.infer<typeof About>
+
+/** The same as it is kept: of who was erased the title is a dash. */
+export const KeptAbout = aboutWith(z.string())

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day, endpoint, FileReply, Id, IdParams, listOf, listQuery } from '../../../platform/contract.ts'
-import { About, PAPER_KINDS } from '../papers/kinds.contract.ts'
+import { About, KeptAbout, PAPER_KINDS } from '../papers/kinds.contract.ts'
 
 /** `printing`: registered, and the paper itself is being made. */
 export const DOCUMENT_STATES = ['printing', 'issued', 'replaced', 'revoked'] as const
@@ -42,7 +42,7 @@ export type MyDocument = z.infer<typeof Mine>
 
 const Document = Line.omit({ title: true }).extend({
   version: z.int(),
-  about: About,
+  about: KeptAbout,
   series: z.string(),
   signatory: z.string(),
   batchId: Id,

@@ -61,7 +61,10 @@ test('those who took part are given a paper each, in the order of names; it says
 
   const mine = (await actor.ask('GET', '/api/me/documents')).json().items
   expect(mine).toMatchObject([{ number: batch.first, state: 'issued', title: SEMINAR.title, hours: 4 }])
-  expect((await actor.ask('GET', '/api/notifications')).body).toContain('/my/documents')
+  await vi.waitFor(async () => expect((await actor.ask('GET', '/api/notifications')).body).toContain('/my/documents'), {
+    timeout: 30_000,
+    interval: 200,
+  })
   const paper = await actor.ask('GET', at(mine[0].id, '/paper'))
   expect(paper.headers['content-disposition']).toBe(`attachment; filename="document-${mine[0].id}.pdf"`)
   const text = await textOf(paper.rawPayload)
