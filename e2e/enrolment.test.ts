@@ -85,7 +85,10 @@ test('a school agrees in bulk, sends others with a reason, and takes the draft o
   await teacher.page.context().close()
 
   const { page, faults, address } = await stage.enter({ viewport: { width: 1440, height: 900 } }, '/', HEAD)
-  await page.getByRole('link', { name: /Согласовать 1 запись/ }).first().click()
+  await page
+    .getByRole('link', { name: /Согласовать 1 запись/ })
+    .first()
+    .click()
   await page.getByRole('link', { name: 'Урок без границ' }).waitFor()
   await page.getByRole('checkbox', { name: /все/i }).check()
   await isFine(page, 'approvals-1440')
@@ -109,7 +112,10 @@ test('a school agrees in bulk, sends others with a reason, and takes the draft o
   await page.getByRole('button', { name: /Проект приказа/ }).click()
   expect((await saved).suggestedFilename()).toMatch(/^order-\d+-\d+\.docx$/)
   await isFine(page, 'participants-1440')
-  await page.getByRole('button', { name: /Снять с мероприятия/ }).first().click()
+  await page
+    .getByRole('button', { name: /Снять с мероприятия/ })
+    .first()
+    .click()
   await page.getByLabel('Причина').fill('Некем заменить уроки')
   await page.getByRole('button', { name: 'Снять', exact: true }).last().press('Enter')
   await page.getByText('мест занято: 2 из 5').waitFor()

@@ -422,7 +422,11 @@ async function announcedEvent(world: World, place: Place): Promise<{ params: { i
 }
 
 /** Somebody is enrolled for the event of the place: its own person, unless another one is named. */
-async function enrolled(world: World, place: Place, person = at(world, place).organisation.person): Promise<{ params: { id: number }; enrolment: number }> {
+async function enrolled(
+  world: World,
+  place: Place,
+  person = at(world, place).organisation.person,
+): Promise<{ params: { id: number }; enrolment: number }> {
   const { params } = await announcedEvent(world, place)
   const { district } = at(world, place)
   const payload = { people: [person], reason: 'давно не учился' }

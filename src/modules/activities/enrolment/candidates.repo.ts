@@ -44,6 +44,8 @@ export async function findCandidates(
       where p.id = any (${[...admitted]}::bigint[])
         and position(${text} in lower(concat_ws(' ', p.surname, p.given_name, p.patronymic, o.name))) > 0
     )
-    select c.*, count(*) over ()::int as total from c order by ${SORTS[sort]} limit ${limit} offset ${offset}`.execute(db)
+    select c.*, count(*) over ()::int as total from c order by ${SORTS[sort]} limit ${limit} offset ${offset}`.execute(
+    db,
+  )
   return { items: rows.map(({ total: _, ...one }) => one), total: rows[0]?.total ?? 0 }
 }

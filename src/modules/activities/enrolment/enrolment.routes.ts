@@ -81,7 +81,14 @@ export const enrolmentRoutes = (vocabulary: Vocabulary): readonly Route[] => {
         if (manages(reachAlso, gate)) can.push('admit')
         if (mayAlso('enrolment.approve')) can.push('approve')
         const items = found.items.map((one) => service.tellEnrolment(one, context))
-        return { items, total: found.total, seats: gate.seats, ...(await repo.countSeats(db, gate.event)), senders, can }
+        return {
+          items,
+          total: found.total,
+          seats: gate.seats,
+          ...(await repo.countSeats(db, gate.event)),
+          senders,
+          can,
+        }
       },
     }),
     query(contract.listQueue, {

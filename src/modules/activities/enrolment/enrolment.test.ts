@@ -178,7 +178,13 @@ test('a school sends its own with a reason, by the rule of the event, and prints
   ).toBe(404)
 
   const list = (await head.ask('GET', `/api/events/${id}/enrolments`)).json()
-  expect(list).toMatchObject({ senders: [{ id: school }], total: 2, seats: 2, taken: 2, can: ['nominate', 'admit', 'approve'] })
+  expect(list).toMatchObject({
+    senders: [{ id: school }],
+    total: 2,
+    seats: 2,
+    taken: 2,
+    can: ['nominate', 'admit', 'approve'],
+  })
   const [line] = list.items
   const withdrawn = await head.ask('POST', `/api/enrolments/${line.id}/withdrawal`, { payload: { reason: 'заболел' } })
   expect(withdrawn.json()).toMatchObject({ state: 'cancelled', endedFor: 'заболел', can: [] })

@@ -49,7 +49,8 @@ export async function changeEvent(context: CommandContext, id: number, typed: Ev
   if (days !== 0) await moveMeetings(tx, id, days)
   await refuseStrays(tx, id)
   if (event.state !== 'announced') return
-  if (change.heldOn !== undefined && days !== 0) await tellEnrolled(tx, { event: id, day: change.heldOn }, 'event_moved')
+  if (change.heldOn !== undefined && days !== 0)
+    await tellEnrolled(tx, { event: id, day: change.heldOn }, 'event_moved')
   if (change.seats !== undefined) await seatAnew(tx, id)
 }
 

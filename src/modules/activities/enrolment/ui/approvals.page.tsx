@@ -61,9 +61,7 @@ export function ApprovalsPage(): ReactNode {
             setChosen(isChosen ? chosen.union(new Set(keys)) : chosen.difference(new Set(keys))),
           nameOf: ({ person, event }: Enrolment) => `${person.name}, ${event.title}`,
         }}
-        empty={
-          list.isError ? null : <EmptyNote title={words.approvalsNone}>{words.approvalsNoneDetail}</EmptyNote>
-        }
+        empty={list.isError ? null : <EmptyNote title={words.approvalsNone}>{words.approvalsNoneDetail}</EmptyNote>}
       />
       <Pager
         page={page}
@@ -124,13 +122,7 @@ function DeclineForm({ ids, onDone, onCancel }: DecidingProps & { onCancel(): vo
     onDone,
   })
   return (
-    <FormCard
-      form={form}
-      label={words.declineTitle}
-      save={words.declineSave}
-      cancel={words.cancel}
-      onCancel={onCancel}
-    >
+    <FormCard form={form} label={words.declineTitle} save={words.declineSave} cancel={words.cancel} onCancel={onCancel}>
       <Textarea
         label={words.declineTitle}
         description={words.declineHint}
