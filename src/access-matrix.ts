@@ -159,6 +159,21 @@ export const accessMatrix = {
   'consent.read': { methodist: 'district', admin: 'district' },
   'consent.manage': { admin: 'district' },
 
+  // Documents given to people: the register, one's own, and giving them
+  'document.read': {
+    teacher: 'self',
+    mentor: 'self',
+    leader: 'self',
+    jury: 'self',
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+    department: 'district',
+    directorate: 'district',
+  },
+  'document.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
+  'document.manage': { methodist: 'district' },
+
   'indicator.define': { methodist: 'district', department: 'district' },
   // A question about a figure, handed to somebody of the district
   'question.ask': {

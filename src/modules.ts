@@ -1,6 +1,8 @@
 import { enrolmentRecords, speakerRecords } from './modules/activities/index.ts'
 import { activitiesModule } from './modules/activities/module.ts'
 import { decisionsModule } from './modules/decisions/module.ts'
+import { documentRecords } from './modules/documents/index.ts'
+import { documentsModule } from './modules/documents/module.ts'
 import { homeModule } from './modules/home/module.ts'
 import { identityModule } from './modules/identity/module.ts'
 import { questionRecords, snapshotHolder } from './modules/indicators/index.ts'
@@ -26,15 +28,16 @@ const working: readonly Module[] = [
   registryModule(
     sheets,
     [snapshotHolder],
-    [questionRecords, consentRecords, requestRecords, speakerRecords, enrolmentRecords],
+    [questionRecords, consentRecords, requestRecords, documentRecords, speakerRecords, enrolmentRecords],
   ),
   privacyModule(personalData),
   populationModule(vocabulary),
   indicatorsModule(vocabulary),
+  documentsModule,
   activitiesModule(vocabulary),
   decisionsModule(vocabulary),
   operationModule,
 ]
 
 /** The journal and home come last: they put together what the others know, names of things and what people have to do. */
-export const modules: readonly Module[] = [...working, journalModule(working), homeModule(working)]
+export const modules: readonly Module[] = [...working, journalModule(working), homeModule(working, vocabulary)]

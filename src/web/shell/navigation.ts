@@ -21,6 +21,7 @@ const PLACES: readonly Place[] = [
   { to: '/enrolments/approvals', name: 'approvals', needs: 'enrolment.approve' },
   { to: '/people', name: 'people', needs: 'person.read' },
   { to: '/organisations', name: 'organisations', needs: 'organisation.read' },
+  { to: '/documents', name: 'documents', needs: 'document.read' },
   { to: '/loads', name: 'loads', needs: 'load.read' },
   { to: '/classifiers', name: 'classifiers', needs: 'classifier.manage' },
   { to: '/accounts', name: 'accounts', needs: 'account.manage' },

@@ -42,6 +42,12 @@ function Mine({ id }: { readonly id: number }): ReactNode {
       about={placeOf(person)}
       actions={
         <>
+          <ButtonLink to="/my/documents" variant="default">
+            {words.documents}
+          </ButtonLink>
+          <ButtonLink to="/my/attestation" variant="default">
+            {words.attestation}
+          </ButtonLink>
           <ButtonLink to="/my/sights" variant="default">
             {words.sights}
           </ButtonLink>
