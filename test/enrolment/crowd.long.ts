@@ -13,6 +13,8 @@ const teachers = await addTeachers(house, { tenant, organisations }, 1_000)
 test('a thousand at once on thirty seats: exactly thirty, and how long the last of them waits is told', async () => {
   for (let round = 1; round <= 3; round++) {
     const event = await addEvent(house, tenant, { organiser, seats: 30 })
+    // Everybody has the card open when enrolment begins.
+    for (const { ask } of teachers) await ask('GET', `/api/events/${event}/my-enrolment`)
     const begun = performance.now()
     const replies = await Promise.all(teachers.map((teacher) => enrolAtOnce(teacher, event)))
     const seconds = (performance.now() - begun) / 1_000

@@ -13,6 +13,7 @@ import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { SearchBox } from '../../../../web/kit/search-box.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { type Candidate, listCandidates, nominate } from '../enrolment.contract.ts'
+import { EventLink } from './event.link.tsx'
 import { EnrolmentMark } from './state.mark.tsx'
 import { enrolmentWords } from './words.ts'
 
@@ -46,9 +47,12 @@ export function NominationPage(): ReactNode {
         </>
       }
       actions={
-        <TextLink to="/events/$id/participants" params={{ id }} size="sm">
-          {words.participants}
-        </TextLink>
+        <>
+          <EventLink event={event} />
+          <TextLink to="/events/$id/participants" params={{ id }} size="sm">
+            {words.participants}
+          </TextLink>
+        </>
       }
     >
       <SearchBox

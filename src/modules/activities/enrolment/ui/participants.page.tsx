@@ -11,6 +11,7 @@ import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useWords } from '../../../../web/language.tsx'
 import { ENROLMENT_STATES, type Enrolment, listEnrolments } from '../enrolment.contract.ts'
 import { AdmissionForm } from './admission.form.tsx'
+import { EventLink } from './event.link.tsx'
 import { OrderButton } from './order.button.tsx'
 import { EnrolmentMark } from './state.mark.tsx'
 import { WithdrawForm } from './withdraw.form.tsx'
@@ -41,9 +42,7 @@ export function ParticipantsPage(): ReactNode {
       about={data && words.participantsAbout(data.taken, data.seats, data.waiting, data.asked)}
       actions={
         <>
-          <TextLink to="/events/$id" params={{ id }} size="sm">
-            {words.backToEvent}
-          </TextLink>
+          <EventLink event={event} />
           {data?.can.includes('nominate') ? (
             <ButtonLink to="/events/$id/nomination" params={{ id }}>
               {words.toNominate}

@@ -4,12 +4,12 @@ import type { ReactNode } from 'react'
 import { call } from '../../../../web/api.ts'
 import { sayMoment } from '../../../../web/formats.ts'
 import { DataTable } from '../../../../web/kit/data-table.tsx'
-import { TextLink } from '../../../../web/kit/links.tsx'
 import { EmptyNote, Page } from '../../../../web/kit/page.tsx'
 import { Pager } from '../../../../web/kit/pager.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { listQueue } from '../enrolment.contract.ts'
+import { EventLink } from './event.link.tsx'
 import { EnrolmentMark } from './state.mark.tsx'
 import { enrolmentWords } from './words.ts'
 
@@ -28,15 +28,7 @@ export function QueuePage(): ReactNode {
     placeholderData: keepPreviousData,
   })
   return (
-    <Page
-      title={words.queue}
-      about={words.queueAbout}
-      actions={
-        <TextLink to="/events/$id" params={{ id }} size="sm">
-          {words.backToEvent}
-        </TextLink>
-      }
-    >
+    <Page title={words.queue} about={words.queueAbout} actions={<EventLink event={Number(id)} />}>
       <ProblemNote error={queue.error} onRetry={() => queue.refetch()} />
       <DataTable
         caption={words.queue}
