@@ -20,6 +20,8 @@ export const PLACES_OF_HELP = {
   '/events/$id': 'events#event',
   '/events/forms': 'events#forms',
   '/events/rooms': 'events#rooms',
+  '/events/plan': 'events#plan',
+  '/events/year': 'events#plan',
   '/people': 'people#people',
   '/people/new': 'people#new-person',
   '/people/doubles': 'people#doubles',
