@@ -6,6 +6,7 @@ const ORDER = [
   'population',
   'indicators',
   'competence',
+  'documents',
   'activities',
   'mentoring',
   'communities',

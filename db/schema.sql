@@ -3,6 +3,7 @@
 create schema activities;
 create schema communities;
 create schema competence;
+create schema documents;
 create schema identity;
 create schema indicators;
 create schema mentoring;
@@ -13,6 +14,37 @@ create schema registry;
 create schema staffing;
 create schema talent;
 
+CREATE OR REPLACE FUNCTION documents.check_code(code text)
+ RETURNS TABLE(kind text, number text, issued_on date, state text, ended_on date, issuer text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select d.kind, d.number, d.issued_on, d.state, (d.ended_at at time zone r.time_zone)::date, b.issuer
+  from documents.document d
+  join documents.batch b on b.tenant_id = d.tenant_id and b.id = d.batch_id
+  join registry.district r on r.id = d.tenant_id
+  where d.code = check_code.code and d.state <> 'printing'
+$function$
+;
+CREATE OR REPLACE FUNCTION documents.keep_issued()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if (new.kind, new.series_id, new.year, new.count, new.number, new.edition, new.issued_on, new.code, new.batch_id)
+      is distinct from
+     (old.kind, old.series_id, old.year, old.count, old.number, old.edition, old.issued_on, old.code, old.batch_id)
+    or (new.person_id is not null and (new.holder, new.about) is distinct from (old.holder, old.about))
+    or (old.body is not null and new.body is not null and (new.body, new.hash) is distinct from (old.body, old.hash))
+    or (old.body is not null and new.body is null and new.person_id is not null)
+  then
+    raise exception 'an issued document does not change' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION identity.has_second_factor(account bigint)
  RETURNS boolean
  LANGUAGE sql
@@ -598,6 +630,23 @@ begin
 end $procedure$
 ;
 
+create table activities.admission (
+  tenant_id integer default platform.tenant() not null,
+  event_id bigint not null,
+  rule jsonb,
+  by_approval boolean default false not null,
+  quota integer,
+  closes_at timestamp with time zone,
+  offer_hours integer default 24 not null,
+  version integer default 1 not null,
+  constraint admission_offer_hours_check CHECK (((offer_hours >= 1) AND (offer_hours <= 168))),
+  constraint admission_pkey PRIMARY KEY (tenant_id, event_id),
+  constraint admission_quota_check CHECK ((quota > 0)),
+  constraint admission_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint admission_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table activities.admission enable row level security;
+
 create table activities.attendance (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -612,6 +661,40 @@ create table activities.attendance (
   constraint attendance_tenant_id_event_id_person_id_key UNIQUE (tenant_id, event_id, person_id)
 );
 alter table activities.attendance enable row level security;
+
+create table activities.enrolment (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  person_id bigint not null,
+  organisation_id bigint,
+  state text not null,
+  place integer not null,
+  asked_at timestamp with time zone default now() not null,
+  nominated_by bigint,
+  reason text default ''::text not null,
+  approved_by bigint,
+  offered_until timestamp with time zone,
+  ended_by text,
+  ended_for text,
+  changed_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint enrolment_check CHECK (((state = 'offered'::text) = (offered_until IS NOT NULL))),
+  constraint enrolment_check1 CHECK (((state = ANY (ARRAY['declined'::text, 'cancelled'::text])) = (ended_by IS NOT NULL))),
+  constraint enrolment_ended_by_check CHECK ((ended_by = ANY (ARRAY['person'::text, 'organisation'::text, 'offer'::text]))),
+  constraint enrolment_ended_for_check CHECK ((length(ended_for) <= 1000)),
+  constraint enrolment_pkey PRIMARY KEY (tenant_id, id),
+  constraint enrolment_place_check CHECK ((place > 0)),
+  constraint enrolment_reason_check CHECK ((length(reason) <= 1000)),
+  constraint enrolment_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'waiting'::text, 'offered'::text, 'enrolled'::text, 'declined'::text, 'cancelled'::text]))),
+  constraint enrolment_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint enrolment_tenant_id_event_id_person_id_key UNIQUE (tenant_id, event_id, person_id),
+  constraint enrolment_tenant_id_event_id_place_key UNIQUE (tenant_id, event_id, place),
+  constraint enrolment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint enrolment_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
+  constraint enrolment_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table activities.enrolment enable row level security;
 
 create table activities.event (
   tenant_id integer default platform.tenant() not null,
@@ -816,6 +899,9 @@ create table activities.speaker (
   person_id bigint,
   guest text,
   topic text default ''::text not null,
+  source_id bigint,
+  source_row integer,
+  origins jsonb,
   constraint speaker_check CHECK ((num_nonnulls(person_id, guest) = 1)),
   constraint speaker_guest_check CHECK (((guest <> ''::text) AND (length(guest) <= 200))),
   constraint speaker_pkey PRIMARY KEY (tenant_id, id),
@@ -885,6 +971,139 @@ create table competence.diagnostic_result (
   constraint diagnostic_result_tenant_id_person_id_diagnostic_id_area_ta_key UNIQUE (tenant_id, person_id, diagnostic_id, area, taken_on)
 );
 alter table competence.diagnostic_result enable row level security;
+
+create table documents.batch (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  issuer text not null,
+  emblem bytea,
+  emblem_type text,
+  signatory_post text not null,
+  signatory_name text not null,
+  created_at timestamp with time zone default now() not null,
+  created_by bigint,
+  fault text,
+  constraint batch_fault_check CHECK ((fault = ANY (ARRAY['picture'::text, 'printing'::text]))),
+  constraint batch_issuer_check CHECK ((issuer <> ''::text)),
+  constraint batch_pkey PRIMARY KEY (tenant_id, id),
+  constraint batch_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table documents.batch enable row level security;
+
+create table documents.counter (
+  tenant_id integer default platform.tenant() not null,
+  series_id bigint not null,
+  year integer not null,
+  last integer not null,
+  constraint counter_last_check CHECK ((last > 0)),
+  constraint counter_pkey PRIMARY KEY (tenant_id, series_id, year),
+  constraint counter_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint counter_tenant_id_series_id_fkey FOREIGN KEY (tenant_id, series_id) REFERENCES documents.series(tenant_id, id)
+);
+alter table documents.counter enable row level security;
+
+create table documents.document (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  batch_id bigint not null,
+  kind text not null,
+  series_id bigint not null,
+  year integer not null,
+  count integer not null,
+  number text not null,
+  edition integer default 1 not null,
+  issued_on date not null,
+  person_id bigint,
+  holder text not null,
+  about jsonb not null,
+  code text not null,
+  state text default 'printing'::text not null,
+  sheet jsonb,
+  body bytea,
+  hash bytea,
+  ended_at timestamp with time zone,
+  ended_for text,
+  ended_by bigint,
+  source_kind text,
+  source_id bigint,
+  version integer default 1 not null,
+  constraint document_check CHECK (((body IS NULL) = (hash IS NULL))),
+  constraint document_check1 CHECK (((state <> 'printing'::text) OR (body IS NULL))),
+  constraint document_check2 CHECK (((state = 'printing'::text) OR (sheet IS NULL))),
+  constraint document_check3 CHECK (((state = ANY (ARRAY['replaced'::text, 'revoked'::text])) = (ended_at IS NOT NULL))),
+  constraint document_check4 CHECK (((source_kind IS NULL) = (source_id IS NULL))),
+  constraint document_code_check CHECK ((code ~ '^[0-9a-z]{16}$'::text)),
+  constraint document_code_key UNIQUE (code),
+  constraint document_edition_check CHECK ((edition > 0)),
+  constraint document_ended_for_check CHECK ((length(ended_for) <= 500)),
+  constraint document_pkey PRIMARY KEY (tenant_id, id),
+  constraint document_state_check CHECK ((state = ANY (ARRAY['printing'::text, 'issued'::text, 'replaced'::text, 'revoked'::text]))),
+  constraint document_tenant_id_batch_id_fkey FOREIGN KEY (tenant_id, batch_id) REFERENCES documents.batch(tenant_id, id),
+  constraint document_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint document_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint document_tenant_id_series_id_fkey FOREIGN KEY (tenant_id, series_id) REFERENCES documents.series(tenant_id, id),
+  constraint document_tenant_id_series_id_year_count_edition_key UNIQUE (tenant_id, series_id, year, count, edition)
+);
+alter table documents.document enable row level security;
+
+create table documents.letterhead (
+  tenant_id integer default platform.tenant() not null,
+  version integer default 1 not null,
+  name text default ''::text not null,
+  place text default ''::text not null,
+  postal text default ''::text not null,
+  requisites text default ''::text not null,
+  emblem bytea,
+  emblem_type text,
+  constraint letterhead_check CHECK (((emblem IS NULL) = (emblem_type IS NULL))),
+  constraint letterhead_emblem_check CHECK ((length(emblem) <= 524288)),
+  constraint letterhead_emblem_type_check CHECK ((emblem_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text]))),
+  constraint letterhead_name_check CHECK ((length(name) <= 500)),
+  constraint letterhead_pkey PRIMARY KEY (tenant_id),
+  constraint letterhead_place_check CHECK ((length(place) <= 100)),
+  constraint letterhead_postal_check CHECK ((length(postal) <= 300)),
+  constraint letterhead_requisites_check CHECK ((length(requisites) <= 500)),
+  constraint letterhead_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table documents.letterhead enable row level security;
+
+create table documents.series (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  kind text not null,
+  title text not null,
+  prefix text default ''::text not null,
+  suffix text default ''::text not null,
+  digits integer default 1 not null,
+  retired boolean default false not null,
+  version integer default 1 not null,
+  constraint series_check CHECK ((((prefix || suffix) ~~ '%{YYYY}%'::text) OR ((prefix || suffix) ~~ '%{YY}%'::text))),
+  constraint series_digits_check CHECK (((digits >= 1) AND (digits <= 8))),
+  constraint series_pkey PRIMARY KEY (tenant_id, id),
+  constraint series_prefix_check CHECK ((length(prefix) <= 30)),
+  constraint series_suffix_check CHECK ((length(suffix) <= 30)),
+  constraint series_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint series_tenant_id_prefix_suffix_key UNIQUE (tenant_id, prefix, suffix),
+  constraint series_tenant_id_title_key UNIQUE (tenant_id, title),
+  constraint series_title_check CHECK (((title <> ''::text) AND (length(title) <= 100)))
+);
+alter table documents.series enable row level security;
+
+create table documents.signatory (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  name text not null,
+  post text not null,
+  from_on date not null,
+  to_on date,
+  version integer default 1 not null,
+  constraint signatory_check CHECK ((to_on >= from_on)),
+  constraint signatory_name_check CHECK (((name <> ''::text) AND (length(name) <= 200))),
+  constraint signatory_pkey PRIMARY KEY (tenant_id, id),
+  constraint signatory_post_check CHECK (((post <> ''::text) AND (length(post) <= 200))),
+  constraint signatory_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table documents.signatory enable row level security;
 
 create table identity.account (
   id bigint generated always as identity not null,
@@ -2084,6 +2303,9 @@ create view registry.person_name as
   WHERE (tenant_id = ( SELECT platform.tenant() AS tenant));
 
 CREATE INDEX attendance_person ON activities.attendance USING btree (tenant_id, person_id);
+CREATE INDEX enrolment_asked ON activities.enrolment USING btree (tenant_id, organisation_id) WHERE (state = 'asked'::text);
+CREATE INDEX enrolment_offered ON activities.enrolment USING btree (tenant_id, offered_until) WHERE (state = 'offered'::text);
+CREATE INDEX enrolment_person ON activities.enrolment USING btree (tenant_id, person_id, event_id);
 CREATE INDEX event_ahead ON activities.event USING btree (tenant_id, state, held_on) WHERE (state <> 'held'::text);
 CREATE INDEX event_held ON activities.event USING btree (tenant_id, held_on);
 CREATE INDEX event_organiser ON activities.event USING btree (tenant_id, organiser_id);
@@ -2100,6 +2322,10 @@ CREATE INDEX speaker_event ON activities.speaker USING btree (tenant_id, event_i
 CREATE INDEX speaker_person ON activities.speaker USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX membership_person ON communities.membership USING btree (tenant_id, person_id);
 CREATE INDEX diagnostic_result_taken ON competence.diagnostic_result USING btree (tenant_id, taken_on);
+CREATE INDEX document_batch ON documents.document USING btree (tenant_id, batch_id);
+CREATE INDEX document_issued ON documents.document USING btree (tenant_id, issued_on DESC, id DESC);
+CREATE INDEX document_person ON documents.document USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX document_source ON documents.document USING btree (tenant_id, source_kind, source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX account_used ON identity.account USING btree (used_at) WHERE (disabled_at IS NULL);
 CREATE INDEX api_token_account ON identity.api_token USING btree (account_id);
 CREATE INDEX known_device_account ON identity.known_device USING btree (account_id, network);
@@ -2167,7 +2393,9 @@ CREATE INDEX upload_content ON registry.upload USING btree (tenant_id, content_h
 CREATE INDEX upload_load ON registry.upload USING btree (tenant_id, load_id);
 CREATE INDEX pool_membership_person ON talent.pool_membership USING btree (tenant_id, person_id);
 
+create policy tenant on activities.admission for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.attendance for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.enrolment for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.event for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.form for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.learning for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2180,6 +2408,12 @@ create policy tenant on activities.speaker for all to rost_app, rost_region usin
 create policy tenant on communities.community for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on communities.membership for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on competence.diagnostic_result for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on documents.batch for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on documents.counter for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on documents.document for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on documents.letterhead for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on documents.series for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on documents.signatory for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.band for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.definition for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.indicator for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2235,7 +2469,9 @@ create policy tenant on registry.upload for all to rost_app, rost_region using (
 create policy tenant on staffing.post for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on talent.pool_membership for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 
+grant delete, insert, select, update on activities.admission to rost_app;
 grant delete, insert, select, update on activities.attendance to rost_app;
+grant delete, insert, select, update on activities.enrolment to rost_app;
 grant delete, insert, select, update on activities.event to rost_app;
 grant delete, insert, select, update on activities.form to rost_app;
 grant delete, insert, select, update on activities.learning to rost_app;
@@ -2248,6 +2484,12 @@ grant delete, insert, select, update on activities.speaker to rost_app;
 grant delete, insert, select, update on communities.community to rost_app;
 grant delete, insert, select, update on communities.membership to rost_app;
 grant delete, insert, select, update on competence.diagnostic_result to rost_app;
+grant insert, select, update on documents.batch to rost_app;
+grant insert, select, update on documents.counter to rost_app;
+grant insert, select, update on documents.document to rost_app;
+grant insert, select, update on documents.letterhead to rost_app;
+grant insert, select, update on documents.series to rost_app;
+grant delete, insert, select, update on documents.signatory to rost_app;
 grant insert, select, update on identity.account to rost_app;
 grant delete, insert, select, update on identity.api_token to rost_app;
 grant delete, insert, select, update on identity.known_device to rost_app;

@@ -36,6 +36,17 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ActivitiesAdmission {
+  by_approval: Generated<boolean>;
+  closes_at: Timestamp | null;
+  event_id: number;
+  offer_hours: Generated<number>;
+  quota: number | null;
+  rule: Json | null;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+}
+
 export interface ActivitiesAttendance {
   event_id: number;
   id: Generated<number>;
@@ -43,6 +54,25 @@ export interface ActivitiesAttendance {
   person_id: number;
   source_id: number | null;
   source_row: number | null;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface ActivitiesEnrolment {
+  approved_by: number | null;
+  asked_at: Generated<Timestamp>;
+  changed_at: Generated<Timestamp>;
+  ended_by: string | null;
+  ended_for: string | null;
+  event_id: number;
+  id: Generated<number>;
+  nominated_by: number | null;
+  offered_until: Timestamp | null;
+  organisation_id: number | null;
+  person_id: number;
+  place: number;
+  reason: Generated<string>;
+  state: string;
   tenant_id: Generated<number>;
   version: Generated<number>;
 }
@@ -170,7 +200,10 @@ export interface ActivitiesSpeaker {
   guest: string | null;
   id: Generated<number>;
   meeting_id: number | null;
+  origins: Json | null;
   person_id: number | null;
+  source_id: number | null;
+  source_row: number | null;
   tenant_id: Generated<number>;
   topic: Generated<string>;
 }
@@ -216,6 +249,86 @@ export interface CompetenceDiagnosticResult {
   source_row: number | null;
   taken_on: string;
   tenant_id: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface DocumentsBatch {
+  created_at: Generated<Timestamp>;
+  created_by: number | null;
+  emblem: Buffer | null;
+  emblem_type: string | null;
+  fault: string | null;
+  id: Generated<number>;
+  issuer: string;
+  signatory_name: string;
+  signatory_post: string;
+  tenant_id: Generated<number>;
+}
+
+export interface DocumentsCounter {
+  last: number;
+  series_id: number;
+  tenant_id: Generated<number>;
+  year: number;
+}
+
+export interface DocumentsDocument {
+  about: Json;
+  batch_id: number;
+  body: Buffer | null;
+  code: string;
+  count: number;
+  edition: Generated<number>;
+  ended_at: Timestamp | null;
+  ended_by: number | null;
+  ended_for: string | null;
+  hash: Buffer | null;
+  holder: string;
+  id: Generated<number>;
+  issued_on: string;
+  kind: string;
+  number: string;
+  person_id: number | null;
+  series_id: number;
+  sheet: Json | null;
+  source_id: number | null;
+  source_kind: string | null;
+  state: Generated<string>;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface DocumentsLetterhead {
+  emblem: Buffer | null;
+  emblem_type: string | null;
+  name: Generated<string>;
+  place: Generated<string>;
+  postal: Generated<string>;
+  requisites: Generated<string>;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface DocumentsSeries {
+  digits: Generated<number>;
+  id: Generated<number>;
+  kind: string;
+  prefix: Generated<string>;
+  retired: Generated<boolean>;
+  suffix: Generated<string>;
+  tenant_id: Generated<number>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface DocumentsSignatory {
+  from_on: string;
+  id: Generated<number>;
+  name: string;
+  post: string;
+  tenant_id: Generated<number>;
+  to_on: string | null;
   version: Generated<number>;
 }
 
@@ -1115,7 +1228,9 @@ export interface TalentPoolMembership {
 }
 
 export interface DB {
+  "activities.admission": ActivitiesAdmission;
   "activities.attendance": ActivitiesAttendance;
+  "activities.enrolment": ActivitiesEnrolment;
   "activities.event": ActivitiesEvent;
   "activities.form": ActivitiesForm;
   "activities.learning": ActivitiesLearning;
@@ -1128,6 +1243,12 @@ export interface DB {
   "communities.community": CommunitiesCommunity;
   "communities.membership": CommunitiesMembership;
   "competence.diagnostic_result": CompetenceDiagnosticResult;
+  "documents.batch": DocumentsBatch;
+  "documents.counter": DocumentsCounter;
+  "documents.document": DocumentsDocument;
+  "documents.letterhead": DocumentsLetterhead;
+  "documents.series": DocumentsSeries;
+  "documents.signatory": DocumentsSignatory;
   "identity.account": IdentityAccount;
   "identity.api_token": IdentityApiToken;
   "identity.known_device": IdentityKnownDevice;

@@ -155,3 +155,25 @@ test('the first page brings little script', async () => {
   expect(sum).toBeLessThan(SCRIPT_BYTES_MOST)
   await page.context().close()
 })
+
+test('the folder for attestation is put together by itself, and taken away as a paper', async () => {
+  for (const [width, colorScheme] of looks([[390, 'light']], [[1440, 'dark']])) {
+    const options = { viewport: { width, height: 844 }, colorScheme }
+    const { page, faults } = await stage.enter(options, '/my', 'teacher@example.org')
+    await page.getByRole('link', { name: 'Папка к аттестации' }).click()
+    const learning = page.getByRole('region', { name: 'Повышение квалификации' })
+    await page.getByText(/^Собрано \d из \d/).waitFor()
+    await page.getByLabel('На что подаёте').selectOption('Педагог-наставник')
+    await page.getByRole('region', { name: 'Наставничество над педагогами' }).waitFor()
+    expect(new URL(page.url()).search).toContain('aim=mentor')
+    await learning.waitFor()
+    expect(await violations(page)).toEqual([])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await shoot(page, `attestation-${width}-${colorScheme}`)
+    const paper = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Скачать в Word' }).click()
+    expect((await paper).suggestedFilename()).toMatch(/^attestation-.*\.docx$/)
+    expect(faults).toEqual([])
+    await page.context().close()
+  }
+})

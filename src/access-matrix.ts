@@ -134,6 +134,18 @@ export const accessMatrix = {
   // Who looked at one's own data, and what one agreed to
   'trace.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
 
+  // Who comes to events: enrolled by themselves, sent with a reason, agreed to by who employs them
+  'enrolment.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
+  'enrolment.read': {
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+    department: 'district',
+    directorate: 'district',
+  },
+  'enrolment.nominate': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
+  'enrolment.approve': { school_methodist: 'organisation', head: 'organisation' },
+
   // Requests of people about their data: made by them, read, answered; erasing is for good and may need two
   'request.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
   'request.read': { methodist: 'district', department: 'district', directorate: 'district', security: 'district' },
@@ -146,6 +158,21 @@ export const accessMatrix = {
   // Texts of consent and who gave them
   'consent.read': { methodist: 'district', admin: 'district' },
   'consent.manage': { admin: 'district' },
+
+  // Documents given to people: the register, one's own, and giving them
+  'document.read': {
+    teacher: 'self',
+    mentor: 'self',
+    leader: 'self',
+    jury: 'self',
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+    department: 'district',
+    directorate: 'district',
+  },
+  'document.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
+  'document.manage': { methodist: 'district' },
 
   'indicator.define': { methodist: 'district', department: 'district' },
   // A question about a figure, handed to somebody of the district

@@ -1,6 +1,8 @@
-import { speakerRecords } from './modules/activities/index.ts'
+import { enrolmentRecords, speakerRecords } from './modules/activities/index.ts'
 import { activitiesModule } from './modules/activities/module.ts'
 import { decisionsModule } from './modules/decisions/module.ts'
+import { documentRecords } from './modules/documents/index.ts'
+import { documentsModule } from './modules/documents/module.ts'
 import { homeModule } from './modules/home/module.ts'
 import { identityModule } from './modules/identity/module.ts'
 import { questionRecords, snapshotHolder } from './modules/indicators/index.ts'
@@ -23,14 +25,19 @@ import { vocabulary } from './vocabulary.ts'
  */
 const working: readonly Module[] = [
   identityModule(findAccountBySnils),
-  registryModule(sheets, [snapshotHolder], [questionRecords, consentRecords, requestRecords, speakerRecords]),
+  registryModule(
+    sheets,
+    [snapshotHolder],
+    [questionRecords, consentRecords, requestRecords, documentRecords, speakerRecords, enrolmentRecords],
+  ),
   privacyModule(personalData),
   populationModule(vocabulary),
   indicatorsModule(vocabulary),
-  activitiesModule,
+  documentsModule,
+  activitiesModule(vocabulary),
   decisionsModule(vocabulary),
   operationModule,
 ]
 
 /** The journal and home come last: they put together what the others know, names of things and what people have to do. */
-export const modules: readonly Module[] = [...working, journalModule(working), homeModule(working)]
+export const modules: readonly Module[] = [...working, journalModule(working), homeModule(working, vocabulary)]

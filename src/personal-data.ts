@@ -1,6 +1,7 @@
 import { activitiesPersonalData } from './modules/activities/index.ts'
 import { communitiesPersonalData } from './modules/communities/index.ts'
 import { competencePersonalData } from './modules/competence/index.ts'
+import { documentsPersonalData } from './modules/documents/index.ts'
 import { identityPersonalData } from './modules/identity/index.ts'
 import { indicatorsPersonalData } from './modules/indicators/index.ts'
 import { mentoringPersonalData } from './modules/mentoring/index.ts'
@@ -17,6 +18,7 @@ export const personalData: readonly PersonalData[] = [
   privacyPersonalData,
   indicatorsPersonalData,
   competencePersonalData,
+  documentsPersonalData,
   activitiesPersonalData,
   mentoringPersonalData,
   communitiesPersonalData,

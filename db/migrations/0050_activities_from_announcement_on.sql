@@ -118,6 +118,7 @@ create table activities.speaker (
   person_id bigint,
   guest text check (guest <> '' and length(guest) <= 200),
   topic text not null default '' check (length(topic) <= 300),
+  source_id bigint, source_row int, origins jsonb,
   primary key (tenant_id, id),
   foreign key (tenant_id, event_id) references activities.event on delete cascade,
   foreign key (tenant_id, meeting_id) references activities.meeting on delete cascade,

@@ -1,6 +1,8 @@
 import { createRouter } from '@tanstack/react-router'
+import { enrolmentPageRoutes } from '../modules/activities/enrolment/ui/routes.ts'
 import { activityRoutes } from '../modules/activities/ui/routes.ts'
 import { decisionRoutes } from '../modules/decisions/ui/routes.ts'
+import { documentPageRoutes } from '../modules/documents/ui/routes.ts'
 import { homeRoutes } from '../modules/home/ui/routes.ts'
 import { identityRoutes } from '../modules/identity/ui/routes.ts'
 import { indicatorRoutes } from '../modules/indicators/ui/routes.ts'
@@ -19,9 +21,11 @@ import { MissingPage } from './shell/missing-page.tsx'
 const routeTree = rootRoute.addChildren([
   ...homeRoutes,
   ...indicatorRoutes,
+  ...documentPageRoutes,
   ...decisionRoutes,
   ...populationRoutes,
   ...activityRoutes,
+  ...enrolmentPageRoutes,
   ...registryRoutes,
   ...identityRoutes,
   ...operationRoutes,

@@ -229,6 +229,63 @@ async function employmentAt(world: World, place: Place): Promise<object> {
   return { ...where, hiredOn: '2024-09-01', rate: 1, main: true }
 }
 
+/** A PNG of one point. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+const SEMINAR = {
+  ...{ kind: 'participation', title: 'Семинар', part: 'participant', hours: 4 },
+  ...{ startsOn: '2026-01-12', endsOn: '2026-01-12' },
+}
+
+/** Somebody who signs in the district of the place. */
+async function signatory({ house, ...world }: World, place: Place): Promise<number> {
+  const { tenant } = at({ house, ...world }, place).district
+  return await house.services.database.write(tenant, async (tx) => {
+    const values = { name: place === 'abroad' ? ABROAD : name(), post: 'Директор', from_on: '2020-01-01' }
+    return (await tx.insertInto('documents.signatory').values(values).returning('id').executeTakeFirstOrThrow()).id
+  })
+}
+
+async function series({ house, ...world }: World, place: Place): Promise<number> {
+  const { tenant } = at({ house, ...world }, place).district
+  return await house.services.database.write(tenant, async (tx) => {
+    const values = { kind: 'participation', title: name(), prefix: name(), suffix: '/{YYYY}' }
+    return (await tx.insertInto('documents.series').values(values).returning('id').executeTakeFirstOrThrow()).id
+  })
+}
+
+async function letterhead({ house, ...world }: World, place: Place): Promise<number> {
+  const { tenant } = at({ house, ...world }, place).district
+  const { rows } = await house.services.database.write(tenant, (tx) =>
+    sql<{
+      version: number
+    }>`insert into documents.letterhead as l (name) values (${place === 'abroad' ? ABROAD : 'ИМЦ'})
+      on conflict (tenant_id) do update set name = excluded.name returning l.version`.execute(tx),
+  )
+  return rows[0]?.version ?? 0
+}
+
+/** A document of somebody of the place, as if it had been printed. */
+async function document(world: World, place: Place): Promise<{ id: number; batch: number; signatory: number }> {
+  const { person } = await employee(world, place)
+  await letterhead(world, place)
+  const [seriesId, signatoryId] = [await series(world, place), await signatory(world, place)]
+  const { methodist, tenant } = at(world, place).district
+  const reply = await methodist.ask('POST', '/api/documents', {
+    payload: { about: SEMINAR, seriesId, signatoryId, issuedOn: '2026-01-12', personIds: [person] },
+  })
+  if (reply.statusCode !== 201) throw new Error(reply.body)
+  const batch: number = reply.json().id
+  const { rows } = await world.house.services.database.write(tenant, (tx) =>
+    sql<{ id: number }>`update documents.document set state = 'issued', sheet = null, body = '%PDF', hash = 'x'
+      where batch_id = ${batch} returning id`.execute(tx),
+  )
+  return { id: rows[0]?.id ?? 0, batch, signatory: signatoryId }
+}
+
 /** Each writes that of another year: whoever writes after another would have to have read it. */
 let forms = 0
 
@@ -421,6 +478,31 @@ async function announcedEvent(world: World, place: Place): Promise<{ params: { i
   return { params: { id }, version: 2 }
 }
 
+/** Somebody is enrolled for the event of the place: its own person, unless another one is named. */
+async function enrolled(
+  world: World,
+  place: Place,
+  person = at(world, place).organisation.person,
+): Promise<{ params: { id: number }; enrolment: number }> {
+  const { params } = await announcedEvent(world, place)
+  const { district } = at(world, place)
+  const payload = { people: [person], reason: 'давно не учился' }
+  const sent = await district.methodist.ask('POST', `/api/events/${params.id}/nominations`, { payload })
+  if (sent.statusCode !== 201) throw new Error(sent.body)
+  const list = await district.methodist.ask('GET', `/api/events/${params.id}/enrolments`)
+  return { params, enrolment: list.json().items[0].id }
+}
+
+/** Who asks is enrolled, wherever in the district the event is. */
+const ownEnrolment: Ask = async (world, place) => {
+  const { here, abroad } = world
+  const { params } = await enrolled(world, place, (place === 'abroad' ? abroad : here).organisation.person)
+  return { params }
+}
+
+const ADMISSION = { rule: { term: 'pedagogue' }, byApproval: true, quota: 2, closesAt: null, offerHours: 24 }
+const NOBODY = 1_000_000_000
+
 async function room(world: World, place: Place): Promise<number> {
   const { district, organisation: where } = at(world, place)
   const payload = { organisationId: where.id, name: place === 'abroad' ? `${ABROAD} ${name()}` : name() }
@@ -436,6 +518,102 @@ const edition = {
 
 /** One line for every endpoint; the test fails while one is missing. */
 export const expectations: Readonly<Record<string, Expectation>> = {
+  checkDocument: { may: 'public', answers: 404, asks: () => ({ params: { code: 'none' } }) },
+  listDocuments: { may: 'document.read', belongs: 'nothing' },
+  exportDocuments: { may: 'document.read', belongs: 'nothing' },
+  listMyDocuments: { may: 'document.own', belongs: 'nothing' },
+  getDocument: {
+    may: 'document.read',
+    belongs: 'organisation',
+    asks: async (world, place) => ({ params: { id: (await document(world, place)).id } }),
+  },
+  getDocumentPaper: {
+    may: 'document.read',
+    belongs: 'organisation',
+    asks: async (world, place) => ({ params: { id: (await document(world, place)).id } }),
+  },
+  issueDocuments: {
+    may: 'document.manage',
+    belongs: 'nothing',
+    asks: async (world, place) => {
+      await letterhead(world, place)
+      const [seriesId, signatoryId] = [await series(world, place), await signatory(world, place)]
+      const { person } = await employee(world, place)
+      return { payload: { about: SEMINAR, seriesId, signatoryId, issuedOn: '2026-01-12', personIds: [person] } }
+    },
+  },
+  getDocumentBatch: {
+    may: 'document.manage',
+    belongs: 'district',
+    asks: async (world, place) => ({ params: { id: (await document(world, place)).batch } }),
+  },
+  reissueDocument: {
+    may: 'document.manage',
+    belongs: 'organisation',
+    asks: async (world, place) => {
+      const { id, signatory: signatoryId } = await document(world, place)
+      return { params: { id }, version: 1, payload: { reason: 'ошибка', signatoryId, issuedOn: '2026-01-12' } }
+    },
+  },
+  revokeDocument: {
+    may: 'document.manage',
+    belongs: 'organisation',
+    asks: async (world, place) => ({
+      params: { id: (await document(world, place)).id },
+      ...{ version: 1, payload: { reason: 'ошибка' } },
+    }),
+  },
+  getLetterhead: { may: 'document.manage', belongs: 'nothing' },
+  writeLetterhead: {
+    may: 'document.manage',
+    belongs: 'nothing',
+    asks: async (world) => ({
+      version: await letterhead(world, 'own'),
+      payload: { name: 'ИМЦ района', place: '', address: '', requisites: '' },
+    }),
+  },
+  putEmblem: {
+    may: 'document.manage',
+    belongs: 'nothing',
+    asks: () => {
+      const payload = new FormData()
+      payload.append('file', new File([PIXEL], 'emblem.png'))
+      return { payload }
+    },
+  },
+  removeEmblem: { may: 'document.manage', belongs: 'nothing' },
+  previewDocument: { may: 'document.manage', belongs: 'nothing' },
+  listSignatories: { may: 'document.manage', belongs: 'nothing' },
+  addSignatory: {
+    may: 'document.manage',
+    belongs: 'nothing',
+    asks: () => ({ payload: { name: name(), post: 'Директор', fromOn: '2020-01-01', toOn: null } }),
+  },
+  changeSignatory: {
+    may: 'document.manage',
+    belongs: 'district',
+    asks: async (world, place) => ({
+      params: { id: await signatory(world, place) },
+      ...{ version: 1, payload: { name: name(), post: 'Директор', fromOn: '2020-01-01', toOn: null } },
+    }),
+  },
+  listSeries: { may: 'document.manage', belongs: 'nothing' },
+  createSeries: {
+    may: 'document.manage',
+    belongs: 'nothing',
+    asks: () => ({
+      payload: { kind: 'participation', title: name(), prefix: name(), suffix: '/{YYYY}', digits: 4 },
+    }),
+  },
+  changeSeries: {
+    may: 'document.manage',
+    belongs: 'district',
+    asks: async (world, place) => ({
+      params: { id: await series(world, place) },
+      version: 1,
+      payload: { kind: 'participation', title: name(), prefix: name(), suffix: '/{YYYY}', digits: 4, retired: false },
+    }),
+  },
   signIn: { may: 'public', answers: 401, asks: () => ({ payload: { email: 'nobody', password: 'nothing' } }) },
   requestSignInLink: { may: 'public', answers: 204, asks: () => ({ payload: { email: 'nobody' } }) },
   useSignInLink: { may: 'public', answers: 401, asks: () => ({ payload: { token: 'nothing' } }) },
@@ -681,6 +859,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   getPersonalDataRegister: { may: 'signed-in', belongs: 'nothing' },
   exportMyData: { may: 'trace.own', belongs: 'nothing' },
+  getAttestationFolder: { may: 'trace.own', belongs: 'nothing' },
+  getAttestationDocument: { may: 'trace.own', belongs: 'nothing' },
   listMyRequests: { may: 'request.own', belongs: 'nothing' },
   makeMyRequest: {
     may: 'request.own',
@@ -714,6 +894,46 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   liftErasure: { may: 'request.manage', belongs: 'district', asks: dataRequest('erasure'), answers: 409 },
   getErasure: { may: 'request.read', belongs: 'district', asks: dataRequest('erasure') },
+  getAdmission: { may: 'event.manage', belongs: 'organisation', asks: announcedEvent },
+  changeAdmission: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await announcedEvent(w, p)), version: 1, payload: ADMISSION }),
+  },
+  getMyEnrolment: { may: 'enrolment.own', belongs: 'open', asks: announcedEvent },
+  enrol: { may: 'enrolment.own', belongs: 'open', asks: announcedEvent },
+  acceptOffer: { may: 'enrolment.own', belongs: 'open', asks: ownEnrolment },
+  leaveEvent: { may: 'enrolment.own', belongs: 'open', asks: ownEnrolment },
+  listMyEnrolments: { may: 'enrolment.own', belongs: 'nothing' },
+  listEnrolments: { may: 'enrolment.read', belongs: 'open', asks: announcedEvent },
+  listQueue: { may: 'event.read', belongs: 'open', asks: announcedEvent },
+  listCandidates: { may: 'enrolment.nominate', belongs: 'open', asks: announcedEvent },
+  nominate: {
+    may: 'enrolment.nominate',
+    belongs: 'open',
+    asks: async (w, p) => ({ ...(await announcedEvent(w, p)), payload: { people: [NOBODY], reason: 'давно' } }),
+    answers: 422,
+  },
+  withdrawNominee: {
+    may: 'enrolment.nominate',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: (await enrolled(w, p)).enrolment }, payload: { reason: 'заболел' } }),
+  },
+  listApprovals: { may: 'enrolment.approve', belongs: 'nothing' },
+  decideEnrolments: {
+    may: 'enrolment.approve',
+    belongs: 'nothing',
+    asks: () => ({ payload: { ids: [NOBODY], outcome: 'approve' } }),
+    answers: 422,
+  },
+  getEnrolmentDocument: {
+    may: 'enrolment.nominate',
+    belongs: 'organisation',
+    asks: async (w, p) => ({
+      params: (await enrolled(w, p)).params,
+      query: { organisationId: String(at(w, p).organisation.id) },
+    }),
+  },
   listEvents: { may: 'event.read', belongs: 'nothing', asks: () => ({ query: { size: '200' } }) },
   getEvent: { may: 'event.read', belongs: 'open', asks: announcedEvent },
   planEvent: {
@@ -831,7 +1051,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     belongs: 'nothing',
     asks: () => ({ query: { year: '2199', month: '4' } }),
   },
-  listSeries: { may: 'event.read', belongs: 'nothing' },
+  listEventSeries: { may: 'event.read', belongs: 'nothing' },
   listEventForms: { may: 'classifier.read', belongs: 'nothing' },
   markEventForm: {
     may: 'classifier.manage',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { hasZzuf, mutatedFiles } from './mutated.files.ts'
 import { openSending } from './mutated.sending.ts'
 
-const FILES = 200
+const FILES = 500
 const SEED = 20_251_122
 const TOGETHER = 20
 /** Both readings of a file are held against each other; more of that is done in the long run. */

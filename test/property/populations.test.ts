@@ -16,9 +16,10 @@ import { loadBooks } from '../oracle/load.ts'
 import { emptyState, type State } from '../oracle/state.ts'
 import { holds, organisationHolds, peopleAt, type Truth } from './naive.ts'
 import { someOrganisations, somePeople } from './populations.ts'
+import { shareOf } from './share.ts'
 import { storeState, textOf } from './store.ts'
 
-const RUNS = 1_000
+const RUNS = shareOf(1_000)
 const SEEDS = [101, 102, 103, 104]
 const house = await openTestHouse()
 

@@ -8,9 +8,10 @@ import { booksOf, EDGE_DATES, makeDistrict } from '../oracle/district.ts'
 import { indicatorsAt } from '../oracle/indicators.ts'
 import { loadBooks } from '../oracle/load.ts'
 import { emptyState, type State } from '../oracle/state.ts'
+import { shareOf } from './share.ts'
 import { storeState } from './store.ts'
 
-const DISTRICTS = 50
+const DISTRICTS = shareOf(50)
 const FURTHER_DATES = [
   '2025-06-30',
   '2024-12-31',

@@ -1,7 +1,15 @@
 import type { Messages } from '../../platform/messages.ts'
+import { enrolmentMessages } from './enrolment/enrolment.messages.ts'
 import { eventMessages } from './events/events.messages.ts'
 
-export const activitiesMessages = {
-  ru: { problems: eventMessages.ru.problems, fields: eventMessages.ru.fields },
-  en: { problems: eventMessages.en.problems, fields: eventMessages.en.fields },
-} as const satisfies Messages
+const wordsOf = (language: 'ru' | 'en') => {
+  const { problems, fields, ...enrolment } = enrolmentMessages[language]
+  const events = eventMessages[language]
+  return {
+    ...enrolment,
+    problems: { ...events.problems, ...problems },
+    fields: { ...events.fields, ...fields },
+  }
+}
+
+export const activitiesMessages = { ru: wordsOf('ru'), en: wordsOf('en') } as const satisfies Messages

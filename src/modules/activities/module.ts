@@ -1,4 +1,9 @@
 import type { Module } from '../../platform/module.ts'
+import type { Vocabulary } from '../population/index.ts'
+import { admissionRoutes } from './enrolment/admission.routes.ts'
+import { passOffersOn, passOffersOnHandler } from './enrolment/enrolment.jobs.ts'
+import { enrolmentRoutes } from './enrolment/enrolment.routes.ts'
+import { approvalTasks } from './enrolment/enrolment.tasks.ts'
 import { contentRoutes } from './events/contents.routes.ts'
 import { eventNames, roomNames } from './events/event.names.ts'
 import { eventRoutes } from './events/events.routes.ts'
@@ -10,19 +15,17 @@ import { hintRoutes } from './planner/hints.routes.ts'
 import { planRoutes } from './planner/plan.routes.ts'
 import { roomRoutes } from './rooms/rooms.routes.ts'
 
-export const activitiesModule: Module = {
+/** Whom an event takes is said in the whole vocabulary: it is handed in by the composition. */
+export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   name: 'activities',
   messages: activitiesMessages,
   routes: [
-    ...eventRoutes,
-    ...contentRoutes,
-    ...formRoutes,
-    ...seriesRoutes,
-    ...roomRoutes,
-    ...hintRoutes,
-    ...planRoutes,
+    ...[...eventRoutes, ...contentRoutes, ...formRoutes, ...seriesRoutes, ...roomRoutes, ...hintRoutes, ...planRoutes],
+    ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary)],
   ],
-  jobs: [],
+  jobs: [passOffersOn],
+  jobHandlers: (services) => [passOffersOnHandler(services)],
   names: { event: eventNames, room: roomNames },
   seedDistrict: seedForms,
-}
+  tasks: [approvalTasks],
+})

@@ -16,6 +16,40 @@ export const LEVEL_WORDS = {
   organisation: { ru: 'организация', en: 'organisation' },
 } as const
 
+export const FORMAT_WORDS = {
+  in_person: { ru: 'очно', en: 'in person' },
+  online: { ru: 'онлайн', en: 'online' },
+  hybrid: { ru: 'очно и онлайн', en: 'in person and online' },
+} as const
+
+/** What can be said of the event `ae` that somebody was at or spoke at. */
+const ofTheEvent = {
+  level: { kind: 'code', column: 'ae.level', values: LEVEL_WORDS, words: { ru: 'уровень', en: 'level' } },
+  kind: { kind: 'ref', classifier: 'event_kind', column: 'ae.kind_id', words: { ru: 'вид', en: 'kind' } },
+  topic: {
+    kind: 'ref',
+    classifier: 'topic',
+    column: 'ae.topic_id',
+    nullable: true,
+    words: { ru: 'тема', en: 'topic' },
+  },
+  audience: {
+    kind: 'ref',
+    classifier: 'audience',
+    column: 'ae.audience_id',
+    nullable: true,
+    words: { ru: 'аудитория', en: 'audience' },
+  },
+  format: {
+    kind: 'code',
+    column: 'ae.format',
+    nullable: true,
+    values: FORMAT_WORDS,
+    words: { ru: 'формат', en: 'format' },
+  },
+  hours: { kind: 'number', column: 'ae.hours', nullable: true, words: { ru: 'часов', en: 'hours' } },
+} as const
+
 /** Events as subjects, learning and attendance as facts of people. */
 export const activitiesTerms: Declarations = {
   subjects: [
@@ -161,25 +195,22 @@ export const activitiesTerms: Declarations = {
       where: (at) => `a.tenant_id = ${literal.int(at.tenant)}`,
       of: 'a.person_id',
       time: { on: 'ae.held_on' },
-      fields: {
-        level: { kind: 'code', column: 'ae.level', values: LEVEL_WORDS, words: { ru: 'уровень', en: 'level' } },
-        kind: { kind: 'ref', classifier: 'event_kind', column: 'ae.kind_id', words: { ru: 'вид', en: 'kind' } },
-        topic: {
-          kind: 'ref',
-          classifier: 'topic',
-          column: 'ae.topic_id',
-          nullable: true,
-          words: { ru: 'тема', en: 'topic' },
-        },
-        audience: {
-          kind: 'ref',
-          classifier: 'audience',
-          column: 'ae.audience_id',
-          nullable: true,
-          words: { ru: 'аудитория', en: 'audience' },
-        },
-      },
+      fields: ofTheEvent,
       evidence: { table: 'activities.attendance', alias: 'a', label: 'ae.title' },
+    },
+    {
+      term: 'spoke',
+      subject: 'person',
+      kind: 'fact',
+      phrase: { part: 'who', ru: 'выступили на мероприятии {}', en: 'spoke at an event {}' },
+      caption: { ru: 'выступление', en: 'talk' },
+      from: (at) =>
+        `activities.speaker k join activities.event ae on ae.tenant_id = ${literal.int(at.tenant)} and ae.id = k.event_id`,
+      where: (at) => `k.tenant_id = ${literal.int(at.tenant)} and k.person_id is not null and ae.state = 'held'`,
+      of: 'k.person_id',
+      time: { on: 'ae.held_on' },
+      fields: ofTheEvent,
+      evidence: { table: 'activities.speaker', alias: 'k', label: `concat_ws(': ', ae.title, nullif(k.topic, ''))` },
     },
   ],
 }

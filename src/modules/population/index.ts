@@ -1,3 +1,4 @@
+export { findBelonging } from './belonging.ts'
 export { checkPopulation, type PopulationFault } from './check.ts'
 export {
   type Count,
@@ -10,6 +11,7 @@ export {
 export { addDays, addYears } from './dates.ts'
 export { compileFrozen, compileLabels } from './frozen.ts'
 export { asksForIsland } from './islands.ts'
+export { findLife } from './life/life.ts'
 export * as literal from './literal.ts'
 export {
   compileEvidence,

@@ -50,7 +50,7 @@ export function launchServer(options: {
     failure() {
       if (reason === undefined) return undefined
       const [start, log] = [readAll(handle), readNewestLog(folders.log, since)]
-      const isWritten = !start.includes(HANDED_OVER) || lastWords(child.pid).test(log)
+      const isWritten = !start.includes(HANDED_OVER) || hasLastWords(log, child.pid)
       return isWritten || Date.now() - endedAt > lastWordsMs ? `${start}${log}${reason}` : undefined
     },
     release: () => closeSync(handle),
@@ -60,11 +60,12 @@ export function launchServer(options: {
 /** From here on the log is written by a process of the server's own, which may end a moment after the server. */
 const HANDED_OVER = 'redirecting log output to logging collector process'
 
-/** With which a server ends that was not killed. */
-const lastWords = (pid: number | undefined): RegExp => new RegExp(`\\[${pid}\\].*(?:FATAL|PANIC|is shut down)`)
-
-/** How long is waited for them. */
+/** How long is waited for the last words of a server; one that was killed has none. */
 const lastWordsMs = 2_000
+
+function hasLastWords(log: string, pid: number | undefined): boolean {
+  return log.split('\n').some((line) => line.includes(`[${pid}]`) && /FATAL|PANIC|is shut down/.test(line))
+}
 
 /** A failed start that another attempt may cure: somebody else starts or stops it, or took the port. */
 export function isPassing(failure: string): boolean {

@@ -5,6 +5,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Bell } from '../../modules/home/notifications/ui/bell.tsx'
 import { chooseDistrict } from '../api.ts'
+import type { Place } from '../help/guide.ts'
 import { HelpButton } from '../help/help-button.tsx'
 import { PlaceLink, TextLink } from '../kit/links.tsx'
 import { ProblemNote } from '../kit/problem-note.tsx'
@@ -33,12 +34,23 @@ const LookingBar = lazy(async () => ({
 }))
 const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again.tsx')).SignInAgain }))
 
+/** Pages for who holds a paper with a code: nobody has to sign in for them, and whoever is signed in sees the same. */
+const isForAnybody = (path: string): boolean => path.startsWith('/check/')
+
 /** Around every page: who is signed in, where one can go, and the ways to find anything. */
 export function Shell(): ReactNode {
   const words = useWords(shellWords)
   useEasyToSee()
-  const me = useQuery(meQuery)
+  const isOpen = useRouterState({ select: ({ location }) => isForAnybody(location.pathname) })
+  const me = useQuery({ ...meQuery, enabled: !isOpen })
   const signedIn = (): Promise<void> => queryClient.invalidateQueries()
+  if (isOpen) {
+    return (
+      <Bare help="documents#check">
+        <Outlet />
+      </Bare>
+    )
+  }
   if (me.isPending) return <Loader aria-label={words.loading} m="xl" />
   if (me.isError) return <ProblemNote error={me.error} onRetry={() => me.refetch()} />
   if (me.data === null) {
@@ -151,7 +163,7 @@ function useNewPage(path: string, onNew: () => void): void {
   }, [path, before, onNew])
 }
 
-function Bare({ me, children }: { me?: Me; children: ReactNode }): ReactNode {
+function Bare({ me, help = 'start#sign-in', children }: { me?: Me; help?: Place; children: ReactNode }): ReactNode {
   const words = useWords(shellWords)
   return (
     <>
@@ -160,7 +172,7 @@ function Bare({ me, children }: { me?: Me; children: ReactNode }): ReactNode {
           {words.product}
         </Text>
         <Group gap="xs">
-          <HelpButton place="start#sign-in" />
+          <HelpButton place={help} />
           <AccountMenu me={me} />
         </Group>
       </Group>

@@ -2,6 +2,7 @@ import { covers } from '../../../platform/access/access.ts'
 import { invalidField, Refusal } from '../../../platform/errors.ts'
 import { type CommandContext, command, type Route } from '../../../platform/http/route.ts'
 import { scopeOfPerson } from '../../registry/index.ts'
+import { tellEnrolled } from '../enrolment/enrolment.news.ts'
 import { scopeOfEvent } from './events.scope.ts'
 import { lockPlanned } from './events.service.ts'
 import * as materialContract from './materials.contract.ts'
@@ -42,6 +43,10 @@ export const contentRoutes: readonly Route[] = [
       await refuseMeeting(context.tx, event, meeting, { stood: room?.id })
       context.note({ kind: 'event', id, details: { meeting: meetingId, fields: Object.keys(body) } })
       await orConflict(meetings.updateMeeting(context.tx, meetingId, context.expectedVersion, meeting))
+      const isMoved = (['day', 'from', 'until'] as const).some((name) => meeting[name] !== before[name])
+      if (isMoved && event.state === 'announced') {
+        await tellEnrolled(context.tx, { event: id, day: meeting.day }, 'event_moved')
+      }
       return await getMeeting(context, id, meetingId)
     },
   }),

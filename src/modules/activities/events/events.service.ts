@@ -2,6 +2,8 @@ import { covers } from '../../../platform/access/access.ts'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import { invalidField, Refusal } from '../../../platform/errors.ts'
 import type { CommandContext, RequestContext } from '../../../platform/http/route.ts'
+import { tellEnrolled } from '../enrolment/enrolment.news.ts'
+import { seatAnew } from '../enrolment/seating.ts'
 import type { Event, EventChange, NewEvent } from './events.contract.ts'
 import { refuseReferences } from './events.references.ts'
 import * as repo from './events.repo.ts'
@@ -47,6 +49,10 @@ export async function changeEvent(context: CommandContext, id: number, typed: Ev
   }
   if (days !== 0) await moveMeetings(tx, id, days)
   await refuseStrays(tx, id)
+  if (event.state !== 'announced') return
+  if (change.heldOn !== undefined && days !== 0)
+    await tellEnrolled(tx, { event: id, day: change.heldOn }, 'event_moved')
+  if (change.seats !== undefined) await seatAnew(tx, id)
 }
 
 /** Faults: 409 where something is still missing that people would ask about. */
@@ -61,6 +67,7 @@ export async function cancelEvent(context: CommandContext, id: number, reason: s
   const event = await lock(context, id)
   if (event.state !== 'announced') throw new Refusal('conflict', 'event_state')
   await step(context, id, { state: 'cancelled', cancelled_for: reason, closed_at: new Date() })
+  await tellEnrolled(context.tx, { event: id, day: event.heldOn }, 'event_cancelled')
 }
 
 /** Faults: 409 for what was announced: it is called off instead, and for one with parts. */

@@ -1,7 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { addressOf } from '../../../web/address.ts'
+import { addressOf, oneOf } from '../../../web/address.ts'
 import { rootRoute } from '../../../web/root.tsx'
 import { FIGURES } from '../../indicators/ui/index.ts'
+import { AIMS } from '../attestation/attestation.contract.ts'
 
 /** What to do next, and what one comes for most: figures, one's own record, or the places one may go to. */
 const home = createRoute({
@@ -17,4 +18,11 @@ const my = createRoute({
   component: lazyRouteComponent(() => import('../my/ui/my.page.tsx'), 'MyPage'),
 })
 
-export const homeRoutes = [home, my] as const
+const attestation = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/my/attestation',
+  validateSearch: addressOf({ aim: oneOf(AIMS) }),
+  component: lazyRouteComponent(() => import('../attestation/ui/attestation.page.tsx'), 'AttestationPage'),
+})
+
+export const homeRoutes = [home, my, attestation] as const

@@ -10,8 +10,10 @@ const JOBS: Readonly<Record<string, Said>> = {
   'identity-send-sign-in-link': ['Письмо со ссылкой для входа', 'A letter with a sign-in link'],
   'identity-send-letter': ['Письмо о входе', 'A letter about signing in'],
   'identity-tidy': ['Уборка сеансов и ссылок', 'Tidying sessions and links'],
+  'documents-print': ['Печать документов', 'Printing documents'],
   'indicators-tell-of-question': ['Письмо о вопросе', 'A letter about a question'],
   'indicators-late-questions': ['Напоминания о вопросах', 'Reminders of questions'],
+  'activities-pass-offers-on': ['Передача освободившихся мест', 'Passing free seats on'],
   'privacy-retention': ['Удаление того, чей срок вышел', 'Removing what has outlived its term'],
 }
 

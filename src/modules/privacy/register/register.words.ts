@@ -20,6 +20,10 @@ export const PURPOSES: Readonly<Record<string, Said>> = {
   ],
   access: ['Впускать в систему только своих', 'To let nobody in who should not be'],
   traces: ['Знать, кто что делал и на кого смотрел', 'To know who did what and looked at whom'],
+  papers: [
+    'Вести учёт выданных документов и подтверждать, что они настоящие',
+    'To keep the register of documents given, and to prove that they are genuine',
+  ],
   answers: [
     'Ответить человеку о его данных и доказать, что ответили',
     'To answer people about their data, and to prove that it was done',
@@ -62,6 +66,10 @@ export const TERMS: Readonly<Record<string, Said>> = {
   session: ['Пока длится вход, и день после', 'While signed in, and a day after'],
   traces: ['3 года, потом удаляется само', '3 years, then removed by itself'],
   journal: ['Без срока: в нём только номера', 'Without term: it holds numbers only'],
+  papers: [
+    'Пока ведётся реестр документов; само не удаляется',
+    'As long as the register of documents is kept; not removed by itself',
+  ],
   answers: ['3 года после ответа, потом удаляется само', '3 years after the answer, then removed by itself'],
   consents: ['Пока человек есть в системе', 'As long as the person is on record'],
   day: ['Сутки, потом удаляется само', 'A day, then removed by itself'],

@@ -6,7 +6,7 @@ import { useWords } from '../../../../web/language.tsx'
 import { useMe } from '../../../../web/me.tsx'
 import { OrganisationSelect, ValueSelect } from '../../../registry/ui/index.ts'
 import { EVENT_FORMATS, EVENT_LEVELS, type Event } from '../events.contract.ts'
-import { listSeries } from '../series.contract.ts'
+import { listEventSeries } from '../series.contract.ts'
 import type { EventTyped } from './event.typed.ts'
 import { useForms } from './use-forms.ts'
 import { eventWords } from './words.ts'
@@ -89,7 +89,7 @@ export function MainFields({
 /** What it is about, for whom, and for how many. */
 export function FurtherFields({ typed, event, onChange, fault }: FieldsProps): ReactNode {
   const words = useWords(eventWords)
-  const series = useQuery({ queryKey: ['events', 'series'], queryFn: () => call(listSeries, {}) })
+  const series = useQuery({ queryKey: ['events', 'series'], queryFn: () => call(listEventSeries, {}) })
   return (
     <>
       <ValueSelect

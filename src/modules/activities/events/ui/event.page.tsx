@@ -9,6 +9,8 @@ import { Mark } from '../../../../web/kit/marks.tsx'
 import { Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { EnrolmentSection } from '../../enrolment/ui/enrolment.section.tsx'
+import { ParticipantsLink } from '../../enrolment/ui/participants.link.tsx'
 import { type Event, getEvent } from '../events.contract.ts'
 import { EventForm } from './event.form.tsx'
 import { EventSteps } from './event.steps.tsx'
@@ -45,16 +47,20 @@ function Card({ event }: { readonly event: Event }): ReactNode {
         </>
       }
       actions={
-        mayChange && !changing ? (
-          <Button variant="default" onClick={() => setChanging(true)}>
-            {words.change}
-          </Button>
-        ) : null
+        <>
+          {event.state === 'draft' ? null : <ParticipantsLink event={event.id} />}
+          {mayChange && !changing ? (
+            <Button variant="default" onClick={() => setChanging(true)}>
+              {words.change}
+            </Button>
+          ) : null}
+        </>
       }
     >
       {event.cancelledFor === null ? null : <Mark state="bad">{words.cancelledFor(event.cancelledFor)}</Mark>}
       {changing ? <EventForm event={event} onDone={() => setChanging(false)} /> : <Facts event={event} />}
       <EventSteps event={event} />
+      {event.state === 'announced' || event.state === 'cancelled' ? <EnrolmentSection event={event.id} /> : null}
       <MeetingsSection event={event} changes={mayChange && isAhead} />
       <SpeakersSection event={event} changes={mayChange && isAhead} />
       <MaterialsSection event={event} changes={mayChange} />

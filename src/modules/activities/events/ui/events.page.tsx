@@ -15,7 +15,7 @@ import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMay } from '../../../../web/me.tsx'
 import { OrganisationSelect } from '../../../registry/ui/index.ts'
 import { type EventLine, type EventState, listEvents } from '../events.contract.ts'
-import { listSeries } from '../series.contract.ts'
+import { listEventSeries } from '../series.contract.ts'
 import { type EventsSearch, WHENS } from './events.search.ts'
 import { sayWhen } from './say-when.ts'
 import { StateMark } from './state.mark.tsx'
@@ -145,7 +145,7 @@ type FiltersProps = { readonly search: EventsSearch; onChange(part: Partial<Even
 function EventsFilters({ search, onChange }: FiltersProps): ReactNode {
   const words = useWords(eventWords)
   const forms = useForms()
-  const series = useQuery({ queryKey: ['events', 'series'], queryFn: () => call(listSeries, {}) })
+  const series = useQuery({ queryKey: ['events', 'series'], queryFn: () => call(listEventSeries, {}) })
   const numberOf = (id: string | null): number | undefined => (id === null || id === '' ? undefined : Number(id))
   return (
     <>

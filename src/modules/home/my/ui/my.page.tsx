@@ -7,6 +7,7 @@ import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMe } from '../../../../web/me.tsx'
+import { MyEnrolments } from '../../../activities/enrolment/ui/my-enrolments.section.tsx'
 import { listLife } from '../../../population/life/life.contract.ts'
 import { getPerson, type Person } from '../../../registry/people/people.contract.ts'
 import { TasksSection } from '../../tasks/ui/tasks.section.tsx'
@@ -41,6 +42,12 @@ function Mine({ id }: { readonly id: number }): ReactNode {
       about={placeOf(person)}
       actions={
         <>
+          <ButtonLink to="/my/documents" variant="default">
+            {words.documents}
+          </ButtonLink>
+          <ButtonLink to="/my/attestation" variant="default">
+            {words.attestation}
+          </ButtonLink>
           <ButtonLink to="/my/sights" variant="default">
             {words.sights}
           </ButtonLink>
@@ -54,6 +61,7 @@ function Mine({ id }: { readonly id: number }): ReactNode {
       }
     >
       <TasksSection />
+      <MyEnrolments />
       <MyQuestions />
       <Section title={words.record}>
         <Text size="sm" c="dimmed" mb="sm">

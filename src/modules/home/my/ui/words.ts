@@ -4,6 +4,8 @@ import { defineWords } from '../../../../web/words.ts'
 export const myWords = defineWords(
   {
     title: 'Моё',
+    attestation: 'Папка к аттестации',
+    documents: 'Документы',
     sights: 'Кто смотрел',
     requests: 'Обращения о данных',
     consents: 'Согласия',
@@ -33,6 +35,8 @@ export const myWords = defineWords(
   },
   {
     title: 'Mine',
+    attestation: 'Folder for attestation',
+    documents: 'Documents',
     sights: 'Who looked',
     requests: 'Requests about data',
     consents: 'Consents',

@@ -88,8 +88,14 @@ function SideBySide({ indicators, districts, before, onOpen }: Props): ReactNode
           <tr>
             <th scope="col">{words.indicator}</th>
             {districts.map(({ code, name }) => (
-              <th key={code} scope="col">
-                <Button variant="subtle" size="compact-sm" aria-label={words.open(name)} onClick={() => onOpen(code)}>
+              <th key={code} scope="col" className="rost-own-name">
+                <Button
+                  className="rost-own-name"
+                  variant="subtle"
+                  size="compact-sm"
+                  aria-label={words.open(name)}
+                  onClick={() => onOpen(code)}
+                >
                   {name}
                 </Button>
               </th>

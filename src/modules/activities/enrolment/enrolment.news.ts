@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/db/db.ts'
+import { notify } from '../../../platform/notifications.ts'
+import { findAccountsOf } from './enrolment.repo.ts'
+
+/** The card of an event, where one sees how one stands with it. */
+export const pageOfEvent = (event: number): string => `/events/${event}`
+
+type Happened =
+  | 'nominated'
+  | 'seat_given'
+  | 'seat_offered'
+  | 'offer_over'
+  | 'line_joined'
+  | 'enrolment_declined'
+  | 'enrolment_withdrawn'
+  | 'event_moved'
+  | 'event_cancelled'
+
+type About = { readonly event: number; readonly day: string }
+
+/** Tells people in their accounts what became of their enrolment; the title stands on the page they are led to. */
+export async function tellPeople(
+  tx: Tx,
+  people: readonly number[],
+  happened: Happened,
+  { event, day }: About,
+): Promise<void> {
+  const accounts = [...(await findAccountsOf(tx, people)).values()].flat()
+  const details = { event, day }
+  await notify(tx, accounts, { kind: `activities:${happened}`, link: pageOfEvent(event), details })
+}
+
+/** Everybody who is in: the event takes place at another time, or not at all. */
+export async function tellEnrolled(tx: Tx, about: About, happened: 'event_moved' | 'event_cancelled'): Promise<void> {
+  const { rows } = await sql<{ person: number }>`
+    select person_id as person from activities.enrolment
+    where event_id = ${about.event} and state not in ('declined', 'cancelled')`.execute(tx)
+  const people = rows.map(({ person }) => person)
+  await tellPeople(tx, people, happened, about)
+}

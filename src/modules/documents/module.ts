@@ -1,0 +1,19 @@
+import type { Module } from '../../platform/module.ts'
+import { checkingRoutes } from './checking/checking.routes.ts'
+import { letterheadRoutes } from './letterhead/letterhead.routes.ts'
+import { documentsMessages } from './messages.ts'
+import { documentNames, seriesNames, signatoryNames } from './register/document.names.ts'
+import { documentRoutes } from './register/documents.routes.ts'
+import { printBatch, printBatchHandler } from './register/printing.jobs.ts'
+import { seriesRoutes } from './series/series.routes.ts'
+import { signatoryRoutes } from './signatories/signatories.routes.ts'
+
+/** Documents a district gives: numbers, letterhead, signatures, the register, and the proof that a paper is good. */
+export const documentsModule: Module = {
+  name: 'documents',
+  messages: documentsMessages,
+  routes: [...documentRoutes, ...letterheadRoutes, ...signatoryRoutes, ...seriesRoutes, ...checkingRoutes],
+  jobs: [printBatch],
+  jobHandlers: (services) => [printBatchHandler(services)],
+  names: { document: documentNames, document_series: seriesNames, document_signatory: signatoryNames },
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { Day } from '../../../platform/contract.ts'
+
+/** What a district gives people for what they did. */
+export const PAPER_KINDS = ['participation', 'upskilling', 'activity'] as const
+export type PaperKind = (typeof PAPER_KINDS)[number]
+
+/** As what somebody took part. */
+export const PAPER_PARTS = ['participant', 'listener', 'speaker'] as const
+
+/** Order of the ministry of 24.03.2025 № 266, clause 18: what is shorter is no further training. */
+export const LEAST_HOURS = 16
+
+const Title = z.string().trim().min(3).max(300)
+const Hours = z
+  .number()
+  .positive()
+  .max(9_999)
+  .refine((hours) => Number.isInteger(hours * 10), 'hours_in_tenths')
+const days = { startsOn: Day, endsOn: Day }
+
+/** What a paper says beside the name. `title` is what it is given for: the event, the programme, the work. */
+export const About = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('participation'),
+      title: Title,
+      ...days,
+      part: z.enum(PAPER_PARTS),
+      hours: Hours.nullable(),
+    }),
+    z.strictObject({
+      kind: z.literal('upskilling'),
+      title: Title,
+      ...days,
+      hours: Hours.refine((hours) => hours >= LEAST_HOURS, 'hours_below_law'),
+    }),
+    z.strictObject({ kind: z.literal('activity'), title: Title }),
+  ])
+  .refine((about) => about.kind === 'activity' || about.startsOn <= about.endsOn, {
+    message: 'ends_before_start',
+    path: ['endsOn'],
+  })
+export type About = z.infer<typeof About>

@@ -1,0 +1,102 @@
+import { Select, TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Form } from '../../../../web/kit/form.tsx'
+import { useWords } from '../../../../web/language.tsx'
+import { type About, PAPER_PARTS } from '../../papers/kinds.contract.ts'
+import { documentWords } from '../../ui/words.ts'
+import { registerWords } from './words.ts'
+
+/** What is typed: numbers as text, so that nothing jumps while one types. */
+export type Typed = {
+  readonly kind: About['kind']
+  readonly title: string
+  readonly part: (typeof PAPER_PARTS)[number]
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly hours: string
+}
+
+export const NOTHING_TYPED: Typed = {
+  ...{ kind: 'participation', part: 'participant' },
+  ...{ title: '', startsOn: '', endsOn: '', hours: '' },
+}
+
+/** Of a document that is there, to be given anew. */
+export function typedOf(about: About): Typed {
+  const { kind, title } = about
+  if (about.kind === 'activity') return { ...NOTHING_TYPED, kind, title }
+  const { startsOn, endsOn, hours } = about
+  const part = about.kind === 'participation' ? about.part : NOTHING_TYPED.part
+  return { kind, title, part, startsOn, endsOn, hours: hours === null ? '' : String(hours) }
+}
+
+export function aboutOf({ kind, title, part, startsOn, endsOn, hours }: Typed): About {
+  const count = Number(hours.replace(',', '.'))
+  switch (kind) {
+    case 'participation':
+      return { kind, title, part, startsOn, endsOn, hours: hours.trim() === '' ? null : count }
+    case 'upskilling':
+      return { kind, title, startsOn, endsOn, hours: count }
+    case 'activity':
+      return { kind, title }
+  }
+}
+
+type Props = { readonly form: Form; readonly typed: Typed; onChange(part: Partial<Typed>): void }
+
+/** What the paper is given for, by its kind. */
+export function AboutFields({ form, typed, onChange }: Props): ReactNode {
+  const words = useWords(registerWords)
+  const { parts } = useWords(documentWords)
+  const { kind, title, part, startsOn, endsOn, hours } = typed
+  return (
+    <>
+      <TextInput
+        required
+        className="rost-wide"
+        label={words.subject[kind]}
+        maxLength={300}
+        value={title}
+        error={form.fault('about.title')}
+        onChange={(event) => onChange({ title: event.currentTarget.value })}
+      />
+      {kind === 'participation' ? (
+        <Select
+          label={words.part}
+          allowDeselect={false}
+          data={PAPER_PARTS.map((value) => ({ value, label: parts[value] }))}
+          value={part}
+          onChange={(value) => onChange({ part: PAPER_PARTS.find((one) => one === value) ?? part })}
+        />
+      ) : null}
+      {kind === 'activity' ? null : (
+        <>
+          <TextInput
+            type="date"
+            required
+            label={words.startsOn}
+            value={startsOn}
+            error={form.fault('about.startsOn')}
+            onChange={(event) => onChange({ startsOn: event.currentTarget.value })}
+          />
+          <TextInput
+            type="date"
+            required
+            label={words.endsOn}
+            value={endsOn}
+            error={form.fault('about.endsOn')}
+            onChange={(event) => onChange({ endsOn: event.currentTarget.value })}
+          />
+          <TextInput
+            inputMode="decimal"
+            required={kind === 'upskilling'}
+            label={words.hours}
+            value={hours}
+            error={form.fault('about.hours')}
+            onChange={(event) => onChange({ hours: event.currentTarget.value })}
+          />
+        </>
+      )}
+    </>
+  )
+}

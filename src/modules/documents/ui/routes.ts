@@ -1,0 +1,59 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { addressOf, count, day, oneOf, text } from '../../../web/address.ts'
+import { rootRoute } from '../../../web/root.tsx'
+import { PAPER_KINDS } from '../papers/kinds.contract.ts'
+import { DOCUMENT_STATES } from '../register/documents.contract.ts'
+
+const register = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/documents',
+  validateSearch: addressOf({
+    q: text(),
+    kind: oneOf(PAPER_KINDS),
+    state: oneOf(DOCUMENT_STATES),
+    from: day,
+    to: day,
+    sort: oneOf(['issued', '-issued', 'number', '-number', 'holder', '-holder']),
+    page: count,
+  }),
+  component: lazyRouteComponent(() => import('../register/ui/register.page.tsx'), 'RegisterPage'),
+})
+
+const give = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/documents/new',
+  component: lazyRouteComponent(() => import('../register/ui/giving.page.tsx'), 'GivingPage'),
+})
+
+const batch = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/documents/batches/$id',
+  component: lazyRouteComponent(() => import('../register/ui/batch.page.tsx'), 'BatchPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/documents/settings',
+  component: lazyRouteComponent(() => import('../letterhead/ui/settings.page.tsx'), 'SettingsPage'),
+})
+
+const document = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/documents/$id',
+  component: lazyRouteComponent(() => import('../register/ui/document.page.tsx'), 'DocumentPage'),
+})
+
+const mine = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/my/documents',
+  component: lazyRouteComponent(() => import('../register/ui/my-documents.page.tsx'), 'MyDocumentsPage'),
+})
+
+/** For anybody who holds a paper, signed in or not. */
+const check = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/check/$code',
+  component: lazyRouteComponent(() => import('../checking/ui/check.page.tsx'), 'CheckPage'),
+})
+
+export const documentPageRoutes = [register, give, batch, settings, document, mine, check] as const

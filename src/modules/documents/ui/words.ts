@@ -1,0 +1,39 @@
+import { defineWords } from '../../../web/words.ts'
+
+/** Words that several pages of documents share. */
+export const documentWords = defineWords(
+  {
+    kinds: {
+      participation: 'Сертификат участника, слушателя, докладчика',
+      upskilling: 'Удостоверение о повышении квалификации',
+      activity: 'Сертификат методической активности',
+    },
+    shortKinds: { participation: 'Сертификат', upskilling: 'Удостоверение', activity: 'Сертификат активности' },
+    parts: { participant: 'участник', listener: 'слушатель', speaker: 'докладчик' },
+    states: { printing: 'печатается', issued: 'действует', replaced: 'заменён', revoked: 'отозван' },
+    number: (number: string) => `№ ${number}`,
+    download: 'Скачать PDF',
+    hours: (hours: string) => `${hours} ч`,
+    save: 'Записать',
+    cancel: 'Отмена',
+  },
+  {
+    kinds: {
+      participation: 'Certificate of a participant, listener, speaker',
+      upskilling: 'Certificate of further training',
+      activity: 'Certificate of methodical activity',
+    },
+    shortKinds: {
+      participation: 'Certificate',
+      upskilling: 'Further training',
+      activity: 'Certificate of activity',
+    },
+    parts: { participant: 'participant', listener: 'listener', speaker: 'speaker' },
+    states: { printing: 'being printed', issued: 'in force', replaced: 'replaced', revoked: 'revoked' },
+    number: (number) => `No. ${number}`,
+    download: 'Download the PDF',
+    hours: (hours) => `${hours} h`,
+    save: 'Save',
+    cancel: 'Cancel',
+  },
+)
