@@ -121,8 +121,7 @@ export const eventWords = defineWords(
     parts: 'Части',
     /* forms */
     formsTitle: 'Формы мероприятий',
-    formsAbout:
-      'В интерактивных формах люди делают, а не только слушают. По этой отметке считается доля таких мероприятий.',
+    formsAbout: 'Отметьте те, в которых люди делают, а не только слушают.',
     formsHint: 'Новую форму добавляют в справочнике «Виды мероприятий».',
     interactiveQuestion: 'Интерактивная?',
     interactiveOf: (form: string) => `Интерактивная ли форма «${form}»`,
@@ -247,8 +246,7 @@ export const eventWords = defineWords(
     add: 'Add',
     parts: 'Parts',
     formsTitle: 'Forms of events',
-    formsAbout:
-      'In interactive forms people do things rather than only listen. The share of such events is counted by it.',
+    formsAbout: 'Mark those in which people do things rather than only listen.',
     formsHint: 'A new form is added in the list “Kinds of events”.',
     interactiveQuestion: 'Interactive?',
     interactiveOf: (form) => `Whether the form “${form}” is interactive`,
