@@ -1040,6 +1040,18 @@ export const expectations: Readonly<Record<string, Expectation>> = {
       query: { ...MEETING, level: 'organisation', organiser: String(at(w, p).organisation.id) },
     }),
   },
+  listPlan: {
+    may: 'event.read',
+    belongs: 'nothing',
+    asks: () => ({ query: { from: '2199-04-01', to: '2199-04-30' } }),
+  },
+  countPlan: { may: 'event.read', belongs: 'nothing', asks: () => ({ query: { year: '2199' } }) },
+  getPlanDocument: {
+    may: 'event.manage',
+    belongs: 'nothing',
+    asks: () => ({ query: { year: '2199', month: '4' } }),
+  },
+  listEventSeries: { may: 'event.read', belongs: 'nothing' },
   listEventForms: { may: 'classifier.read', belongs: 'nothing' },
   markEventForm: {
     may: 'classifier.manage',

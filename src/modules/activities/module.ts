@@ -9,8 +9,10 @@ import { eventNames, roomNames } from './events/event.names.ts'
 import { eventRoutes } from './events/events.routes.ts'
 import { seedForms } from './events/forms.repo.ts'
 import { formRoutes } from './events/forms.routes.ts'
+import { seriesRoutes } from './events/series.routes.ts'
 import { activitiesMessages } from './messages.ts'
 import { hintRoutes } from './planner/hints.routes.ts'
+import { planRoutes } from './planner/plan.routes.ts'
 import { roomRoutes } from './rooms/rooms.routes.ts'
 
 /** Whom an event takes is said in the whole vocabulary: it is handed in by the composition. */
@@ -18,7 +20,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   name: 'activities',
   messages: activitiesMessages,
   routes: [
-    ...[...eventRoutes, ...contentRoutes, ...formRoutes, ...roomRoutes, ...hintRoutes],
+    ...[...eventRoutes, ...contentRoutes, ...formRoutes, ...seriesRoutes, ...roomRoutes, ...hintRoutes, ...planRoutes],
     ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary)],
   ],
   jobs: [passOffersOn],

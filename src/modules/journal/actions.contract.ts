@@ -177,6 +177,7 @@ const ACTIONS: Readonly<Record<string, Said>> = {
   removeMaterial: ['Убрал материал мероприятия', 'Took a material off an event'],
   markEventForm: ['Отметил, интерактивна ли форма', 'Said whether a form of events is interactive'],
   addRoom: ['Добавил помещение', 'Added a room'],
+  getPlanDocument: ['Скачал план мероприятий', 'Took a plan of events away'],
   changeRoom: ['Изменил помещение', 'Changed a room'],
   makeMyRequest: ['Обратился о своих данных', 'Asked about the own data'],
   enterRequest: ['Внёс обращение с бумаги', 'Entered a request of paper'],

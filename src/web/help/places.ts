@@ -25,6 +25,8 @@ export const PLACES_OF_HELP = {
   '/enrolments/approvals': 'enrolment#approvals',
   '/events/forms': 'events#forms',
   '/events/rooms': 'events#rooms',
+  '/events/plan': 'events#plan',
+  '/events/year': 'events#plan',
   '/people': 'people#people',
   '/people/new': 'people#new-person',
   '/people/doubles': 'people#doubles',

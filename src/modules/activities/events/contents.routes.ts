@@ -92,6 +92,8 @@ export const contentRoutes: readonly Route[] = [
     may: 'event.manage',
     over: scopeOfEvent,
     run: async ({ tx, note }, { params: { id }, body }) => {
+      if ((await scopeOfEvent({ db: tx }, { params: { id } })) === undefined)
+        throw new Refusal('not_found', 'not_found')
       const material = await insertMaterial(tx, id, body)
       note({ kind: 'event', id, details: { material: material.id } })
       return material

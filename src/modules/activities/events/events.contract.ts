@@ -42,7 +42,8 @@ const fields = {
   instead: z.string().trim().min(1).max(1000).nullable(),
   insteadUntil: Day.nullable(),
   onRequest: z.boolean(),
-  seriesId: Id.nullable(),
+  /** Its title; made where the district has none of it yet. */
+  series: z.string().trim().min(1).max(300).nullable(),
   /** The larger event it is a part of. */
   partOf: Id.nullable(),
 }
@@ -117,7 +118,7 @@ export const NewEvent = z.strictObject({
   instead: fields.instead.default(null),
   insteadUntil: fields.insteadUntil.default(null),
   onRequest: fields.onRequest.default(false),
-  seriesId: fields.seriesId.default(null),
+  series: fields.series.default(null),
   partOf: fields.partOf.default(null),
 })
 export type NewEvent = z.infer<typeof NewEvent>

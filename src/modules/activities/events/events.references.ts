@@ -18,15 +18,14 @@ export async function refuseReferences(tx: Tx, typed: EventChange, reach: Reach,
     if (value === undefined) fault(field, 'reference_unknown')
     else if (value.retired_at !== null) fault(field, 'value_retired')
   }
-  const { organiserId, seriesId, partOf } = typed
+  const { organiserId, partOf } = typed
   if (organiserId !== undefined) {
-    if (!(await isThere(tx, 'registry.organisation', organiserId))) fault('organiserId', 'reference_unknown')
+    if (!(await isOrganisation(tx, organiserId))) fault('organiserId', 'reference_unknown')
     else if (!covers(reach, { organisations: [organiserId] })) fault('organiserId', 'outside_reach')
   }
-  if (seriesId != null && !(await isThere(tx, 'activities.series', seriesId))) fault('seriesId', 'reference_unknown')
   if (partOf != null) {
     const whole = await findWhole(tx, partOf)
-    if (whole === undefined) fault('partOf', 'reference_unknown')
+    if (whole === undefined || isHidden(whole, reach)) fault('partOf', 'reference_unknown')
     else if (partOf === stored?.id || whole.part_of !== null || (await hasParts(tx, stored?.id))) {
       fault('partOf', 'parts_deep')
     }
@@ -42,12 +41,17 @@ const findValue = (tx: Tx, kind: string, id: number) =>
     .where('id', '=', id)
     .executeTakeFirst()
 
-async function isThere(tx: Tx, table: 'registry.organisation' | 'activities.series', id: number): Promise<boolean> {
-  return (await tx.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+async function isOrganisation(tx: Tx, id: number): Promise<boolean> {
+  const found = await tx.selectFrom('registry.organisation').select('id').where('id', '=', id).executeTakeFirst()
+  return found !== undefined
 }
 
 const findWhole = (tx: Tx, id: number) =>
-  tx.selectFrom('activities.event').select('part_of').where('id', '=', id).executeTakeFirst()
+  tx.selectFrom('activities.event').select(['part_of', 'state', 'organiser_id']).where('id', '=', id).executeTakeFirst()
+
+/** A draft of others: its title would come back. */
+const isHidden = (event: { readonly state: string; readonly organiser_id: number }, reach: Reach): boolean =>
+  event.state === 'draft' && !covers(reach, { organisations: [event.organiser_id] })
 
 async function hasParts(tx: Tx, id: number | undefined): Promise<boolean> {
   if (id === undefined) return false

@@ -51,7 +51,7 @@ export async function findEvents(
   query: ListQuery,
   managed: Reach | undefined,
 ): Promise<{ items: EventLine[]; total: number }> {
-  const where = sql.join([sql`(${seen(managed)})`, ...filtersOf(query)], sql` and `)
+  const where = sql.join([sql`(${seenBy(managed)})`, ...filtersOf(query)], sql` and `)
   const { limit, offset } = pageOf(query)
   const [items, count] = await Promise.all([
     sql<EventLine>`select ${LINE} from ${FROM} where ${where} order by ${orderOf(query.sort)}
@@ -61,7 +61,8 @@ export async function findEvents(
   return { items: items.rows, total: count.rows[0]?.total ?? 0 }
 }
 
-function seen(managed: Reach | undefined): RawBuilder<unknown> {
+/** Which events of `e` a reader sees; `managed` is of whom the drafts are. */
+export function seenBy(managed: Reach | undefined): RawBuilder<unknown> {
   if (managed?.district) return sql`true`
   return sql`e.state <> 'draft' or e.organiser_id = any (${[...(managed?.organisations ?? [])]}::bigint[])`
 }
@@ -99,7 +100,7 @@ export async function lockEvent(tx: Tx, id: number): Promise<StoredEvent | undef
 }
 
 /** Adds a draft under the next number of its year. */
-export async function insertEvent(tx: Tx, event: NewEvent, responsible: number | null): Promise<number> {
+export async function insertEvent(tx: Tx, event: Stored<NewEvent>, responsible: number | null): Promise<number> {
   const code = await nextCode(tx, event.heldOn.slice(0, 4))
   const { id } = await tx
     .insertInto('activities.event')
@@ -127,7 +128,7 @@ export async function updateEvent(
   tx: Tx,
   id: number,
   version: number,
-  { change = {}, step = {} }: { readonly change?: EventChange; readonly step?: EventStep },
+  { change = {}, step = {} }: { readonly change?: Stored<EventChange>; readonly step?: EventStep },
 ): Promise<boolean> {
   const done = await tx
     .updateTable('activities.event')
@@ -166,15 +167,18 @@ const COLUMNS = {
   instead: 'instead',
   insteadUntil: 'instead_until',
   onRequest: 'on_request',
-  seriesId: 'series_id',
+  series: 'series_id',
   partOf: 'part_of',
 } as const satisfies Readonly<Record<keyof NewEvent, string>>
 
-type Columns<T extends EventChange> = {
+/** With the series by its id. */
+type Stored<T> = Omit<T, 'series'> & { readonly series?: number | null }
+
+type Columns<T> = {
   [K in keyof T as K extends keyof typeof COLUMNS ? (typeof COLUMNS)[K] : never]: T[K]
 }
 
-const columnsOf = <T extends EventChange>(event: T): Columns<T> =>
+const columnsOf = <T extends Stored<EventChange>>(event: T): Columns<T> =>
   Object.fromEntries(
     Object.entries(event).map(([field, value]) => [COLUMNS[field as keyof NewEvent], value]),
   ) as Columns<T>

@@ -3,7 +3,7 @@ import type { EVENT_FORMATS, EVENT_LACKS, Event, EventChange, EventState } from 
 const ALL: readonly (keyof EventChange)[] = [
   ...(['title', 'formId', 'format', 'level', 'organiserId', 'topicId', 'audienceId', 'heldOn', 'lastOn'] as const),
   ...(['about', 'hours', 'seats', 'place', 'link', 'recording', 'instead', 'insteadUntil'] as const),
-  ...(['onRequest', 'seriesId', 'partOf'] as const),
+  ...(['onRequest', 'series', 'partOf'] as const),
 ]
 
 /**

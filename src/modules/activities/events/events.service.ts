@@ -12,6 +12,7 @@ import { findMaterials } from './materials.repo.ts'
 import type { NewMeeting } from './meetings.contract.ts'
 import { findMeetings, insertMeeting, moveMeetings } from './meetings.repo.ts'
 import { refuseMeeting } from './meetings.service.ts'
+import { findOrMakeSeries } from './series.repo.ts'
 import { findSpeakers } from './speakers.repo.ts'
 
 /** Faults: 422 for what is not there, out of reach or contradicts itself. */
@@ -22,7 +23,7 @@ export async function planEvent(
   const { tx, actor, reach, note } = context
   refuseContradictions(context, typed)
   await refuseReferences(tx, typed, reach)
-  const id = await repo.insertEvent(tx, typed, actor.account)
+  const id = await repo.insertEvent(tx, await withSeries(tx, typed), actor.account)
   for (const [index, meeting] of meetings.entries()) {
     await refuseMeeting(tx, typed, meeting, { at: `meetings.${index}.` })
     await insertMeeting(tx, id, meeting)
@@ -40,10 +41,10 @@ export async function changeEvent(context: CommandContext, id: number, typed: Ev
   if (fixed !== undefined) throw invalidField(fixed, 'event_fixed', { state: event.state })
   const days = typed.heldOn === undefined ? 0 : daysBetween(event.heldOn, typed.heldOn)
   const change = days === 0 ? typed : { lastOn: later(event.lastOn, days), ...typed }
-  refuseContradictions(context, { ...event, level: undefined, ...change })
+  refuseContradictions(context, { ...event, level: undefined, series: undefined, ...change })
   const values = [event.form.id, event.topic?.id, event.audience?.id]
   await refuseReferences(tx, change, reach, { id, values })
-  if (!(await repo.updateEvent(tx, id, expectedVersion, { change }))) {
+  if (!(await repo.updateEvent(tx, id, expectedVersion, { change: await withSeries(tx, change) }))) {
     throw new Refusal('version_conflict', 'version_conflict')
   }
   if (days !== 0) await moveMeetings(tx, id, days)
@@ -105,6 +106,15 @@ function refuseContradictions({ reach }: CommandContext, event: EventChange): vo
   if (insteadUntil != null && instead == null) throw invalidField('instead', 'required')
   // It would count in figures of the district, which is not for a school to say.
   if (level === 'district' && !reach.district) throw invalidField('level', 'level_of_district')
+}
+
+/** With the id of the series that was named by its title. */
+async function withSeries<T extends EventChange>(
+  tx: CommandContext['tx'],
+  { series, ...typed }: T,
+): Promise<Omit<T, 'series'> & { series?: number | null }> {
+  if (series === undefined) return typed
+  return { ...typed, series: series === null ? null : await findOrMakeSeries(tx, series) }
 }
 
 async function refuseStrays(tx: CommandContext['tx'], id: number): Promise<void> {

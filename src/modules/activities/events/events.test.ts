@@ -158,6 +158,28 @@ test('a head plans for the own organisation, of its level, and nothing of others
   expect(faultsOf(await head.ask('POST', '/api/rooms', room))).toEqual(['organisationId outside_reach'])
 })
 
+/** Plans an event of the school as a part of another. */
+async function attach(who: typeof head, like: number, partOf: number) {
+  const { form } = (await methodist.ask('GET', at(like))).json()
+  const payload = { title: 'Часть', formId: form.id, level: 'organisation', organiserId: school, heldOn: '2199-04-10' }
+  return await who.ask('POST', '/api/events', { payload: { ...payload, partOf } })
+}
+
+test('a series is made by its title, holds events together and is told once somebody may see one', async () => {
+  const series = unique('Школа чтения')
+  const first = await announced(methodist, centre, { series })
+  const second = await planned(methodist, centre, { series })
+  expect(second.series).toEqual(first.series)
+  const hidden = unique('Тайная серия')
+  await planned(methodist, centre, { series: hidden })
+  const told = async (who: typeof head) => (await who.ask('GET', '/api/event-series')).json().items
+  expect(await told(teacher)).toEqual([{ id: first.series.id, title: series, events: 1 }])
+  expect((await told(methodist)).map(({ title }: { title: string }) => title)).toContain(hidden)
+  expect(ids(await methodist.ask('GET', `/api/events?series=${first.series.id}`))).toEqual([first.id, second.id])
+  const off = await methodist.ask('PATCH', at(second.id), { payload: { series: null }, ...match(1) })
+  expect(off.json()).toMatchObject({ series: null, version: 2 })
+})
+
 test('an event of several parts meets in its parts, and is announced before them', async () => {
   const whole = await planned(methodist, centre, { lastOn: '2199-06-01' })
   const part = await planned(methodist, centre, { partOf: whole.id })
@@ -165,6 +187,7 @@ test('an event of several parts meets in its parts, and is announced before them
   const deep = { payload: { partOf: part.id }, ...match(1) }
   expect(faultsOf(await methodist.ask('PATCH', at(whole.id), deep))).toEqual(['partOf parts_deep'])
   expect((await methodist.ask('DELETE', at(whole.id), match(1))).json()).toMatchObject({ code: 'event_has_parts' })
+  expect(faultsOf(await attach(head, part.id, whole.id))).toEqual(['partOf reference_unknown'])
   const told = (await methodist.ask('POST', at(whole.id, '/announcement'), match(1))).json()
   expect(told).toMatchObject({ state: 'announced', parts: [{ id: part.id, state: 'draft' }] })
   expect((await teacher.ask('GET', at(whole.id))).json().parts).toEqual([])

@@ -15,6 +15,7 @@ export const formRoutes: readonly Route[] = [
     may: 'classifier.manage',
     over: async ({ db }, { params }) => ((await repo.findForms(db, params.id)).length > 0 ? 'district' : undefined),
     run: async ({ tx, note }, { params: { id }, body: { interactive } }) => {
+      if ((await repo.findForms(tx, id)).length === 0) throw new Refusal('not_found', 'not_found')
       note({ kind: 'classifier_value', id, details: { interactive: interactive ?? 'unknown' } })
       await repo.markForm(tx, id, interactive)
       const [form] = await repo.findForms(tx, id)

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../../../web/root.tsx'
-import { readEventsSearch } from '../events/ui/events.search.ts'
+import { readEventsSearch, readNewEventSearch } from '../events/ui/events.search.ts'
+import { readPlanSearch, readYearSearch } from '../planner/ui/plan.search.ts'
 import { readRoomsSearch } from '../rooms/ui/rooms.search.ts'
 
 const events = createRoute({
@@ -13,6 +14,7 @@ const events = createRoute({
 const newEvent = createRoute({
   getParentRoute: () => rootRoute,
   path: '/events/new',
+  validateSearch: readNewEventSearch,
   component: lazyRouteComponent(() => import('../events/ui/new-event.page.tsx'), 'NewEventPage'),
 })
 
@@ -35,4 +37,18 @@ const rooms = createRoute({
   component: lazyRouteComponent(() => import('../rooms/ui/rooms.page.tsx'), 'RoomsPage'),
 })
 
-export const activityRoutes = [events, newEvent, event, forms, rooms] as const
+const plan = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/events/plan',
+  validateSearch: readPlanSearch,
+  component: lazyRouteComponent(() => import('../planner/ui/plan.page.tsx'), 'PlanPage'),
+})
+
+const year = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/events/year',
+  validateSearch: readYearSearch,
+  component: lazyRouteComponent(() => import('../planner/ui/year.page.tsx'), 'YearPage'),
+})
+
+export const activityRoutes = [events, newEvent, event, forms, rooms, plan, year] as const

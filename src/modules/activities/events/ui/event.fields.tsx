@@ -1,9 +1,12 @@
-import { Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { Autocomplete, Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { call } from '../../../../web/api.ts'
 import { useWords } from '../../../../web/language.tsx'
 import { useMe } from '../../../../web/me.tsx'
 import { OrganisationSelect, ValueSelect } from '../../../registry/ui/index.ts'
 import { EVENT_FORMATS, EVENT_LEVELS, type Event } from '../events.contract.ts'
+import { listEventSeries } from '../series.contract.ts'
 import type { EventTyped } from './event.typed.ts'
 import { useForms } from './use-forms.ts'
 import { eventWords } from './words.ts'
@@ -86,6 +89,7 @@ export function MainFields({
 /** What it is about, for whom, and for how many. */
 export function FurtherFields({ typed, event, onChange, fault }: FieldsProps): ReactNode {
   const words = useWords(eventWords)
+  const series = useQuery({ queryKey: ['events', 'series'], queryFn: () => call(listEventSeries, {}) })
   return (
     <>
       <ValueSelect
@@ -119,6 +123,15 @@ export function FurtherFields({ typed, event, onChange, fault }: FieldsProps): R
         value={typed.seats}
         error={fault('seats')}
         onChange={(seats) => onChange({ seats })}
+      />
+      <Autocomplete
+        label={words.series}
+        description={words.seriesHint}
+        maxLength={300}
+        data={(series.data?.items ?? []).map(({ title }) => title)}
+        value={typed.series}
+        error={fault('series')}
+        onChange={(title) => onChange({ series: title })}
       />
       <Checkbox
         label={words.onRequest}

@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { call } from '../../../../web/api.ts'
 import { sayShortDay } from '../../../../web/formats.ts'
-import { TextLink } from '../../../../web/kit/links.tsx'
+import { ButtonLink, TextLink } from '../../../../web/kit/links.tsx'
 import { Mark } from '../../../../web/kit/marks.tsx'
 import { Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
@@ -36,6 +36,7 @@ function Card({ event }: { readonly event: Event }): ReactNode {
   const [changing, setChanging] = useState(false)
   const mayChange = event.can.includes('change')
   const isAhead = event.state === 'draft' || event.state === 'announced'
+  const addsParts = mayChange && isAhead && event.whole === null
   return (
     <Page
       title={event.title}
@@ -63,13 +64,22 @@ function Card({ event }: { readonly event: Event }): ReactNode {
       <MeetingsSection event={event} changes={mayChange && isAhead} />
       <SpeakersSection event={event} changes={mayChange && isAhead} />
       <MaterialsSection event={event} changes={mayChange} />
-      {event.parts.length === 0 ? null : (
-        <Section title={words.parts}>
+      {event.parts.length === 0 && !addsParts ? null : (
+        <Section
+          title={words.parts}
+          actions={
+            addsParts ? (
+              <ButtonLink to="/events/new" search={{ partOf: event.id }} size="xs" variant="default">
+                {words.addPart}
+              </ButtonLink>
+            ) : null
+          }
+        >
           <ul className="rost-plain-list">
             {event.parts.map(({ id, title, state, heldOn }) => (
               <li key={id}>
                 {sayShortDay(heldOn, language)}{' '}
-                <TextLink to="/events/$id" params={{ id: String(id) }}>
+                <TextLink underline="always" to="/events/$id" params={{ id: String(id) }}>
                   {title}
                 </TextLink>{' '}
                 <StateMark state={state} />
@@ -85,7 +95,7 @@ function Card({ event }: { readonly event: Event }): ReactNode {
 function Facts({ event }: { readonly event: Event }): ReactNode {
   const words = useWords(eventWords)
   const { language } = useLanguage()
-  const { whole, insteadUntil, instead, interactive } = event
+  const { whole, insteadUntil, instead, interactive, series } = event
   const said: readonly (readonly [name: string, value: ReactNode])[] = [
     [words.code, event.code],
     [words.form, interactive ? `${event.form.label} (${words.interactive})` : event.form.label],
@@ -107,7 +117,14 @@ function Facts({ event }: { readonly event: Event }): ReactNode {
     [words.seats, event.seats],
     [words.onRequest, event.onRequest ? words.byRequest : null],
     [words.programme, event.programme?.title],
-    [words.series, event.series?.title],
+    [
+      words.series,
+      series === null ? null : (
+        <TextLink key="series" to="/events" search={{ when: 'all', series: series.id }}>
+          {series.title}
+        </TextLink>
+      ),
+    ],
     [
       words.whole,
       whole === null ? null : (

@@ -20,12 +20,13 @@ export type EventTyped = {
   readonly instead: string
   readonly insteadUntil: string
   readonly onRequest: boolean
+  readonly series: string
 }
 
 export const NO_EVENT: EventTyped = {
   ...{ title: '', formId: '', format: 'in_person', level: 'district', organiserId: '', topicId: '', audienceId: '' },
   ...{ heldOn: '', lastOn: '', about: '', hours: '', seats: '', place: '', link: '', recording: '', instead: '' },
-  ...{ insteadUntil: '', onRequest: false },
+  ...{ insteadUntil: '', onRequest: false, series: '' },
 }
 
 const idText = (value: { readonly id: number } | null): string => (value === null ? '' : String(value.id))
@@ -49,6 +50,7 @@ export const typedOf = (event: Event): EventTyped => ({
   instead: event.instead ?? '',
   insteadUntil: event.insteadUntil ?? '',
   onRequest: event.onRequest,
+  series: event.series?.title ?? '',
 })
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text)
@@ -74,4 +76,5 @@ export const bodyOf = (typed: EventTyped) => ({
   instead: orNull(typed.instead),
   insteadUntil: orNull(typed.insteadUntil),
   onRequest: typed.onRequest,
+  series: orNull(typed.series),
 })

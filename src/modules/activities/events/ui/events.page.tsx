@@ -15,6 +15,7 @@ import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMay } from '../../../../web/me.tsx'
 import { OrganisationSelect } from '../../../registry/ui/index.ts'
 import { type EventLine, type EventState, listEvents } from '../events.contract.ts'
+import { listEventSeries } from '../series.contract.ts'
 import { type EventsSearch, WHENS } from './events.search.ts'
 import { sayWhen } from './say-when.ts'
 import { StateMark } from './state.mark.tsx'
@@ -25,7 +26,7 @@ const SIZE = 50
 const SORTS = ['heldOn', '-heldOn', 'title', '-title', 'organiser', '-organiser'] as const
 
 /** What of an address the server is asked for: what is ahead begins with the next, what is past with the last. */
-function queryOf({ when = 'ahead', q, form, organiser, sort, page = 1 }: EventsSearch) {
+function queryOf({ when = 'ahead', q, form, organiser, series, sort, page = 1 }: EventsSearch) {
   const day = today()
   const drafts: EventState[] = ['draft']
   return {
@@ -36,6 +37,7 @@ function queryOf({ when = 'ahead', q, form, organiser, sort, page = 1 }: EventsS
     ...(q !== undefined && { q }),
     ...(form !== undefined && { form: [form] }),
     ...(organiser !== undefined && { organiser: [organiser] }),
+    ...(series !== undefined && { series }),
   }
 }
 
@@ -55,12 +57,20 @@ export function EventsPage(): ReactNode {
     void navigate({ search: (before) => ({ ...before, page: undefined, ...part }), replace: true })
   const plans = useMay('event.manage')
   const when = search.when ?? 'ahead'
-  const isFiltered = search.q !== undefined || search.form !== undefined || search.organiser !== undefined
+  const isFiltered =
+    search.q !== undefined || [search.form, search.organiser, search.series].some((one) => one !== undefined)
   return (
     <Page
       title={words.title}
       about={events.data === undefined ? '\u00a0' : words.count(events.data.total)}
-      actions={plans ? <PlannerActions /> : null}
+      actions={
+        <>
+          <ButtonLink to="/events/plan" variant="default">
+            {words.calendar}
+          </ButtonLink>
+          {plans ? <PlannerActions /> : null}
+        </>
+      }
     >
       <SegmentedControl
         aria-label={words.when}
@@ -68,7 +78,7 @@ export function EventsPage(): ReactNode {
         onChange={(value) => change({ when: WHENS.find((one) => one === value), sort: undefined })}
         data={WHENS.filter((one) => one !== 'drafts' || plans).map((value) => ({ value, label: words.whens[value] }))}
       />
-      <Filters search={<SearchBox label={words.search} value={search.q} onChange={(q) => change({ q })} />} count={2}>
+      <Filters search={<SearchBox label={words.search} value={search.q} onChange={(q) => change({ q })} />} count={3}>
         <EventsFilters search={search} onChange={change} />
       </Filters>
       <ProblemNote error={events.error} onRetry={() => events.refetch()} />
@@ -135,6 +145,7 @@ type FiltersProps = { readonly search: EventsSearch; onChange(part: Partial<Even
 function EventsFilters({ search, onChange }: FiltersProps): ReactNode {
   const words = useWords(eventWords)
   const forms = useForms()
+  const series = useQuery({ queryKey: ['events', 'series'], queryFn: () => call(listEventSeries, {}) })
   const numberOf = (id: string | null): number | undefined => (id === null || id === '' ? undefined : Number(id))
   return (
     <>
@@ -150,6 +161,14 @@ function EventsFilters({ search, onChange }: FiltersProps): ReactNode {
         label={words.organiser}
         value={search.organiser === undefined ? '' : String(search.organiser)}
         onChange={(organiser) => onChange({ organiser: numberOf(organiser) })}
+      />
+      <Select
+        label={words.series}
+        clearable
+        searchable
+        data={(series.data?.items ?? []).map(({ id, title }) => ({ value: String(id), label: title }))}
+        value={search.series === undefined ? null : String(search.series)}
+        onChange={(id) => onChange({ series: numberOf(id) })}
       />
     </>
   )

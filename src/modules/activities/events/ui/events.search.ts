@@ -7,7 +7,10 @@ export const readEventsSearch = addressOf({
   when: oneOf(WHENS),
   form: count,
   organiser: count,
+  series: count,
   sort: text(),
   page: count,
 })
+/** The event it becomes a part of. */
+export const readNewEventSearch = addressOf({ partOf: count })
 export type EventsSearch = ReturnType<typeof readEventsSearch>

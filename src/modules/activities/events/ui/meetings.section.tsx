@@ -80,7 +80,7 @@ function Line({ event, meeting, changes, onChange }: LineProps): ReactNode {
           {link === null ? null : (
             <>
               {', '}
-              <Anchor href={link} target="_blank" rel="noreferrer">
+              <Anchor underline="always" href={link} target="_blank" rel="noreferrer">
                 {words.connect}
               </Anchor>
             </>

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { call } from '../../../../web/api.ts'
 import { useDraft } from '../../../../web/kit/draft.ts'
@@ -9,7 +10,7 @@ import { useWords } from '../../../../web/language.tsx'
 import { useMe } from '../../../../web/me.tsx'
 import { PlanningHints } from '../../planner/ui/planning-hints.tsx'
 import { RoomSelect } from '../../rooms/ui/room.select.tsx'
-import { planEvent } from '../events.contract.ts'
+import { getEvent, planEvent } from '../events.contract.ts'
 import { FurtherFields, MainFields } from './event.fields.tsx'
 import { bodyOf, NO_EVENT } from './event.typed.ts'
 import { eventWords } from './words.ts'
@@ -18,6 +19,12 @@ import { eventWords } from './words.ts'
 export function NewEventPage(): ReactNode {
   const words = useWords(eventWords)
   const navigate = useNavigate()
+  const { partOf } = useSearch({ from: '/events/new' })
+  const whole = useQuery({
+    queryKey: ['event', partOf],
+    queryFn: () => call(getEvent, { params: { id: partOf ?? 0 } }),
+    enabled: partOf !== undefined,
+  })
   const { grants } = useMe()
   const own = grants.find(({ organisation }) => organisation !== null)?.organisation
   const isSchool = own !== undefined && grants.every(({ organisation }) => organisation !== null)
@@ -35,13 +42,14 @@ export function NewEventPage(): ReactNode {
         {
           body: {
             ...bodyOf(typed),
+            partOf: partOf ?? null,
             meetings:
               typed.from === '' ? [] : [{ ...meeting, roomId: typed.roomId === '' ? null : Number(typed.roomId) }],
           },
         },
         { key },
       ),
-    touches: [['events'], ['plan']],
+    touches: [['events'], ['plan'], ['event', partOf]],
     saved: words.saved,
     onDone: ({ id }) => {
       draft.clear()
@@ -58,7 +66,10 @@ export function NewEventPage(): ReactNode {
     />
   )
   return (
-    <Page title={words.planning} about={words.planningAbout}>
+    <Page
+      title={words.planning}
+      about={whole.data === undefined ? words.planningAbout : words.partOf(whole.data.title)}
+    >
       <FormCard
         form={form}
         label={words.planning}

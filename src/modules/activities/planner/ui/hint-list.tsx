@@ -40,7 +40,7 @@ function Said({ hint }: { readonly hint: PlanningHint }): ReactNode {
           {hint.title === null ? (
             words.hidden
           ) : (
-            <TextLink to="/events/$id" params={{ id: String(hint.eventId) }}>
+            <TextLink underline="always" to="/events/$id" params={{ id: String(hint.eventId) }}>
               {hint.title}
             </TextLink>
           )}

@@ -32,7 +32,6 @@ export const plannerWords = defineWords(
     laterYear: 'Год вперёд',
     year: 'Весь год',
     month: 'Месяц',
-    list: 'Списком',
     plan: 'Запланировать',
     organiser: 'Кто проводит',
     dayOffShort: 'нерабочий день',
@@ -45,7 +44,6 @@ export const plannerWords = defineWords(
     drafts: 'Из них черновики',
     days: 'Дней с мероприятиями',
     paper: 'План в Word',
-    link: 'План',
   },
   {
     hints: 'Mind',
@@ -73,7 +71,6 @@ export const plannerWords = defineWords(
     laterYear: 'A year ahead',
     year: 'The whole year',
     month: 'Month',
-    list: 'As a list',
     plan: 'Plan an event',
     organiser: 'Held by',
     dayOffShort: 'day off',
@@ -86,6 +83,5 @@ export const plannerWords = defineWords(
     drafts: 'Of them drafts',
     days: 'Days with events',
     paper: 'The plan in Word',
-    link: 'Plan',
   },
 )

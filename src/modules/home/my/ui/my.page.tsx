@@ -1,13 +1,13 @@
 import { Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { call } from '../../../../web/api.ts'
 import { ButtonLink } from '../../../../web/kit/links.tsx'
 import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMe } from '../../../../web/me.tsx'
-import { MyEnrolments } from '../../../activities/enrolment/ui/my-enrolments.section.tsx'
+import { MyEnrolments } from '../../../activities/ui/index.ts'
 import { listLife } from '../../../population/life/life.contract.ts'
 import { getPerson, type Person } from '../../../registry/people/people.contract.ts'
 import { TasksSection } from '../../tasks/ui/tasks.section.tsx'
@@ -61,7 +61,9 @@ function Mine({ id }: { readonly id: number }): ReactNode {
       }
     >
       <TasksSection />
-      <MyEnrolments />
+      <Suspense fallback={null}>
+        <MyEnrolments />
+      </Suspense>
       <MyQuestions />
       <Section title={words.record}>
         <Text size="sm" c="dimmed" mb="sm">

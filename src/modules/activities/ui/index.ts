@@ -1,0 +1,6 @@
+import { lazy } from 'react'
+
+/** Parts of other pages are loaded when they are shown. */
+export const MyEnrolments = lazy(async () => ({
+  default: (await import('../enrolment/ui/my-enrolments.section.tsx')).MyEnrolments,
+}))
