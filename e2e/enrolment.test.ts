@@ -151,3 +151,38 @@ test('the organiser says whom the event takes', async () => {
     await page.context().close()
   }
 })
+
+test('who was there is marked once, on a phone too, and taken back', async () => {
+  const { services } = stage.house()
+  const { rows } = await sql<{ tenant: number }>`select id as tenant from registry.district`.execute(
+    services.database.reader(null),
+  )
+  const tenant = rows[0]?.tenant ?? 0
+  // The day has come.
+  await services.database.write(tenant, async (tx) => {
+    await sql`update activities.event set held_on = held_on - 20 where id = ${open}`.execute(tx)
+    await sql`update activities.meeting set starts_at = starts_at - interval '20 days', ends_at = ends_at - interval '20 days'
+      where event_id = ${open}`.execute(tx)
+  })
+  for (const [width, colorScheme] of looks([[390, 'light']], [[1440, 'dark']])) {
+    const { page, faults } = await stage.enter({ viewport: { width, height: 844 }, colorScheme }, `/events/${open}`)
+    await page.getByRole('link', { name: 'Отметить, кто был' }).click()
+    const marks = page.getByRole('checkbox', { name: /^Участие:/ })
+    await marks.first().waitFor()
+    const all = await marks.count()
+    await isFine(page, `roll-${width}`)
+    await marks.first().press('Space')
+    // What was marked is there after a reload.
+    await page.reload()
+    await marks.first().waitFor()
+    expect(await marks.first().isChecked()).toBe(false)
+    await page.getByRole('button', { name: `Мероприятие проведено, было ${all - 1}` }).press('Enter')
+    await page.getByRole('cell', { name: 'нет', exact: true }).first().waitFor()
+    await isFine(page, `held-${width}`)
+    await page.getByRole('button', { name: 'Отметить заново' }).press('Enter')
+    await marks.first().waitFor()
+    expect(await marks.first().isChecked()).toBe(true)
+    expect(faults).toEqual([])
+    await page.context().close()
+  }
+})

@@ -19,17 +19,19 @@ import type { Module } from './platform/module.ts'
 import { sheets } from './sheets.ts'
 import { vocabulary } from './vocabulary.ts'
 
+/** What later modules keep by person: of a card of two people it goes with the right one. */
+export const personRecords = [
+  ...[questionRecords, consentRecords, requestRecords],
+  ...[documentRecords, speakerRecords, enrolmentRecords],
+]
+
 /**
  * The modules with endpoints, words or jobs, in order. Those of facts alone (competence, mentoring, communities,
  * talent, staffing) declare terms (vocabulary.ts) and sheets (sheets.ts).
  */
 const working: readonly Module[] = [
   identityModule(findAccountBySnils),
-  registryModule(
-    sheets,
-    [snapshotHolder],
-    [questionRecords, consentRecords, requestRecords, documentRecords, speakerRecords, enrolmentRecords],
-  ),
+  registryModule(sheets, [snapshotHolder], personRecords),
   privacyModule(personalData),
   populationModule(vocabulary),
   indicatorsModule(vocabulary),

@@ -963,6 +963,23 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     belongs: 'organisation',
     asks: async (w, p) => ({ params: { id: (await meeting(w, p)).id }, version: 1 }),
   },
+  listRoll: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: (await announcedEvent(w, p)).params }),
+  },
+  holdEvent: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await announcedEvent(w, p)), payload: {} }),
+    answers: 409,
+  },
+  reopenEvent: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: announcedEvent,
+    answers: 409,
+  },
   cancelEvent: {
     may: 'event.manage',
     belongs: 'organisation',

@@ -10,6 +10,7 @@ import { eventRoutes } from './events/events.routes.ts'
 import { seedForms } from './events/forms.repo.ts'
 import { formRoutes } from './events/forms.routes.ts'
 import { seriesRoutes } from './events/series.routes.ts'
+import { holdingRoutes } from './holding/holding.routes.ts'
 import { activitiesMessages } from './messages.ts'
 import { hintRoutes } from './planner/hints.routes.ts'
 import { planRoutes } from './planner/plan.routes.ts'
@@ -21,7 +22,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   messages: activitiesMessages,
   routes: [
     ...[...eventRoutes, ...contentRoutes, ...formRoutes, ...seriesRoutes, ...roomRoutes, ...hintRoutes, ...planRoutes],
-    ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary)],
+    ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary), ...holdingRoutes],
   ],
   jobs: [passOffersOn],
   jobHandlers: (services) => [passOffersOnHandler(services)],

@@ -167,6 +167,8 @@ const ACTIONS: Readonly<Record<string, Said>> = {
   changeEvent: ['Изменил мероприятие', 'Changed an event'],
   removeEvent: ['Удалил черновик мероприятия', 'Removed a draft of an event'],
   announceEvent: ['Объявил мероприятие', 'Announced an event'],
+  holdEvent: ['Отметил, кто был на мероприятии', 'Marked who was at an event'],
+  reopenEvent: ['Отменил отметки о мероприятии', 'Took back who was at an event'],
   cancelEvent: ['Отменил мероприятие', 'Called an event off'],
   addMeeting: ['Добавил встречу мероприятия', 'Added a meeting to an event'],
   changeMeeting: ['Изменил встречу мероприятия', 'Changed a meeting of an event'],

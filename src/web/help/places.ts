@@ -22,6 +22,7 @@ export const PLACES_OF_HELP = {
   '/events/$id/participants': 'enrolment#participants',
   '/events/$id/nomination': 'enrolment#nomination',
   '/events/$id/queue': 'enrolment#queue',
+  '/events/$id/roll': 'events#roll',
   '/enrolments/approvals': 'enrolment#approvals',
   '/events/forms': 'events#forms',
   '/events/rooms': 'events#rooms',

@@ -75,7 +75,7 @@ const line = {
 const Line = z.object(line)
 export type EventLine = z.infer<typeof Line>
 
-const Event = z.object({
+export const Event = z.object({
   ...line,
   interactive: z.boolean().nullable(),
   topic: Value.nullable(),
@@ -93,13 +93,15 @@ const Event = z.object({
   programme: Titled.nullable(),
   announcedAt: z.iso.datetime().nullable(),
   cancelledFor: z.string().nullable(),
+  /** When who was there was marked, or it was called off; null of what a file told. */
+  closedAt: z.iso.datetime().nullable(),
   meetings: z.array(Meeting),
   speakers: z.array(Speaker),
   materials: z.array(Material),
   parts: z.array(z.object({ ...Titled.shape, state: State, heldOn: z.iso.date() })),
   /** Of a draft. */
   lacks: z.array(z.enum(EVENT_LACKS)),
-  can: z.array(z.enum(['change', 'announce', 'cancel', 'remove'])),
+  can: z.array(z.enum(['change', 'announce', 'cancel', 'remove', 'hold', 'reopen'])),
 })
 export type Event = z.infer<typeof Event>
 

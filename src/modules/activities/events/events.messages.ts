@@ -10,6 +10,10 @@ export const eventMessages = {
         title: 'Объявить пока нельзя',
         todo: 'Заполните то, чего не хватает: это перечислено на странице мероприятия.',
       },
+      event_ahead: {
+        title: 'Мероприятие ещё впереди',
+        todo: 'Отметить, кто был, можно с его первого дня.',
+      },
       event_has_parts: {
         title: 'У мероприятия есть части',
         todo: 'Сначала удалите части или отделите их от него.',
@@ -37,6 +41,7 @@ export const eventMessages = {
         title: 'It cannot be announced yet',
         todo: 'Fill in what is missing: the page of the event names it.',
       },
+      event_ahead: { title: 'The event is still ahead', todo: 'Who was there is marked from its first day on.' },
       event_has_parts: { title: 'The event has parts', todo: 'Remove its parts first, or take them off it.' },
     },
     fields: {

@@ -34,6 +34,7 @@ const REST = sql`(select f.interactive from activities.form f where f.value_id =
   (select json_build_object('id', p.id, 'title', v.label) from activities.programme p
     join registry.classifier_value v on v.id = p.value_id where p.id = e.programme_id) as programme,
   to_char(e.announced_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "announcedAt",
+  to_char(e.closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "closedAt",
   e.cancelled_for as "cancelledFor",
   to_json(array(select json_build_object('id', p.id, 'title', p.title, 'state', p.state, 'heldOn', p.held_on)
     from activities.event p where p.part_of = e.id order by p.held_on, p.id)) as parts,
@@ -120,7 +121,12 @@ async function nextCode(tx: Tx, year: string): Promise<string> {
 }
 
 export type EventStep = Readonly<
-  Partial<{ state: 'announced' | 'cancelled'; announced_at: Date; cancelled_for: string; closed_at: Date }>
+  Partial<{
+    state: 'announced' | 'held' | 'cancelled'
+    announced_at: Date
+    cancelled_for: string
+    closed_at: Date | null
+  }>
 >
 
 /** False when the version is another one by now. */

@@ -24,12 +24,29 @@ export const fixedField = (state: EventState, fields: readonly string[]): string
 /** Meetings, speakers and where: as long as it is ahead. */
 export const isPlanned = (state: EventState): boolean => state === 'draft' || state === 'announced'
 
-export const STEPS: Readonly<Record<EventState, Event['can']>> = {
+const STEPS: Readonly<Record<EventState, Event['can']>> = {
   draft: ['change', 'announce', 'remove'],
   announced: ['change', 'cancel'],
   held: ['change'],
   cancelled: [],
 }
+
+type Known = { readonly state: EventState; readonly heldOn: string; readonly closedAt: string | null }
+
+/** From its first day on. */
+export const canBeHeld = ({ state, heldOn }: Omit<Known, 'closedAt'>, today: string): boolean =>
+  state === 'announced' && heldOn <= today
+
+/** What was marked here may be marked anew; what a file told may not. */
+export const canBeReopened = ({ state, closedAt }: Omit<Known, 'heldOn'>): boolean =>
+  state === 'held' && closedAt !== null
+
+/** What whoever answers for it may do next. */
+export const stepsOf = (event: Known, today: string): Event['can'] => [
+  ...STEPS[event.state],
+  ...(canBeHeld(event, today) ? (['hold'] as const) : []),
+  ...(canBeReopened(event) ? (['reopen'] as const) : []),
+]
 
 type Days = { readonly heldOn: string; readonly lastOn: string | null }
 

@@ -7,7 +7,7 @@ import { seatAnew } from '../enrolment/seating.ts'
 import type { Event, EventChange, NewEvent } from './events.contract.ts'
 import { refuseReferences } from './events.references.ts'
 import * as repo from './events.repo.ts'
-import { daysBetween, fixedField, isPlanned, isWithin, lacksOf, STEPS } from './events.rules.ts'
+import { daysBetween, fixedField, isPlanned, isWithin, lacksOf, stepsOf } from './events.rules.ts'
 import { findMaterials } from './materials.repo.ts'
 import type { NewMeeting } from './meetings.contract.ts'
 import { findMeetings, insertMeeting, moveMeetings } from './meetings.repo.ts'
@@ -150,6 +150,6 @@ export async function getEvent(
     speakers: await findSpeakers(db, id),
     materials: await findMaterials(db, id),
     lacks: event.state === 'draft' ? lacksOf({ ...event, meetings, parts, wholeState }, today) : [],
-    can: manages ? STEPS[event.state] : [],
+    can: manages ? stepsOf(event, today) : [],
   }
 }

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { addressOf, count, oneOf } from '../../../web/address.ts'
 import { rootRoute } from '../../../web/root.tsx'
 import { readEventsSearch, readNewEventSearch } from '../events/ui/events.search.ts'
 import { readPlanSearch, readYearSearch } from '../planner/ui/plan.search.ts'
@@ -51,4 +52,11 @@ const year = createRoute({
   component: lazyRouteComponent(() => import('../planner/ui/year.page.tsx'), 'YearPage'),
 })
 
-export const activityRoutes = [events, newEvent, event, forms, rooms, plan, year] as const
+const roll = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/events/$id/roll',
+  validateSearch: addressOf({ sort: oneOf(['name', '-name', 'organisation', '-organisation']), page: count }),
+  component: lazyRouteComponent(() => import('../holding/ui/roll.page.tsx'), 'RollPage'),
+})
+
+export const activityRoutes = [events, newEvent, event, forms, rooms, plan, year, roll] as const

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { openTestHouse } from '../../../../test/harness/house.ts'
+import { personRecords } from '../../../modules.ts'
 import { sheets } from '../../../sheets.ts'
 import { expectSpansInOrder, SNILS } from '../people/people.fixture.ts'
 import { allRows, BORN, course, type Folder, openTwice, PETROVA } from './doubles.fixture.ts'
@@ -77,9 +78,8 @@ test('all that a card holds is told by its kind, each record with its day and th
 test('whatever belongs to people is declared, so that the page can name it', async () => {
   const { tenant } = await openOneCard()
   const held = await findBelongings(house.services.database.reader(tenant))
-  const declared = allRecords(sheets, []).map(({ table, column }) => `${table}.${column}`)
-  const others = ['indicators.question.person_id', 'privacy.consent.person_id', 'privacy.request.person_id']
-  expect(held.map(({ table, column }) => `${table}.${column}`).filter((one) => !declared.includes(one))).toEqual(others)
+  const declared = allRecords(sheets, personRecords).map(({ table, column }) => `${table}.${column}`)
+  expect(held.map(({ table, column }) => `${table}.${column}`).filter((one) => !declared.includes(one))).toEqual([])
 })
 
 test('one of two people gets a card of their own with the records that are named', async () => {

@@ -15,13 +15,17 @@ const isRemembered = sql`(e.dismissed_on is null
 
 /** A person belongs to whoever employs them, will, or did within the last year. */
 export async function scopeOfPerson({ db }: Asked, { params }: Named): Promise<Scope | undefined> {
-  const { rows } = await sql<{ organisations: number[] }>`
-    select to_json(array(select e.organisation_id from registry.employment e
+  return (await scopesOfPeople(db, [params.id])).get(params.id)
+}
+
+/** The same of several, by their ids; nobody has none. */
+export async function scopesOfPeople(db: ReadDb, people: readonly number[]): Promise<ReadonlyMap<number, Scope>> {
+  const { rows } = await sql<{ id: number; organisations: number[] }>`
+    select p.id, to_json(array(select e.organisation_id from registry.employment e
       where e.person_id = p.id and ${isRemembered})) as organisations
     from registry.person p join registry.district d on d.id = p.tenant_id
-    where p.id = ${params.id}`.execute(db)
-  const [found] = rows
-  return found && { organisations: found.organisations, people: [params.id] }
+    where p.id = any (${[...people]}::bigint[])`.execute(db)
+  return new Map(rows.map(({ id, organisations }) => [id, { organisations, people: [id] }]))
 }
 
 /** An employment belongs to its employer, as long as the person does. */

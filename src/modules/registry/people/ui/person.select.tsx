@@ -14,7 +14,7 @@ type Props = {
   readonly description?: string
   readonly value: string
   readonly error?: string | undefined
-  onChange(id: string): void
+  onChange(id: string, name: string): void
 }
 
 /** One of the people within reach, found by the beginning of the name. */
@@ -41,7 +41,7 @@ export function PersonSelect({ label, description, value, error, onChange }: Pro
       value={value === '' ? null : value}
       error={error}
       onSearchChange={setTyped}
-      onChange={(id) => onChange(id ?? '')}
+      onChange={(id, option) => onChange(id ?? '', option?.label ?? '')}
     />
   )
 }

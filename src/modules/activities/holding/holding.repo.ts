@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import { pageOf } from '../../../platform/db/listing.ts'
+import type { listRoll, RollLine } from './holding.contract.ts'
+
+type Query = NonNullable<(typeof listRoll)['$in']>['query']
+
+const NAME = sql`concat_ws(' ', h.surname, h.given_name, h.patronymic)`
+const SORTS = { name: NAME, organisation: sql`organisation_name` } as const
+
+/** Those with a seat and those who were there, each once. */
+export async function findRoll(
+  db: ReadDb,
+  event: { readonly id: number; readonly isHeld: boolean },
+  query: Query,
+): Promise<{ items: RollLine[]; total: number }> {
+  const { limit, offset } = pageOf(query)
+  const orders = (query.sort ?? ['name']).map((key) =>
+    key.startsWith('-') ? sql`${SORTS[key.slice(1) as keyof typeof SORTS]} desc` : SORTS[key as keyof typeof SORTS],
+  )
+  const { rows } = await sql<RollLine & { readonly total: number }>`
+    with roll as (
+      select coalesce(n.person_id, a.person_id) as person_id, n.organisation_id, a.id is not null as came
+      from (select person_id, organisation_id from activities.enrolment where event_id = ${event.id} and state = 'enrolled') n
+      full join (select id, person_id from activities.attendance where event_id = ${event.id}) a on a.person_id = n.person_id)
+    select json_build_object('id', h.id, 'name', ${NAME}) as person,
+      case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organisation,
+      case when ${event.isHeld} then r.came end as came, o.name as organisation_name, count(*) over ()::int as total
+    from roll r join registry.person h on h.id = r.person_id
+    left join registry.organisation o on o.id = coalesce(r.organisation_id, (
+      select s.organisation_id from registry.person_span s where s.person_id = h.id
+      order by s.to_on desc limit 1))
+    order by ${sql.join([...orders, sql`h.id`])} limit ${limit} offset ${offset}`.execute(db)
+  return {
+    items: rows.map(({ person, organisation, came }) => ({ person, organisation, came })),
+    total: rows[0]?.total ?? 0,
+  }
+}
+
+/** Of these people, those without a seat. */
+export async function findSeatless(tx: Tx, event: number, people: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from unnest(${[...people]}::bigint[]) as asked (id)
+    where not exists (select from activities.enrolment n
+      where n.event_id = ${event} and n.person_id = asked.id and n.state = 'enrolled')`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** All with a seat but the absent, and the others; answers with how many. Who a file brought already stays as it is. */
+export async function insertAttendance(
+  tx: Tx,
+  event: number,
+  { absent, others }: { readonly absent: readonly number[]; readonly others: readonly number[] },
+): Promise<number> {
+  const done = await sql`
+    insert into activities.attendance (event_id, person_id)
+    select n.event_id, n.person_id from activities.enrolment n
+    where n.event_id = ${event} and n.state = 'enrolled' and n.person_id <> all (${[...absent]}::bigint[])
+    union select ${event}::bigint, other from unnest(${[...others]}::bigint[]) as o (other)
+    on conflict (tenant_id, event_id, person_id) do nothing`.execute(tx)
+  return Number(done.numAffectedRows ?? 0n)
+}
+
+/** What was marked here; what a file told stays. */
+export async function deleteAttendance(tx: Tx, event: number): Promise<void> {
+  await sql`delete from activities.attendance where event_id = ${event} and source_id is null`.execute(tx)
+}
