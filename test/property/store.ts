@@ -267,8 +267,17 @@ async function storeClassifiers(tx: Tx, state: State): Promise<Map<string, numbe
     }
   }
   for (const [key, label] of state.subjects) add('subject', label ?? key)
-  const ids = await insert(tx, 'registry.classifier_value', [...values.values()])
-  return new Map([...values.keys()].map((key, i) => [key, ids[i] ?? 0]))
+  // Some of them a new district begins with.
+  const known = await tx.selectFrom('registry.classifier_value').select(['id', 'kind', 'key']).execute()
+  const ids = new Map(known.map(({ id, kind, key }) => [`${kind} ${key}`, id]))
+  const missing = [...values].filter(([key]) => !ids.has(key))
+  const added = await insert(
+    tx,
+    'registry.classifier_value',
+    missing.map(([, value]) => value),
+  )
+  for (const [i, [key]] of missing.entries()) ids.set(key, added[i] ?? 0)
+  return ids
 }
 
 async function storePositions(tx: Tx, state: State): Promise<Map<string, number>> {
