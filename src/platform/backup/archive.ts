@@ -5,7 +5,6 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
-import { Decrypter, Encrypter } from 'age-encryption'
 import { createTarDecoder, createTarPacker } from 'modern-tar'
 
 /*
@@ -42,6 +41,8 @@ const passphraseOf = (secret: Buffer): string =>
 export async function createArchive(path: string, secret: Buffer): Promise<ArchiveWriter> {
   const growing = `${path}.part`
   const { readable, controller } = createTarPacker()
+  // A server never packs: it need not hold in memory what does.
+  const { Encrypter } = await import('age-encryption')
   const encrypter = new Encrypter()
   encrypter.setScryptWorkFactor(SCRYPT_LOG_N)
   encrypter.setPassphrase(passphraseOf(secret))
@@ -77,6 +78,7 @@ export async function createArchive(path: string, secret: Buffer): Promise<Archi
 
 /** The entries in their order; the body of each is to be read before the next. Faults: BackupRefused. */
 export async function* readArchive(path: string, secret: Buffer): AsyncGenerator<ArchiveEntry> {
+  const { Decrypter } = await import('age-encryption')
   const decrypter = new Decrypter()
   decrypter.addPassphrase(passphraseOf(secret))
   const handle = await open(path).catch((cause: NodeJS.ErrnoException) => {
