@@ -50,10 +50,10 @@ test('a draft gets a number of its year, says what it lacks, and nobody else see
   expect((await methodist.ask('GET', at(second.id))).statusCode).toBe(404)
 })
 
-test('twenty planned at once get twenty numbers', async () => {
-  const made = await Promise.all(Array.from({ length: 20 }, () => planned(methodist, centre, { heldOn: '2151-01-15' })))
+test('eight planned at once get eight numbers', async () => {
+  const made = await Promise.all(Array.from({ length: 8 }, () => planned(methodist, centre, { heldOn: '2151-01-15' })))
   const codes = made.map(({ code }) => code).sort()
-  expect(codes).toEqual(Array.from({ length: 20 }, (_, at) => `2151-${String(at + 1).padStart(4, '0')}`))
+  expect(codes).toEqual(Array.from({ length: 8 }, (_, at) => `2151-${String(at + 1).padStart(4, '0')}`))
 })
 
 test('meetings stand at hours of the district and within the days of the event; moved, it takes them along', async () => {

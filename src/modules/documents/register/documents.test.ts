@@ -99,20 +99,20 @@ test('the bytes served are the bytes issued, and nobody can put others in their 
   expect((await methodist.ask('GET', at(document.id, '/paper'))).rawPayload.equals(paper.rawPayload)).toBe(true)
 })
 
-test('twenty at once take numbers without a gap, and one that is undone takes none', async () => {
+test('ten at once take numbers without a gap, and one that is undone takes none', async () => {
   const own = await district.made('/api/document-series', {
     ...{ kind: 'participation', title: unique('Ряд'), prefix: '{YY}-', suffix: unique('-'), digits: 2 },
   })
-  const people = await Promise.all(Array.from({ length: 20 }, () => addTeacher()))
+  const people = await Promise.all(Array.from({ length: 10 }, () => addTeacher()))
   const replies = await Promise.all(
     people.map((person, at) => give(at % 5 === 0 ? [person, 999_999_999] : [person], { seriesId: own })),
   )
-  expect(replies.filter(({ statusCode }) => statusCode === 422)).toHaveLength(4)
+  expect(replies.filter(({ statusCode }) => statusCode === 422)).toHaveLength(2)
   const { items } = (
     await methodist.ask('GET', '/api/documents', { query: { series: String(own), size: '50', sort: 'number' } })
   ).json()
   expect(items.map(({ number }: { number: string }) => Number(number.slice(3, 5)))).toEqual(
-    Array.from({ length: 16 }, (_, count) => count + 1),
+    Array.from({ length: 8 }, (_, count) => count + 1),
   )
   const next = await give([people[0] ?? 0], { seriesId: own, issuedOn: '2025-12-31' })
   expect(next.json().first).toMatch(/^25-01-/)
