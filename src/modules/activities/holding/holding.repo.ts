@@ -18,22 +18,26 @@ export async function findRoll(
   const orders = (query.sort ?? ['name']).map((key) =>
     key.startsWith('-') ? sql`${SORTS[key.slice(1) as keyof typeof SORTS]} desc` : SORTS[key as keyof typeof SORTS],
   )
-  const { rows } = await sql<RollLine & { readonly total: number }>`
-    with roll as (
-      select coalesce(n.person_id, a.person_id) as person_id, n.organisation_id, a.id is not null as came
-      from (select person_id, organisation_id from activities.enrolment where event_id = ${event.id} and state = 'enrolled') n
-      full join (select id, person_id from activities.attendance where event_id = ${event.id}) a on a.person_id = n.person_id)
+  const roll = sql`(
+    select coalesce(n.person_id, a.person_id) as person_id, n.organisation_id, a.id is not null as came
+    from (select person_id, organisation_id from activities.enrolment where event_id = ${event.id} and state = 'enrolled') n
+    full join (select id, person_id from activities.attendance where event_id = ${event.id}) a on a.person_id = n.person_id)`
+  const lines = sql<RollLine>`
     select json_build_object('id', h.id, 'name', ${NAME}) as person,
       case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organisation,
-      case when ${event.isHeld} then r.came end as came, o.name as organisation_name, count(*) over ()::int as total
-    from roll r join registry.person h on h.id = r.person_id
+      case when ${event.isHeld} then r.came end as came, o.name as organisation_name
+    from ${roll} r join registry.person h on h.id = r.person_id
     left join registry.organisation o on o.id = coalesce(r.organisation_id, (
       select s.organisation_id from registry.person_span s where s.person_id = h.id
       order by s.to_on desc limit 1))
-    order by ${sql.join([...orders, sql`h.id`])} limit ${limit} offset ${offset}`.execute(db)
+    order by ${sql.join([...orders, sql`h.id`])} limit ${limit} offset ${offset}`
+  const [{ rows }, count] = await Promise.all([
+    lines.execute(db),
+    sql<{ total: number }>`select count(*)::int as total from ${roll} r`.execute(db),
+  ])
   return {
     items: rows.map(({ person, organisation, came }) => ({ person, organisation, came })),
-    total: rows[0]?.total ?? 0,
+    total: count.rows[0]?.total ?? 0,
   }
 }
 
