@@ -14,6 +14,20 @@ create schema registry;
 create schema staffing;
 create schema talent;
 
+CREATE OR REPLACE FUNCTION activities.calendar_of(secret_hash bytea)
+ RETURNS TABLE(tenant integer, zone text, language text, people bigint[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select g.tenant_id, g.time_zone, a.language, array_agg(distinct g.person_id)
+  from activities.calendar_feed f
+  join identity.account a on a.id = f.account_id and a.disabled_at is null
+  join registry.grant_in_force g on g.tenant_id = f.tenant_id and g.account_id = f.account_id
+  where f.secret_hash = calendar_of.secret_hash and g.person_id is not null
+  group by g.tenant_id, g.time_zone, a.language
+$function$
+;
 CREATE OR REPLACE FUNCTION documents.check_code(code text)
  RETURNS TABLE(kind text, number text, issued_on date, state text, ended_on date, issuer text)
  LANGUAGE sql
@@ -661,6 +675,18 @@ create table activities.attendance (
   constraint attendance_tenant_id_event_id_person_id_key UNIQUE (tenant_id, event_id, person_id)
 );
 alter table activities.attendance enable row level security;
+
+create table activities.calendar_feed (
+  tenant_id integer default platform.tenant() not null,
+  account_id bigint not null,
+  secret_hash bytea not null,
+  created_at timestamp with time zone default now() not null,
+  constraint calendar_feed_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint calendar_feed_pkey PRIMARY KEY (tenant_id, account_id),
+  constraint calendar_feed_secret_hash_key UNIQUE (secret_hash),
+  constraint calendar_feed_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table activities.calendar_feed enable row level security;
 
 create table activities.enrolment (
   tenant_id integer default platform.tenant() not null,
@@ -2395,6 +2421,7 @@ CREATE INDEX pool_membership_person ON talent.pool_membership USING btree (tenan
 
 create policy tenant on activities.admission for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.attendance for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.calendar_feed for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.enrolment for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.event for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.form for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2471,6 +2498,7 @@ create policy tenant on talent.pool_membership for all to rost_app, rost_region 
 
 grant delete, insert, select, update on activities.admission to rost_app;
 grant delete, insert, select, update on activities.attendance to rost_app;
+grant delete, insert, select, update on activities.calendar_feed to rost_app;
 grant delete, insert, select, update on activities.enrolment to rost_app;
 grant delete, insert, select, update on activities.event to rost_app;
 grant delete, insert, select, update on activities.form to rost_app;

@@ -58,6 +58,13 @@ export interface ActivitiesAttendance {
   version: Generated<number>;
 }
 
+export interface ActivitiesCalendarFeed {
+  account_id: number;
+  created_at: Generated<Timestamp>;
+  secret_hash: Buffer;
+  tenant_id: Generated<number>;
+}
+
 export interface ActivitiesEnrolment {
   approved_by: number | null;
   asked_at: Generated<Timestamp>;
@@ -1230,6 +1237,7 @@ export interface TalentPoolMembership {
 export interface DB {
   "activities.admission": ActivitiesAdmission;
   "activities.attendance": ActivitiesAttendance;
+  "activities.calendar_feed": ActivitiesCalendarFeed;
   "activities.enrolment": ActivitiesEnrolment;
   "activities.event": ActivitiesEvent;
   "activities.form": ActivitiesForm;

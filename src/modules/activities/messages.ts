@@ -1,4 +1,5 @@
 import type { Messages } from '../../platform/messages.ts'
+import { calendarFeedMessages } from './calendar-feed/calendar-feed.messages.ts'
 import { enrolmentMessages } from './enrolment/enrolment.messages.ts'
 import { eventMessages } from './events/events.messages.ts'
 
@@ -7,6 +8,7 @@ const wordsOf = (language: 'ru' | 'en') => {
   const events = eventMessages[language]
   return {
     ...enrolment,
+    ...calendarFeedMessages[language],
     problems: { ...events.problems, ...problems },
     fields: { ...events.fields, ...fields },
   }

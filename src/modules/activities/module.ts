@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import type { Vocabulary } from '../population/index.ts'
+import { calendarFeedRoutes } from './calendar-feed/calendar-feed.routes.ts'
 import { admissionRoutes } from './enrolment/admission.routes.ts'
 import { passOffersOn, passOffersOnHandler } from './enrolment/enrolment.jobs.ts'
 import { enrolmentRoutes } from './enrolment/enrolment.routes.ts'
@@ -23,6 +24,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   routes: [
     ...[...eventRoutes, ...contentRoutes, ...formRoutes, ...seriesRoutes, ...roomRoutes, ...hintRoutes, ...planRoutes],
     ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary), ...holdingRoutes],
+    ...calendarFeedRoutes,
   ],
   jobs: [passOffersOn],
   jobHandlers: (services) => [passOffersOnHandler(services)],

@@ -35,6 +35,15 @@ export const activitiesPersonalData: PersonalData = {
       columns: { event_id: named(['мероприятие', 'event'], 'activities.event', 'title') },
       copying: 'as it is',
     },
+    'activities.calendar_feed': {
+      ...development,
+      about: ['Подписка календаря на свои мероприятия', 'Calendar subscription to own events'],
+      of: { accounts: ['account_id'] },
+      term: 'account',
+      seen: [],
+      columns: { created_at: ['когда сделан адрес', 'when the address was made'] },
+      plain: ['secret_hash'],
+    },
     'activities.enrolment': {
       ...development,
       about: ['Запись на мероприятия', 'Enrolment for events'],

@@ -32,6 +32,8 @@ const ACTIONS: Readonly<Record<string, Said>> = {
   endMySession: ['Завершил вход', 'Ended a session'],
   createMyToken: ['Сделал токен', 'Made a token'],
   revokeMyToken: ['Отозвал токен', 'Revoked a token'],
+  makeMyCalendarFeed: ['Сделал адрес для своего календаря', 'Made an address for the own calendar'],
+  revokeMyCalendarFeed: ['Отозвал адрес своего календаря', 'Took the address of the own calendar back'],
   seeNotifications: ['Прочитал уведомления', 'Saw notifications'],
   // Accounts
   makeSlips: ['Сделал листки для входа', 'Made slips'],

@@ -5,6 +5,7 @@ import type { Place } from './guide.ts'
 export const PLACES_OF_HELP = {
   '/': 'figures#today',
   '/my': 'home#my',
+  '/my/calendar': 'home#calendar',
   '/my/attestation': 'home#attestation',
   '/region': 'figures#region',
   '/indicators': 'figures#indicators',

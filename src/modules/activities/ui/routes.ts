@@ -59,4 +59,10 @@ const roll = createRoute({
   component: lazyRouteComponent(() => import('../holding/ui/roll.page.tsx'), 'RollPage'),
 })
 
-export const activityRoutes = [events, newEvent, event, forms, rooms, plan, year, roll] as const
+const myCalendar = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/my/calendar',
+  component: lazyRouteComponent(() => import('../calendar-feed/ui/my-calendar.page.tsx'), 'MyCalendarPage'),
+})
+
+export const activityRoutes = [events, newEvent, event, forms, rooms, plan, year, roll, myCalendar] as const
