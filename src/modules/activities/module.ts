@@ -12,6 +12,14 @@ import { seedForms } from './events/forms.repo.ts'
 import { formRoutes } from './events/forms.routes.ts'
 import { seriesRoutes } from './events/series.routes.ts'
 import { holdingRoutes } from './holding/holding.routes.ts'
+import { invitationRoutes } from './invitations/invitations.routes.ts'
+import {
+  remindOfEvents,
+  remindOfEventsHandler,
+  sendEventLetters,
+  sendEventLettersHandler,
+} from './letters/letters.jobs.ts'
+import { quietRoutes } from './letters/quiet.routes.ts'
 import { activitiesMessages } from './messages.ts'
 import { hintRoutes } from './planner/hints.routes.ts'
 import { planRoutes } from './planner/plan.routes.ts'
@@ -24,10 +32,14 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   routes: [
     ...[...eventRoutes, ...contentRoutes, ...formRoutes, ...seriesRoutes, ...roomRoutes, ...hintRoutes, ...planRoutes],
     ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary), ...holdingRoutes],
-    ...calendarFeedRoutes,
+    ...[...calendarFeedRoutes, ...quietRoutes, ...invitationRoutes(vocabulary)],
   ],
-  jobs: [passOffersOn],
-  jobHandlers: (services) => [passOffersOnHandler(services)],
+  jobs: [passOffersOn, sendEventLetters, remindOfEvents],
+  jobHandlers: (services) => [
+    passOffersOnHandler(services),
+    sendEventLettersHandler(services),
+    remindOfEventsHandler(services),
+  ],
   names: { event: eventNames, room: roomNames },
   seedDistrict: seedForms,
   tasks: [approvalTasks],

@@ -25,6 +25,8 @@ export const PLACES_OF_HELP = {
   '/events/$id/queue': 'enrolment#queue',
   '/events/$id/roll': 'events#roll',
   '/enrolments/approvals': 'enrolment#approvals',
+  '/events/$id/invitations': 'enrolment#invitations',
+  '/events/quiet-hours': 'enrolment#quiet-hours',
   '/events/forms': 'events#forms',
   '/events/rooms': 'events#rooms',
   '/events/plan': 'events#plan',

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { TextLink } from '../../../../web/kit/links.tsx'
 import { Page } from '../../../../web/kit/page.tsx'
 import { useWords } from '../../../../web/language.tsx'
+import { MyLetters } from '../../letters/ui/my-letters.section.tsx'
 import { CalendarFeed } from './calendar-feed.section.tsx'
 import { calendarWords } from './words.ts'
 
@@ -17,6 +18,7 @@ export function MyCalendarPage(): ReactNode {
         </TextLink>
       }
     >
+      <MyLetters />
       <CalendarFeed />
     </Page>
   )

@@ -2,7 +2,7 @@ import { defineWords } from '../../../../web/words.ts'
 
 export const calendarWords = defineWords(
   {
-    title: 'Календарь',
+    title: 'Напоминания и календарь',
     back: 'Моё',
     feed: 'Мероприятия в календаре телефона',
     about:
@@ -23,7 +23,7 @@ export const calendarWords = defineWords(
     revoked: 'Адрес отозван: календарь больше ничего не прочтёт',
   },
   {
-    title: 'Calendar',
+    title: 'Reminders and calendar',
     back: 'Mine',
     feed: 'Events in the calendar of your phone',
     about:
