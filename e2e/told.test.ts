@@ -32,6 +32,8 @@ beforeAll(async () => {
     .where('code', '=', 'Ш012')
     .executeTakeFirstOrThrow()
   event = await addEvent(stage.house(), tenant, { organiser, inDays: 20, title: 'Оцениваем вместе' })
+  for (const title of ['Урок, на котором думают', 'Работа с родителями'])
+    await addEvent(stage.house(), tenant, { organiser, inDays: 15, title, seats: 12 })
 })
 
 async function isFine(page: Page, name: string): Promise<void> {
@@ -111,4 +113,23 @@ test('a head sees whom an invitation reaches before it goes, and the teacher fin
   expect([...head.faults, ...teacher.faults]).toEqual([])
   await head.page.context().close()
   await teacher.page.context().close()
+})
+
+test('one’s own page says what fits and why, and enrols with one tap', async () => {
+  const { page, faults } = await stage.enter({ viewport: { width: 390, height: 844 } }, '/my', TEACHER)
+  const fitting = page.getByRole('region', { name: 'Подходит вам в ближайший месяц' })
+  const first = fitting.getByRole('article', { name: 'Урок, на котором думают' })
+  await first.getByText('в вашей организации').waitFor()
+  await first.scrollIntoViewIfNeeded()
+  await isFine(page, 'suggestions-390')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await isFine(page, 'suggestions-1440')
+  await fitting.getByRole('button', { name: 'Записаться: Урок, на котором думают' }).press('Enter')
+  await page.getByRole('region', { name: 'Куда вы записаны' }).getByText('Урок, на котором думают').waitFor()
+  // At the same hours there is another one: it is told that it is not shown.
+  await fitting.getByText('Не показано 1 мероприятие').waitFor()
+  await page.getByRole('button', { name: 'Вернуть' }).click()
+  await fitting.getByText('Работа с родителями').waitFor()
+  expect(faults).toEqual([])
+  await page.context().close()
 })

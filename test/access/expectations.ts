@@ -940,6 +940,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   listInvitations: { may: 'event.manage', belongs: 'organisation', asks: announcedEvent },
   listInvited: { may: 'event.manage', belongs: 'organisation', asks: announcedEvent },
+  listMySuggestions: { may: 'enrolment.own', belongs: 'nothing' },
+  listMyCredited: { may: 'enrolment.own', belongs: 'nothing' },
   listMyEnrolments: { may: 'enrolment.own', belongs: 'nothing' },
   listEnrolments: { may: 'enrolment.read', belongs: 'open', asks: announcedEvent },
   listQueue: { may: 'event.read', belongs: 'open', asks: announcedEvent },

@@ -4,6 +4,7 @@ import { enrolmentMessages } from './enrolment/enrolment.messages.ts'
 import { eventMessages } from './events/events.messages.ts'
 import { invitationMessages } from './invitations/invitations.messages.ts'
 import { letterMessages } from './letters/letters.messages.ts'
+import { suggestionMessages } from './suggestions/suggestions.messages.ts'
 
 const wordsOf = (language: 'ru' | 'en') => {
   const { problems, fields, notifications, ...enrolment } = enrolmentMessages[language]
@@ -12,6 +13,7 @@ const wordsOf = (language: 'ru' | 'en') => {
   return {
     ...enrolment,
     ...calendarFeedMessages[language],
+    ...suggestionMessages[language],
     letters: letters.letters,
     notifications: { ...notifications, ...letters.notifications },
     problems: { ...events.problems, ...problems, ...invitationMessages[language].problems },

@@ -25,6 +25,8 @@ import { hintRoutes } from './planner/hints.routes.ts'
 import { planRoutes } from './planner/plan.routes.ts'
 import { roomRoutes } from './rooms/rooms.routes.ts'
 
+import { suggestionRoutes } from './suggestions/suggestions.routes.ts'
+
 /** Whom an event takes is said in the whole vocabulary: it is handed in by the composition. */
 export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   name: 'activities',
@@ -32,7 +34,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   routes: [
     ...[...eventRoutes, ...contentRoutes, ...formRoutes, ...seriesRoutes, ...roomRoutes, ...hintRoutes, ...planRoutes],
     ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary), ...holdingRoutes],
-    ...[...calendarFeedRoutes, ...quietRoutes, ...invitationRoutes(vocabulary)],
+    ...[...calendarFeedRoutes, ...quietRoutes, ...invitationRoutes(vocabulary), ...suggestionRoutes(vocabulary)],
   ],
   jobs: [passOffersOn, sendEventLetters, remindOfEvents],
   jobHandlers: (services) => [

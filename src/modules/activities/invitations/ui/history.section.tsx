@@ -51,7 +51,7 @@ function One({ invitation }: { readonly invitation: Invitation }): ReactNode {
         {sentence}
       </Text>
       <Text size="sm" c="dimmed" className="rost-own-name">
-        {words.by(invitedBy ?? words.somebody, sayMoment(invitedAt, language))}
+        {`${invitedBy ?? words.somebody}, ${sayMoment(invitedAt, language)}`}
       </Text>
       <ul className="rost-plain-list">
         {of.map((said) => (
