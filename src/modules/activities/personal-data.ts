@@ -131,7 +131,6 @@ export const activitiesPersonalData: PersonalData = {
     'activities.programme': 'programmes of further training',
     'activities.quiet_hours': 'when nobody of the district is written to',
     'activities.room': 'rooms of organisations',
-    'activities.series': 'themes of events',
   },
   othersInCopy: {
     'activities.event': { unnamed: ['title', 'about', 'place', 'instead', 'cancelled_for'] },
@@ -140,6 +139,5 @@ export const activitiesPersonalData: PersonalData = {
     'activities.meeting': { unnamed: ['title'] },
     'activities.programme': { unnamed: ['about'] },
     'activities.room': { unnamed: ['name', 'equipment'] },
-    'activities.series': { unnamed: ['title', 'about'] },
   },
 }
