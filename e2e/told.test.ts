@@ -109,7 +109,7 @@ test('a head sees whom an invitation reaches before it goes, and the teacher fin
   const teacher = await stage.enter({ viewport: { width: 390, height: 844 } }, '/my', TEACHER)
   await teacher.page.getByRole('button', { name: /Уведомления/ }).click()
   await teacher.page.getByText('Вас приглашают на мероприятие').click()
-  await teacher.page.getByRole('button', { name: 'Записаться' }).waitFor()
+  await teacher.page.getByRole('button', { name: 'Записаться', exact: true }).waitFor()
   expect([...head.faults, ...teacher.faults]).toEqual([])
   await head.page.context().close()
   await teacher.page.context().close()

@@ -1,7 +1,11 @@
 const ADJECTIVE = /(ий|ый|ой|ая|яя|ое|ее|ые|ие)$/u
 const ENDING = /[аеийоуыьэюя]$/u
 
-const wordsOf = (text: string): string[] => text.toLowerCase().replaceAll('ё', 'е').match(/\p{L}+/gu) ?? []
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .match(/\p{L}+/gu) ?? []
 
 /** What a Russian word keeps in most of its forms: «физика» → «физик», «русский» → «русск»; of others all but a last vowel. */
 const stemOf = (word: string): string => (ADJECTIVE.test(word) ? word.slice(0, -2) : word.replace(ENDING, ''))

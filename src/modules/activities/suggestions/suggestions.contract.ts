@@ -35,7 +35,8 @@ export const listMyCredited = endpoint({
   id: 'listMyCredited',
   method: 'get',
   path: '/api/my/credited',
-  summary: 'What was credited to one within a year: learning and events that were held, with the document given for them',
+  summary:
+    'What was credited to one within a year: learning and events that were held, with the document given for them',
   reply: z.object({
     items: z.array(
       z.object({

@@ -38,13 +38,19 @@ async function admitting(
   const keyOf = ({ rule }: Ahead): string => JSON.stringify(rule)
   const rules = new Map(events.map((event) => [keyOf(event), event]))
   const answers = await Promise.all(
-    [...rules].map(async ([key, event]) => [key, await isAdmitted(db, vocabulary, event, { tenant, today, person })] as const),
+    [...rules].map(
+      async ([key, event]) => [key, await isAdmitted(db, vocabulary, event, { tenant, today, person })] as const,
+    ),
   )
   const takes = new Map(answers)
   return events.filter((event) => takes.get(keyOf(event)))
 }
 
-function tell(context: QueryContext, vocabulary: Vocabulary, { event, reasons }: Ranked<Ahead & { isMeant: boolean }>): Suggestion {
+function tell(
+  context: QueryContext,
+  vocabulary: Vocabulary,
+  { event, reasons }: Ranked<Ahead & { isMeant: boolean }>,
+): Suggestion {
   const { eventId, title, form, startsOn, startsAt, place, isOnline, seatsLeft, byApproval } = event
   return {
     ...{ eventId, title, form, startsOn, startsAt, place, isOnline, seatsLeft, byApproval },
@@ -60,7 +66,12 @@ function sayReason(
 ): string {
   const said = {
     ...details,
-    ...('on' in details && { on: details.on.split('-').reverse().join(language === 'en' ? '/' : '.') }),
+    ...('on' in details && {
+      on: details.on
+        .split('-')
+        .reverse()
+        .join(language === 'en' ? '/' : '.'),
+    }),
     ...(code === 'rule' && { rule: sayRule(vocabulary, event, language) ?? '' }),
   }
   return services.translator.say(language, `activities:reasons.${code}`, said)

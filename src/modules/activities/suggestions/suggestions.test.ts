@@ -38,7 +38,9 @@ type Teacher = Awaited<ReturnType<typeof addTeacher>>
 async function event(given: Partial<GivenEvent> & { topic?: number; hours?: number } = {}): Promise<number> {
   const { topic, hours, ...rest } = given
   const id = await addEvent(house, tenant, { organiser: other, inDays: 10, ...rest })
-  await write(sql`update activities.event set topic_id = ${topic ?? null}::bigint, hours = ${hours ?? null}::numeric where id = ${id}`)
+  await write(
+    sql`update activities.event set topic_id = ${topic ?? null}::bigint, hours = ${hours ?? null}::numeric where id = ${id}`,
+  )
   return id
 }
 const fitting = async (who: Teacher) => {
@@ -111,7 +113,10 @@ test('a course is due three years after the last one; a rule is said as it stand
     })
     expect(changed.statusCode, changed.body).toBe(200)
   }
-  expect(await of(teacher, young)).toMatchObject({ byApproval: true, reasons: [expect.stringMatching(/^для таких, как вы: /)] })
+  expect(await of(teacher, young)).toMatchObject({
+    byApproval: true,
+    reasons: [expect.stringMatching(/^для таких, как вы: /)],
+  })
   expect(await of(teacher, old)).toBeUndefined()
 })
 
@@ -151,5 +156,9 @@ test('what was credited within a year is told with its hours, and nothing of oth
   expect((await teacher.ask('GET', '/api/my/credited')).json()).toMatchObject({
     ...{ total: 1, hours: 4, items: [{ title: 'Был', hours: 4, document: null }] },
   })
-  expect((await (await addTeacher()).ask('GET', '/api/my/credited')).json()).toMatchObject({ total: 0, hours: 0, items: [] })
+  expect((await (await addTeacher()).ask('GET', '/api/my/credited')).json()).toMatchObject({
+    total: 0,
+    hours: 0,
+    items: [],
+  })
 })
