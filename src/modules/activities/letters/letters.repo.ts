@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
-import { type Quiet, USUAL_QUIET } from './quiet.ts'
+import type { Quiet } from './quiet.contract.ts'
+import { USUAL_QUIET } from './quiet.ts'
 
 export type LetterKind = 'invitation' | 'day_before' | 'hour_before' | 'changed' | 'cancelled'
 

@@ -6,6 +6,7 @@ const Quarter = z.string().regex(/^([01]\d|2[0-3]):(00|15|30|45)$/)
 
 /** From an hour until an hour nobody is written to; the same hour twice: at any hour. */
 export const QuietHours = z.strictObject({ from: Quarter, until: Quarter, daysOff: z.boolean() })
+export type Quiet = z.infer<typeof QuietHours>
 
 const DistrictQuietHours = QuietHours.extend({ version: z.int(), can: z.array(z.enum(['change'])) })
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
-import type { MyLetters } from './quiet.contract.ts'
-import { type Quiet, USUAL_QUIET } from './quiet.ts'
+import type { MyLetters, Quiet } from './quiet.contract.ts'
+import { USUAL_QUIET } from './quiet.ts'
 
 const hours = (from: string, until: string, daysOff: string) => sql`json_build_object(
   'from', to_char(${sql.ref(from)}, 'HH24:MI'), 'until', to_char(${sql.ref(until)}, 'HH24:MI'), 'daysOff', ${sql.ref(daysOff)})`

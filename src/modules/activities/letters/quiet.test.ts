@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isQuiet, lastOpen, newsMoment, nextOpen, type Quiet, reminderMoment, USUAL_QUIET } from './quiet.ts'
+import type { Quiet } from './quiet.contract.ts'
+import { isQuiet, lastOpen, newsMoment, nextOpen, reminderMoment, USUAL_QUIET } from './quiet.ts'
 
 const MOSCOW = 'Europe/Moscow'
 const usual = { quiet: USUAL_QUIET, zone: MOSCOW }

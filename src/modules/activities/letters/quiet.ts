@@ -1,7 +1,5 @@
 import { isWorkingDay } from '../../../platform/calendar/working-days.ts'
-
-/** When nobody is written to: from an hour until an hour (`20:00`, full quarters), and on days off. */
-export type Quiet = { readonly from: string; readonly until: string; readonly daysOff: boolean }
+import type { Quiet } from './quiet.contract.ts'
 
 /** Where a district has said nothing. */
 export const USUAL_QUIET: Quiet = { from: '20:00', until: '08:00', daysOff: true }

@@ -2,7 +2,8 @@ import type { Database, ReadDb, Tx } from '../../../platform/db/db.ts'
 import { notify } from '../../../platform/notifications.ts'
 import { pageOfEvent } from '../enrolment/enrolment.news.ts'
 import { findRecipients, findZone, type Recipient, writeLetters } from './letters.repo.ts'
-import { localOf, type Quiet, reminderMoment } from './quiet.ts'
+import type { Quiet } from './quiet.contract.ts'
+import { localOf, reminderMoment } from './quiet.ts'
 import { type Coming, findComing } from './reminders.repo.ts'
 
 const LEADS = [

@@ -1,7 +1,7 @@
 import { Checkbox, Group, Select } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useWords } from '../../../../web/language.tsx'
-import type { Quiet } from '../quiet.ts'
+import type { Quiet } from '../quiet.contract.ts'
 import { letterWords } from './words.ts'
 
 const HOURS: readonly string[] = Array.from({ length: 96 }, (_, quarter) => {
