@@ -58,6 +58,13 @@ export interface ActivitiesAttendance {
   version: Generated<number>;
 }
 
+export interface ActivitiesCalendarFeed {
+  account_id: number;
+  created_at: Generated<Timestamp>;
+  secret_hash: Buffer;
+  tenant_id: Generated<number>;
+}
+
 export interface ActivitiesEnrolment {
   approved_by: number | null;
   asked_at: Generated<Timestamp>;
@@ -120,6 +127,26 @@ export interface ActivitiesForm {
   value_id: number;
 }
 
+export interface ActivitiesInvitation {
+  event_id: number;
+  id: Generated<number>;
+  invited_at: Generated<Timestamp>;
+  invited_by: number | null;
+  population: Json;
+  tenant_id: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface ActivitiesInvited {
+  event_id: number;
+  id: Generated<number>;
+  invitation_id: number;
+  letter_id: number | null;
+  person_id: number;
+  tenant_id: Generated<number>;
+  way: string;
+}
+
 export interface ActivitiesLearning {
   document_number: string | null;
   ends_on: string;
@@ -137,6 +164,21 @@ export interface ActivitiesLearning {
   tenant_id: Generated<number>;
   topic_id: number | null;
   version: Generated<number>;
+}
+
+export interface ActivitiesLetter {
+  account_id: number;
+  begins_at: Timestamp | null;
+  due_at: Timestamp;
+  event_id: number;
+  id: Generated<number>;
+  invitation_id: number | null;
+  kind: string;
+  once: string;
+  state: Generated<string>;
+  tenant_id: Generated<number>;
+  tried_at: Timestamp | null;
+  tries: Generated<number>;
 }
 
 export interface ActivitiesMaterial {
@@ -176,6 +218,14 @@ export interface ActivitiesProgramme {
   version: Generated<number>;
 }
 
+export interface ActivitiesQuietHours {
+  days_off: boolean;
+  from_time: string;
+  tenant_id: Generated<number>;
+  until_time: string;
+  version: Generated<number>;
+}
+
 export interface ActivitiesRoom {
   equipment: Generated<string>;
   id: Generated<number>;
@@ -198,6 +248,17 @@ export interface ActivitiesSpeaker {
   source_row: number | null;
   tenant_id: Generated<number>;
   topic: Generated<string>;
+}
+
+export interface ActivitiesTelling {
+  account_id: number;
+  day_before: boolean;
+  days_off: boolean | null;
+  from_time: string | null;
+  hour_before: boolean;
+  invitations: boolean;
+  tenant_id: Generated<number>;
+  until_time: string | null;
 }
 
 export interface CommunitiesCommunity {
@@ -1236,15 +1297,21 @@ export interface TalentPoolMembership {
 export interface DB {
   "activities.admission": ActivitiesAdmission;
   "activities.attendance": ActivitiesAttendance;
+  "activities.calendar_feed": ActivitiesCalendarFeed;
   "activities.enrolment": ActivitiesEnrolment;
   "activities.event": ActivitiesEvent;
   "activities.form": ActivitiesForm;
+  "activities.invitation": ActivitiesInvitation;
+  "activities.invited": ActivitiesInvited;
   "activities.learning": ActivitiesLearning;
+  "activities.letter": ActivitiesLetter;
   "activities.material": ActivitiesMaterial;
   "activities.meeting": ActivitiesMeeting;
   "activities.programme": ActivitiesProgramme;
+  "activities.quiet_hours": ActivitiesQuietHours;
   "activities.room": ActivitiesRoom;
   "activities.speaker": ActivitiesSpeaker;
+  "activities.telling": ActivitiesTelling;
   "communities.community": CommunitiesCommunity;
   "communities.membership": CommunitiesMembership;
   "competence.diagnostic_result": CompetenceDiagnosticResult;

@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import type { Vocabulary } from '../population/index.ts'
+import { calendarFeedRoutes } from './calendar-feed/calendar-feed.routes.ts'
 import { admissionRoutes } from './enrolment/admission.routes.ts'
 import { passOffersOn, passOffersOnHandler } from './enrolment/enrolment.jobs.ts'
 import { enrolmentRoutes } from './enrolment/enrolment.routes.ts'
@@ -11,10 +12,20 @@ import { seedForms } from './events/forms.repo.ts'
 import { formRoutes } from './events/forms.routes.ts'
 import { seriesRoutes } from './events/series.routes.ts'
 import { holdingRoutes } from './holding/holding.routes.ts'
+import { invitationRoutes } from './invitations/invitations.routes.ts'
+import {
+  remindOfEvents,
+  remindOfEventsHandler,
+  sendEventLetters,
+  sendEventLettersHandler,
+} from './letters/letters.jobs.ts'
+import { quietRoutes } from './letters/quiet.routes.ts'
 import { activitiesMessages } from './messages.ts'
 import { hintRoutes } from './planner/hints.routes.ts'
 import { planRoutes } from './planner/plan.routes.ts'
 import { roomRoutes } from './rooms/rooms.routes.ts'
+
+import { suggestionRoutes } from './suggestions/suggestions.routes.ts'
 
 /** Whom an event takes is said in the whole vocabulary: it is handed in by the composition. */
 export const activitiesModule = (vocabulary: Vocabulary): Module => ({
@@ -23,9 +34,14 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   routes: [
     ...[...eventRoutes, ...contentRoutes, ...formRoutes, ...seriesRoutes, ...roomRoutes, ...hintRoutes, ...planRoutes],
     ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary), ...holdingRoutes],
+    ...[...calendarFeedRoutes, ...quietRoutes, ...invitationRoutes(vocabulary), ...suggestionRoutes(vocabulary)],
   ],
-  jobs: [passOffersOn],
-  jobHandlers: (services) => [passOffersOnHandler(services)],
+  jobs: [passOffersOn, sendEventLetters, remindOfEvents],
+  jobHandlers: (services) => [
+    passOffersOnHandler(services),
+    sendEventLettersHandler(services),
+    remindOfEventsHandler(services),
+  ],
   names: { event: eventNames, room: roomNames },
   seedDistrict: seedForms,
   tasks: [approvalTasks],

@@ -4,3 +4,11 @@ import { lazy } from 'react'
 export const MyEnrolments = lazy(async () => ({
   default: (await import('../enrolment/ui/my-enrolments.section.tsx')).MyEnrolments,
 }))
+
+export const MySuggestions = lazy(async () => ({
+  default: (await import('../suggestions/ui/my-suggestions.section.tsx')).MySuggestions,
+}))
+
+export const MyCredited = lazy(async () => ({
+  default: (await import('../suggestions/ui/my-credited.section.tsx')).MyCredited,
+}))

@@ -12,6 +12,7 @@ import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { EnrolmentSection } from '../../enrolment/ui/enrolment.section.tsx'
 import { ParticipantsLink } from '../../enrolment/ui/participants.link.tsx'
 import { RollLink } from '../../holding/ui/roll.link.tsx'
+import { InvitationLink } from '../../invitations/ui/invitation.link.tsx'
 import { type Event, getEvent } from '../events.contract.ts'
 import { EventForm } from './event.form.tsx'
 import { EventSteps } from './event.steps.tsx'
@@ -48,6 +49,7 @@ function Card({ event }: { readonly event: Event }): ReactNode {
       }
       actions={
         <>
+          <InvitationLink event={event} />
           <RollLink event={event} />
           {event.state === 'draft' ? null : <ParticipantsLink event={event.id} />}
           {mayChange && !changing ? (
