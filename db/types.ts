@@ -161,19 +161,73 @@ export interface ActivitiesMeeting {
 
 export interface ActivitiesProgramme {
   about: Generated<string>;
+  created_at: Generated<Timestamp>;
+  edition: Generated<number>;
+  electives: Generated<number>;
+  form: string;
+  hours: Numeric | null;
+  id: Generated<number>;
+  indicator_id: number | null;
+  kind: string;
+  number: string | null;
+  order_number: string | null;
+  order_on: string | null;
+  reason: Generated<string>;
+  registered_on: string | null;
+  renews_id: number | null;
+  requested_by: number | null;
+  round: Generated<number>;
+  self_study: Generated<boolean>;
+  state: Generated<string>;
+  tenant_id: Generated<number>;
+  title: string;
+  topic_id: number | null;
+  valid_until: string | null;
+  value_id: number | null;
+  version: Generated<number>;
+}
+
+export interface ActivitiesProgrammeModule {
+  elective: Generated<boolean>;
   form: string;
   hours: Numeric;
   id: Generated<number>;
-  kind: string;
-  number: string | null;
-  registered_on: string | null;
-  renews_id: number | null;
-  state: Generated<string>;
+  place: number;
+  programme_id: number;
   tenant_id: Generated<number>;
-  topic_id: number | null;
-  valid_until: string | null;
-  value_id: number;
+  title: string;
+}
+
+export interface ActivitiesProgrammeProvider {
+  organisation_id: number | null;
+  outside: string | null;
+  place: number;
+  programme_id: number;
+  tenant_id: Generated<number>;
+}
+
+export interface ActivitiesProgrammeReview {
+  due_on: string;
+  entered_by: number | null;
+  given_at: Timestamp | null;
+  id: Generated<number>;
+  person_id: number;
+  programme_id: number;
+  remarks: Generated<string>;
+  round: number;
+  tenant_id: Generated<number>;
+  verdict: string | null;
   version: Generated<number>;
+}
+
+export interface ActivitiesProgrammeStep {
+  account_id: number | null;
+  at: Generated<Timestamp>;
+  id: Generated<number>;
+  programme_id: number;
+  said: Generated<string>;
+  state: string;
+  tenant_id: Generated<number>;
 }
 
 export interface ActivitiesRoom {
@@ -1237,6 +1291,10 @@ export interface DB {
   "activities.material": ActivitiesMaterial;
   "activities.meeting": ActivitiesMeeting;
   "activities.programme": ActivitiesProgramme;
+  "activities.programme_module": ActivitiesProgrammeModule;
+  "activities.programme_provider": ActivitiesProgrammeProvider;
+  "activities.programme_review": ActivitiesProgrammeReview;
+  "activities.programme_step": ActivitiesProgrammeStep;
   "activities.room": ActivitiesRoom;
   "activities.series": ActivitiesSeries;
   "activities.speaker": ActivitiesSpeaker;

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { enrolmentPageRoutes } from '../modules/activities/enrolment/ui/routes.ts'
+import { programmePageRoutes } from '../modules/activities/programmes/ui/routes.ts'
 import { activityRoutes } from '../modules/activities/ui/routes.ts'
 import { decisionRoutes } from '../modules/decisions/ui/routes.ts'
 import { documentPageRoutes } from '../modules/documents/ui/routes.ts'
@@ -26,6 +27,7 @@ const routeTree = rootRoute.addChildren([
   ...populationRoutes,
   ...activityRoutes,
   ...enrolmentPageRoutes,
+  ...programmePageRoutes,
   ...registryRoutes,
   ...identityRoutes,
   ...operationRoutes,

@@ -478,6 +478,52 @@ async function announcedEvent(world: World, place: Place): Promise<{ params: { i
   return { params: { id }, version: 2 }
 }
 
+const MODULE = { title: 'Чтение', hours: 18, form: 'in_person' }
+
+/** A programme of the place's district, brought as far along its way; somebody of the place is asked for an opinion. */
+async function programme(
+  world: World,
+  place: Place,
+  until: 'requested' | 'draft' | 'review' | 'recommended' | 'approved' | 'registered',
+  reviewer = at(world, place).organisation.person,
+): Promise<{ id: number; version: number; review: number }> {
+  const { district, organisation: where } = at(world, place)
+  const post = async (path: string, payload: object, version?: number) => {
+    const headers = version === undefined ? {} : { 'if-match': `"${version}"` }
+    const reply = await district.methodist.ask('POST', `/api/${path}`, { payload, headers })
+    if (reply.statusCode !== 201) throw new Error(reply.body)
+    return reply.json()
+  }
+  const said = {
+    title: place === 'abroad' ? ABROAD : name(),
+    kind: 'upskilling',
+    form: 'blended',
+    reason: 'Низкие баллы',
+  }
+  const told = ({ id, version, reviews }: { id: number; version: number; reviews: { id: number }[] }) => ({
+    ...{ id, version, review: reviews[0]?.id ?? 0 },
+  })
+  if (until === 'requested') return told(await post('programme-requests', { ...said, organisationId: where.id }))
+  const providers = [{ organisationId: where.id }]
+  const draft = await post('programmes', { ...said, about: 'О чтении', hours: 18, modules: [MODULE], providers })
+  const path = `programmes/${draft.id}`
+  if (until === 'draft') return told(draft)
+  const sent = await post(`${path}/review`, { reviewers: [reviewer], dueOn: '2199-01-01' }, 1)
+  if (until === 'review') return told(sent)
+  const judged = await post(`programme-reviews/${sent.reviews[0].id}/verdict`, { verdict: 'recommended' }, 1)
+  if (until === 'recommended') return told(judged)
+  const approved = await post(`${path}/approval`, { orderNumber: '1', orderOn: '2026-01-12' }, judged.version)
+  if (until === 'approved') return told(approved)
+  return told(await post(`${path}/registration`, { number: name(), registeredOn: '2026-01-13' }, approved.version))
+}
+
+const programmeAt =
+  (until: Parameters<typeof programme>[2], payload?: object): Ask =>
+  async (world, place) => {
+    const { id, version } = await programme(world, place, until)
+    return { params: { id }, version, ...(payload && { payload }) }
+  }
+
 /** Somebody is enrolled for the event of the place: its own person, unless another one is named. */
 async function enrolled(
   world: World,
@@ -934,6 +980,81 @@ export const expectations: Readonly<Record<string, Expectation>> = {
       query: { organisationId: String(at(w, p).organisation.id) },
     }),
   },
+  listProgrammes: { may: 'programme.read', belongs: 'nothing' },
+  exportProgrammes: { may: 'programme.export', belongs: 'nothing' },
+  getProgramme: { may: 'programme.read', belongs: 'open', asks: programmeAt('registered') },
+  requestProgramme: {
+    may: 'programme.request',
+    belongs: 'organisation',
+    asks: (w, p) => ({
+      payload: {
+        ...{ organisationId: at(w, p).organisation.id, title: name(), kind: 'upskilling', form: 'distance' },
+        reason: 'Низкие баллы',
+      },
+    }),
+  },
+  draftProgramme: {
+    may: 'programme.manage',
+    belongs: 'nothing',
+    asks: (w, p) => ({
+      payload: {
+        ...{ title: name(), kind: 'upskilling', form: 'distance', reason: 'Низкие баллы', modules: [MODULE] },
+        providers: [{ organisationId: at(w, p).organisation.id }],
+      },
+    }),
+  },
+  changeProgramme: { may: 'programme.manage', belongs: 'district', asks: programmeAt('draft', { hours: 18 }) },
+  developProgramme: { may: 'programme.manage', belongs: 'district', asks: programmeAt('requested') },
+  declineProgramme: {
+    may: 'programme.manage',
+    belongs: 'district',
+    asks: programmeAt('requested', { reason: 'Такая уже есть' }),
+  },
+  reviewProgramme: {
+    may: 'programme.manage',
+    belongs: 'district',
+    asks: async (w, p) => ({
+      ...(await programmeAt('draft')(w, p)),
+      payload: { reviewers: [at(w, p).organisation.person], dueOn: '2199-01-01' },
+    }),
+  },
+  // Who asks is the reviewer, wherever in the district the programme is from.
+  judgeProgramme: {
+    may: 'programme.review',
+    belongs: 'open',
+    asks: async (w, p) => {
+      const { review } = await programme(w, p, 'review', (p === 'abroad' ? w.abroad : w.here).organisation.person)
+      return { params: { id: review }, version: 1, payload: { verdict: 'recommended' } }
+    },
+  },
+  returnProgramme: {
+    may: 'programme.manage',
+    belongs: 'district',
+    asks: programmeAt('review', { reason: 'Мало часов' }),
+  },
+  approveProgramme: {
+    may: 'programme.manage',
+    belongs: 'district',
+    asks: programmeAt('recommended', { orderNumber: '1', orderOn: '2026-01-12' }),
+  },
+  registerProgramme: {
+    may: 'programme.manage',
+    belongs: 'district',
+    asks: async (w, p) => ({
+      ...(await programmeAt('approved')(w, p)),
+      payload: { number: name(), registeredOn: '2026-01-13' },
+    }),
+  },
+  renewProgramme: {
+    may: 'programme.manage',
+    belongs: 'district',
+    asks: programmeAt('registered', { reason: 'Новый стандарт' }),
+  },
+  retireProgramme: {
+    may: 'programme.manage',
+    belongs: 'district',
+    asks: programmeAt('registered', { reason: 'Больше не нужна' }),
+  },
   listEvents: { may: 'event.read', belongs: 'nothing', asks: () => ({ query: { size: '200' } }) },
   getEvent: { may: 'event.read', belongs: 'open', asks: announcedEvent },
   planEvent: {
@@ -942,7 +1063,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     asks: async (w, p) => {
       const { payload } = await draftEvent(w, p)
       const { id } = await draftEvent(w, p)
-      return { payload: { ...payload, partOf: id } }
+      return { payload: { ...payload, partOf: id, programmeId: (await programme(w, p, 'registered')).id } }
     },
   },
   changeEvent: {

@@ -5,4 +5,5 @@ export { enrolmentRecords } from './enrolment/enrolment.records.ts'
 export { activitiesTerms } from './terms.ts'
 export const activitiesSheets = [learning, events, attendance]
 export { activitiesPersonalData } from './personal-data.ts'
+export { reviewRecords } from './programmes/reviews.records.ts'
 export { speakerRecords } from './speaker.records.ts'

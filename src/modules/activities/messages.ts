@@ -1,14 +1,18 @@
 import type { Messages } from '../../platform/messages.ts'
 import { enrolmentMessages } from './enrolment/enrolment.messages.ts'
 import { eventMessages } from './events/events.messages.ts'
+import { programmeMessages } from './programmes/programmes.messages.ts'
 
 const wordsOf = (language: 'ru' | 'en') => {
-  const { problems, fields, ...enrolment } = enrolmentMessages[language]
+  const enrolment = enrolmentMessages[language]
   const events = eventMessages[language]
+  const programmes = programmeMessages[language]
   return {
     ...enrolment,
-    problems: { ...events.problems, ...problems },
-    fields: { ...events.fields, ...fields },
+    ...programmes,
+    problems: { ...events.problems, ...enrolment.problems, ...programmes.problems },
+    fields: { ...events.fields, ...enrolment.fields, ...programmes.fields },
+    tasks: { ...enrolment.tasks, ...programmes.tasks },
   }
 }
 

@@ -14,6 +14,9 @@ import { holdingRoutes } from './holding/holding.routes.ts'
 import { activitiesMessages } from './messages.ts'
 import { hintRoutes } from './planner/hints.routes.ts'
 import { planRoutes } from './planner/plan.routes.ts'
+import { programmeNames } from './programmes/programme.names.ts'
+import { programmeRoutes } from './programmes/programmes.routes.ts'
+import { judgingTasks, programmeTasks } from './programmes/programmes.tasks.ts'
 import { roomRoutes } from './rooms/rooms.routes.ts'
 
 /** Whom an event takes is said in the whole vocabulary: it is handed in by the composition. */
@@ -23,10 +26,11 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   routes: [
     ...[...eventRoutes, ...contentRoutes, ...formRoutes, ...seriesRoutes, ...roomRoutes, ...hintRoutes, ...planRoutes],
     ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary), ...holdingRoutes],
+    ...programmeRoutes,
   ],
   jobs: [passOffersOn],
   jobHandlers: (services) => [passOffersOnHandler(services)],
-  names: { event: eventNames, room: roomNames },
+  names: { event: eventNames, room: roomNames, programme: programmeNames },
   seedDistrict: seedForms,
-  tasks: [approvalTasks],
+  tasks: [approvalTasks, judgingTasks, programmeTasks],
 })

@@ -97,7 +97,7 @@ function Card({ event }: { readonly event: Event }): ReactNode {
 function Facts({ event }: { readonly event: Event }): ReactNode {
   const words = useWords(eventWords)
   const { language } = useLanguage()
-  const { whole, insteadUntil, instead, interactive, series } = event
+  const { whole, insteadUntil, instead, interactive, series, programme } = event
   const said: readonly (readonly [name: string, value: ReactNode])[] = [
     [words.code, event.code],
     [words.form, interactive ? `${event.form.label} (${words.interactive})` : event.form.label],
@@ -118,7 +118,7 @@ function Facts({ event }: { readonly event: Event }): ReactNode {
     [words.hours, event.hours],
     [words.seats, event.seats],
     [words.onRequest, event.onRequest ? words.byRequest : null],
-    [words.programme, event.programme?.title],
+    [words.programme, programme === null ? null : <ProgrammeLink key="programme" programme={programme} />],
     [
       words.series,
       series === null ? null : (
@@ -163,6 +163,19 @@ function Facts({ event }: { readonly event: Event }): ReactNode {
           </div>
         ))}
     </dl>
+  )
+}
+
+function ProgrammeLink({ programme }: { readonly programme: NonNullable<Event['programme']> }): ReactNode {
+  const words = useWords(eventWords)
+  const { id, title, kind, form } = programme
+  return (
+    <>
+      <TextLink to="/programmes/$id" params={{ id: String(id) }}>
+        {title}
+      </TextLink>
+      {` (${words.programmeOf(kind, form)})`}
+    </>
   )
 }
 
