@@ -763,6 +763,112 @@ create table activities.form (
 );
 alter table activities.form enable row level security;
 
+create table activities.internship (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  model_id bigint not null,
+  host_id bigint not null,
+  starts_on date not null,
+  ends_on date not null,
+  state text default 'arranged'::text not null,
+  tasks jsonb default '[]'::jsonb not null,
+  finished_on date,
+  learning_id bigint,
+  cancelled_for text,
+  arranged_by bigint,
+  version integer default 1 not null,
+  constraint internship_cancelled_for_check CHECK ((length(cancelled_for) <= 1000)),
+  constraint internship_check CHECK ((ends_on >= starts_on)),
+  constraint internship_check1 CHECK ((finished_on >= starts_on)),
+  constraint internship_check2 CHECK (((state = 'finished'::text) = (finished_on IS NOT NULL))),
+  constraint internship_check3 CHECK (((state = 'cancelled'::text) = (cancelled_for IS NOT NULL))),
+  constraint internship_pkey PRIMARY KEY (tenant_id, id),
+  constraint internship_state_check CHECK ((state = ANY (ARRAY['arranged'::text, 'finished'::text, 'cancelled'::text]))),
+  constraint internship_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint internship_tenant_id_host_id_fkey FOREIGN KEY (tenant_id, host_id) REFERENCES activities.internship_host(tenant_id, id),
+  constraint internship_tenant_id_id_person_id_key UNIQUE (tenant_id, id, person_id),
+  constraint internship_tenant_id_model_id_fkey FOREIGN KEY (tenant_id, model_id) REFERENCES activities.internship_model(tenant_id, id),
+  constraint internship_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table activities.internship enable row level security;
+
+create table activities.internship_entry (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  internship_id bigint not null,
+  person_id bigint not null,
+  on_day date not null,
+  what text not null,
+  minutes integer not null,
+  entered_by bigint,
+  constraint internship_entry_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  constraint internship_entry_pkey PRIMARY KEY (tenant_id, id),
+  constraint internship_entry_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint internship_entry_tenant_id_internship_id_person_id_fkey FOREIGN KEY (tenant_id, internship_id, person_id) REFERENCES activities.internship(tenant_id, id, person_id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint internship_entry_what_check CHECK (((what <> ''::text) AND (length(what) <= 1000)))
+);
+alter table activities.internship_entry enable row level security;
+
+create table activities.internship_host (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  organisation_id bigint,
+  outside text,
+  places integer not null,
+  equipment text default ''::text not null,
+  contact text default ''::text not null,
+  retired boolean default false not null,
+  version integer default 1 not null,
+  constraint internship_host_check CHECK ((num_nonnulls(organisation_id, outside) = 1)),
+  constraint internship_host_contact_check CHECK ((length(contact) <= 300)),
+  constraint internship_host_equipment_check CHECK ((length(equipment) <= 1000)),
+  constraint internship_host_outside_check CHECK (((outside <> ''::text) AND (length(outside) <= 300))),
+  constraint internship_host_pkey PRIMARY KEY (tenant_id, id),
+  constraint internship_host_places_check CHECK ((places > 0)),
+  constraint internship_host_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint internship_host_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
+  constraint internship_host_tenant_id_organisation_id_key UNIQUE (tenant_id, organisation_id),
+  constraint internship_host_tenant_id_outside_key UNIQUE (tenant_id, outside)
+);
+alter table activities.internship_host enable row level security;
+
+create table activities.internship_model (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  title text not null,
+  virtual boolean default false not null,
+  about text default ''::text not null,
+  hours numeric not null,
+  tasks text[] default '{}'::text[] not null,
+  retired boolean default false not null,
+  version integer default 1 not null,
+  constraint internship_model_about_check CHECK ((length(about) <= 4000)),
+  constraint internship_model_hours_check CHECK ((hours > (0)::numeric)),
+  constraint internship_model_pkey PRIMARY KEY (tenant_id, id),
+  constraint internship_model_tasks_check CHECK ((cardinality(tasks) <= 40)),
+  constraint internship_model_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint internship_model_tenant_id_title_key UNIQUE (tenant_id, title),
+  constraint internship_model_title_check CHECK (((title <> ''::text) AND (length(title) <= 300)))
+);
+alter table activities.internship_model enable row level security;
+
+create table activities.internship_supervisor (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  internship_id bigint not null,
+  person_id bigint,
+  guest text,
+  constraint internship_supervisor_check CHECK ((num_nonnulls(person_id, guest) = 1)),
+  constraint internship_supervisor_guest_check CHECK (((guest <> ''::text) AND (length(guest) <= 200))),
+  constraint internship_supervisor_pkey PRIMARY KEY (tenant_id, id),
+  constraint internship_supervisor_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint internship_supervisor_tenant_id_internship_id_fkey FOREIGN KEY (tenant_id, internship_id) REFERENCES activities.internship(tenant_id, id) ON DELETE CASCADE,
+  constraint internship_supervisor_tenant_id_internship_id_key UNIQUE (tenant_id, internship_id),
+  constraint internship_supervisor_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table activities.internship_supervisor enable row level security;
+
 create table activities.learning (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -783,7 +889,7 @@ create table activities.learning (
   constraint learning_check CHECK ((ends_on >= starts_on)),
   constraint learning_form_check CHECK ((form = ANY (ARRAY['in_person'::text, 'distance'::text, 'blended'::text]))),
   constraint learning_hours_check CHECK ((hours > (0)::numeric)),
-  constraint learning_kind_check CHECK ((kind = ANY (ARRAY['upskilling'::text, 'retraining'::text]))),
+  constraint learning_kind_check CHECK ((kind = ANY (ARRAY['upskilling'::text, 'retraining'::text, 'internship'::text]))),
   constraint learning_pkey PRIMARY KEY (tenant_id, id),
   constraint learning_tenant_id_person_id_programme_id_starts_on_ends_on_key UNIQUE (tenant_id, person_id, programme_id, starts_on, ends_on)
 );
@@ -2409,6 +2515,11 @@ CREATE INDEX event_organiser ON activities.event USING btree (tenant_id, organis
 CREATE INDEX event_part_of ON activities.event USING btree (tenant_id, part_of) WHERE (part_of IS NOT NULL);
 CREATE INDEX event_programme ON activities.event USING btree (tenant_id, programme_id) WHERE (programme_id IS NOT NULL);
 CREATE INDEX event_series ON activities.event USING btree (tenant_id, series_id) WHERE (series_id IS NOT NULL);
+CREATE INDEX internship_host_at ON activities.internship USING btree (tenant_id, host_id, starts_on);
+CREATE INDEX internship_person ON activities.internship USING btree (tenant_id, person_id);
+CREATE INDEX internship_state ON activities.internship USING btree (tenant_id, state, starts_on);
+CREATE INDEX internship_entry_of ON activities.internship_entry USING btree (tenant_id, internship_id, on_day);
+CREATE INDEX internship_supervisor_person ON activities.internship_supervisor USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX learning_ends ON activities.learning USING btree (tenant_id, ends_on);
 CREATE INDEX material_event ON activities.material USING btree (tenant_id, event_id);
 CREATE INDEX meeting_event ON activities.meeting USING btree (tenant_id, event_id, starts_at);
@@ -2500,6 +2611,11 @@ create policy tenant on activities.attendance for all to rost_app, rost_region u
 create policy tenant on activities.enrolment for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.event for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.form for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.internship for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.internship_entry for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.internship_host for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.internship_model for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.internship_supervisor for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.learning for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.material for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.meeting for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2580,6 +2696,11 @@ grant delete, insert, select, update on activities.attendance to rost_app;
 grant delete, insert, select, update on activities.enrolment to rost_app;
 grant delete, insert, select, update on activities.event to rost_app;
 grant delete, insert, select, update on activities.form to rost_app;
+grant delete, insert, select, update on activities.internship to rost_app;
+grant delete, insert, select, update on activities.internship_entry to rost_app;
+grant delete, insert, select, update on activities.internship_host to rost_app;
+grant delete, insert, select, update on activities.internship_model to rost_app;
+grant delete, insert, select, update on activities.internship_supervisor to rost_app;
 grant delete, insert, select, update on activities.learning to rost_app;
 grant delete, insert, select, update on activities.material to rost_app;
 grant delete, insert, select, update on activities.meeting to rost_app;

@@ -120,6 +120,66 @@ export interface ActivitiesForm {
   value_id: number;
 }
 
+export interface ActivitiesInternship {
+  arranged_by: number | null;
+  cancelled_for: string | null;
+  ends_on: string;
+  finished_on: string | null;
+  host_id: number;
+  id: Generated<number>;
+  learning_id: number | null;
+  model_id: number;
+  person_id: number;
+  starts_on: string;
+  state: Generated<string>;
+  tasks: Generated<Json>;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface ActivitiesInternshipEntry {
+  entered_by: number | null;
+  id: Generated<number>;
+  internship_id: number;
+  minutes: number;
+  on_day: string;
+  person_id: number;
+  tenant_id: Generated<number>;
+  what: string;
+}
+
+export interface ActivitiesInternshipHost {
+  contact: Generated<string>;
+  equipment: Generated<string>;
+  id: Generated<number>;
+  organisation_id: number | null;
+  outside: string | null;
+  places: number;
+  retired: Generated<boolean>;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface ActivitiesInternshipModel {
+  about: Generated<string>;
+  hours: Numeric;
+  id: Generated<number>;
+  retired: Generated<boolean>;
+  tasks: Generated<string[]>;
+  tenant_id: Generated<number>;
+  title: string;
+  version: Generated<number>;
+  virtual: Generated<boolean>;
+}
+
+export interface ActivitiesInternshipSupervisor {
+  guest: string | null;
+  id: Generated<number>;
+  internship_id: number;
+  person_id: number | null;
+  tenant_id: Generated<number>;
+}
+
 export interface ActivitiesLearning {
   document_number: string | null;
   ends_on: string;
@@ -1287,6 +1347,11 @@ export interface DB {
   "activities.enrolment": ActivitiesEnrolment;
   "activities.event": ActivitiesEvent;
   "activities.form": ActivitiesForm;
+  "activities.internship": ActivitiesInternship;
+  "activities.internship_entry": ActivitiesInternshipEntry;
+  "activities.internship_host": ActivitiesInternshipHost;
+  "activities.internship_model": ActivitiesInternshipModel;
+  "activities.internship_supervisor": ActivitiesInternshipSupervisor;
   "activities.learning": ActivitiesLearning;
   "activities.material": ActivitiesMaterial;
   "activities.meeting": ActivitiesMeeting;

@@ -213,6 +213,32 @@ export const accessMatrix = {
     directorate: 'district',
   },
 
+  // Internships: what there is, who takes people, arranging them, and the log of intern and supervisor
+  'internship.catalogue': everybodyInTheDistrict,
+  'internship.model': { methodist: 'district' },
+  'internship.host': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
+  'internship.arrange': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
+  'internship.keep': {
+    teacher: 'self',
+    mentor: 'self',
+    leader: 'self',
+    jury: 'self',
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+  },
+  'internship.read': {
+    teacher: 'self',
+    mentor: 'self',
+    leader: 'self',
+    jury: 'self',
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+    department: 'district',
+    directorate: 'district',
+  },
+
   // Accounts and traces
   'account.manage': { admin: 'district' },
   // To see the district as one of its accounts does, for half an hour, with a reason its owner reads

@@ -1,4 +1,10 @@
-import { enrolmentRecords, reviewRecords, speakerRecords } from './modules/activities/index.ts'
+import {
+  enrolmentRecords,
+  internshipRecords,
+  reviewRecords,
+  speakerRecords,
+  supervisionRecords,
+} from './modules/activities/index.ts'
 import { activitiesModule } from './modules/activities/module.ts'
 import { decisionsModule } from './modules/decisions/module.ts'
 import { documentRecords } from './modules/documents/index.ts'
@@ -23,6 +29,7 @@ import { vocabulary } from './vocabulary.ts'
 export const personRecords = [
   ...[questionRecords, consentRecords, requestRecords],
   ...[documentRecords, speakerRecords, enrolmentRecords, reviewRecords],
+  ...[internshipRecords, supervisionRecords],
 ]
 
 /**

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { enrolmentPageRoutes } from '../modules/activities/enrolment/ui/routes.ts'
+import { internshipPageRoutes } from '../modules/activities/internships/ui/routes.ts'
 import { programmePageRoutes } from '../modules/activities/programmes/ui/routes.ts'
 import { activityRoutes } from '../modules/activities/ui/routes.ts'
 import { decisionRoutes } from '../modules/decisions/ui/routes.ts'
@@ -28,6 +29,7 @@ const routeTree = rootRoute.addChildren([
   ...activityRoutes,
   ...enrolmentPageRoutes,
   ...programmePageRoutes,
+  ...internshipPageRoutes,
   ...registryRoutes,
   ...identityRoutes,
   ...operationRoutes,

@@ -524,6 +524,48 @@ const programmeAt =
     return { params: { id }, version, ...(payload && { payload }) }
   }
 
+/** An internship of somebody of the place, with a task, which began long ago. */
+async function internship(world: World, place: Place): Promise<{ id: number; model: number; host: number }> {
+  const { methodist } = at(world, place).district
+  const post = async (path: string, payload: object): Promise<number> => {
+    const reply = await methodist.ask('POST', `/api/${path}`, { payload })
+    if (reply.statusCode !== 201) throw new Error(reply.body)
+    return reply.json().id
+  }
+  const word = `${place === 'abroad' ? ABROAD : ''}${name()}`
+  const model = await post('internship-models', { title: word, hours: 8, tasks: ['Посмотреть урок'] })
+  const host = await post('internship-hosts', { outside: word, places: 9 })
+  const { person } = await employee(world, place)
+  const days = { startsOn: '2026-01-12', endsOn: '2026-01-16' }
+  return { id: await post('internships', { personId: person, modelId: model, hostId: host, ...days }), model, host }
+}
+
+/** The organisation of the place takes nobody yet. */
+async function withoutHost({ house, ...world }: World, place: Place): Promise<void> {
+  const { district, organisation: where } = at({ house, ...world }, place)
+  await house.services.database.write(district.tenant, (tx) =>
+    tx.deleteFrom('activities.internship_host').where('organisation_id', '=', where.id).execute(),
+  )
+}
+
+const internshipAt =
+  (payload?: object, params: object = {}): Ask =>
+  async (world, place) => {
+    const { id } = await internship(world, place)
+    return { params: { id, ...params }, version: 1, ...(payload && { payload }) }
+  }
+
+/** All its tasks are done. */
+const tickedInternship: Ask = async (world, place) => {
+  const { id } = await internship(world, place)
+  const path = `/api/internships/${id}/tasks/0`
+  await at(world, place).district.methodist.ask('PUT', path, {
+    payload: { done: true },
+    headers: { 'if-match': '"1"' },
+  })
+  return { params: { id }, version: 2 }
+}
+
 /** Somebody is enrolled for the event of the place: its own person, unless another one is named. */
 async function enrolled(
   world: World,
@@ -1054,6 +1096,89 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     may: 'programme.manage',
     belongs: 'district',
     asks: programmeAt('registered', { reason: 'Больше не нужна' }),
+  },
+  listInternshipModels: { may: 'internship.catalogue', belongs: 'nothing' },
+  addInternshipModel: {
+    may: 'internship.model',
+    belongs: 'nothing',
+    asks: () => ({ payload: { title: name(), hours: 8, tasks: ['Посмотреть урок'] } }),
+  },
+  changeInternshipModel: {
+    may: 'internship.model',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: { id: (await internship(w, p)).model }, version: 1, payload: { hours: 12 } }),
+  },
+  listInternshipHosts: { may: 'internship.catalogue', belongs: 'nothing' },
+  addInternshipHost: {
+    may: 'internship.host',
+    belongs: 'organisation',
+    asks: async (w, p) => {
+      await withoutHost(w, p)
+      return { payload: { organisationId: at(w, p).organisation.id, places: 2 } }
+    },
+  },
+  changeInternshipHost: {
+    may: 'internship.host',
+    belongs: 'organisation',
+    asks: async (w, p) => {
+      await withoutHost(w, p)
+      const { district, organisation: where } = at(w, p)
+      const payload = { organisationId: where.id, places: 2 }
+      const reply = await district.methodist.ask('POST', '/api/internship-hosts', { payload })
+      return { params: { id: reply.json().id }, version: 1, payload: { places: 3 } }
+    },
+  },
+  listInternships: { may: 'internship.read', belongs: 'nothing' },
+  getInternship: { may: 'internship.read', belongs: 'organisation', asks: internshipAt() },
+  arrangeInternship: {
+    may: 'internship.arrange',
+    belongs: 'organisation',
+    asks: async (w, p) => {
+      const { model, host } = await internship(w, p)
+      const days = { startsOn: '2026-02-02', endsOn: '2026-02-06' }
+      return { payload: { personId: (await employee(w, p)).person, modelId: model, hostId: host, ...days } }
+    },
+  },
+  changeInternship: {
+    may: 'internship.arrange',
+    belongs: 'organisation',
+    asks: internshipAt({ endsOn: '2026-01-20', supervisorGuest: 'Гость' }),
+  },
+  tickInternshipTask: {
+    may: 'internship.keep',
+    belongs: 'organisation',
+    asks: internshipAt({ done: true }, { at: 0 }),
+  },
+  addInternshipEntry: {
+    may: 'internship.keep',
+    belongs: 'organisation',
+    asks: internshipAt({ day: '2026-01-12', what: 'Урок', minutes: 45 }),
+  },
+  removeInternshipEntry: {
+    may: 'internship.keep',
+    belongs: 'organisation',
+    asks: async (w, p) => {
+      const { id } = await internship(w, p)
+      const payload = { day: '2026-01-12', what: 'Урок', minutes: 45 }
+      const reply = await at(w, p).district.methodist.ask('POST', `/api/internships/${id}/entries`, { payload })
+      return { params: { id, entryId: reply.json().entries[0].id } }
+    },
+  },
+  finishInternship: {
+    may: 'internship.arrange',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await tickedInternship(w, p)), payload: { finishedOn: '2026-01-16' } }),
+  },
+  reopenInternship: {
+    may: 'internship.arrange',
+    belongs: 'organisation',
+    asks: internshipAt(),
+    answers: 409,
+  },
+  cancelInternship: {
+    may: 'internship.arrange',
+    belongs: 'organisation',
+    asks: internshipAt({ reason: 'Заболела' }),
   },
   listEvents: { may: 'event.read', belongs: 'nothing', asks: () => ({ query: { size: '200' } }) },
   getEvent: { may: 'event.read', belongs: 'open', asks: announcedEvent },

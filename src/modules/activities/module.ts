@@ -11,6 +11,9 @@ import { seedForms } from './events/forms.repo.ts'
 import { formRoutes } from './events/forms.routes.ts'
 import { seriesRoutes } from './events/series.routes.ts'
 import { holdingRoutes } from './holding/holding.routes.ts'
+import { catalogueRoutes } from './internships/catalogue.routes.ts'
+import { hostNames, internshipNames, modelNames } from './internships/internship.names.ts'
+import { internshipRoutes } from './internships/internships.routes.ts'
 import { activitiesMessages } from './messages.ts'
 import { hintRoutes } from './planner/hints.routes.ts'
 import { planRoutes } from './planner/plan.routes.ts'
@@ -26,11 +29,14 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   routes: [
     ...[...eventRoutes, ...contentRoutes, ...formRoutes, ...seriesRoutes, ...roomRoutes, ...hintRoutes, ...planRoutes],
     ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary), ...holdingRoutes],
-    ...programmeRoutes,
+    ...[...programmeRoutes, ...catalogueRoutes, ...internshipRoutes],
   ],
   jobs: [passOffersOn],
   jobHandlers: (services) => [passOffersOnHandler(services)],
-  names: { event: eventNames, room: roomNames, programme: programmeNames },
+  names: {
+    ...{ event: eventNames, room: roomNames, programme: programmeNames },
+    ...{ internship: internshipNames, internship_model: modelNames, internship_host: hostNames },
+  },
   seedDistrict: seedForms,
   tasks: [approvalTasks, judgingTasks, programmeTasks],
 })

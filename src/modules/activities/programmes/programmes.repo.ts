@@ -197,8 +197,8 @@ export async function updateProgramme(tx: Tx, id: number, version: number, set: 
   return done.numUpdatedRows === 1n
 }
 
-/** The word under which learning stands for programmes of this title, made where there is none. */
-export async function findOrMakeValue(tx: Tx, kind: 'programme', label: string): Promise<number> {
+/** The word under which learning stands for a programme or for who carried it out, made where there is none. */
+export async function findOrMakeValue(tx: Tx, kind: 'programme' | 'provider', label: string): Promise<number> {
   const key = headerKey(label)
   await tx
     .insertInto('registry.classifier_value')

@@ -4,3 +4,7 @@ import { lazy } from 'react'
 export const MyEnrolments = lazy(async () => ({
   default: (await import('../enrolment/ui/my-enrolments.section.tsx')).MyEnrolments,
 }))
+
+export const MyInternships = lazy(async () => ({
+  default: (await import('../internships/ui/my-internships.section.tsx')).MyInternships,
+}))

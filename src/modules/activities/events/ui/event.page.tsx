@@ -12,6 +12,7 @@ import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { EnrolmentSection } from '../../enrolment/ui/enrolment.section.tsx'
 import { ParticipantsLink } from '../../enrolment/ui/participants.link.tsx'
 import { RollLink } from '../../holding/ui/roll.link.tsx'
+import { programmeWords } from '../../programmes/ui/words.ts'
 import { type Event, getEvent } from '../events.contract.ts'
 import { EventForm } from './event.form.tsx'
 import { EventSteps } from './event.steps.tsx'
@@ -167,14 +168,14 @@ function Facts({ event }: { readonly event: Event }): ReactNode {
 }
 
 function ProgrammeLink({ programme }: { readonly programme: NonNullable<Event['programme']> }): ReactNode {
-  const words = useWords(eventWords)
+  const { kinds, forms } = useWords(programmeWords)
   const { id, title, kind, form } = programme
   return (
     <>
       <TextLink to="/programmes/$id" params={{ id: String(id) }}>
         {title}
       </TextLink>
-      {` (${words.programmeOf(kind, form)})`}
+      {` (${kinds[kind]}, ${forms[form]})`}
     </>
   )
 }

@@ -82,11 +82,6 @@ export const eventWords = defineWords(
     interactive: 'интерактивная',
     responsible: 'Отвечает',
     programme: 'Программа',
-    programmeOf: (kind: 'upskilling' | 'retraining', form: 'in_person' | 'distance' | 'blended') =>
-      [
-        { upskilling: 'повышение квалификации', retraining: 'профессиональная переподготовка' }[kind],
-        { in_person: 'очная', distance: 'дистанционная', blended: 'очно-дистанционная' }[form],
-      ].join(', '),
     series: 'Серия',
     seriesHint: 'Общая тема нескольких мероприятий: выберите или назовите новую',
     addPart: 'Добавить часть',
@@ -214,11 +209,6 @@ export const eventWords = defineWords(
     interactive: 'interactive',
     responsible: 'Who answers for it',
     programme: 'Programme',
-    programmeOf: (kind, form) =>
-      [
-        { upskilling: 'further training', retraining: 'professional retraining' }[kind],
-        { in_person: 'in person', distance: 'distance', blended: 'blended' }[form],
-      ].join(', '),
     series: 'Series',
     seriesHint: 'A theme of several events: choose one, or name a new one',
     addPart: 'Add a part',
