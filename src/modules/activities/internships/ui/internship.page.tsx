@@ -101,6 +101,7 @@ function Task({ internship, at }: Props & { readonly at: number }): ReactNode {
   const { language } = useLanguage()
   const { id, version, tasks, can } = internship
   const { what = '', doneOn = null } = tasks[at] ?? {}
+  const said = doneOn === null ? undefined : words.doneOn(sayShortDay(doneOn, language))
   const client = useQueryClient()
   const ticking = useMutation({
     mutationFn: () =>
@@ -113,15 +114,27 @@ function Task({ internship, at }: Props & { readonly at: number }): ReactNode {
     // Somebody else may have ticked meanwhile: what stands there is read anew.
     onSettled: () => Promise.all(touchedBy(internship).map((queryKey) => client.invalidateQueries({ queryKey }))),
   })
+  if (!can.includes('keep')) {
+    return (
+      <div>
+        <Mark state={doneOn === null ? 'none' : 'good'}>
+          <span className="rost-own-name">{what}</span>
+        </Mark>{' '}
+        <Text span size="sm" c="dimmed">
+          {said}
+        </Text>
+      </div>
+    )
+  }
   return (
     <div>
       <ProblemNote error={ticking.error} />
       <Checkbox
         label={<span className="rost-own-name">{what}</span>}
-        description={doneOn === null ? undefined : words.doneOn(sayShortDay(doneOn, language))}
+        description={said}
         // As it will stand while it is on its way.
         checked={ticking.isPending ? doneOn === null : doneOn !== null}
-        disabled={!can.includes('keep') || ticking.isPending}
+        disabled={ticking.isPending}
         onChange={() => ticking.mutate()}
       />
     </div>

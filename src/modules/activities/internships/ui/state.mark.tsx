@@ -5,7 +5,7 @@ import { useWords } from '../../../../web/language.tsx'
 import type { InternshipState } from '../internships.contract.ts'
 import { internshipWords } from './words.ts'
 
-const MARKS: Readonly<Record<InternshipState, State>> = { arranged: 'warn', finished: 'good', cancelled: 'bad' }
+const MARKS: Readonly<Record<InternshipState, State>> = { arranged: 'good', finished: 'good', cancelled: 'bad' }
 
 type Props = { readonly internship: { readonly state: InternshipState; readonly startsOn: string } }
 

@@ -84,7 +84,7 @@ export const internshipWords = defineWords(
     arranged: 'Стажировка назначена',
     /* catalogue */
     modelsTitle: 'Модели стажировок',
-    modelsAbout: 'Что делает стажёр, какие задания выполняет и сколько часов это стоит.',
+    modelsAbout: 'Что делает стажёр, какие задания выполняет и сколько часов засчитывается.',
     addModel: 'Добавить модель',
     modelSearch: 'Название модели',
     name: 'Название',
