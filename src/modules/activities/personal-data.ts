@@ -140,7 +140,6 @@ export const activitiesPersonalData: PersonalData = {
     'activities.programme_provider': 'organisations that carry programmes out',
     'activities.programme_step': 'what became of programmes, and why',
     'activities.room': 'rooms of organisations',
-    'activities.series': 'themes of events',
   },
   othersInCopy: {
     'activities.event': { unnamed: ['title', 'about', 'place', 'instead', 'cancelled_for'] },
@@ -152,6 +151,5 @@ export const activitiesPersonalData: PersonalData = {
     'activities.programme_module': { unnamed: ['title'] },
     'activities.programme_step': { unnamed: ['said'] },
     'activities.room': { unnamed: ['name', 'equipment'] },
-    'activities.series': { unnamed: ['title', 'about'] },
   },
 }
