@@ -789,6 +789,112 @@ create table activities.form (
 );
 alter table activities.form enable row level security;
 
+create table activities.internship (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  model_id bigint not null,
+  host_id bigint not null,
+  starts_on date not null,
+  ends_on date not null,
+  state text default 'arranged'::text not null,
+  tasks jsonb default '[]'::jsonb not null,
+  finished_on date,
+  learning_id bigint,
+  cancelled_for text,
+  arranged_by bigint,
+  version integer default 1 not null,
+  constraint internship_cancelled_for_check CHECK ((length(cancelled_for) <= 1000)),
+  constraint internship_check CHECK ((ends_on >= starts_on)),
+  constraint internship_check1 CHECK ((finished_on >= starts_on)),
+  constraint internship_check2 CHECK (((state = 'finished'::text) = (finished_on IS NOT NULL))),
+  constraint internship_check3 CHECK (((state = 'cancelled'::text) = (cancelled_for IS NOT NULL))),
+  constraint internship_pkey PRIMARY KEY (tenant_id, id),
+  constraint internship_state_check CHECK ((state = ANY (ARRAY['arranged'::text, 'finished'::text, 'cancelled'::text]))),
+  constraint internship_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint internship_tenant_id_host_id_fkey FOREIGN KEY (tenant_id, host_id) REFERENCES activities.internship_host(tenant_id, id),
+  constraint internship_tenant_id_id_person_id_key UNIQUE (tenant_id, id, person_id),
+  constraint internship_tenant_id_model_id_fkey FOREIGN KEY (tenant_id, model_id) REFERENCES activities.internship_model(tenant_id, id),
+  constraint internship_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table activities.internship enable row level security;
+
+create table activities.internship_entry (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  internship_id bigint not null,
+  person_id bigint not null,
+  on_day date not null,
+  what text not null,
+  minutes integer not null,
+  entered_by bigint,
+  constraint internship_entry_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  constraint internship_entry_pkey PRIMARY KEY (tenant_id, id),
+  constraint internship_entry_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint internship_entry_tenant_id_internship_id_person_id_fkey FOREIGN KEY (tenant_id, internship_id, person_id) REFERENCES activities.internship(tenant_id, id, person_id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint internship_entry_what_check CHECK (((what <> ''::text) AND (length(what) <= 1000)))
+);
+alter table activities.internship_entry enable row level security;
+
+create table activities.internship_host (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  organisation_id bigint,
+  outside text,
+  places integer not null,
+  equipment text default ''::text not null,
+  contact text default ''::text not null,
+  retired boolean default false not null,
+  version integer default 1 not null,
+  constraint internship_host_check CHECK ((num_nonnulls(organisation_id, outside) = 1)),
+  constraint internship_host_contact_check CHECK ((length(contact) <= 300)),
+  constraint internship_host_equipment_check CHECK ((length(equipment) <= 1000)),
+  constraint internship_host_outside_check CHECK (((outside <> ''::text) AND (length(outside) <= 300))),
+  constraint internship_host_pkey PRIMARY KEY (tenant_id, id),
+  constraint internship_host_places_check CHECK ((places > 0)),
+  constraint internship_host_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint internship_host_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
+  constraint internship_host_tenant_id_organisation_id_key UNIQUE (tenant_id, organisation_id),
+  constraint internship_host_tenant_id_outside_key UNIQUE (tenant_id, outside)
+);
+alter table activities.internship_host enable row level security;
+
+create table activities.internship_model (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  title text not null,
+  virtual boolean default false not null,
+  about text default ''::text not null,
+  hours numeric not null,
+  tasks text[] default '{}'::text[] not null,
+  retired boolean default false not null,
+  version integer default 1 not null,
+  constraint internship_model_about_check CHECK ((length(about) <= 4000)),
+  constraint internship_model_hours_check CHECK ((hours > (0)::numeric)),
+  constraint internship_model_pkey PRIMARY KEY (tenant_id, id),
+  constraint internship_model_tasks_check CHECK ((cardinality(tasks) <= 40)),
+  constraint internship_model_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint internship_model_tenant_id_title_key UNIQUE (tenant_id, title),
+  constraint internship_model_title_check CHECK (((title <> ''::text) AND (length(title) <= 300)))
+);
+alter table activities.internship_model enable row level security;
+
+create table activities.internship_supervisor (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  internship_id bigint not null,
+  person_id bigint,
+  guest text,
+  constraint internship_supervisor_check CHECK ((num_nonnulls(person_id, guest) = 1)),
+  constraint internship_supervisor_guest_check CHECK (((guest <> ''::text) AND (length(guest) <= 200))),
+  constraint internship_supervisor_pkey PRIMARY KEY (tenant_id, id),
+  constraint internship_supervisor_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint internship_supervisor_tenant_id_internship_id_fkey FOREIGN KEY (tenant_id, internship_id) REFERENCES activities.internship(tenant_id, id) ON DELETE CASCADE,
+  constraint internship_supervisor_tenant_id_internship_id_key UNIQUE (tenant_id, internship_id),
+  constraint internship_supervisor_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table activities.internship_supervisor enable row level security;
+
 create table activities.invitation (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -843,7 +949,7 @@ create table activities.learning (
   constraint learning_check CHECK ((ends_on >= starts_on)),
   constraint learning_form_check CHECK ((form = ANY (ARRAY['in_person'::text, 'distance'::text, 'blended'::text]))),
   constraint learning_hours_check CHECK ((hours > (0)::numeric)),
-  constraint learning_kind_check CHECK ((kind = ANY (ARRAY['upskilling'::text, 'retraining'::text]))),
+  constraint learning_kind_check CHECK ((kind = ANY (ARRAY['upskilling'::text, 'retraining'::text, 'internship'::text]))),
   constraint learning_pkey PRIMARY KEY (tenant_id, id),
   constraint learning_tenant_id_person_id_programme_id_starts_on_ends_on_key UNIQUE (tenant_id, person_id, programme_id, starts_on, ends_on)
 );
@@ -912,10 +1018,10 @@ alter table activities.meeting enable row level security;
 create table activities.programme (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
-  value_id bigint not null,
+  value_id bigint,
   kind text not null,
   form text not null,
-  hours numeric not null,
+  hours numeric,
   topic_id bigint,
   about text default ''::text not null,
   state text default 'requested'::text not null,
@@ -924,25 +1030,122 @@ create table activities.programme (
   valid_until date,
   renews_id bigint,
   version integer default 1 not null,
+  title text not null,
+  reason text default ''::text not null,
+  requested_by bigint,
+  indicator_id bigint,
+  self_study boolean default false not null,
+  electives integer default 0 not null,
+  edition integer default 1 not null,
+  round integer default 0 not null,
+  order_number text,
+  order_on date,
+  created_at timestamp with time zone default now() not null,
   constraint programme_about_check CHECK ((length(about) <= 4000)),
   constraint programme_check CHECK ((valid_until >= registered_on)),
-  constraint programme_check1 CHECK (((state = ANY (ARRAY['requested'::text, 'draft'::text])) OR (hours >= (
+  constraint programme_check1 CHECK (((state = ANY (ARRAY['requested'::text, 'declined'::text, 'draft'::text])) OR ((hours IS NOT NULL) AND (hours >= (
 CASE kind
     WHEN 'upskilling'::text THEN 16
     ELSE 250
-END)::numeric))),
-  constraint programme_check2 CHECK (((state <> ALL (ARRAY['registered'::text, 'retired'::text])) OR (registered_on IS NULL) OR (number IS NOT NULL))),
+END)::numeric)))),
+  constraint programme_check2 CHECK (((state <> ALL (ARRAY['approved'::text, 'registered'::text, 'retired'::text])) OR ((order_number IS NOT NULL) AND (order_on IS NOT NULL)))),
+  constraint programme_check3 CHECK (((state <> ALL (ARRAY['registered'::text, 'retired'::text])) OR ((number IS NOT NULL) AND (registered_on IS NOT NULL) AND (value_id IS NOT NULL)))),
+  constraint programme_edition_check CHECK ((edition > 0)),
+  constraint programme_electives_check CHECK ((electives >= 0)),
   constraint programme_form_check CHECK ((form = ANY (ARRAY['in_person'::text, 'distance'::text, 'blended'::text]))),
   constraint programme_hours_check CHECK ((hours > (0)::numeric)),
   constraint programme_kind_check CHECK ((kind = ANY (ARRAY['upskilling'::text, 'retraining'::text]))),
   constraint programme_number_check CHECK ((length(number) <= 60)),
+  constraint programme_order_number_check CHECK ((length(order_number) <= 60)),
   constraint programme_pkey PRIMARY KEY (tenant_id, id),
-  constraint programme_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'draft'::text, 'review'::text, 'approved'::text, 'registered'::text, 'retired'::text]))),
+  constraint programme_reason_check CHECK ((length(reason) <= 2000)),
+  constraint programme_round_check CHECK ((round >= 0)),
+  constraint programme_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'declined'::text, 'draft'::text, 'review'::text, 'approved'::text, 'registered'::text, 'retired'::text]))),
   constraint programme_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint programme_tenant_id_indicator_id_fkey FOREIGN KEY (tenant_id, indicator_id) REFERENCES indicators.indicator(tenant_id, id),
   constraint programme_tenant_id_renews_id_fkey FOREIGN KEY (tenant_id, renews_id) REFERENCES activities.programme(tenant_id, id),
-  constraint programme_tenant_id_value_id_fkey FOREIGN KEY (tenant_id, value_id) REFERENCES registry.classifier_value(tenant_id, id)
+  constraint programme_tenant_id_requested_by_fkey FOREIGN KEY (tenant_id, requested_by) REFERENCES registry.organisation(tenant_id, id),
+  constraint programme_tenant_id_topic_id_fkey FOREIGN KEY (tenant_id, topic_id) REFERENCES registry.classifier_value(tenant_id, id),
+  constraint programme_tenant_id_value_id_fkey FOREIGN KEY (tenant_id, value_id) REFERENCES registry.classifier_value(tenant_id, id),
+  constraint programme_title_check CHECK (((title <> ''::text) AND (length(title) <= 300)))
 );
 alter table activities.programme enable row level security;
+
+create table activities.programme_module (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  programme_id bigint not null,
+  place integer not null,
+  title text not null,
+  hours numeric not null,
+  form text not null,
+  elective boolean default false not null,
+  constraint programme_module_form_check CHECK ((form = ANY (ARRAY['in_person'::text, 'distance'::text, 'self'::text]))),
+  constraint programme_module_hours_check CHECK ((hours > (0)::numeric)),
+  constraint programme_module_pkey PRIMARY KEY (tenant_id, id),
+  constraint programme_module_place_check CHECK ((place > 0)),
+  constraint programme_module_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint programme_module_tenant_id_programme_id_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES activities.programme(tenant_id, id) ON DELETE CASCADE,
+  constraint programme_module_tenant_id_programme_id_place_key UNIQUE (tenant_id, programme_id, place),
+  constraint programme_module_title_check CHECK (((title <> ''::text) AND (length(title) <= 300)))
+);
+alter table activities.programme_module enable row level security;
+
+create table activities.programme_provider (
+  tenant_id integer default platform.tenant() not null,
+  programme_id bigint not null,
+  place integer not null,
+  organisation_id bigint,
+  outside text,
+  constraint programme_provider_check CHECK ((num_nonnulls(organisation_id, outside) = 1)),
+  constraint programme_provider_outside_check CHECK (((outside <> ''::text) AND (length(outside) <= 300))),
+  constraint programme_provider_pkey PRIMARY KEY (tenant_id, programme_id, place),
+  constraint programme_provider_place_check CHECK ((place > 0)),
+  constraint programme_provider_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint programme_provider_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
+  constraint programme_provider_tenant_id_programme_id_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES activities.programme(tenant_id, id) ON DELETE CASCADE
+);
+alter table activities.programme_provider enable row level security;
+
+create table activities.programme_review (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  programme_id bigint not null,
+  round integer not null,
+  person_id bigint not null,
+  due_on date not null,
+  verdict text,
+  remarks text default ''::text not null,
+  given_at timestamp with time zone,
+  entered_by bigint,
+  version integer default 1 not null,
+  constraint programme_review_check CHECK (((verdict IS NULL) = (given_at IS NULL))),
+  constraint programme_review_check1 CHECK (((verdict IS DISTINCT FROM 'remarks'::text) OR (remarks <> ''::text))),
+  constraint programme_review_pkey PRIMARY KEY (tenant_id, id),
+  constraint programme_review_remarks_check CHECK ((length(remarks) <= 4000)),
+  constraint programme_review_round_check CHECK ((round > 0)),
+  constraint programme_review_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint programme_review_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint programme_review_tenant_id_programme_id_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES activities.programme(tenant_id, id) ON DELETE CASCADE,
+  constraint programme_review_tenant_id_programme_id_round_person_id_key UNIQUE (tenant_id, programme_id, round, person_id),
+  constraint programme_review_verdict_check CHECK ((verdict = ANY (ARRAY['recommended'::text, 'remarks'::text])))
+);
+alter table activities.programme_review enable row level security;
+
+create table activities.programme_step (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  programme_id bigint not null,
+  state text not null,
+  said text default ''::text not null,
+  account_id bigint,
+  at timestamp with time zone default now() not null,
+  constraint programme_step_pkey PRIMARY KEY (tenant_id, id),
+  constraint programme_step_said_check CHECK ((length(said) <= 2000)),
+  constraint programme_step_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint programme_step_tenant_id_programme_id_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES activities.programme(tenant_id, id) ON DELETE CASCADE
+);
+alter table activities.programme_step enable row level security;
 
 create table activities.quiet_hours (
   tenant_id integer default platform.tenant() not null,
@@ -2433,6 +2636,11 @@ CREATE INDEX event_organiser ON activities.event USING btree (tenant_id, organis
 CREATE INDEX event_part_of ON activities.event USING btree (tenant_id, part_of) WHERE (part_of IS NOT NULL);
 CREATE INDEX event_programme ON activities.event USING btree (tenant_id, programme_id) WHERE (programme_id IS NOT NULL);
 CREATE INDEX event_series ON activities.event USING btree (tenant_id, series_id) WHERE (series_id IS NOT NULL);
+CREATE INDEX internship_host_at ON activities.internship USING btree (tenant_id, host_id, starts_on);
+CREATE INDEX internship_person ON activities.internship USING btree (tenant_id, person_id);
+CREATE INDEX internship_state ON activities.internship USING btree (tenant_id, state, starts_on);
+CREATE INDEX internship_entry_of ON activities.internship_entry USING btree (tenant_id, internship_id, on_day);
+CREATE INDEX internship_supervisor_person ON activities.internship_supervisor USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX invitation_event ON activities.invitation USING btree (tenant_id, event_id, id);
 CREATE INDEX invited_invitation ON activities.invited USING btree (tenant_id, invitation_id);
 CREATE INDEX invited_letter ON activities.invited USING btree (tenant_id, letter_id) WHERE (letter_id IS NOT NULL);
@@ -2445,7 +2653,12 @@ CREATE INDEX material_event ON activities.material USING btree (tenant_id, event
 CREATE INDEX meeting_event ON activities.meeting USING btree (tenant_id, event_id, starts_at);
 CREATE INDEX meeting_room ON activities.meeting USING btree (tenant_id, room_id, starts_at) WHERE (room_id IS NOT NULL);
 CREATE INDEX meeting_starts ON activities.meeting USING btree (tenant_id, starts_at);
+CREATE INDEX programme_requested ON activities.programme USING btree (tenant_id, requested_by) WHERE (requested_by IS NOT NULL);
 CREATE INDEX programme_state ON activities.programme USING btree (tenant_id, state);
+CREATE UNIQUE INDEX programme_number ON activities.programme USING btree (tenant_id, lower(number)) WHERE (state = 'registered'::text);
+CREATE UNIQUE INDEX programme_renewal ON activities.programme USING btree (tenant_id, renews_id) WHERE ((renews_id IS NOT NULL) AND (state <> 'declined'::text));
+CREATE INDEX programme_review_person ON activities.programme_review USING btree (tenant_id, person_id);
+CREATE INDEX programme_step_of ON activities.programme_step USING btree (tenant_id, programme_id, id);
 CREATE INDEX speaker_event ON activities.speaker USING btree (tenant_id, event_id);
 CREATE INDEX speaker_person ON activities.speaker USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX membership_person ON communities.membership USING btree (tenant_id, person_id);
@@ -2528,6 +2741,11 @@ create policy tenant on activities.calendar_feed for all to rost_app, rost_regio
 create policy tenant on activities.enrolment for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.event for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.form for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.internship for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.internship_entry for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.internship_host for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.internship_model for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.internship_supervisor for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.invitation for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.invited for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.learning for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2535,6 +2753,10 @@ create policy tenant on activities.letter for all to rost_app, rost_region using
 create policy tenant on activities.material for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.meeting for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.programme_module for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.programme_provider for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.programme_review for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.programme_step for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.quiet_hours for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.room for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.speaker for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2610,6 +2832,11 @@ grant delete, insert, select, update on activities.calendar_feed to rost_app;
 grant delete, insert, select, update on activities.enrolment to rost_app;
 grant delete, insert, select, update on activities.event to rost_app;
 grant delete, insert, select, update on activities.form to rost_app;
+grant delete, insert, select, update on activities.internship to rost_app;
+grant delete, insert, select, update on activities.internship_entry to rost_app;
+grant delete, insert, select, update on activities.internship_host to rost_app;
+grant delete, insert, select, update on activities.internship_model to rost_app;
+grant delete, insert, select, update on activities.internship_supervisor to rost_app;
 grant delete, insert, select, update on activities.invitation to rost_app;
 grant delete, insert, select, update on activities.invited to rost_app;
 grant delete, insert, select, update on activities.learning to rost_app;
@@ -2617,6 +2844,10 @@ grant delete, insert, select, update on activities.letter to rost_app;
 grant delete, insert, select, update on activities.material to rost_app;
 grant delete, insert, select, update on activities.meeting to rost_app;
 grant delete, insert, select, update on activities.programme to rost_app;
+grant delete, insert, select, update on activities.programme_module to rost_app;
+grant delete, insert, select, update on activities.programme_provider to rost_app;
+grant delete, insert, select, update on activities.programme_review to rost_app;
+grant insert, select on activities.programme_step to rost_app;
 grant insert, select, update on activities.quiet_hours to rost_app;
 grant delete, insert, select, update on activities.room to rost_app;
 grant delete, insert, select, update on activities.speaker to rost_app;

@@ -127,6 +127,66 @@ export interface ActivitiesForm {
   value_id: number;
 }
 
+export interface ActivitiesInternship {
+  arranged_by: number | null;
+  cancelled_for: string | null;
+  ends_on: string;
+  finished_on: string | null;
+  host_id: number;
+  id: Generated<number>;
+  learning_id: number | null;
+  model_id: number;
+  person_id: number;
+  starts_on: string;
+  state: Generated<string>;
+  tasks: Generated<Json>;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface ActivitiesInternshipEntry {
+  entered_by: number | null;
+  id: Generated<number>;
+  internship_id: number;
+  minutes: number;
+  on_day: string;
+  person_id: number;
+  tenant_id: Generated<number>;
+  what: string;
+}
+
+export interface ActivitiesInternshipHost {
+  contact: Generated<string>;
+  equipment: Generated<string>;
+  id: Generated<number>;
+  organisation_id: number | null;
+  outside: string | null;
+  places: number;
+  retired: Generated<boolean>;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface ActivitiesInternshipModel {
+  about: Generated<string>;
+  hours: Numeric;
+  id: Generated<number>;
+  retired: Generated<boolean>;
+  tasks: Generated<string[]>;
+  tenant_id: Generated<number>;
+  title: string;
+  version: Generated<number>;
+  virtual: Generated<boolean>;
+}
+
+export interface ActivitiesInternshipSupervisor {
+  guest: string | null;
+  id: Generated<number>;
+  internship_id: number;
+  person_id: number | null;
+  tenant_id: Generated<number>;
+}
+
 export interface ActivitiesInvitation {
   event_id: number;
   id: Generated<number>;
@@ -203,19 +263,73 @@ export interface ActivitiesMeeting {
 
 export interface ActivitiesProgramme {
   about: Generated<string>;
+  created_at: Generated<Timestamp>;
+  edition: Generated<number>;
+  electives: Generated<number>;
+  form: string;
+  hours: Numeric | null;
+  id: Generated<number>;
+  indicator_id: number | null;
+  kind: string;
+  number: string | null;
+  order_number: string | null;
+  order_on: string | null;
+  reason: Generated<string>;
+  registered_on: string | null;
+  renews_id: number | null;
+  requested_by: number | null;
+  round: Generated<number>;
+  self_study: Generated<boolean>;
+  state: Generated<string>;
+  tenant_id: Generated<number>;
+  title: string;
+  topic_id: number | null;
+  valid_until: string | null;
+  value_id: number | null;
+  version: Generated<number>;
+}
+
+export interface ActivitiesProgrammeModule {
+  elective: Generated<boolean>;
   form: string;
   hours: Numeric;
   id: Generated<number>;
-  kind: string;
-  number: string | null;
-  registered_on: string | null;
-  renews_id: number | null;
-  state: Generated<string>;
+  place: number;
+  programme_id: number;
   tenant_id: Generated<number>;
-  topic_id: number | null;
-  valid_until: string | null;
-  value_id: number;
+  title: string;
+}
+
+export interface ActivitiesProgrammeProvider {
+  organisation_id: number | null;
+  outside: string | null;
+  place: number;
+  programme_id: number;
+  tenant_id: Generated<number>;
+}
+
+export interface ActivitiesProgrammeReview {
+  due_on: string;
+  entered_by: number | null;
+  given_at: Timestamp | null;
+  id: Generated<number>;
+  person_id: number;
+  programme_id: number;
+  remarks: Generated<string>;
+  round: number;
+  tenant_id: Generated<number>;
+  verdict: string | null;
   version: Generated<number>;
+}
+
+export interface ActivitiesProgrammeStep {
+  account_id: number | null;
+  at: Generated<Timestamp>;
+  id: Generated<number>;
+  programme_id: number;
+  said: Generated<string>;
+  state: string;
+  tenant_id: Generated<number>;
 }
 
 export interface ActivitiesQuietHours {
@@ -1301,6 +1415,11 @@ export interface DB {
   "activities.enrolment": ActivitiesEnrolment;
   "activities.event": ActivitiesEvent;
   "activities.form": ActivitiesForm;
+  "activities.internship": ActivitiesInternship;
+  "activities.internship_entry": ActivitiesInternshipEntry;
+  "activities.internship_host": ActivitiesInternshipHost;
+  "activities.internship_model": ActivitiesInternshipModel;
+  "activities.internship_supervisor": ActivitiesInternshipSupervisor;
   "activities.invitation": ActivitiesInvitation;
   "activities.invited": ActivitiesInvited;
   "activities.learning": ActivitiesLearning;
@@ -1308,6 +1427,10 @@ export interface DB {
   "activities.material": ActivitiesMaterial;
   "activities.meeting": ActivitiesMeeting;
   "activities.programme": ActivitiesProgramme;
+  "activities.programme_module": ActivitiesProgrammeModule;
+  "activities.programme_provider": ActivitiesProgrammeProvider;
+  "activities.programme_review": ActivitiesProgrammeReview;
+  "activities.programme_step": ActivitiesProgrammeStep;
   "activities.quiet_hours": ActivitiesQuietHours;
   "activities.room": ActivitiesRoom;
   "activities.speaker": ActivitiesSpeaker;

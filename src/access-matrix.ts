@@ -193,6 +193,54 @@ export const accessMatrix = {
   'event.read': everybodyInTheDistrict,
   'event.manage': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
 
+  // Programmes of further training: asked for by organisations, judged by people of the district, answered for by the centre
+  'programme.read': everybodyInTheDistrict,
+  'programme.request': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
+  'programme.review': {
+    teacher: 'self',
+    mentor: 'self',
+    leader: 'self',
+    jury: 'self',
+    school_methodist: 'self',
+    head: 'self',
+    /** Writes down what came on paper. */
+    methodist: 'district',
+  },
+  'programme.manage': { methodist: 'district' },
+  'programme.export': {
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+    department: 'district',
+    directorate: 'district',
+  },
+
+  // Internships: what there is, who takes people, arranging them, and the log of intern and supervisor
+  'internship.catalogue': everybodyInTheDistrict,
+  'internship.model': { methodist: 'district' },
+  'internship.host': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
+  'internship.arrange': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
+  'internship.keep': {
+    teacher: 'self',
+    mentor: 'self',
+    leader: 'self',
+    jury: 'self',
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+  },
+  'internship.read': {
+    teacher: 'self',
+    mentor: 'self',
+    leader: 'self',
+    jury: 'self',
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+    department: 'district',
+    directorate: 'district',
+  },
+
   // Accounts and traces
   'account.manage': { admin: 'district' },
   // To see the district as one of its accounts does, for half an hour, with a reason its owner reads

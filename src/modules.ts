@@ -1,4 +1,11 @@
-import { enrolmentRecords, invitationRecords, speakerRecords } from './modules/activities/index.ts'
+import {
+  enrolmentRecords,
+  internshipRecords,
+  invitationRecords,
+  reviewRecords,
+  speakerRecords,
+  supervisionRecords,
+} from './modules/activities/index.ts'
 import { activitiesModule } from './modules/activities/module.ts'
 import { decisionsModule } from './modules/decisions/module.ts'
 import { documentRecords } from './modules/documents/index.ts'
@@ -23,6 +30,7 @@ import { vocabulary } from './vocabulary.ts'
 export const personRecords = [
   ...[questionRecords, consentRecords, requestRecords],
   ...[documentRecords, speakerRecords, enrolmentRecords, invitationRecords],
+  ...[reviewRecords, internshipRecords, supervisionRecords],
 ]
 
 /**

@@ -1,5 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { enrolmentPageRoutes } from '../modules/activities/enrolment/ui/routes.ts'
+import { internshipPageRoutes } from '../modules/activities/internships/ui/routes.ts'
+import { programmePageRoutes } from '../modules/activities/programmes/ui/routes.ts'
 import { activityRoutes } from '../modules/activities/ui/routes.ts'
 import { decisionRoutes } from '../modules/decisions/ui/routes.ts'
 import { documentPageRoutes } from '../modules/documents/ui/routes.ts'
@@ -26,6 +28,8 @@ const routeTree = rootRoute.addChildren([
   ...populationRoutes,
   ...activityRoutes,
   ...enrolmentPageRoutes,
+  ...programmePageRoutes,
+  ...internshipPageRoutes,
   ...registryRoutes,
   ...identityRoutes,
   ...operationRoutes,

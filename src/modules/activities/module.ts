@@ -12,6 +12,9 @@ import { seedForms } from './events/forms.repo.ts'
 import { formRoutes } from './events/forms.routes.ts'
 import { seriesRoutes } from './events/series.routes.ts'
 import { holdingRoutes } from './holding/holding.routes.ts'
+import { catalogueRoutes } from './internships/catalogue.routes.ts'
+import { hostNames, internshipNames, modelNames } from './internships/internship.names.ts'
+import { internshipRoutes } from './internships/internships.routes.ts'
 import { invitationRoutes } from './invitations/invitations.routes.ts'
 import {
   remindOfEvents,
@@ -23,6 +26,9 @@ import { quietRoutes } from './letters/quiet.routes.ts'
 import { activitiesMessages } from './messages.ts'
 import { hintRoutes } from './planner/hints.routes.ts'
 import { planRoutes } from './planner/plan.routes.ts'
+import { programmeNames } from './programmes/programme.names.ts'
+import { programmeRoutes } from './programmes/programmes.routes.ts'
+import { judgingTasks, programmeTasks } from './programmes/programmes.tasks.ts'
 import { roomRoutes } from './rooms/rooms.routes.ts'
 
 import { suggestionRoutes } from './suggestions/suggestions.routes.ts'
@@ -35,6 +41,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     ...[...eventRoutes, ...contentRoutes, ...formRoutes, ...seriesRoutes, ...roomRoutes, ...hintRoutes, ...planRoutes],
     ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary), ...holdingRoutes],
     ...[...calendarFeedRoutes, ...quietRoutes, ...invitationRoutes(vocabulary), ...suggestionRoutes(vocabulary)],
+    ...[...programmeRoutes, ...catalogueRoutes, ...internshipRoutes],
   ],
   jobs: [passOffersOn, sendEventLetters, remindOfEvents],
   jobHandlers: (services) => [
@@ -42,7 +49,10 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     sendEventLettersHandler(services),
     remindOfEventsHandler(services),
   ],
-  names: { event: eventNames, room: roomNames },
+  names: {
+    ...{ event: eventNames, room: roomNames, programme: programmeNames },
+    ...{ internship: internshipNames, internship_model: modelNames, internship_host: hostNames },
+  },
   seedDistrict: seedForms,
-  tasks: [approvalTasks],
+  tasks: [approvalTasks, judgingTasks, programmeTasks],
 })

@@ -3,6 +3,7 @@ import { type Declarations, literal, ORGANISATION_TYPE_WORDS } from '../populati
 export const LEARNING_KIND_WORDS = {
   upskilling: { ru: 'повышение квалификации', en: 'further training' },
   retraining: { ru: 'профессиональная переподготовка', en: 'professional retraining' },
+  internship: { ru: 'стажировка', en: 'internship' },
 } as const
 
 export const LEARNING_FORM_WORDS = {

@@ -18,6 +18,8 @@ const PLACES: readonly Place[] = [
   { to: '/notes/monitoring', name: 'note', needs: 'indicator.read' },
   { to: '/questions', name: 'questions', needs: 'indicator.people' },
   { to: '/events', name: 'events', needs: 'event.read' },
+  { to: '/programmes', name: 'programmes', needs: 'programme.read' },
+  { to: '/internships', name: 'internships', needs: 'internship.read' },
   { to: '/enrolments/approvals', name: 'approvals', needs: 'enrolment.approve' },
   { to: '/people', name: 'people', needs: 'person.read' },
   { to: '/organisations', name: 'organisations', needs: 'organisation.read' },

@@ -34,7 +34,8 @@ export async function findCandidates(
     with c as (
       select p.id, concat_ws(' ', p.surname, p.given_name, p.patronymic) as name,
         json_build_object('id', o.id, 'name', o.name) as organisation,
-        (select max(l.ends_on) from activities.learning l where l.person_id = p.id) as "learnedOn",
+        (select max(l.ends_on) from activities.learning l
+          where l.person_id = p.id and l.kind <> 'internship') as "learnedOn",
         (select count(*)::int from activities.attendance a join activities.event v on v.id = a.event_id
           where a.person_id = p.id and v.held_on between ${today}::date - 365 and ${today}) as attended,
         (select e.state from activities.enrolment e where e.event_id = ${event} and e.person_id = p.id) as state

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, endpoint, Id, IdParams, listOf, listQuery, manyOf, Nothing } from '../../../platform/contract.ts'
+import { PROGRAMME_FORMS, PROGRAMME_KINDS } from '../programmes/programmes.contract.ts'
 import { Material } from './materials.contract.ts'
 import { Meeting, NewMeeting } from './meetings.contract.ts'
 import { Speaker } from './speakers.contract.ts'
@@ -46,6 +47,8 @@ const fields = {
   series: z.string().trim().min(1).max(300).nullable(),
   /** The larger event it is a part of. */
   partOf: Id.nullable(),
+  /** The programme in the register it runs; hours are those of the programme. */
+  programmeId: Id.nullable(),
 }
 
 const line = {
@@ -90,7 +93,7 @@ export const Event = z.object({
   /** Whose event it is at the centre. */
   responsible: z.object({ id: Id, name: z.string() }).nullable(),
   /** The programme it runs. */
-  programme: Titled.nullable(),
+  programme: Titled.extend({ kind: z.enum(PROGRAMME_KINDS), form: z.enum(PROGRAMME_FORMS) }).nullable(),
   announcedAt: z.iso.datetime().nullable(),
   cancelledFor: z.string().nullable(),
   /** When who was there was marked, or it was called off; null of what a file told. */
@@ -122,6 +125,7 @@ export const NewEvent = z.strictObject({
   onRequest: fields.onRequest.default(false),
   series: fields.series.default(null),
   partOf: fields.partOf.default(null),
+  programmeId: fields.programmeId.default(null),
 })
 export type NewEvent = z.infer<typeof NewEvent>
 
@@ -142,6 +146,8 @@ export const listEvents = endpoint({
     form: manyOf(Id),
     organiser: manyOf(Id),
     series: Id.optional(),
+    /** Runs of this programme. */
+    programme: Id.optional(),
   }),
   reply: listOf(Line).extend({ can: z.array(z.enum(['plan'])) }),
 })

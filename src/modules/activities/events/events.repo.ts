@@ -31,8 +31,8 @@ const REST = sql`(select f.interactive from activities.form f where f.value_id =
   ${valued('e.topic_id')} as topic, ${valued('e.audience_id')} as audience, e.about, e.place, e.link, e.recording,
   e.instead, e.instead_until as "insteadUntil", e.on_request as "onRequest",
   (select json_build_object('id', a.id, 'name', a.name) from identity.account a where a.id = e.responsible) as responsible,
-  (select json_build_object('id', p.id, 'title', v.label) from activities.programme p
-    join registry.classifier_value v on v.id = p.value_id where p.id = e.programme_id) as programme,
+  (select json_build_object('id', p.id, 'title', p.title, 'kind', p.kind, 'form', p.form) from activities.programme p
+    where p.id = e.programme_id) as programme,
   to_char(e.announced_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "announcedAt",
   to_char(e.closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "closedAt",
   e.cancelled_for as "cancelledFor",
@@ -68,7 +68,7 @@ export function seenBy(managed: Reach | undefined): RawBuilder<unknown> {
   return sql`e.state <> 'draft' or e.organiser_id = any (${[...(managed?.organisations ?? [])]}::bigint[])`
 }
 
-function filtersOf({ q, state, from, to, form, organiser, series }: ListQuery): RawBuilder<unknown>[] {
+function filtersOf({ q, state, from, to, form, organiser, series, programme }: ListQuery): RawBuilder<unknown>[] {
   return [
     ...(q ? [sql`(e.title ilike ${like(q)} or e.code_key ilike ${like(headerKey(q))})`] : []),
     ...(state ? [sql`e.state = any (${state}::text[])`] : []),
@@ -77,6 +77,7 @@ function filtersOf({ q, state, from, to, form, organiser, series }: ListQuery): 
     ...(form ? [sql`e.kind_id = any (${form}::bigint[])`] : []),
     ...(organiser ? [sql`e.organiser_id = any (${organiser}::bigint[])`] : []),
     ...(series ? [sql`e.series_id = ${series}`] : []),
+    ...(programme ? [sql`e.programme_id = ${programme}`] : []),
   ]
 }
 
@@ -174,6 +175,7 @@ const COLUMNS = {
   insteadUntil: 'instead_until',
   onRequest: 'on_request',
   series: 'series_id',
+  programmeId: 'programme_id',
   partOf: 'part_of',
 } as const satisfies Readonly<Record<keyof NewEvent, string>>
 

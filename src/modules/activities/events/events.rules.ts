@@ -3,16 +3,16 @@ import type { EVENT_FORMATS, EVENT_LACKS, Event, EventChange, EventState } from 
 const ALL: readonly (keyof EventChange)[] = [
   ...(['title', 'formId', 'format', 'level', 'organiserId', 'topicId', 'audienceId', 'heldOn', 'lastOn'] as const),
   ...(['about', 'hours', 'seats', 'place', 'link', 'recording', 'instead', 'insteadUntil'] as const),
-  ...(['onRequest', 'series', 'partOf'] as const),
+  ...(['onRequest', 'series', 'partOf', 'programmeId'] as const),
 ]
 
 /**
- * What may still be changed. Who announced an event goes on answering for it; of what was held the facts stand, and only
+ * What may still be changed. Who announced an event goes on answering for it, and it runs what it was announced for; of what was held the facts stand, and only
  * what helps those who could not come is added; what was called off is left as people read it.
  */
 const CHANGEABLE: Readonly<Record<EventState, readonly (keyof EventChange)[]>> = {
   draft: ALL,
-  announced: ALL.filter((field) => field !== 'organiserId'),
+  announced: ALL.filter((field) => field !== 'organiserId' && field !== 'programmeId'),
   held: ['about', 'recording', 'instead', 'insteadUntil'],
   cancelled: [],
 }

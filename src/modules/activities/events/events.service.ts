@@ -4,6 +4,7 @@ import { invalidField, Refusal } from '../../../platform/errors.ts'
 import type { CommandContext, RequestContext } from '../../../platform/http/route.ts'
 import { tellEnrolled } from '../enrolment/enrolment.news.ts'
 import { seatAnew } from '../enrolment/seating.ts'
+import { taughtIn } from '../programmes/runs.ts'
 import type { Event, EventChange, NewEvent } from './events.contract.ts'
 import { refuseReferences } from './events.references.ts'
 import * as repo from './events.repo.ts'
@@ -23,7 +24,9 @@ export async function planEvent(
   const { tx, actor, reach, note } = context
   refuseContradictions(context, typed)
   await refuseReferences(tx, typed, reach)
-  const id = await repo.insertEvent(tx, await withSeries(tx, typed), actor.account)
+  const taught = await taughtIn(tx, { ...typed, hasTopic: typed.topicId !== null })
+  const planned = { ...typed, ...taught }
+  const id = await repo.insertEvent(tx, await withSeries(tx, planned), actor.account)
   for (const [index, meeting] of meetings.entries()) {
     await refuseMeeting(tx, typed, meeting, { at: `meetings.${index}.` })
     await insertMeeting(tx, id, meeting)
@@ -44,7 +47,8 @@ export async function changeEvent(context: CommandContext, id: number, typed: Ev
   refuseContradictions(context, { ...event, level: undefined, series: undefined, ...change })
   const values = [event.form.id, event.topic?.id, event.audience?.id]
   await refuseReferences(tx, change, reach, { id, values })
-  if (!(await repo.updateEvent(tx, id, expectedVersion, { change: await withSeries(tx, change) }))) {
+  const changed = await withSeries(tx, { ...change, ...(await taughtAnew(tx, event, change)) })
+  if (!(await repo.updateEvent(tx, id, expectedVersion, { change: changed }))) {
     throw new Refusal('version_conflict', 'version_conflict')
   }
   if (days !== 0) await moveMeetings(tx, id, days)
@@ -112,6 +116,14 @@ function refuseContradictions({ reach }: CommandContext, event: EventChange): vo
   if (insteadUntil != null && instead == null) throw invalidField('instead', 'required')
   // It would count in figures of the district, which is not for a school to say.
   if (level === 'district' && !reach.district) throw invalidField('level', 'level_of_district')
+}
+
+/** What follows from its programme where the programme, the day or the hours were touched. */
+async function taughtAnew(tx: CommandContext['tx'], event: repo.StoredEvent, change: EventChange) {
+  const stood = event.programme?.id
+  const { programmeId = stood, heldOn = event.heldOn, format = event.format, topicId = event.topic?.id } = change
+  const isTouched = programmeId !== stood || change.heldOn !== undefined || change.hours !== undefined
+  return isTouched ? await taughtIn(tx, { programmeId, heldOn, format, hasTopic: topicId != null, stood }) : {}
 }
 
 /** With the id of the series that was named by its title. */

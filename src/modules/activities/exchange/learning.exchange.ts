@@ -1,6 +1,10 @@
 import { optional, personColumns, personReference, required, type SheetDeclaration } from '../../registry/index.ts'
 
-const KINDS = { 'повышение квалификации': 'upskilling', 'профессиональная переподготовка': 'retraining' }
+const KINDS = {
+  'повышение квалификации': 'upskilling',
+  'профессиональная переподготовка': 'retraining',
+  стажировка: 'internship',
+}
 const FORMS = { очная: 'in_person', дистанционная: 'distance', 'очно-дистанционная': 'blended' }
 
 const person = personReference('person_id', { ru: 'Обучение', en: 'Learning' })

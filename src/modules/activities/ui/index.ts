@@ -12,3 +12,7 @@ export const MySuggestions = lazy(async () => ({
 export const MyCredited = lazy(async () => ({
   default: (await import('../suggestions/ui/my-credited.section.tsx')).MyCredited,
 }))
+
+export const MyInternships = lazy(async () => ({
+  default: (await import('../internships/ui/my-internships.section.tsx')).MyInternships,
+}))

@@ -5,6 +5,7 @@ import { call } from '../../../../web/api.ts'
 import { useWords } from '../../../../web/language.tsx'
 import { useMe } from '../../../../web/me.tsx'
 import { OrganisationSelect, ValueSelect } from '../../../registry/ui/index.ts'
+import { ProgrammeSelect } from '../../programmes/ui/programme.select.tsx'
 import { EVENT_FORMATS, EVENT_LEVELS, type Event } from '../events.contract.ts'
 import { listEventSeries } from '../series.contract.ts'
 import type { EventTyped } from './event.typed.ts'
@@ -108,9 +109,18 @@ export function FurtherFields({ typed, event, onChange, fault }: FieldsProps): R
         error={fault('audienceId')}
         onChange={(audienceId) => onChange({ audienceId })}
       />
+      <ProgrammeSelect
+        label={words.programme}
+        had={event?.programme ?? null}
+        disabled={event !== undefined && event.state !== 'draft'}
+        value={typed.programmeId}
+        error={fault('programmeId')}
+        onChange={(programmeId) => onChange({ programmeId })}
+      />
       <NumberInput
         label={words.hours}
-        description={words.hoursHint}
+        description={typed.programmeId === '' ? words.hoursHint : words.hoursOfProgramme}
+        disabled={typed.programmeId !== ''}
         min={0}
         value={typed.hours}
         error={fault('hours')}

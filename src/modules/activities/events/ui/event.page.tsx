@@ -13,6 +13,7 @@ import { EnrolmentSection } from '../../enrolment/ui/enrolment.section.tsx'
 import { ParticipantsLink } from '../../enrolment/ui/participants.link.tsx'
 import { RollLink } from '../../holding/ui/roll.link.tsx'
 import { InvitationLink } from '../../invitations/ui/invitation.link.tsx'
+import { programmeWords } from '../../programmes/ui/words.ts'
 import { type Event, getEvent } from '../events.contract.ts'
 import { EventForm } from './event.form.tsx'
 import { EventSteps } from './event.steps.tsx'
@@ -98,7 +99,7 @@ function Card({ event }: { readonly event: Event }): ReactNode {
 function Facts({ event }: { readonly event: Event }): ReactNode {
   const words = useWords(eventWords)
   const { language } = useLanguage()
-  const { whole, insteadUntil, instead, interactive, series } = event
+  const { whole, insteadUntil, instead, interactive, series, programme } = event
   const said: readonly (readonly [name: string, value: ReactNode])[] = [
     [words.code, event.code],
     [words.form, interactive ? `${event.form.label} (${words.interactive})` : event.form.label],
@@ -119,7 +120,7 @@ function Facts({ event }: { readonly event: Event }): ReactNode {
     [words.hours, event.hours],
     [words.seats, event.seats],
     [words.onRequest, event.onRequest ? words.byRequest : null],
-    [words.programme, event.programme?.title],
+    [words.programme, programme === null ? null : <ProgrammeLink key="programme" programme={programme} />],
     [
       words.series,
       series === null ? null : (
@@ -164,6 +165,19 @@ function Facts({ event }: { readonly event: Event }): ReactNode {
           </div>
         ))}
     </dl>
+  )
+}
+
+function ProgrammeLink({ programme }: { readonly programme: NonNullable<Event['programme']> }): ReactNode {
+  const { kinds, forms } = useWords(programmeWords)
+  const { id, title, kind, form } = programme
+  return (
+    <>
+      <TextLink to="/programmes/$id" params={{ id: String(id) }}>
+        {title}
+      </TextLink>
+      {` (${kinds[kind]}, ${forms[form]})`}
+    </>
   )
 }
 

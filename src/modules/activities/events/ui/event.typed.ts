@@ -21,12 +21,13 @@ export type EventTyped = {
   readonly insteadUntil: string
   readonly onRequest: boolean
   readonly series: string
+  readonly programmeId: string
 }
 
 export const NO_EVENT: EventTyped = {
   ...{ title: '', formId: '', format: 'in_person', level: 'district', organiserId: '', topicId: '', audienceId: '' },
   ...{ heldOn: '', lastOn: '', about: '', hours: '', seats: '', place: '', link: '', recording: '', instead: '' },
-  ...{ insteadUntil: '', onRequest: false, series: '' },
+  ...{ insteadUntil: '', onRequest: false, series: '', programmeId: '' },
 }
 
 const idText = (value: { readonly id: number } | null): string => (value === null ? '' : String(value.id))
@@ -51,6 +52,7 @@ export const typedOf = (event: Event): EventTyped => ({
   insteadUntil: event.insteadUntil ?? '',
   onRequest: event.onRequest,
   series: event.series?.title ?? '',
+  programmeId: idText(event.programme),
 })
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text)
@@ -77,4 +79,5 @@ export const bodyOf = (typed: EventTyped) => ({
   insteadUntil: orNull(typed.insteadUntil),
   onRequest: typed.onRequest,
   series: orNull(typed.series),
+  programmeId: numberOrNull(typed.programmeId),
 })

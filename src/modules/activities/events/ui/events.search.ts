@@ -11,6 +11,6 @@ export const readEventsSearch = addressOf({
   sort: text(),
   page: count,
 })
-/** The event it becomes a part of. */
-export const readNewEventSearch = addressOf({ partOf: count })
+/** The event it becomes a part of, or the programme it runs. */
+export const readNewEventSearch = addressOf({ partOf: count, programme: count })
 export type EventsSearch = ReturnType<typeof readEventsSearch>

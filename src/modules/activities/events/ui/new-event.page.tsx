@@ -19,7 +19,7 @@ import { eventWords } from './words.ts'
 export function NewEventPage(): ReactNode {
   const words = useWords(eventWords)
   const navigate = useNavigate()
-  const { partOf } = useSearch({ from: '/events/new' })
+  const { partOf, programme } = useSearch({ from: '/events/new' })
   const whole = useQuery({
     queryKey: ['event', partOf],
     queryFn: () => call(getEvent, { params: { id: partOf ?? 0 } }),
@@ -28,10 +28,10 @@ export function NewEventPage(): ReactNode {
   const { grants } = useMe()
   const own = grants.find(({ organisation }) => organisation !== null)?.organisation
   const isSchool = own !== undefined && grants.every(({ organisation }) => organisation !== null)
-  const draft = useDraft('new-event', {
+  const draft = useDraft(programme === undefined ? 'new-event' : `new-event-of-${programme}`, {
     ...NO_EVENT,
     ...(isSchool && { organiserId: String(own?.id ?? ''), level: 'organisation' as const }),
-    ...{ from: '15:00', until: '16:30', roomId: '' },
+    ...{ from: '15:00', until: '16:30', roomId: '', programmeId: programme === undefined ? '' : String(programme) },
   })
   const typed = draft.value
   const meeting = { day: typed.heldOn, from: typed.from, until: typed.until }

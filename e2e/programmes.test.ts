@@ -1,0 +1,131 @@
+import { beforeAll, expect, test } from 'vitest'
+import { addUser } from '../src/modules/registry/index.ts'
+import { looks, openStage, overflow, PASSWORD, shoot, violations } from './browser.ts'
+
+const stage = openStage({ withData: true })
+const EXPERT = 'expert@example.org'
+let expert = ''
+
+/** Somebody of the district who has an account of their own. */
+beforeAll(async () => {
+  const { services } = stage.house()
+  const district = await services.database
+    .reader(null)
+    .selectFrom('registry.district')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  const person = await services.database
+    .reader(district.id)
+    .selectFrom('registry.person')
+    .select(['id', 'surname', 'given_name', 'patronymic'])
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+  expert = [person.surname, person.given_name, person.patronymic].filter(Boolean).join(' ')
+  await addUser(services, { email: EXPERT, role: 'teacher', name: 'Эксперт', district: 'browser', password: PASSWORD })
+  await services.database.write(district.id, (tx) =>
+    tx.updateTable('registry.grant').set({ person_id: person.id }).where('role', '=', 'teacher').execute(),
+  )
+})
+
+test('a school asks for a programme, the centre develops it, an expert on a phone judges, and it comes to the register', async () => {
+  for (const [width, colorScheme] of looks([[390, 'light']], [[1440, 'dark']])) {
+    const title = `Читаем на каждом уроке ${width}`
+    const viewport = { width, height: 900 }
+    const head = await stage.enter({ viewport, colorScheme }, '/programmes', 'head@example.org')
+    await head.page.getByRole('link', { name: 'Запросить программу' }).click()
+    const request = head.page.getByRole('form', { name: 'Запрос программы' })
+    await request.getByLabel('Программа').fill(title)
+    await request.getByLabel(/Чего не хватает/).fill('Половина пятиклассников не читает графики')
+    expect(await violations(head.page)).toEqual([])
+    await shoot(head.page, `programme-request-${width}-${colorScheme}`)
+    await request.getByRole('button', { name: 'Отправить запрос' }).click()
+    await head.page.getByRole('heading', { level: 1, name: title }).waitFor()
+    expect(await violations(head.page)).toEqual([])
+    expect(head.faults).toEqual([])
+    await head.page.context().close()
+
+    const { page, faults } = await stage.enter({ viewport, colorScheme }, '/programmes')
+    await page.getByRole('link', { name: title }).click()
+    await page.getByRole('button', { name: 'Взять в работу' }).click()
+    await page.getByText('Чтобы отправить на экспертизу, не хватает:').waitFor()
+    expect(await page.getByRole('button', { name: 'Отправить на экспертизу' }).isDisabled()).toBe(true)
+    await page.getByRole('button', { name: 'Изменить' }).click()
+    const form = page.getByRole('form', { name: 'Изменить' })
+    await form.getByLabel('Часов', { exact: false }).first().fill('15')
+    await form.getByLabel('Чему учит').fill('Читать тексты с таблицами и графиками')
+    await form.getByRole('button', { name: 'Добавить модуль' }).click()
+    await form.getByLabel('Название модуля').fill('Тексты')
+    await form.getByRole('group', { name: 'Модуль 1' }).getByLabel('Часов').fill('18')
+    await form.getByRole('button', { name: 'Добавить организацию' }).click()
+    await form.getByLabel('или не из района').fill('Институт развития')
+    await form.getByRole('button', { name: 'Сохранить' }).click()
+    await form.getByText(/не меньше 16 часов/).waitFor()
+    expect(await violations(page)).toEqual([])
+    await shoot(page, `programme-form-${width}-${colorScheme}`)
+    await form.getByLabel('Часов', { exact: false }).first().fill('18')
+    await form.getByRole('button', { name: 'Сохранить' }).click()
+    await page.getByRole('button', { name: 'Отправить на экспертизу' }).click()
+    await page.getByRole('combobox', { name: 'Эксперт' }).fill(expert)
+    await page.getByRole('option', { name: expert, exact: true }).first().click()
+    await page.getByLabel('К какому дню').fill('2190-01-10')
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Отправить на экспертизу' }).click()
+    await page.getByText(/заключения ждут до/).waitFor()
+
+    const judge = await stage.enter({ viewport: { width: 390, height: 844 }, colorScheme }, '/', EXPERT)
+    await judge.page.goto(page.url())
+    await judge.page.getByRole('button', { name: 'Дать заключение' }).click()
+    await judge.page.getByRole('radio', { name: 'рекомендует' }).check()
+    expect(await violations(judge.page)).toEqual([])
+    expect(await overflow(judge.page)).toBeLessThanOrEqual(0)
+    await shoot(judge.page, `programme-verdict-${width}-${colorScheme}`)
+    await judge.page.getByRole('button', { name: 'Записать заключение' }).click()
+    await judge.page.locator('.rost-mark', { hasText: 'рекомендует' }).waitFor()
+    expect(judge.faults).toEqual([])
+    await judge.page.context().close()
+
+    await page.reload()
+    await page.getByRole('button', { name: 'Утвердить' }).click()
+    await page.getByLabel('Номер приказа').fill('12-о')
+    await page.getByRole('button', { name: 'Утвердить' }).click()
+    await page.getByRole('button', { name: 'Внести в реестр' }).click()
+    await page.getByLabel('Номер в реестре').fill(`ДПП-${width}`)
+    await page.getByLabel('По какой день').fill('2190-12-31')
+    await page.getByRole('button', { name: 'Внести в реестр' }).click()
+    await page.getByRole('button', { name: 'Вывести из реестра' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await shoot(page, `programme-${width}-${colorScheme}`)
+    await page.getByRole('link', { name: 'Запланировать поток' }).click()
+    const run = page.getByRole('form', { name: 'Новое мероприятие' })
+    await run.getByText('Тема, места, запись и другое').click()
+    await run.getByText('Столько, сколько в программе').waitFor()
+    expect(await violations(page)).toEqual([])
+    await run.getByLabel('Название').fill('Читаем: весенний поток')
+    await run.getByLabel('Форма').click()
+    await page.getByRole('option', { name: 'курсы повышения квалификации' }).click()
+    await run.getByLabel('Кто проводит').click()
+    await page.getByRole('option').first().click()
+    await run.getByLabel(/^День/).fill('2190-03-10')
+    await run.getByRole('button', { name: 'Сохранить черновик' }).click()
+    await page.getByRole('link', { name: title }).waitFor()
+    await shoot(page, `run-${width}-${colorScheme}`)
+    await page.getByRole('link', { name: title }).click()
+    await page.getByRole('link', { name: 'Читаем: весенний поток' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await shoot(page, `programme-run-${width}-${colorScheme}`)
+    await page.goto(`${new URL(page.url()).origin}/programmes?state=registered`)
+    await page.getByRole('link', { name: title }).waitFor()
+    expect(await violations(page)).toEqual([])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await shoot(page, `programmes-${width}-${colorScheme}`)
+    const [book] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Скачать в Excel' }).click(),
+    ])
+    expect(book.suggestedFilename()).toMatch(/^programmes-.*\.xlsx$/)
+    expect(faults).toEqual([])
+    await page.context().close()
+  }
+})

@@ -1,0 +1,41 @@
+import { Select } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { call } from '../../../../web/api.ts'
+import { listProgrammes } from '../programmes.contract.ts'
+
+const ALL = 200
+const LONG = 300_000
+
+type Props = {
+  readonly label: string
+  /** The one that stood there; it stays though it may have left the register. */
+  readonly had: { readonly id: number; readonly title: string } | null
+  readonly disabled: boolean
+  readonly value: string
+  readonly error: string | undefined
+  onChange(id: string): void
+}
+
+/** A programme in the register. */
+export function ProgrammeSelect({ label, had, disabled, value, error, onChange }: Props): ReactNode {
+  const programmes = useQuery({
+    queryKey: ['programmes', 'choice'],
+    queryFn: () => call(listProgrammes, { query: { size: ALL, state: ['registered'], sort: 'title' } }),
+    staleTime: LONG,
+  })
+  const offered = (programmes.data?.items ?? []).filter(({ expired }) => !expired)
+  const all = had === null || offered.some(({ id }) => id === had.id) ? offered : [had, ...offered]
+  return (
+    <Select
+      label={label}
+      disabled={disabled}
+      searchable
+      clearable
+      data={all.map(({ id, title }) => ({ value: String(id), label: title }))}
+      value={value === '' ? null : value}
+      error={error}
+      onChange={(id) => onChange(id ?? '')}
+    />
+  )
+}
