@@ -639,6 +639,7 @@ create table activities.admission (
   closes_at timestamp with time zone,
   offer_hours integer default 24 not null,
   version integer default 1 not null,
+  walk_in boolean default false not null,
   constraint admission_offer_hours_check CHECK (((offer_hours >= 1) AND (offer_hours <= 168))),
   constraint admission_pkey PRIMARY KEY (tenant_id, event_id),
   constraint admission_quota_check CHECK ((quota > 0)),
@@ -822,6 +823,20 @@ create table activities.meeting (
   constraint meeting_title_check CHECK ((length(title) <= 300))
 );
 alter table activities.meeting enable row level security;
+
+create table activities.presence (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  meeting_id bigint not null,
+  person_id bigint not null,
+  marked_at timestamp with time zone default now() not null,
+  constraint presence_pkey PRIMARY KEY (tenant_id, id),
+  constraint presence_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint presence_tenant_id_meeting_id_fkey FOREIGN KEY (tenant_id, meeting_id) REFERENCES activities.meeting(tenant_id, id),
+  constraint presence_tenant_id_meeting_id_person_id_key UNIQUE (tenant_id, meeting_id, person_id),
+  constraint presence_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table activities.presence enable row level security;
 
 create table activities.programme (
   tenant_id integer default platform.tenant() not null,
@@ -2317,6 +2332,7 @@ CREATE INDEX material_event ON activities.material USING btree (tenant_id, event
 CREATE INDEX meeting_event ON activities.meeting USING btree (tenant_id, event_id, starts_at);
 CREATE INDEX meeting_room ON activities.meeting USING btree (tenant_id, room_id, starts_at) WHERE (room_id IS NOT NULL);
 CREATE INDEX meeting_starts ON activities.meeting USING btree (tenant_id, starts_at);
+CREATE INDEX presence_person ON activities.presence USING btree (tenant_id, person_id);
 CREATE INDEX programme_state ON activities.programme USING btree (tenant_id, state);
 CREATE INDEX speaker_event ON activities.speaker USING btree (tenant_id, event_id);
 CREATE INDEX speaker_person ON activities.speaker USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
@@ -2401,6 +2417,7 @@ create policy tenant on activities.form for all to rost_app, rost_region using (
 create policy tenant on activities.learning for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.material for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.meeting for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.presence for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.room for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.series for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2477,6 +2494,7 @@ grant delete, insert, select, update on activities.form to rost_app;
 grant delete, insert, select, update on activities.learning to rost_app;
 grant delete, insert, select, update on activities.material to rost_app;
 grant delete, insert, select, update on activities.meeting to rost_app;
+grant delete, insert, select, update on activities.presence to rost_app;
 grant delete, insert, select, update on activities.programme to rost_app;
 grant delete, insert, select, update on activities.room to rost_app;
 grant delete, insert, select, update on activities.series to rost_app;

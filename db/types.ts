@@ -45,6 +45,7 @@ export interface ActivitiesAdmission {
   rule: Json | null;
   tenant_id: Generated<number>;
   version: Generated<number>;
+  walk_in: Generated<boolean>;
 }
 
 export interface ActivitiesAttendance {
@@ -157,6 +158,14 @@ export interface ActivitiesMeeting {
   tenant_id: Generated<number>;
   title: Generated<string>;
   version: Generated<number>;
+}
+
+export interface ActivitiesPresence {
+  id: Generated<number>;
+  marked_at: Generated<Timestamp>;
+  meeting_id: number;
+  person_id: number;
+  tenant_id: Generated<number>;
 }
 
 export interface ActivitiesProgramme {
@@ -1236,6 +1245,7 @@ export interface DB {
   "activities.learning": ActivitiesLearning;
   "activities.material": ActivitiesMaterial;
   "activities.meeting": ActivitiesMeeting;
+  "activities.presence": ActivitiesPresence;
   "activities.programme": ActivitiesProgramme;
   "activities.room": ActivitiesRoom;
   "activities.series": ActivitiesSeries;

@@ -1,4 +1,4 @@
-import { enrolmentRecords, speakerRecords } from './modules/activities/index.ts'
+import { enrolmentRecords, presenceRecords, speakerRecords } from './modules/activities/index.ts'
 import { activitiesModule } from './modules/activities/module.ts'
 import { decisionsModule } from './modules/decisions/module.ts'
 import { documentRecords } from './modules/documents/index.ts'
@@ -22,7 +22,7 @@ import { vocabulary } from './vocabulary.ts'
 /** What later modules keep by person: of a card of two people it goes with the right one. */
 export const personRecords = [
   ...[questionRecords, consentRecords, requestRecords],
-  ...[documentRecords, speakerRecords, enrolmentRecords],
+  ...[documentRecords, speakerRecords, enrolmentRecords, presenceRecords],
 ]
 
 /**

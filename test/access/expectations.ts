@@ -478,6 +478,12 @@ async function announcedEvent(world: World, place: Place): Promise<{ params: { i
   return { params: { id }, version: 2 }
 }
 
+async function announcedMeeting(world: World, place: Place): Promise<{ params: { id: number } }> {
+  const { params } = await announcedEvent(world, place)
+  const event = await at(world, place).district.methodist.ask('GET', `/api/events/${params.id}`)
+  return { params: { id: event.json().meetings[0].id } }
+}
+
 /** Somebody is enrolled for the event of the place: its own person, unless another one is named. */
 async function enrolled(
   world: World,
@@ -978,6 +984,25 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     may: 'event.manage',
     belongs: 'organisation',
     asks: announcedEvent,
+    answers: 409,
+  },
+  getPresenceCode: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: (await announcedEvent(w, p)).params }),
+    answers: 409,
+  },
+  getMyPresence: { may: 'enrolment.own', belongs: 'open', asks: announcedMeeting },
+  markMyPresence: {
+    may: 'enrolment.own',
+    belongs: 'open',
+    asks: async (w, p) => ({ ...(await announcedMeeting(w, p)), payload: { code: '000000' } }),
+    answers: 409,
+  },
+  typeMyPresence: {
+    may: 'enrolment.own',
+    belongs: 'nothing',
+    asks: () => ({ payload: { code: '000000' } }),
     answers: 409,
   },
   cancelEvent: {

@@ -11,6 +11,7 @@ import { seedForms } from './events/forms.repo.ts'
 import { formRoutes } from './events/forms.routes.ts'
 import { seriesRoutes } from './events/series.routes.ts'
 import { holdingRoutes } from './holding/holding.routes.ts'
+import { presenceRoutes } from './holding/presence/presence.routes.ts'
 import { activitiesMessages } from './messages.ts'
 import { hintRoutes } from './planner/hints.routes.ts'
 import { planRoutes } from './planner/plan.routes.ts'
@@ -22,7 +23,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   messages: activitiesMessages,
   routes: [
     ...[...eventRoutes, ...contentRoutes, ...formRoutes, ...seriesRoutes, ...roomRoutes, ...hintRoutes, ...planRoutes],
-    ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary), ...holdingRoutes],
+    ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary), ...holdingRoutes, ...presenceRoutes],
   ],
   jobs: [passOffersOn],
   jobHandlers: (services) => [passOffersOnHandler(services)],

@@ -55,6 +55,14 @@ export const activitiesPersonalData: PersonalData = {
       copying: { unnamed: ['reason', 'ended_for'], kept: ['state', 'ended_by'] },
       mentions: ['reason', 'ended_for'],
     },
+    'activities.presence': {
+      ...development,
+      about: ['Отметки на встречах', 'Marks at meetings'],
+      of: { people: ['person_id'] },
+      columns: { marked_at: ['когда отмечен', 'when marked'] },
+      plain: ['meeting_id'],
+      copying: 'as it is',
+    },
     'activities.speaker': {
       ...development,
       about: ['Выступления на мероприятиях', 'Talks at events'],

@@ -170,6 +170,8 @@ const ACTIONS: Readonly<Record<string, Said>> = {
   holdEvent: ['Отметил, кто был на мероприятии', 'Marked who was at an event'],
   reopenEvent: ['Отменил отметки о мероприятии', 'Took back who was at an event'],
   cancelEvent: ['Отменил мероприятие', 'Called an event off'],
+  markMyPresence: ['Отметился на встрече по коду с экрана', 'Marked themselves by the code of a screen'],
+  typeMyPresence: ['Отметился на встрече шестью цифрами', 'Marked themselves by six digits'],
   addMeeting: ['Добавил встречу мероприятия', 'Added a meeting to an event'],
   changeMeeting: ['Изменил встречу мероприятия', 'Changed a meeting of an event'],
   removeMeeting: ['Убрал встречу мероприятия', 'Took a meeting out of an event'],

@@ -65,19 +65,20 @@ async function step(
   }
 }
 
-/** Absent is who had a seat; who came without one is somebody the asker may see. */
+/** Absent is who stands on the roll; who does not and came is somebody the asker may see. */
 async function refuseUnknown(
   { tx, reachAlso }: CommandContext,
   event: number,
   { absent, others }: { readonly absent: readonly number[]; readonly others: readonly number[] },
 ): Promise<void> {
-  if ((await repo.findSeatless(tx, event, absent)).length > 0) throw invalidField('absent', 'reference_unknown')
-  if (others.length === 0) return
+  if ((await repo.findOffRoll(tx, event, absent)).length > 0) throw invalidField('absent', 'reference_unknown')
+  const strangers = await repo.findOffRoll(tx, event, others)
+  if (strangers.length === 0) return
   const reach = reachAlso('person.read')
-  const scopes = await scopesOfPeople(tx, others)
+  const scopes = await scopesOfPeople(tx, strangers)
   const isSeen = (id: number): boolean => {
     const scope = scopes.get(id)
     return scope !== undefined && reach !== undefined && covers(reach, scope)
   }
-  if (!others.every(isSeen)) throw invalidField('others', 'reference_unknown')
+  if (!strangers.every(isSeen)) throw invalidField('others', 'reference_unknown')
 }

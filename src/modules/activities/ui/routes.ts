@@ -59,4 +59,36 @@ const roll = createRoute({
   component: lazyRouteComponent(() => import('../holding/ui/roll.page.tsx'), 'RollPage'),
 })
 
-export const activityRoutes = [events, newEvent, event, forms, rooms, plan, year, roll] as const
+const presenceCode = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/events/$id/code',
+  validateSearch: addressOf({ meeting: count }),
+  component: lazyRouteComponent(() => import('../holding/presence/ui/code.page.tsx'), 'CodePage'),
+})
+
+/** What the QR code on a screen leads to. */
+const here = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/here/$meeting/$code',
+  component: lazyRouteComponent(() => import('../holding/presence/ui/here.page.tsx'), 'HerePage'),
+})
+
+const typed = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/here',
+  component: lazyRouteComponent(() => import('../holding/presence/ui/typed.page.tsx'), 'TypedPage'),
+})
+
+export const activityRoutes = [
+  events,
+  newEvent,
+  event,
+  forms,
+  rooms,
+  plan,
+  year,
+  roll,
+  presenceCode,
+  here,
+  typed,
+] as const

@@ -11,6 +11,7 @@ import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { EnrolmentSection } from '../../enrolment/ui/enrolment.section.tsx'
 import { ParticipantsLink } from '../../enrolment/ui/participants.link.tsx'
+import { PresenceLinks } from '../../holding/presence/ui/presence.links.tsx'
 import { RollLink } from '../../holding/ui/roll.link.tsx'
 import { type Event, getEvent } from '../events.contract.ts'
 import { EventForm } from './event.form.tsx'
@@ -49,6 +50,7 @@ function Card({ event }: { readonly event: Event }): ReactNode {
       }
       actions={
         <>
+          <PresenceLinks event={event} />
           <RollLink event={event} />
           {event.state === 'draft' ? null : <ParticipantsLink event={event.id} />}
           {mayChange && !changing ? (

@@ -3,13 +3,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { call } from '../../../../web/api.ts'
+import { sayMoment } from '../../../../web/formats.ts'
 import { DataTable } from '../../../../web/kit/data-table.tsx'
 import { useDraft } from '../../../../web/kit/draft.ts'
 import { useForm } from '../../../../web/kit/form.tsx'
 import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
 import { Pager } from '../../../../web/kit/pager.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
-import { useWords } from '../../../../web/language.tsx'
+import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { PersonSelect } from '../../../registry/ui/index.ts'
 import { EventLink } from '../../enrolment/ui/event.link.tsx'
 import { type Event, getEvent } from '../../events/events.contract.ts'
@@ -44,7 +45,13 @@ export function RollPage(): ReactNode {
 }
 
 type Other = { readonly id: number; readonly name: string }
-const EMPTY: { readonly absent: readonly number[]; readonly others: readonly Other[] } = { absent: [], others: [] }
+/** What differs from what is presumed. */
+type Differing = {
+  readonly absent: readonly number[]
+  readonly came: readonly number[]
+  readonly others: readonly Other[]
+}
+const NOTHING: Differing = { absent: [], came: [], others: [] }
 
 const touchedBy = (id: number) => [['event', id], ['events'], ['plan'], ['roll', id], ['life']]
 
@@ -52,32 +59,32 @@ function Marking({ event }: { readonly event: Event }): ReactNode {
   const words = useWords(rollWords)
   const { id, version } = event
   const roll = useRoll(id)
-  const draft = useDraft(`roll-${id}`, EMPTY)
-  const { absent, others } = draft.value
+  const draft = useDraft(`roll-${id}`, NOTHING)
+  const { absent, came, others } = draft.value
   const form = useForm({
     save: (key) =>
       call(
         holdEvent,
-        { params: { id }, body: { absent: [...absent], others: others.map((one) => one.id) } },
+        { params: { id }, body: { absent: [...absent], others: [...came, ...others.map((one) => one.id)] } },
         { key, version },
       ),
     touches: touchedBy(id),
     saved: words.held,
     onDone: () => draft.clear(),
   })
-  const toggle = (person: number, came: boolean): void =>
-    draft.change({ absent: came ? absent.filter((one) => one !== person) : [...absent, person] })
+  const toggle = ({ person, presumed }: RollLine): void =>
+    draft.change(presumed ? { absent: toggled(absent, person.id) } : { came: toggled(came, person.id) })
   return (
     <>
       <Text size="sm">{words.aboutMarking}</Text>
       <Roll
         roll={roll}
         empty={<EmptyNote title={words.none}>{words.noneDetail}</EmptyNote>}
-        mark={({ person }) => (
+        mark={(line) => (
           <Checkbox
-            aria-label={words.cameOf(person.name)}
-            checked={!absent.includes(person.id)}
-            onChange={(e) => toggle(person.id, e.currentTarget.checked)}
+            aria-label={words.cameOf(line.person.name)}
+            checked={line.presumed ? !absent.includes(line.person.id) : came.includes(line.person.id)}
+            onChange={() => toggle(line)}
           />
         )}
       />
@@ -115,12 +122,16 @@ function Marking({ event }: { readonly event: Event }): ReactNode {
       <ProblemNote error={form.error} />
       <Group>
         <Button loading={form.busy} disabled={roll.data === undefined} onClick={(e) => form.submit(e)}>
-          {words.hold((roll.data?.total ?? 0) - absent.length + others.length)}
+          {words.hold((roll.data?.presumed ?? 0) - absent.length + came.length + others.length)}
         </Button>
       </Group>
     </>
   )
 }
+
+/** The list with one more, or without it where it is there. */
+const toggled = (list: readonly number[], one: number): readonly number[] =>
+  list.includes(one) ? list.filter((other) => other !== one) : [...list, one]
 
 function Held({ event }: { readonly event: Event }): ReactNode {
   const words = useWords(rollWords)
@@ -169,6 +180,7 @@ type RollProps = {
 
 function Roll({ roll, empty, mark }: RollProps): ReactNode {
   const words = useWords(rollWords)
+  const { language } = useLanguage()
   const { page = 1, sort } = useSearch({ from: '/events/$id/roll' })
   const navigate = useNavigate({ from: '/events/$id/roll' })
   return (
@@ -188,6 +200,15 @@ function Roll({ roll, empty, mark }: RollProps): ReactNode {
             title: words.organisation,
             sort: 'organisation',
             cell: ({ organisation }) => organisation?.name ?? '—',
+          },
+          {
+            key: 'how',
+            title: words.how,
+            cell: ({ markedAt, hasSeat }) =>
+              [
+                ...(markedAt === null ? [] : [words.byCode(sayMoment(markedAt, language))]),
+                ...(hasSeat ? [] : [words.seatless]),
+              ].join(', ') || '—',
           },
         ]}
         rows={roll.isError ? [] : roll.data?.items}
