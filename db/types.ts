@@ -87,6 +87,7 @@ export interface ActivitiesEvent {
   code: string;
   code_key: string;
   format: string | null;
+  guests: number | null;
   held_on: string;
   hours: Numeric | null;
   id: Generated<number>;
@@ -94,6 +95,7 @@ export interface ActivitiesEvent {
   instead_until: string | null;
   kind_id: number;
   last_on: string | null;
+  least_share: Generated<number>;
   level: string;
   link: string | null;
   on_request: Generated<boolean>;
@@ -119,6 +121,14 @@ export interface ActivitiesForm {
   interactive: boolean;
   tenant_id: Generated<number>;
   value_id: number;
+}
+
+export interface ActivitiesGuest {
+  event_id: number;
+  id: Generated<number>;
+  name: string;
+  organisation: Generated<string>;
+  tenant_id: Generated<number>;
 }
 
 export interface ActivitiesLearning {
@@ -161,11 +171,15 @@ export interface ActivitiesMeeting {
 }
 
 export interface ActivitiesPresence {
+  came_at: Timestamp | null;
   id: Generated<number>;
+  left_at: Timestamp | null;
   marked_at: Generated<Timestamp>;
   meeting_id: number;
+  minutes: number | null;
   person_id: number;
   tenant_id: Generated<number>;
+  told_by: Generated<string>;
 }
 
 export interface ActivitiesProgramme {
@@ -1242,6 +1256,7 @@ export interface DB {
   "activities.enrolment": ActivitiesEnrolment;
   "activities.event": ActivitiesEvent;
   "activities.form": ActivitiesForm;
+  "activities.guest": ActivitiesGuest;
   "activities.learning": ActivitiesLearning;
   "activities.material": ActivitiesMaterial;
   "activities.meeting": ActivitiesMeeting;

@@ -98,10 +98,65 @@ test('a hall is marked by the code on the screen: by camera with one tap, and by
 
   await wall.page.keyboard.press('Escape')
   await wall.page.getByRole('link', { name: 'Отметить, кто был' }).click()
-  await wall.page.getByText('по коду:').first().waitFor()
+  await wall.page.getByText('120 из 120 мин').first().waitFor()
   await isFine(wall.page, 'presence-roll-390')
   expect([...wall.faults, ...first.faults, ...second.faults]).toEqual([])
   for (const { page } of [wall, first, second]) await page.context().close()
+})
+
+test('who holds it marks without a line: nothing is lost on the way or on a reload, and all is sent once', async () => {
+  const { page, faults, address } = await stage.enter(PHONE, `/events/${event}`)
+  await page.getByRole('link', { name: 'Отметить на встрече' }).click()
+  const ticks = page.getByRole('checkbox', { name: /^Здесь:/ })
+  await page.getByText('Всё сохранено').waitFor()
+  await page.getByText('Отмечено: 2 из 2').waitFor()
+  await isFine(page, 'marks-390')
+
+  // The line is lost for what is sent; the page itself can still be had.
+  const marks = '**/api/events/*/meetings/*/marks'
+  await page.route(marks, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+  await ticks.first().press('Space')
+  await page.getByText('Нет связи: 1 отметка ждёт').waitFor()
+  expect(await ticks.first().isChecked()).toBe(false)
+  await isFine(page, 'marks-offline-390')
+  await page.reload()
+  await page.getByText('Нет связи: 1 отметка ждёт').waitFor()
+  expect(await ticks.first().isChecked()).toBe(false)
+  await page.unroute(marks)
+  await page.getByText('Отмечено: 1 из 2').waitFor({ timeout: 15_000 })
+
+  await page
+    .getByRole('button', { name: /^Изменить время:/ })
+    .first()
+    .click()
+  await page.getByLabel('Или минут').fill('45')
+  await isFine(page, 'marks-time-390')
+  await page.getByRole('button', { name: 'Готово' }).click()
+  await page.getByText('45 мин').waitFor()
+  await page.getByText('Всё сохранено').waitFor()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Лист регистрации в PDF' }).click()
+  expect((await saved).suggestedFilename()).toMatch(/^registration-\d+-\d+\.pdf$/)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await isFine(page, 'marks-1440')
+
+  // Somebody says elsewhere that the event was held: the marks are refused, and told so.
+  const { services } = stage.house()
+  const state = (to: string) =>
+    services.database.write(tenant, (tx) =>
+      sql`update activities.event set state = ${to} where id = ${event}`.execute(tx),
+    )
+  await state('held')
+  await ticks.first().press('Space')
+  await page.getByText('Отметки не приняты').waitFor()
+  await isFine(page, 'marks-refused-1440')
+  await state('announced')
+  await page.getByRole('button', { name: 'Отправить снова' }).click()
+  await page.getByText('Отмечено: 2 из 2').waitFor()
+  await page.goto(`${address}/events/${event}/roll`)
+  await page.getByText('45 из 120 мин').waitFor()
+  expect(faults.filter((fault) => !fault.includes('ERR_FAILED'))).toEqual([])
+  await page.context().close()
 })
 
 test('the wall is dark where the system is, and without a meeting today it says so', async () => {

@@ -992,6 +992,46 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     asks: async (w, p) => ({ params: (await announcedEvent(w, p)).params }),
     answers: 409,
   },
+  listMarks: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: await meeting(w, p) }),
+  },
+  getRegistrationSheet: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: await meeting(w, p), query: { format: 'docx' } }),
+  },
+  listGuests: { may: 'event.manage', belongs: 'organisation', asks: announcedEvent },
+  addGuest: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: (await announcedEvent(w, p)).params, payload: { name: name() } }),
+  },
+  removeGuest: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => {
+      const { params } = await announcedEvent(w, p)
+      const payload = { name: name() }
+      const guest = await at(w, p).district.methodist.ask('POST', `/api/events/${params.id}/guests`, { payload })
+      return { params: { ...params, guestId: guest.json().id } }
+    },
+  },
+  markPeople: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({
+      params: await meeting(w, p),
+      payload: { marks: [{ personId: at(w, p).organisation.person, here: true }] },
+    }),
+    answers: 409,
+  },
+  changeLeastShare: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await announcedEvent(w, p)), payload: { leastShare: 70 } }),
+  },
   getMyPresence: { may: 'enrolment.own', belongs: 'open', asks: announcedMeeting },
   markMyPresence: {
     may: 'enrolment.own',

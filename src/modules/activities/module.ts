@@ -10,8 +10,11 @@ import { eventRoutes } from './events/events.routes.ts'
 import { seedForms } from './events/forms.repo.ts'
 import { formRoutes } from './events/forms.routes.ts'
 import { seriesRoutes } from './events/series.routes.ts'
+import { guestRoutes } from './holding/guests/guests.routes.ts'
 import { holdingRoutes } from './holding/holding.routes.ts'
+import { markRoutes } from './holding/marks/marks.routes.ts'
 import { presenceRoutes } from './holding/presence/presence.routes.ts'
+import { sheetRoutes } from './holding/sheet/sheet.routes.ts'
 import { activitiesMessages } from './messages.ts'
 import { hintRoutes } from './planner/hints.routes.ts'
 import { planRoutes } from './planner/plan.routes.ts'
@@ -23,7 +26,8 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   messages: activitiesMessages,
   routes: [
     ...[...eventRoutes, ...contentRoutes, ...formRoutes, ...seriesRoutes, ...roomRoutes, ...hintRoutes, ...planRoutes],
-    ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary), ...holdingRoutes, ...presenceRoutes],
+    ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary)],
+    ...[...holdingRoutes, ...markRoutes, ...presenceRoutes, ...sheetRoutes, ...guestRoutes],
   ],
   jobs: [passOffersOn],
   jobHandlers: (services) => [passOffersOnHandler(services)],

@@ -24,6 +24,7 @@ export const PLACES_OF_HELP = {
   '/events/$id/queue': 'enrolment#queue',
   '/events/$id/roll': 'events#roll',
   '/events/$id/code': 'holding#code',
+  '/events/$id/marks': 'holding#marks',
   '/here': 'holding#here',
   '/here/$meeting/$code': 'holding#here',
   '/enrolments/approvals': 'enrolment#approvals',

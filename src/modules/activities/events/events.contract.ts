@@ -93,6 +93,8 @@ export const Event = z.object({
   programme: Titled.nullable(),
   announcedAt: z.iso.datetime().nullable(),
   cancelledFor: z.string().nullable(),
+  /** Of the minutes of its meetings, so many hundredths make attendance. */
+  leastShare: z.int(),
   /** When who was there was marked, or it was called off; null of what a file told. */
   closedAt: z.iso.datetime().nullable(),
   meetings: z.array(Meeting),

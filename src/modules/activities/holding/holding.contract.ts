@@ -9,10 +9,10 @@ export const RollLine = z.object({
   person: z.object({ id: Id, name: z.string() }),
   organisation: z.object({ id: Id, name: z.string() }).nullable(),
   hasSeat: z.boolean(),
-  /** When they first said by a code that they are here. */
-  markedAt: z.iso.datetime().nullable(),
-  /** As long as nobody says otherwise: who was marked, or where nobody was, who has a seat. */
+  /** As long as nobody says otherwise: who was there long enough, or where nobody was marked, who has a seat. */
   presumed: z.boolean(),
+  /** Of all meetings they were marked at; null: of none. */
+  minutes: z.int().nullable(),
   /** Null before the event is held. */
   came: z.boolean().nullable(),
 })
@@ -25,7 +25,10 @@ export const listRoll = endpoint({
   summary: 'Who has a seat at an event or was marked at it, to be told who was there; of one that was held, who was',
   params: IdParams,
   query: listQuery(['name', 'organisation'], {}),
-  reply: listOf(RollLine).extend({ presumed: z.int() }),
+  reply: listOf(RollLine).extend({
+    presumed: z.int(),
+    /** Of all meetings at which anybody was marked. */ minutes: z.int(),
+  }),
 })
 
 export const holdEvent = endpoint({

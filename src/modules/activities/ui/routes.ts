@@ -66,6 +66,13 @@ const presenceCode = createRoute({
   component: lazyRouteComponent(() => import('../holding/presence/ui/code.page.tsx'), 'CodePage'),
 })
 
+const marks = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/events/$id/marks',
+  validateSearch: addressOf({ meeting: count }),
+  component: lazyRouteComponent(() => import('../holding/marks/ui/marks.page.tsx'), 'MarksPage'),
+})
+
 /** What the QR code on a screen leads to. */
 const here = createRoute({
   getParentRoute: () => rootRoute,
@@ -89,6 +96,7 @@ export const activityRoutes = [
   year,
   roll,
   presenceCode,
+  marks,
   here,
   typed,
 ] as const

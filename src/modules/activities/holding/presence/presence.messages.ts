@@ -26,12 +26,20 @@ export const presenceMessages = {
         title: 'Вас нет среди записанных',
         todo: 'Скажите организатору: он отметит вас в списке.',
       },
+      meeting_ahead: {
+        title: 'Эта встреча ещё впереди',
+        todo: 'Отмечают с дня встречи.',
+      },
       meeting_marked: {
         title: 'На этой встрече уже отмечены люди',
         todo: 'Убрать её нельзя: вместе с ней пропадут отметки.',
       },
     },
-    fields: { six_digits: 'код — шесть цифр' },
+    fields: {
+      six_digits: 'код — шесть цифр',
+      minutes_or_times: 'укажите минуты или время, одно из двух',
+      minutes_long: 'встреча длилась {{most, number}} мин',
+    },
   },
   en: {
     problems: {
@@ -59,11 +67,19 @@ export const presenceMessages = {
         title: 'You are not among those who enrolled',
         todo: 'Tell the organiser, who marks you on the list.',
       },
+      meeting_ahead: {
+        title: 'This meeting is still ahead',
+        todo: 'People are marked from the day of the meeting on.',
+      },
       meeting_marked: {
         title: 'People are marked at this meeting already',
         todo: 'It cannot be taken out: the marks would go with it.',
       },
     },
-    fields: { six_digits: 'a code has six digits' },
+    fields: {
+      six_digits: 'a code has six digits',
+      minutes_or_times: 'say minutes or times, one of the two',
+      minutes_long: 'the meeting took {{most, number}} min',
+    },
   },
 } as const

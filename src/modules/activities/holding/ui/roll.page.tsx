@@ -3,17 +3,17 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { call } from '../../../../web/api.ts'
-import { sayMoment } from '../../../../web/formats.ts'
 import { DataTable } from '../../../../web/kit/data-table.tsx'
 import { useDraft } from '../../../../web/kit/draft.ts'
 import { useForm } from '../../../../web/kit/form.tsx'
 import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
 import { Pager } from '../../../../web/kit/pager.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
-import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { useWords } from '../../../../web/language.tsx'
 import { PersonSelect } from '../../../registry/ui/index.ts'
 import { EventLink } from '../../enrolment/ui/event.link.tsx'
 import { type Event, getEvent } from '../../events/events.contract.ts'
+import { GuestsSection } from '../guests/ui/guests.section.tsx'
 import { holdEvent, listRoll, type RollLine, reopenEvent } from '../holding.contract.ts'
 import { rollWords } from './words.ts'
 
@@ -119,6 +119,7 @@ function Marking({ event }: { readonly event: Event }): ReactNode {
           }}
         />
       </Section>
+      <GuestsSection event={id} changes />
       <ProblemNote error={form.error} />
       <Group>
         <Button loading={form.busy} disabled={roll.data === undefined} onClick={(e) => form.submit(e)}>
@@ -151,6 +152,7 @@ function Held({ event }: { readonly event: Event }): ReactNode {
         empty={<EmptyNote title={words.nobody}>{words.nobodyDetail}</EmptyNote>}
         mark={({ came }) => (came ? words.yes : words.no)}
       />
+      <GuestsSection event={id} changes={false} />
       <ProblemNote error={form.error} />
       {event.can.includes('reopen') ? (
         <Group>
@@ -180,7 +182,6 @@ type RollProps = {
 
 function Roll({ roll, empty, mark }: RollProps): ReactNode {
   const words = useWords(rollWords)
-  const { language } = useLanguage()
   const { page = 1, sort } = useSearch({ from: '/events/$id/roll' })
   const navigate = useNavigate({ from: '/events/$id/roll' })
   return (
@@ -204,9 +205,9 @@ function Roll({ roll, empty, mark }: RollProps): ReactNode {
           {
             key: 'how',
             title: words.how,
-            cell: ({ markedAt, hasSeat }) =>
+            cell: ({ minutes, hasSeat }) =>
               [
-                ...(markedAt === null ? [] : [words.byCode(sayMoment(markedAt, language))]),
+                ...(minutes === null ? [] : [words.stayed(minutes, roll.data?.minutes ?? minutes)]),
                 ...(hasSeat ? [] : [words.seatless]),
               ].join(', ') || '—',
           },
