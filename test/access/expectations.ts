@@ -1018,6 +1018,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
       return { params: { ...params, guestId: guest.json().id } }
     },
   },
+  recogniseList: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => {
+      const payload = new FormData()
+      payload.append('file', new File(['Иванова Анна'], 'list.csv'))
+      return { params: (await announcedEvent(w, p)).params, payload }
+    },
+  },
   markPeople: {
     may: 'event.manage',
     belongs: 'organisation',

@@ -12,6 +12,7 @@ import { formRoutes } from './events/forms.routes.ts'
 import { seriesRoutes } from './events/series.routes.ts'
 import { guestRoutes } from './holding/guests/guests.routes.ts'
 import { holdingRoutes } from './holding/holding.routes.ts'
+import { listRoutes } from './holding/list/list.routes.ts'
 import { markRoutes } from './holding/marks/marks.routes.ts'
 import { presenceRoutes } from './holding/presence/presence.routes.ts'
 import { sheetRoutes } from './holding/sheet/sheet.routes.ts'
@@ -27,7 +28,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   routes: [
     ...[...eventRoutes, ...contentRoutes, ...formRoutes, ...seriesRoutes, ...roomRoutes, ...hintRoutes, ...planRoutes],
     ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary)],
-    ...[...holdingRoutes, ...markRoutes, ...presenceRoutes, ...sheetRoutes, ...guestRoutes],
+    ...[...holdingRoutes, ...markRoutes, ...presenceRoutes, ...sheetRoutes, ...guestRoutes, ...listRoutes],
   ],
   jobs: [passOffersOn],
   jobHandlers: (services) => [passOffersOnHandler(services)],

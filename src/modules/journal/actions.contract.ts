@@ -173,6 +173,7 @@ const ACTIONS: Readonly<Record<string, Said>> = {
   getRegistrationSheet: ['Скачал лист регистрации', 'Took a registration sheet away'],
   addGuest: ['Добавил гостя мероприятия', 'Added a guest of an event'],
   removeGuest: ['Убрал гостя мероприятия', 'Took a guest off an event'],
+  recogniseList: ['Сличил список пришедших', 'Held a list against the roll'],
   markPeople: ['Отметил людей на встрече', 'Marked people at a meeting'],
   changeLeastShare: ['Изменил, сколько надо пробыть', 'Changed how long one has to be there'],
   markMyPresence: ['Отметился на встрече по коду с экрана', 'Marked themselves by the code of a screen'],

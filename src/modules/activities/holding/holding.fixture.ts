@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { addActor, addDistrict, addOrganisation, addPerson, employ, unique } from '../../../../test/harness/actors.ts'
 import type { TestHouse } from '../../../../test/harness/house.ts'
-import { modules } from '../../../modules.ts'
 import { addEvent, type GivenEvent } from '../enrolment/event.fixture.ts'
+import { seedForms } from '../events/forms.repo.ts'
 
 /** The day of an event ahead has come: its meetings begin now, one after another. */
 export async function bringToday({ services }: Pick<TestHouse, 'services'>, tenant: number, event: number) {
@@ -24,7 +24,7 @@ export type HoldingDistrict = Awaited<ReturnType<typeof makeHoldingDistrict>>
 
 /** Two schools, who holds events, and teachers who come to them. */
 export async function makeHoldingDistrict(house: TestHouse) {
-  const { tenant } = await addDistrict(house, { seeds: modules.flatMap(({ seedDistrict }) => seedDistrict ?? []) })
+  const { tenant } = await addDistrict(house, { seeds: [seedForms] })
   const school = await addOrganisation(house, tenant)
   const sister = await addOrganisation(house, tenant)
   const head = await addActor(house, [{ tenant, role: 'head', organisation: school }])

@@ -53,7 +53,7 @@ export async function findRoll(
  * Who is on the roll before the event is held: those with a seat, and who was marked at a meeting. Once anybody is marked,
  * attendance is presumed of who was there long enough. Meetings at which nobody was marked were not marked: they say nothing.
  */
-const rollOf = (event: number) => sql`(
+export const rollOf = (event: number) => sql`(
   select person_id, n.organisation_id, n.person_id is not null as has_seat, p.minutes,
     coalesce(p.minutes, 0) * 100 >= e.least_share * t.minutes as presumed
   from (select person_id, organisation_id from activities.enrolment where event_id = ${event} and state = 'enrolled') n

@@ -59,7 +59,7 @@ export async function findLength(db: ReadDb, meeting: number): Promise<number> {
   return rows[0]?.length ?? 0
 }
 
-/** Each person once. How a mark first became known stays. */
+/** Each person once. How a mark first became known stays; a list that was brought knows of no times, and changes no mark. */
 export async function writeMarks(
   tx: Tx,
   meeting: number,
@@ -77,5 +77,6 @@ export async function writeMarks(
     from jsonb_to_recordset(${JSON.stringify(here)}::jsonb) as a ("personId" bigint, came time, "left" time, minutes int)
     join activities.meeting m on m.id = ${meeting}
     on conflict (tenant_id, meeting_id, person_id) do update
-      set came_at = excluded.came_at, left_at = excluded.left_at, minutes = excluded.minutes`.execute(tx)
+      set came_at = excluded.came_at, left_at = excluded.left_at, minutes = excluded.minutes
+      where excluded.told_by <> 'file'`.execute(tx)
 }

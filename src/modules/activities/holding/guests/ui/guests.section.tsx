@@ -34,7 +34,7 @@ export function GuestsSection({ event, changes }: Props): ReactNode {
           </li>
         ))}
       </ul>
-      {changes ? <Adding key={data?.total} event={event} /> : null}
+      {changes ? <Adding event={event} /> : null}
     </Section>
   )
 }

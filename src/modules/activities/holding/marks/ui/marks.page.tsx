@@ -10,6 +10,7 @@ import { ProblemNote } from '../../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../../web/language.tsx'
 import { EventLink } from '../../../enrolment/ui/event.link.tsx'
 import { type Event, getEvent } from '../../../events/events.contract.ts'
+import { ListSection } from '../../list/ui/list.section.tsx'
 import { getRegistrationSheet, SHEET_FORMATS } from '../../sheet/sheet.contract.ts'
 import { LeastShareForm } from './least-share.form.tsx'
 import { MarkList } from './mark-list.tsx'
@@ -74,6 +75,7 @@ function Marking({ event }: { readonly event: Event }): ReactNode {
       />
       <SheetButtons event={event.id} meeting={meeting.id} />
       <MarkList key={meeting.id} event={event.id} meeting={meeting.id} />
+      <ListSection key={`list-${meeting.id}`} event={event.id} meeting={meeting.id} />
       {event.meetings.length < 2 ? null : <LeastShareForm key={event.version} event={event} />}
     </>
   )
