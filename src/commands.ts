@@ -1,29 +1,18 @@
-import { tokenCreateCommand, userAddCommand, userResetSecondFactorCommand } from './commands/accounts.ts'
-import { backupCommand } from './commands/backup.ts'
-import { demoCommand } from './commands/demo.ts'
-import { doctorCommand } from './commands/doctor.ts'
-import { indicatorsCommand } from './commands/indicators.ts'
-import { keyRotateCommand } from './commands/key.ts'
-import { loadCommand } from './commands/load.ts'
-import { reportCommand } from './commands/report.ts'
-import { restoreCommand } from './commands/restore.ts'
-import { serveCommand } from './commands/serve.ts'
-import { trainingCopyCommand } from './commands/training-copy.ts'
-import type { Command } from './platform/command-line.ts'
+import type { Commands } from './platform/command-line.ts'
 
-/** Everything `./rost` can do, beside `test` and `bench`, which the launcher knows. */
-export const commands: readonly Command[] = [
-  demoCommand,
-  serveCommand,
-  loadCommand,
-  indicatorsCommand,
-  reportCommand,
-  userAddCommand,
-  userResetSecondFactorCommand,
-  tokenCreateCommand,
-  doctorCommand,
-  backupCommand,
-  restoreCommand,
-  trainingCopyCommand,
-  keyRotateCommand,
-]
+/** Everything `./rost` can do, beside `test` and `bench`, which the launcher knows. Read when called: a server holds no demo. */
+export const commands: Commands = {
+  demo: async () => (await import('./commands/demo.ts')).demoCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  load: async () => (await import('./commands/load.ts')).loadCommand,
+  indicators: async () => (await import('./commands/indicators.ts')).indicatorsCommand,
+  'report monitoring': async () => (await import('./commands/report.ts')).reportCommand,
+  'user add': async () => (await import('./commands/accounts.ts')).userAddCommand,
+  'user reset-second-factor': async () => (await import('./commands/accounts.ts')).userResetSecondFactorCommand,
+  'token create': async () => (await import('./commands/accounts.ts')).tokenCreateCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  backup: async () => (await import('./commands/backup.ts')).backupCommand,
+  restore: async () => (await import('./commands/restore.ts')).restoreCommand,
+  'training-copy': async () => (await import('./commands/training-copy.ts')).trainingCopyCommand,
+  'key rotate': async () => (await import('./commands/key.ts')).keyRotateCommand,
+}

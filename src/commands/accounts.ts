@@ -5,7 +5,6 @@ import { type Command, CommandFailed, type ExitCode } from '../platform/command-
 import { requireDistrict, text, withHouse } from './with-house.ts'
 
 export const userAddCommand: Command = {
-  name: 'user add',
   usage: '--email E --role R [--organisation CODE] [--snils NUMBER] [--district CODE] [--password] [--json]',
   summary:
     'gives a role, to the person with this СНИЛС; prints a one-time sign-in link (--password reads one from stdin instead)',
@@ -42,7 +41,6 @@ export const userAddCommand: Command = {
 }
 
 export const tokenCreateCommand: Command = {
-  name: 'token create',
   usage: '--email E [--days 30] [--json]',
   summary: 'prints an API token',
   options: { email: { type: 'string' }, days: { type: 'string' }, json: { type: 'boolean' } },
@@ -61,7 +59,6 @@ export const tokenCreateCommand: Command = {
 }
 
 export const userResetSecondFactorCommand: Command = {
-  name: 'user reset-second-factor',
   usage: 'ADDRESS|LOGIN',
   summary: 'for somebody who lost the telephone and the recovery codes: the password alone signs in again',
   options: {},

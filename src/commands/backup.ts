@@ -13,7 +13,6 @@ import { findSecret, readSecret } from '../platform/secret.file.ts'
 import { VERSION } from '../version.ts'
 
 export const backupCommand: Command = {
-  name: 'backup',
   usage: 'FILE [--check] [--json]',
   summary: 'copies everything into one encrypted file, while servers go on; --check reads one through',
   options: { check: { type: 'boolean' }, json: { type: 'boolean' } },

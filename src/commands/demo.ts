@@ -19,7 +19,6 @@ const TIME_ZONE = 'Europe/Moscow'
 type DemoAccount = { readonly role: Role; readonly email: string; readonly password: string }
 
 export const demoCommand: Command = {
-  name: 'demo',
   usage: '[--port 8080] [--password P] [--no-serve] [--json]',
   summary: 'makes the demo district and its neighbour beside whatever is there, then serves them',
   options: {

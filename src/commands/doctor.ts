@@ -15,7 +15,6 @@ import { withHouse } from './with-house.ts'
 const MOST_CLOCK_SECONDS = 5
 
 export const doctorCommand: Command = {
-  name: 'doctor',
   usage: '[--json]',
   summary: 'checks database, journal, storage, mail, clock, jobs, backups; says what is wrong and how to mend it',
   options: { json: { type: 'boolean' } },

@@ -5,7 +5,6 @@ import { vocabulary } from '../vocabulary.ts'
 import { requireDistrict, terminalLanguage, text, withHouse } from './with-house.ts'
 
 export const indicatorsCommand: Command = {
-  name: 'indicators',
   usage: '--date D [--code P01,P02] [--by organisation|organisation_type|subject] [--district CODE] [--json]',
   summary: 'counts the sixteen indicators as of a day, or those named (also the district’s own)',
   options: {

@@ -5,7 +5,6 @@ import { turnKeptSecret, turnSecret } from '../platform/master.key.ts'
 import { withHouse } from './with-house.ts'
 
 export const keyRotateCommand: Command = {
-  name: 'key rotate',
   usage: '',
   summary: 'puts a new secret in the place of the one that wraps all keys, while servers go on working',
   options: {},

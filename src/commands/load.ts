@@ -15,7 +15,6 @@ import { readDay } from './day.option.ts'
 import { terminalLanguage, text, withHouse } from './with-house.ts'
 
 export const loadCommand: Command = {
-  name: 'load',
   usage: 'DIR [--profile NAME] [--as-of YYYY-MM-DD] [--district CODE] [--preview] [--json]',
   summary: 'loads an exchange folder of spreadsheets',
   options: {

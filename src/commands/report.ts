@@ -10,7 +10,6 @@ import { readDay } from './day.option.ts'
 import { requireDistrict, text, withHouse } from './with-house.ts'
 
 export const reportCommand: Command = {
-  name: 'report monitoring',
   usage: '--date D --out note.docx|note.pdf|note.xlsx [--compare D] [--district CODE]',
   summary: 'writes the analytical note on the indicators (compared with a year before)',
   options: {

@@ -12,7 +12,6 @@ import { keptFolders, requireSecret, summaryOf } from './backup.ts'
 import { withHouse } from './with-house.ts'
 
 export const restoreCommand: Command = {
-  name: 'restore',
   usage: 'FILE [--replace] [--json]',
   summary: 'puts a backup into an empty database, with --replace in the place of what is there',
   options: { replace: { type: 'boolean' }, json: { type: 'boolean' } },

@@ -6,7 +6,6 @@ import { createLog } from '../platform/log.ts'
 import { createServer } from '../server.ts'
 
 export const serveCommand: Command = {
-  name: 'serve',
   usage: '[--port 8080]',
   summary: 'serves the web client and the API on 127.0.0.1 (HOST says otherwise)',
   options: { port: { type: 'string' } },

@@ -23,7 +23,6 @@ import { VERSION } from '../version.ts'
 import { requireSecret, summaryOf } from './backup.ts'
 
 export const trainingCopyCommand: Command = {
-  name: 'training-copy',
   usage: 'FILE [--json]',
   summary: 'writes a copy with other names for trainers and developers, and the secret it opens with into FILE.secret',
   options: { json: { type: 'boolean' } },

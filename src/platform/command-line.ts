@@ -23,8 +23,6 @@ export type Parsed = {
 }
 
 export type Command = {
-  /** Words that call it, e.g. `user add`. */
-  readonly name: string
   /** What follows the name, e.g. `DIR [--json]`. */
   readonly usage: string
   readonly summary: string
@@ -34,15 +32,20 @@ export type Command = {
   readonly run: (parsed: Parsed) => Promise<ExitCode>
 }
 
+/** By the words that call each, e.g. `user add`; in the order of the help. */
+export type Commands = Readonly<Record<string, () => Promise<Command>>>
+
 /** Finds the command, reads its options and runs it. */
-export async function runCommand(commands: readonly Command[], words: readonly string[]): Promise<ExitCode> {
+export async function runCommand(commands: Commands, words: readonly string[]): Promise<ExitCode> {
   if (words.length === 0 || words[0] === '--help' || words[0] === 'help') {
-    process.stdout.write(helpOf(commands))
+    process.stdout.write(await helpOf(commands))
     return 0
   }
-  const command = commands.find(({ name }) => words.slice(0, name.split(' ').length).join(' ') === name)
-  if (command === undefined) throw new CommandFailed(`rost: no command "${words[0]}"; ./rost help lists them`)
-  const parsed = read(command, words.slice(command.name.split(' ').length))
+  const called = Object.entries(commands).find(([name]) => words.slice(0, lengthOf(name)).join(' ') === name)
+  if (called === undefined) throw new CommandFailed(`rost: no command "${words[0]}"; ./rost help lists them`)
+  const [name, open] = called
+  const command = await open()
+  const parsed = read(name, command, words.slice(lengthOf(name)))
   try {
     return await command.run(parsed)
   } catch (error) {
@@ -50,8 +53,10 @@ export async function runCommand(commands: readonly Command[], words: readonly s
   }
 }
 
-function read(command: Command, args: readonly string[]): Parsed {
-  const usage = `usage: ./rost ${command.name} ${command.usage}`.trimEnd()
+const lengthOf = (name: string): number => name.split(' ').length
+
+function read(name: string, command: Command, args: readonly string[]): Parsed {
+  const usage = `usage: ./rost ${name} ${command.usage}`.trimEnd()
   const config: ParseArgsConfig = {
     args: [...args],
     options: { ...command.options },
@@ -95,9 +100,12 @@ function asFailure(error: unknown): unknown {
 /** What the disk refuses and only its owner can change. */
 const FILE_FAULTS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'EDQUOT'])
 
-function helpOf(commands: readonly Command[]): string {
-  const lines = commands.map(
-    ({ name, usage, summary }) => `  ./rost ${`${name} ${usage}`.trim().padEnd(52)} ${summary}`,
+async function helpOf(commands: Commands): Promise<string> {
+  const lines = await Promise.all(
+    Object.entries(commands).map(async ([name, open]) => {
+      const { usage, summary } = await open()
+      return `  ./rost ${`${name} ${usage}`.trim().padEnd(52)} ${summary}`
+    }),
   )
   return `Rost: the professional development of a district’s teachers\n\n${lines.join('\n')}\n`
 }
