@@ -1029,7 +1029,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     belongs: 'organisation',
     asks: async (w, p) => ({ params: await meeting(w, p) }),
   },
-  getRegistrationSheet: {
+  getRegistrationDocument: {
     may: 'event.manage',
     belongs: 'organisation',
     asks: async (w, p) => ({ params: await meeting(w, p), query: { format: 'docx' } }),

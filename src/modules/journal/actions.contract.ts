@@ -173,7 +173,7 @@ const ACTIONS: Readonly<Record<string, Said>> = {
   holdEvent: ['Отметил, кто был на мероприятии', 'Marked who was at an event'],
   reopenEvent: ['Отменил отметки о мероприятии', 'Took back who was at an event'],
   cancelEvent: ['Отменил мероприятие', 'Called an event off'],
-  getRegistrationSheet: ['Скачал лист регистрации', 'Took a registration sheet away'],
+  getRegistrationDocument: ['Скачал лист регистрации', 'Took a registration sheet away'],
   addGuest: ['Добавил гостя мероприятия', 'Added a guest of an event'],
   removeGuest: ['Убрал гостя мероприятия', 'Took a guest off an event'],
   recogniseList: ['Сличил список пришедших', 'Held a list against the roll'],

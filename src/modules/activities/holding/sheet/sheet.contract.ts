@@ -3,8 +3,8 @@ import { endpoint, FileReply, Id, IdParams } from '../../../../platform/contract
 
 export const SHEET_FORMATS = ['docx', 'pdf'] as const
 
-export const getRegistrationSheet = endpoint({
-  id: 'getRegistrationSheet',
+export const getRegistrationDocument = endpoint({
+  id: 'getRegistrationDocument',
   method: 'get',
   path: '/api/events/{id}/meetings/{meetingId}/sheet',
   summary:

@@ -5,7 +5,7 @@ import { command, type Route } from '../../../../platform/http/route.ts'
 import { takeAway } from '../../../registry/index.ts'
 import { scopeOfEvent } from '../../events/events.scope.ts'
 import { ZONE } from '../../events/zone.ts'
-import { getRegistrationSheet, type SHEET_FORMATS } from './sheet.contract.ts'
+import { getRegistrationDocument, type SHEET_FORMATS } from './sheet.contract.ts'
 import { type SheetFacts, sheetDocument } from './sheet.document.ts'
 
 const MEDIA_TYPES: Readonly<Record<(typeof SHEET_FORMATS)[number], string>> = {
@@ -15,7 +15,7 @@ const MEDIA_TYPES: Readonly<Record<(typeof SHEET_FORMATS)[number], string>> = {
 
 export const sheetRoutes: readonly Route[] = [
   // A command, for whoever takes names away in a file leaves a trace.
-  command(getRegistrationSheet, {
+  command(getRegistrationDocument, {
     may: 'event.manage',
     over: scopeOfEvent,
     run: async (context, { params: { id, meetingId }, query: { format } }) => {
@@ -24,7 +24,7 @@ export const sheetRoutes: readonly Route[] = [
       if (facts === undefined) throw new Refusal('not_found', 'not_found')
       const people = await findEnrolled(tx, id)
       await takeAway(context, {
-        action: getRegistrationSheet.id,
+        action: getRegistrationDocument.id,
         ...{ kind: 'event', id, details: { meeting: meetingId }, rows: people.length },
         people: people.map(({ person }) => person),
       })

@@ -11,7 +11,7 @@ import { useLanguage, useWords } from '../../../../../web/language.tsx'
 import { EventLink } from '../../../enrolment/ui/event.link.tsx'
 import { type Event, getEvent } from '../../../events/events.contract.ts'
 import { ListSection } from '../../list/ui/list.section.tsx'
-import { getRegistrationSheet, SHEET_FORMATS } from '../../sheet/sheet.contract.ts'
+import { getRegistrationDocument, SHEET_FORMATS } from '../../sheet/sheet.contract.ts'
 import { LeastShareForm } from './least-share.form.tsx'
 import { MarkList } from './mark-list.tsx'
 import { marksWords } from './words.ts'
@@ -43,7 +43,9 @@ function SheetButtons({ event, meeting }: { readonly event: number; readonly mee
       {SHEET_FORMATS.map((format) => (
         <DownloadButton
           key={format}
-          get={() => download(getRegistrationSheet, { params: { id: event, meetingId: meeting }, query: { format } })}
+          get={() =>
+            download(getRegistrationDocument, { params: { id: event, meetingId: meeting }, query: { format } })
+          }
         >
           {words.sheet[format]}
         </DownloadButton>
