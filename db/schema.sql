@@ -653,6 +653,7 @@ create table activities.admission (
   closes_at timestamp with time zone,
   offer_hours integer default 24 not null,
   version integer default 1 not null,
+  walk_in boolean default false not null,
   constraint admission_offer_hours_check CHECK (((offer_hours >= 1) AND (offer_hours <= 168))),
   constraint admission_pkey PRIMARY KEY (tenant_id, event_id),
   constraint admission_quota_check CHECK ((quota > 0)),
@@ -757,13 +758,17 @@ create table activities.event (
   announced_at timestamp with time zone,
   closed_at timestamp with time zone,
   cancelled_for text,
+  least_share integer default 50 not null,
+  guests integer,
   constraint event_about_check CHECK ((length(about) <= 4000)),
   constraint event_cancelled_for_check CHECK ((length(cancelled_for) <= 1000)),
   constraint event_check CHECK ((last_on >= held_on)),
   constraint event_check1 CHECK ((part_of <> id)),
   constraint event_format_check CHECK ((format = ANY (ARRAY['in_person'::text, 'online'::text, 'hybrid'::text]))),
+  constraint event_guests_check CHECK ((guests >= 0)),
   constraint event_hours_check CHECK ((hours > (0)::numeric)),
   constraint event_instead_check CHECK ((length(instead) <= 1000)),
+  constraint event_least_share_check CHECK (((least_share >= 1) AND (least_share <= 100))),
   constraint event_level_check CHECK ((level = ANY (ARRAY['district'::text, 'organisation'::text]))),
   constraint event_link_check CHECK ((length(link) <= 1000)),
   constraint event_pkey PRIMARY KEY (tenant_id, id),
@@ -788,6 +793,21 @@ create table activities.form (
   constraint form_tenant_id_value_id_fkey FOREIGN KEY (tenant_id, value_id) REFERENCES registry.classifier_value(tenant_id, id)
 );
 alter table activities.form enable row level security;
+
+create table activities.guest (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  name text not null,
+  organisation text default ''::text not null,
+  constraint guest_name_check CHECK (((name <> ''::text) AND (length(name) <= 200))),
+  constraint guest_organisation_check CHECK ((length(organisation) <= 300)),
+  constraint guest_pkey PRIMARY KEY (tenant_id, id),
+  constraint guest_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint guest_tenant_id_event_id_name_organisation_key UNIQUE (tenant_id, event_id, name, organisation),
+  constraint guest_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table activities.guest enable row level security;
 
 create table activities.internship (
   tenant_id integer default platform.tenant() not null,
@@ -1014,6 +1034,28 @@ create table activities.meeting (
   constraint meeting_title_check CHECK ((length(title) <= 300))
 );
 alter table activities.meeting enable row level security;
+
+create table activities.presence (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  meeting_id bigint not null,
+  person_id bigint not null,
+  marked_at timestamp with time zone default now() not null,
+  came_at timestamp with time zone,
+  left_at timestamp with time zone,
+  minutes integer,
+  told_by text default 'code'::text not null,
+  constraint presence_check CHECK (((minutes IS NULL) OR ((came_at IS NULL) AND (left_at IS NULL)))),
+  constraint presence_check1 CHECK ((left_at >= came_at)),
+  constraint presence_minutes_check CHECK (((minutes >= 0) AND (minutes <= 1440))),
+  constraint presence_pkey PRIMARY KEY (tenant_id, id),
+  constraint presence_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint presence_tenant_id_meeting_id_fkey FOREIGN KEY (tenant_id, meeting_id) REFERENCES activities.meeting(tenant_id, id),
+  constraint presence_tenant_id_meeting_id_person_id_key UNIQUE (tenant_id, meeting_id, person_id),
+  constraint presence_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint presence_told_by_check CHECK ((told_by = ANY (ARRAY['code'::text, 'list'::text, 'file'::text])))
+);
+alter table activities.presence enable row level security;
 
 create table activities.programme (
   tenant_id integer default platform.tenant() not null,
@@ -2653,6 +2695,7 @@ CREATE INDEX material_event ON activities.material USING btree (tenant_id, event
 CREATE INDEX meeting_event ON activities.meeting USING btree (tenant_id, event_id, starts_at);
 CREATE INDEX meeting_room ON activities.meeting USING btree (tenant_id, room_id, starts_at) WHERE (room_id IS NOT NULL);
 CREATE INDEX meeting_starts ON activities.meeting USING btree (tenant_id, starts_at);
+CREATE INDEX presence_person ON activities.presence USING btree (tenant_id, person_id);
 CREATE INDEX programme_requested ON activities.programme USING btree (tenant_id, requested_by) WHERE (requested_by IS NOT NULL);
 CREATE INDEX programme_state ON activities.programme USING btree (tenant_id, state);
 CREATE UNIQUE INDEX programme_number ON activities.programme USING btree (tenant_id, lower(number)) WHERE (state = 'registered'::text);
@@ -2741,6 +2784,7 @@ create policy tenant on activities.calendar_feed for all to rost_app, rost_regio
 create policy tenant on activities.enrolment for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.event for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.form for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.guest for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.internship for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.internship_entry for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.internship_host for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2752,6 +2796,7 @@ create policy tenant on activities.learning for all to rost_app, rost_region usi
 create policy tenant on activities.letter for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.material for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.meeting for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.presence for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme_module for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme_provider for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2832,6 +2877,7 @@ grant delete, insert, select, update on activities.calendar_feed to rost_app;
 grant delete, insert, select, update on activities.enrolment to rost_app;
 grant delete, insert, select, update on activities.event to rost_app;
 grant delete, insert, select, update on activities.form to rost_app;
+grant delete, insert, select, update on activities.guest to rost_app;
 grant delete, insert, select, update on activities.internship to rost_app;
 grant delete, insert, select, update on activities.internship_entry to rost_app;
 grant delete, insert, select, update on activities.internship_host to rost_app;
@@ -2843,6 +2889,7 @@ grant delete, insert, select, update on activities.learning to rost_app;
 grant delete, insert, select, update on activities.letter to rost_app;
 grant delete, insert, select, update on activities.material to rost_app;
 grant delete, insert, select, update on activities.meeting to rost_app;
+grant delete, insert, select, update on activities.presence to rost_app;
 grant delete, insert, select, update on activities.programme to rost_app;
 grant delete, insert, select, update on activities.programme_module to rost_app;
 grant delete, insert, select, update on activities.programme_provider to rost_app;

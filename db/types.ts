@@ -45,6 +45,7 @@ export interface ActivitiesAdmission {
   rule: Json | null;
   tenant_id: Generated<number>;
   version: Generated<number>;
+  walk_in: Generated<boolean>;
 }
 
 export interface ActivitiesAttendance {
@@ -93,6 +94,7 @@ export interface ActivitiesEvent {
   code: string;
   code_key: string;
   format: string | null;
+  guests: number | null;
   held_on: string;
   hours: Numeric | null;
   id: Generated<number>;
@@ -100,6 +102,7 @@ export interface ActivitiesEvent {
   instead_until: string | null;
   kind_id: number;
   last_on: string | null;
+  least_share: Generated<number>;
   level: string;
   link: string | null;
   on_request: Generated<boolean>;
@@ -125,6 +128,14 @@ export interface ActivitiesForm {
   interactive: boolean;
   tenant_id: Generated<number>;
   value_id: number;
+}
+
+export interface ActivitiesGuest {
+  event_id: number;
+  id: Generated<number>;
+  name: string;
+  organisation: Generated<string>;
+  tenant_id: Generated<number>;
 }
 
 export interface ActivitiesInternship {
@@ -259,6 +270,18 @@ export interface ActivitiesMeeting {
   tenant_id: Generated<number>;
   title: Generated<string>;
   version: Generated<number>;
+}
+
+export interface ActivitiesPresence {
+  came_at: Timestamp | null;
+  id: Generated<number>;
+  left_at: Timestamp | null;
+  marked_at: Generated<Timestamp>;
+  meeting_id: number;
+  minutes: number | null;
+  person_id: number;
+  tenant_id: Generated<number>;
+  told_by: Generated<string>;
 }
 
 export interface ActivitiesProgramme {
@@ -1415,6 +1438,7 @@ export interface DB {
   "activities.enrolment": ActivitiesEnrolment;
   "activities.event": ActivitiesEvent;
   "activities.form": ActivitiesForm;
+  "activities.guest": ActivitiesGuest;
   "activities.internship": ActivitiesInternship;
   "activities.internship_entry": ActivitiesInternshipEntry;
   "activities.internship_host": ActivitiesInternshipHost;
@@ -1426,6 +1450,7 @@ export interface DB {
   "activities.letter": ActivitiesLetter;
   "activities.material": ActivitiesMaterial;
   "activities.meeting": ActivitiesMeeting;
+  "activities.presence": ActivitiesPresence;
   "activities.programme": ActivitiesProgramme;
   "activities.programme_module": ActivitiesProgrammeModule;
   "activities.programme_provider": ActivitiesProgrammeProvider;

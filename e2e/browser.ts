@@ -120,7 +120,7 @@ export const looks = <const Usual, const Further>(
 ): readonly (Usual | Further)[] => (EVERY_LOOK ? [...usual, ...further] : usual)
 
 /** The browser tells of every answer above 400 by itself; what it means stands on the page. */
-const EXPECTED = /status of 4(01|04|12|22)/
+const EXPECTED = /status of 4(01|04|09|12|22)/
 
 const QUIETLY = [
   '--no-sandbox',

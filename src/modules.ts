@@ -2,6 +2,7 @@ import {
   enrolmentRecords,
   internshipRecords,
   invitationRecords,
+  presenceRecords,
   reviewRecords,
   speakerRecords,
   supervisionRecords,
@@ -30,7 +31,7 @@ import { vocabulary } from './vocabulary.ts'
 export const personRecords = [
   ...[questionRecords, consentRecords, requestRecords],
   ...[documentRecords, speakerRecords, enrolmentRecords, invitationRecords],
-  ...[reviewRecords, internshipRecords, supervisionRecords],
+  ...[presenceRecords, reviewRecords, internshipRecords, supervisionRecords],
 ]
 
 /**

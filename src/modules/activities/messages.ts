@@ -2,6 +2,7 @@ import type { Messages } from '../../platform/messages.ts'
 import { calendarFeedMessages } from './calendar-feed/calendar-feed.messages.ts'
 import { enrolmentMessages } from './enrolment/enrolment.messages.ts'
 import { eventMessages } from './events/events.messages.ts'
+import { presenceMessages } from './holding/presence/presence.messages.ts'
 import { internshipMessages } from './internships/internships.messages.ts'
 import { invitationMessages } from './invitations/invitations.messages.ts'
 import { letterMessages } from './letters/letters.messages.ts'
@@ -12,6 +13,7 @@ const wordsOf = (language: 'ru' | 'en') => {
   const enrolment = enrolmentMessages[language]
   const letters = letterMessages[language]
   const events = eventMessages[language]
+  const presence = presenceMessages[language]
   const internships = internshipMessages[language]
   const programmes = programmeMessages[language]
   return {
@@ -23,9 +25,12 @@ const wordsOf = (language: 'ru' | 'en') => {
     notifications: { ...enrolment.notifications, ...letters.notifications },
     problems: {
       ...{ ...events.problems, ...enrolment.problems, ...invitationMessages[language].problems },
-      ...{ ...programmes.problems, ...internships.problems },
+      ...{ ...programmes.problems, ...internships.problems, ...presence.problems },
     },
-    fields: { ...events.fields, ...enrolment.fields, ...programmes.fields, ...internships.fields },
+    fields: {
+      ...{ ...events.fields, ...enrolment.fields, ...presence.fields },
+      ...{ ...programmes.fields, ...internships.fields },
+    },
     tasks: { ...enrolment.tasks, ...programmes.tasks },
   }
 }

@@ -11,7 +11,12 @@ import { eventRoutes } from './events/events.routes.ts'
 import { seedForms } from './events/forms.repo.ts'
 import { formRoutes } from './events/forms.routes.ts'
 import { seriesRoutes } from './events/series.routes.ts'
+import { guestRoutes } from './holding/guests/guests.routes.ts'
 import { holdingRoutes } from './holding/holding.routes.ts'
+import { listRoutes } from './holding/list/list.routes.ts'
+import { markRoutes } from './holding/marks/marks.routes.ts'
+import { presenceRoutes } from './holding/presence/presence.routes.ts'
+import { sheetRoutes } from './holding/sheet/sheet.routes.ts'
 import { catalogueRoutes } from './internships/catalogue.routes.ts'
 import { hostNames, internshipNames, modelNames } from './internships/internship.names.ts'
 import { internshipRoutes } from './internships/internships.routes.ts'
@@ -39,7 +44,8 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   messages: activitiesMessages,
   routes: [
     ...[...eventRoutes, ...contentRoutes, ...formRoutes, ...seriesRoutes, ...roomRoutes, ...hintRoutes, ...planRoutes],
-    ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary), ...holdingRoutes],
+    ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary)],
+    ...[...holdingRoutes, ...markRoutes, ...presenceRoutes, ...sheetRoutes, ...guestRoutes, ...listRoutes],
     ...[...calendarFeedRoutes, ...quietRoutes, ...invitationRoutes(vocabulary), ...suggestionRoutes(vocabulary)],
     ...[...programmeRoutes, ...catalogueRoutes, ...internshipRoutes],
   ],

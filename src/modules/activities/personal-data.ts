@@ -165,6 +165,37 @@ export const activitiesPersonalData: PersonalData = {
       copying: { unnamed: ['remarks'], kept: ['verdict'] },
       mentions: ['remarks'],
     },
+    'activities.guest': {
+      ...development,
+      about: ['Гости мероприятий', 'Guests of events'],
+      of: 'sealed',
+      term: 'half_year_after',
+      seen: ['event.manage'],
+      erasing: { does: 'keep', why: 'guests' },
+      expires: {
+        days: 180,
+        since: `(select coalesce(e.last_on, e.held_on) from activities.event e
+          where e.tenant_id = r.tenant_id and e.id = r.event_id)`,
+      },
+      columns: { name: ['имя', 'name'], organisation: ['откуда', 'where from'] },
+      plain: ['event_id'],
+      copying: 'nothing',
+      mentions: ['name'],
+    },
+    'activities.presence': {
+      ...development,
+      about: ['Отметки на встречах', 'Marks at meetings'],
+      of: { people: ['person_id'] },
+      columns: {
+        marked_at: ['когда отмечен', 'when marked'],
+        came_at: ['когда пришёл', 'when they came'],
+        left_at: ['когда ушёл', 'when they left'],
+        minutes: ['сколько минут был', 'for how many minutes'],
+        told_by: ['откуда известно', 'how it became known'],
+      },
+      plain: ['meeting_id'],
+      copying: { kept: ['told_by'] },
+    },
     'activities.speaker': {
       ...development,
       about: ['Выступления на мероприятиях', 'Talks at events'],

@@ -40,8 +40,12 @@ export function useDraft<T extends object>(key: string, stored: T): Draft<T> {
   }
 }
 
+/** What waits for the line is kept by the browser under names that begin so. */
+export const OUTBOX = 'outbox:'
+
 /** Whoever signs out leaves nothing typed behind for the next at this computer. */
 export function forgetDrafts(): void {
+  for (const name of Object.keys(localStorage)) if (name.startsWith(OUTBOX)) localStorage.removeItem(name)
   for (const name of Object.keys(sessionStorage)) if (name.startsWith(PREFIX)) sessionStorage.removeItem(name)
 }
 

@@ -9,6 +9,8 @@ const Given = {
   quota: z.int().min(1).max(10_000).nullable(),
   closesAt: z.iso.datetime().nullable(),
   offerHours: z.int().min(1).max(168),
+  /** The code on the screen marks also who comes without a seat. */
+  walkIn: z.boolean().default(false),
 }
 
 const Admission = z.object({ ...Given, version: z.int(), sentence: z.string().nullable() })

@@ -17,6 +17,7 @@ export type Gate = {
   readonly quota: number | null
   readonly closesAt: Date | null
   readonly offerHours: number
+  readonly walkIn: boolean
   /** 1 where nobody has said anything yet. */
   readonly version: number
 }
@@ -26,7 +27,8 @@ const GATE = sql`
     coalesce((select min(m.starts_at) from activities.meeting m where m.event_id = e.id),
       e.held_on::timestamp at time zone d.time_zone) as begins,
     a.rule, coalesce(a.by_approval, false) as "byApproval", a.quota, a.closes_at as "closesAt",
-    coalesce(a.offer_hours, 24) as "offerHours", coalesce(a.version, 1) as version
+    coalesce(a.offer_hours, 24) as "offerHours",
+    coalesce(a.walk_in, false) as "walkIn", coalesce(a.version, 1) as version
   from activities.event e
   join registry.district d on d.id = e.tenant_id
   left join activities.admission a on a.event_id = e.id`
@@ -45,20 +47,20 @@ export async function lockGate(tx: Tx, event: number): Promise<Gate | undefined>
   return rows[0]
 }
 
-type Given = Pick<Gate, 'rule' | 'byApproval' | 'quota' | 'closesAt' | 'offerHours'>
+type Given = Pick<Gate, 'rule' | 'byApproval' | 'quota' | 'closesAt' | 'offerHours' | 'walkIn'>
 
 /** False when the version is another one by now. */
 export async function writeAdmission(tx: Tx, event: number, version: number, given: Given): Promise<boolean> {
-  const { rule, byApproval, quota, closesAt, offerHours } = given
+  const { rule, byApproval, quota, closesAt, offerHours, walkIn } = given
   const json = rule === null ? null : JSON.stringify(rule)
   const { rows } = await sql`
-    insert into activities.admission (event_id, rule, by_approval, quota, closes_at, offer_hours, version)
-    select ${event}, ${json}::jsonb, ${byApproval}, ${quota}, ${closesAt}, ${offerHours}, 2 where ${version} = 1
+    insert into activities.admission (event_id, rule, by_approval, quota, closes_at, offer_hours, walk_in, version)
+    select ${event}, ${json}::jsonb, ${byApproval}, ${quota}, ${closesAt}, ${offerHours}, ${walkIn}, 2 where ${version} = 1
     on conflict do nothing returning 1`.execute(tx)
   if (rows.length === 1) return true
   const changed = await sql`
     update activities.admission set rule = ${json}::jsonb, by_approval = ${byApproval}, quota = ${quota},
-      closes_at = ${closesAt}, offer_hours = ${offerHours}, version = version + 1
+      closes_at = ${closesAt}, offer_hours = ${offerHours}, walk_in = ${walkIn}, version = version + 1
     where event_id = ${event} and version = ${version}`.execute(tx)
   return changed.numAffectedRows === 1n
 }

@@ -49,9 +49,9 @@ export async function getGate(db: ReadDb, event: number): Promise<Gate> {
 }
 
 export function tellAdmission(vocabulary: Vocabulary, gate: Gate, language: Language): Admission {
-  const { rule, byApproval, quota, closesAt, offerHours, version } = gate
+  const { rule, byApproval, quota, closesAt, offerHours, walkIn, version } = gate
   return {
-    ...{ rule, byApproval, quota, offerHours, version },
+    ...{ rule, byApproval, quota, offerHours, walkIn, version },
     closesAt: closesAt?.toISOString() ?? null,
     sentence: sayRule(vocabulary, gate, language),
   }

@@ -3,6 +3,7 @@ import { invalidField, Refusal } from '../../../platform/errors.ts'
 import { type CommandContext, command, type Route } from '../../../platform/http/route.ts'
 import { scopeOfPerson } from '../../registry/index.ts'
 import { tellEnrolled } from '../enrolment/enrolment.news.ts'
+import { hasPresence } from '../holding/presence/presence.repo.ts'
 import { scopeOfEvent } from './events.scope.ts'
 import { lockPlanned } from './events.service.ts'
 import * as materialContract from './materials.contract.ts'
@@ -58,6 +59,7 @@ export const contentRoutes: readonly Route[] = [
     run: async (context, { params: { id, meetingId } }) => {
       await lockPlanned(context, id)
       await getMeeting(context, id, meetingId)
+      if (await hasPresence(context.tx, meetingId)) throw new Refusal('conflict', 'meeting_marked')
       context.note({ kind: 'event', id, details: { meeting: meetingId } })
       await orConflict(meetings.deleteMeeting(context.tx, meetingId, context.expectedVersion))
       return undefined

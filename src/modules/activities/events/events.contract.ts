@@ -96,6 +96,8 @@ export const Event = z.object({
   programme: Titled.extend({ kind: z.enum(PROGRAMME_KINDS), form: z.enum(PROGRAMME_FORMS) }).nullable(),
   announcedAt: z.iso.datetime().nullable(),
   cancelledFor: z.string().nullable(),
+  /** Of the minutes of its meetings, so many hundredths make attendance. */
+  leastShare: z.int(),
   /** When who was there was marked, or it was called off; null of what a file told. */
   closedAt: z.iso.datetime().nullable(),
   meetings: z.array(Meeting),

@@ -35,7 +35,7 @@ const REST = sql`(select f.interactive from activities.form f where f.value_id =
     where p.id = e.programme_id) as programme,
   to_char(e.announced_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "announcedAt",
   to_char(e.closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "closedAt",
-  e.cancelled_for as "cancelledFor",
+  e.cancelled_for as "cancelledFor", e.least_share as "leastShare",
   to_json(array(select json_build_object('id', p.id, 'title', p.title, 'state', p.state, 'heldOn', p.held_on)
     from activities.event p where p.part_of = e.id order by p.held_on, p.id)) as parts,
   (select w.state from activities.event w where w.id = e.part_of) as "wholeState"`
@@ -127,6 +127,7 @@ export type EventStep = Readonly<
     announced_at: Date
     cancelled_for: string
     closed_at: Date | null
+    least_share: number
   }>
 >
 

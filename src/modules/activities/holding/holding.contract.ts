@@ -8,7 +8,12 @@ const MOST = 5_000
 export const RollLine = z.object({
   person: z.object({ id: Id, name: z.string() }),
   organisation: z.object({ id: Id, name: z.string() }).nullable(),
-  /** Null before the event is held: they have a seat. */
+  hasSeat: z.boolean(),
+  /** As long as nobody says otherwise: who was there long enough, or where nobody was marked, who has a seat. */
+  presumed: z.boolean(),
+  /** Of all meetings they were marked at; null: of none. */
+  minutes: z.int().nullable(),
+  /** Null before the event is held. */
   came: z.boolean().nullable(),
 })
 export type RollLine = z.infer<typeof RollLine>
@@ -17,18 +22,20 @@ export const listRoll = endpoint({
   id: 'listRoll',
   method: 'get',
   path: '/api/events/{id}/roll',
-  summary:
-    'Who has a seat at an event, to be marked; of one that was held also who came without one, and who did not come',
+  summary: 'Who has a seat at an event or was marked at it, to be told who was there; of one that was held, who was',
   params: IdParams,
   query: listQuery(['name', 'organisation'], {}),
-  reply: listOf(RollLine),
+  reply: listOf(RollLine).extend({
+    presumed: z.int(),
+    /** Of all meetings at which anybody was marked. */ minutes: z.int(),
+  }),
 })
 
 export const holdEvent = endpoint({
   id: 'holdEvent',
   method: 'post',
   path: '/api/events/{id}/holding',
-  summary: 'Say that an event was held: all with a seat were there but those absent, and others came too',
+  summary: 'Say that an event was held: all who are presumed were there but those absent, and others came too',
   params: IdParams,
   body: z.strictObject({
     absent: z.array(Id).max(MOST).default([]),

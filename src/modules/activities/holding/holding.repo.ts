@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import { pageOf } from '../../../platform/db/listing.ts'
 import type { listRoll, RollLine } from './holding.contract.ts'
+import { LENGTH, MINUTES } from './marks/minutes.ts'
 
 type Query = NonNullable<(typeof listRoll)['$in']>['query']
 
@@ -13,19 +14,20 @@ export async function findRoll(
   db: ReadDb,
   event: { readonly id: number; readonly isHeld: boolean },
   query: Query,
-): Promise<{ items: RollLine[]; total: number }> {
+): Promise<{ items: RollLine[]; total: number; presumed: number; minutes: number }> {
   const { limit, offset } = pageOf(query)
   const orders = (query.sort ?? ['name']).map((key) =>
     key.startsWith('-') ? sql`${SORTS[key.slice(1) as keyof typeof SORTS]} desc` : SORTS[key as keyof typeof SORTS],
   )
   const roll = sql`(
-    select coalesce(n.person_id, a.person_id) as person_id, n.organisation_id, a.id is not null as came
-    from (select person_id, organisation_id from activities.enrolment where event_id = ${event.id} and state = 'enrolled') n
-    full join (select id, person_id from activities.attendance where event_id = ${event.id}) a on a.person_id = n.person_id)`
+    select person_id, r.organisation_id, coalesce(r.has_seat, false) as has_seat, r.minutes,
+      coalesce(r.presumed, false) as presumed, a.id is not null as came
+    from ${rollOf(event.id)} r
+    full join (select id, person_id from activities.attendance where event_id = ${event.id}) a using (person_id))`
   const lines = sql<RollLine>`
     select json_build_object('id', h.id, 'name', ${NAME}) as person,
       case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organisation,
-      case when ${event.isHeld} then r.came end as came, o.name as organisation_name
+      r.has_seat as "hasSeat", r.minutes, r.presumed, case when ${event.isHeld} then r.came end as came, o.name as organisation_name
     from ${roll} r join registry.person h on h.id = r.person_id
     left join registry.organisation o on o.id = coalesce(r.organisation_id, (
       select s.organisation_id from registry.person_span s where s.person_id = h.id
@@ -33,24 +35,47 @@ export async function findRoll(
     order by ${sql.join([...orders, sql`h.id`])} limit ${limit} offset ${offset}`
   const [{ rows }, count] = await Promise.all([
     lines.execute(db),
-    sql<{ total: number }>`select count(*)::int as total from ${roll} r`.execute(db),
+    sql<{ total: number; presumed: number; minutes: number }>`
+      select count(*)::int as total, count(*) filter (where r.presumed)::int as presumed,
+        (select t.minutes from ${markedOf(event.id)} t) as minutes from ${roll} r`.execute(db),
   ])
   return {
-    items: rows.map(({ person, organisation, came }) => ({ person, organisation, came })),
+    items: rows.map(({ person, organisation, hasSeat, minutes, presumed, came }) => ({
+      ...{ person, organisation, hasSeat, minutes, presumed, came },
+    })),
     total: count.rows[0]?.total ?? 0,
+    presumed: count.rows[0]?.presumed ?? 0,
+    minutes: count.rows[0]?.minutes ?? 0,
   }
 }
 
-/** Of these people, those without a seat. */
-export async function findSeatless(tx: Tx, event: number, people: readonly number[]): Promise<number[]> {
+/**
+ * Who is on the roll before the event is held: those with a seat, and who was marked at a meeting. Once anybody is marked,
+ * attendance is presumed of who was there long enough. Meetings at which nobody was marked were not marked: they say nothing.
+ */
+export const rollOf = (event: number) => sql`(
+  select person_id, n.organisation_id, n.person_id is not null as has_seat, p.minutes,
+    coalesce(p.minutes, 0) * 100 >= e.least_share * t.minutes as presumed
+  from (select person_id, organisation_id from activities.enrolment where event_id = ${event} and state = 'enrolled') n
+  full join (select p.person_id, sum(${MINUTES})::int as minutes
+    from activities.presence p
+    join activities.meeting m on m.id = p.meeting_id where m.event_id = ${event} group by 1) p using (person_id)
+  cross join ${markedOf(event)} t join activities.event e on e.id = ${event})`
+
+/** How long all meetings together were at which anybody was marked; 0 where nobody was. */
+const markedOf = (event: number) => sql`(
+  select coalesce(sum(${LENGTH}), 0)::int as minutes from activities.meeting m
+  where m.event_id = ${event} and exists (select from activities.presence p where p.meeting_id = m.id))`
+
+/** Of these people, those who are not on the roll. */
+export async function findOffRoll(tx: Tx, event: number, people: readonly number[]): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select id from unnest(${[...people]}::bigint[]) as asked (id)
-    where not exists (select from activities.enrolment n
-      where n.event_id = ${event} and n.person_id = asked.id and n.state = 'enrolled')`.execute(tx)
+    where not exists (select from ${rollOf(event)} r where r.person_id = asked.id)`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
-/** All with a seat but the absent, and the others; answers with how many. Who a file brought already stays as it is. */
+/** All who are presumed but the absent, and the others; answers with how many. Who a file brought already stays as it is. */
 export async function insertAttendance(
   tx: Tx,
   event: number,
@@ -58,8 +83,8 @@ export async function insertAttendance(
 ): Promise<number> {
   const done = await sql`
     insert into activities.attendance (event_id, person_id)
-    select n.event_id, n.person_id from activities.enrolment n
-    where n.event_id = ${event} and n.state = 'enrolled' and n.person_id <> all (${[...absent]}::bigint[])
+    select ${event}::bigint, r.person_id from ${rollOf(event)} r
+    where r.presumed and r.person_id <> all (${[...absent]}::bigint[])
     union select ${event}::bigint, other from unnest(${[...others]}::bigint[]) as o (other)
     on conflict (tenant_id, event_id, person_id) do nothing`.execute(tx)
   return Number(done.numAffectedRows ?? 0n)

@@ -1,13 +1,13 @@
-import { covers } from '../../../platform/access/access.ts'
 import { invalidField, Refusal } from '../../../platform/errors.ts'
 import { type CommandContext, command, query, type Route } from '../../../platform/http/route.ts'
-import { scopesOfPeople } from '../../registry/index.ts'
 import { findEvent, lockEvent, type StoredEvent, updateEvent } from '../events/events.repo.ts'
 import { canBeHeld, canBeReopened } from '../events/events.rules.ts'
 import { scopeOfEvent } from '../events/events.scope.ts'
 import { getEvent } from '../events/events.service.ts'
+import { countGuests } from './guests/guests.repo.ts'
 import * as contract from './holding.contract.ts'
 import * as repo from './holding.repo.ts'
+import { refuseStrangers } from './strangers.ts'
 
 export const holdingRoutes: readonly Route[] = [
   query(contract.listRoll, {
@@ -27,9 +27,11 @@ export const holdingRoutes: readonly Route[] = [
       const event = await lock(context, id)
       if (event.state !== 'announced') throw new Refusal('conflict', 'event_state')
       if (!canBeHeld(event, today)) throw new Refusal('conflict', 'event_ahead')
-      await refuseUnknown(context, id, body)
+      if ((await repo.findOffRoll(tx, id, body.absent)).length > 0) throw invalidField('absent', 'reference_unknown')
+      await refuseStrangers(context, id, body.others, 'others')
       const came = await repo.insertAttendance(tx, id, body)
       note({ kind: 'event', id, details: { came, absent: body.absent.length, others: body.others.length } })
+      await countGuests(tx, id, true)
       await step(context, id, { state: 'held', closed_at: new Date() })
       return await getEvent(context, tx, id)
     },
@@ -43,6 +45,7 @@ export const holdingRoutes: readonly Route[] = [
       if (!canBeReopened(event)) throw new Refusal('conflict', 'event_state')
       await repo.deleteAttendance(tx, id)
       note({ kind: 'event', id })
+      await countGuests(tx, id, false)
       await step(context, id, { state: 'announced', closed_at: null })
       return await getEvent(context, tx, id)
     },
@@ -63,21 +66,4 @@ async function step(
   if (!(await updateEvent(tx, id, expectedVersion, { step: set ?? {} }))) {
     throw new Refusal('version_conflict', 'version_conflict')
   }
-}
-
-/** Absent is who had a seat; who came without one is somebody the asker may see. */
-async function refuseUnknown(
-  { tx, reachAlso }: CommandContext,
-  event: number,
-  { absent, others }: { readonly absent: readonly number[]; readonly others: readonly number[] },
-): Promise<void> {
-  if ((await repo.findSeatless(tx, event, absent)).length > 0) throw invalidField('absent', 'reference_unknown')
-  if (others.length === 0) return
-  const reach = reachAlso('person.read')
-  const scopes = await scopesOfPeople(tx, others)
-  const isSeen = (id: number): boolean => {
-    const scope = scopes.get(id)
-    return scope !== undefined && reach !== undefined && covers(reach, scope)
-  }
-  if (!others.every(isSeen)) throw invalidField('others', 'reference_unknown')
 }

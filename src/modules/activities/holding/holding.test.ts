@@ -1,48 +1,14 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { addActor, addDistrict, addOrganisation, addPerson, employ, unique } from '../../../../test/harness/actors.ts'
 import { openTestHouse } from '../../../../test/harness/house.ts'
-import { modules } from '../../../modules.ts'
 import { addEvent } from '../enrolment/event.fixture.ts'
 import { planned } from '../events/events.fixture.ts'
+import { makeHoldingDistrict } from './holding.fixture.ts'
 
 const house = await openTestHouse()
-const { tenant } = await addDistrict(house, { seeds: modules.flatMap(({ seedDistrict }) => seedDistrict ?? []) })
-const school = await addOrganisation(house, tenant)
-const sister = await addOrganisation(house, tenant)
-const head = await addActor(house, [{ tenant, role: 'head', organisation: school }])
-const methodist = await addActor(house, [{ tenant, role: 'methodist' }])
+const { tenant, school, sister, head, methodist, addTeacher, heldToday, card, roll, step } =
+  await makeHoldingDistrict(house)
 
-async function addTeacher(organisation = school) {
-  const person = await addPerson(house, tenant, unique('Фамилия'))
-  await employ(house, tenant, { person, organisation })
-  await house.services.database.write(tenant, (tx) =>
-    sql`select registry.rebuild_spans(array[${person}]::bigint[])`.execute(tx),
-  )
-  return { person, ...(await addActor(house, [{ tenant, role: 'teacher', person }])) }
-}
-
-/** Tomorrow's event with these people enrolled; then the day has come. */
-async function heldToday(teachers: readonly Awaited<ReturnType<typeof addTeacher>>[]) {
-  const id = await addEvent(house, tenant, { organiser: school, inDays: 1 })
-  for (const teacher of teachers) {
-    const reply = await teacher.ask('POST', `/api/events/${id}/my-enrolment`)
-    expect(reply.statusCode, reply.body).toBe(201)
-  }
-  await house.services.database.write(tenant, async (tx) => {
-    await sql`update activities.event set held_on = held_on - 1 where id = ${id}`.execute(tx)
-    await sql`update activities.meeting set starts_at = starts_at - interval '1 day', ends_at = ends_at - interval '1 day'
-      where event_id = ${id}`.execute(tx)
-  })
-  return id
-}
-
-const card = async (id: number, who = methodist) => (await who.ask('GET', `/api/events/${id}`)).json()
-const roll = async (id: number) => (await methodist.ask('GET', `/api/events/${id}/roll`)).json()
-const step = async (id: number, path: string, payload: object, who = methodist) => {
-  const { version } = await card(id)
-  return await who.ask('POST', `/api/events/${id}${path}`, { payload, headers: { 'if-match': `"${version}"` } })
-}
 /** How many took part in events of this day, by the language of populations. */
 const attended = async (): Promise<number> =>
   (

@@ -83,7 +83,35 @@ const quietHours = createRoute({
   component: lazyRouteComponent(() => import('../letters/ui/quiet-hours.page.tsx'), 'QuietHoursPage'),
 })
 
+const presenceCode = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/events/$id/code',
+  validateSearch: addressOf({ meeting: count }),
+  component: lazyRouteComponent(() => import('../holding/presence/ui/code.page.tsx'), 'CodePage'),
+})
+
+const marks = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/events/$id/marks',
+  validateSearch: addressOf({ meeting: count }),
+  component: lazyRouteComponent(() => import('../holding/marks/ui/marks.page.tsx'), 'MarksPage'),
+})
+
+/** What the QR code on a screen leads to. */
+const here = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/here/$meeting/$code',
+  component: lazyRouteComponent(() => import('../holding/presence/ui/here.page.tsx'), 'HerePage'),
+})
+
+const typed = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/here',
+  component: lazyRouteComponent(() => import('../holding/presence/ui/typed.page.tsx'), 'TypedPage'),
+})
+
 export const activityRoutes = [
   ...[events, newEvent, event, forms, rooms, plan, year, roll],
+  ...[presenceCode, marks, here, typed],
   ...[myCalendar, invitations, quietHours],
 ] as const

@@ -11,6 +11,10 @@ export const WHY_KEPT: Readonly<Record<string, Said>> = {
     'Кто подписал документ района: 273-ФЗ, ст. 97; 152-ФЗ, ст. 6, ч. 1, п. 2',
     'Who signed a document of the district: 273-ФЗ, art. 97; 152-ФЗ, art. 6(1)(2)',
   ],
+  guests: [
+    'Гости мероприятий не из района: имена удаляются сами через полгода; 152-ФЗ, ст. 5, ч. 7',
+    'Guests of events are nobody of the district: the names go by themselves after half a year; 152-ФЗ, art. 5(7)',
+  ],
   papers: [
     'В реестре остаются номера; имя — только на удостоверениях о квалификации: их выдачу учитывают по 273-ФЗ, ст. 60 и 98',
     'Numbers stay in the register; names only on certificates of qualification, which the law wants registered: 273-ФЗ, art. 60 and 98',

@@ -61,6 +61,10 @@ export const TERMS: Readonly<Record<string, Said>> = {
     'As long as approved figures are kept; numbers only, names come from the cards',
   ],
   ninety_days: ['90 дней, потом удаляется само', '90 days, then removed by itself'],
+  half_year_after: [
+    '180 дней после мероприятия, потом удаляется само',
+    '180 days after the event, then removed by itself',
+  ],
   half_year: ['180 дней без входа, потом удаляется само', '180 days without use, then removed by itself'],
   account: ['Пока есть учётная запись', 'As long as the account is there'],
   session: ['Пока длится вход, и день после', 'While signed in, and a day after'],

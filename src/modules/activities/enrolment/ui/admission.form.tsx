@@ -39,6 +39,7 @@ function Editing({ event, admission, onDone }: Props & { readonly admission: Adm
   const [quota, setQuota] = useState<number | string>(admission.quota ?? '')
   const [closesAt, setClosesAt] = useState(admission.closesAt === null ? '' : asTyped(admission.closesAt))
   const [offerHours, setOfferHours] = useState<number | string>(admission.offerHours)
+  const [walkIn, setWalkIn] = useState(admission.walkIn)
   const form = useForm({
     save: (key) =>
       call(
@@ -46,7 +47,7 @@ function Editing({ event, admission, onDone }: Props & { readonly admission: Adm
         {
           params: { id: event },
           body: {
-            ...{ rule, byApproval, offerHours: Number(offerHours) },
+            ...{ rule, byApproval, walkIn, offerHours: Number(offerHours) },
             quota: quota === '' ? null : Number(quota),
             closesAt: closesAt === '' ? null : new Date(closesAt).toISOString(),
           },
@@ -95,6 +96,13 @@ function Editing({ event, admission, onDone }: Props & { readonly admission: Adm
           label={words.approval}
           checked={byApproval}
           onChange={(change) => setByApproval(change.currentTarget.checked)}
+        />
+        <Checkbox
+          className="rost-wide"
+          label={words.walkIn}
+          description={words.walkInHint}
+          checked={walkIn}
+          onChange={(change) => setWalkIn(change.currentTarget.checked)}
         />
         <NumberInput
           label={words.quota}

@@ -11,6 +11,7 @@ import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { EnrolmentSection } from '../../enrolment/ui/enrolment.section.tsx'
 import { ParticipantsLink } from '../../enrolment/ui/participants.link.tsx'
+import { PresenceLinks } from '../../holding/presence/ui/presence.links.tsx'
 import { RollLink } from '../../holding/ui/roll.link.tsx'
 import { InvitationLink } from '../../invitations/ui/invitation.link.tsx'
 import { programmeWords } from '../../programmes/ui/words.ts'
@@ -50,6 +51,7 @@ function Card({ event }: { readonly event: Event }): ReactNode {
       }
       actions={
         <>
+          <PresenceLinks event={event} />
           <InvitationLink event={event} />
           <RollLink event={event} />
           {event.state === 'draft' ? null : <ParticipantsLink event={event.id} />}

@@ -13,6 +13,7 @@ import { useWords } from '../../../../web/language.tsx'
 import { PersonSelect } from '../../../registry/ui/index.ts'
 import { EventLink } from '../../enrolment/ui/event.link.tsx'
 import { type Event, getEvent } from '../../events/events.contract.ts'
+import { GuestsSection } from '../guests/ui/guests.section.tsx'
 import { holdEvent, listRoll, type RollLine, reopenEvent } from '../holding.contract.ts'
 import { rollWords } from './words.ts'
 
@@ -44,7 +45,13 @@ export function RollPage(): ReactNode {
 }
 
 type Other = { readonly id: number; readonly name: string }
-const EMPTY: { readonly absent: readonly number[]; readonly others: readonly Other[] } = { absent: [], others: [] }
+/** What differs from what is presumed. */
+type Differing = {
+  readonly absent: readonly number[]
+  readonly came: readonly number[]
+  readonly others: readonly Other[]
+}
+const NOTHING: Differing = { absent: [], came: [], others: [] }
 
 const touchedBy = (id: number) => [['event', id], ['events'], ['plan'], ['roll', id], ['life']]
 
@@ -52,32 +59,32 @@ function Marking({ event }: { readonly event: Event }): ReactNode {
   const words = useWords(rollWords)
   const { id, version } = event
   const roll = useRoll(id)
-  const draft = useDraft(`roll-${id}`, EMPTY)
-  const { absent, others } = draft.value
+  const draft = useDraft(`roll-${id}`, NOTHING)
+  const { absent, came, others } = draft.value
   const form = useForm({
     save: (key) =>
       call(
         holdEvent,
-        { params: { id }, body: { absent: [...absent], others: others.map((one) => one.id) } },
+        { params: { id }, body: { absent: [...absent], others: [...came, ...others.map((one) => one.id)] } },
         { key, version },
       ),
     touches: touchedBy(id),
     saved: words.held,
     onDone: () => draft.clear(),
   })
-  const toggle = (person: number, came: boolean): void =>
-    draft.change({ absent: came ? absent.filter((one) => one !== person) : [...absent, person] })
+  const toggle = ({ person, presumed }: RollLine): void =>
+    draft.change(presumed ? { absent: toggled(absent, person.id) } : { came: toggled(came, person.id) })
   return (
     <>
       <Text size="sm">{words.aboutMarking}</Text>
       <Roll
         roll={roll}
         empty={<EmptyNote title={words.none}>{words.noneDetail}</EmptyNote>}
-        mark={({ person }) => (
+        mark={(line) => (
           <Checkbox
-            aria-label={words.cameOf(person.name)}
-            checked={!absent.includes(person.id)}
-            onChange={(e) => toggle(person.id, e.currentTarget.checked)}
+            aria-label={words.cameOf(line.person.name)}
+            checked={line.presumed ? !absent.includes(line.person.id) : came.includes(line.person.id)}
+            onChange={() => toggle(line)}
           />
         )}
       />
@@ -112,15 +119,20 @@ function Marking({ event }: { readonly event: Event }): ReactNode {
           }}
         />
       </Section>
+      <GuestsSection event={id} changes />
       <ProblemNote error={form.error} />
       <Group>
         <Button loading={form.busy} disabled={roll.data === undefined} onClick={(e) => form.submit(e)}>
-          {words.hold((roll.data?.total ?? 0) - absent.length + others.length)}
+          {words.hold((roll.data?.presumed ?? 0) - absent.length + came.length + others.length)}
         </Button>
       </Group>
     </>
   )
 }
+
+/** The list with one more, or without it where it is there. */
+const toggled = (list: readonly number[], one: number): readonly number[] =>
+  list.includes(one) ? list.filter((other) => other !== one) : [...list, one]
 
 function Held({ event }: { readonly event: Event }): ReactNode {
   const words = useWords(rollWords)
@@ -140,6 +152,7 @@ function Held({ event }: { readonly event: Event }): ReactNode {
         empty={<EmptyNote title={words.nobody}>{words.nobodyDetail}</EmptyNote>}
         mark={({ came }) => (came ? words.yes : words.no)}
       />
+      <GuestsSection event={id} changes={false} />
       <ProblemNote error={form.error} />
       {event.can.includes('reopen') ? (
         <Group>
@@ -188,6 +201,15 @@ function Roll({ roll, empty, mark }: RollProps): ReactNode {
             title: words.organisation,
             sort: 'organisation',
             cell: ({ organisation }) => organisation?.name ?? '—',
+          },
+          {
+            key: 'how',
+            title: words.how,
+            cell: ({ minutes, hasSeat }) =>
+              [
+                ...(minutes === null ? [] : [words.stayed(minutes, roll.data?.minutes ?? minutes)]),
+                ...(hasSeat ? [] : [words.seatless]),
+              ].join(', ') || '—',
           },
         ]}
         rows={roll.isError ? [] : roll.data?.items}
