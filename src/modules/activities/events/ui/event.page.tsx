@@ -44,8 +44,7 @@ function Card({ event }: { readonly event: Event }): ReactNode {
       title={event.title}
       about={
         <>
-          <StateMark state={event.state} />{' '}
-          {`${event.form.label}, ${sayWhen(event, language)}, ${event.organiser.name}`}
+          <StateMark event={event} /> {`${event.form.label}, ${sayWhen(event, language)}, ${event.organiser.name}`}
         </>
       }
       actions={
@@ -86,7 +85,7 @@ function Card({ event }: { readonly event: Event }): ReactNode {
                 <TextLink underline="always" to="/events/$id" params={{ id: String(id) }}>
                   {title}
                 </TextLink>{' '}
-                <StateMark state={state} />
+                <StateMark event={{ state, heldOn }} />
               </li>
             ))}
           </ul>

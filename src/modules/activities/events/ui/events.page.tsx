@@ -105,7 +105,7 @@ export function EventsPage(): ReactNode {
           { key: 'form', title: words.form, cell: ({ form }) => form.label },
           { key: 'where', title: words.where, cell: (event) => whereOf(event, words.online) },
           { key: 'organiser', title: words.organiser, sort: 'organiser', cell: ({ organiser }) => organiser.name },
-          { key: 'state', title: words.state, cell: ({ state }) => <StateMark state={state} /> },
+          { key: 'state', title: words.state, cell: (event) => <StateMark event={event} /> },
         ]}
         rows={events.isError ? [] : events.data?.items}
         keyOf={({ id }) => id}
