@@ -1,5 +1,6 @@
 import { command, query, type Route } from '../../../platform/http/route.ts'
 import type { Vocabulary } from '../../population/index.ts'
+import { getGate } from '../enrolment/admission.service.ts'
 import { scopeOfEvent } from '../events/events.scope.ts'
 import * as contract from './invitations.contract.ts'
 import * as repo from './invitations.repo.ts'
@@ -24,6 +25,7 @@ export const invitationRoutes = (vocabulary: Vocabulary): readonly Route[] => [
     may: 'event.manage',
     over: scopeOfEvent,
     run: async ({ db, language }, { params, query }) => {
+      await getGate(db, params.id)
       const { items, total } = await repo.findInvitations(db, params.id, query)
       return { items: items.map((one) => service.tellInvitation(vocabulary, one, language)), total }
     },
@@ -31,6 +33,9 @@ export const invitationRoutes = (vocabulary: Vocabulary): readonly Route[] => [
   query(contract.listInvited, {
     may: 'event.manage',
     over: scopeOfEvent,
-    run: ({ db, today, reach }, { params, query }) => repo.findInvited(db, { event: params.id, today, reach }, query),
+    run: async ({ db, today, reach }, { params, query }) => {
+      await getGate(db, params.id)
+      return await repo.findInvited(db, { event: params.id, today, reach }, query)
+    },
   }),
 ]
