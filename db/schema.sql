@@ -990,6 +990,35 @@ create table documents.batch (
 );
 alter table documents.batch enable row level security;
 
+create table documents.claim (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  organisation_id bigint,
+  title text not null,
+  done_on date not null,
+  place text not null,
+  source_kind text,
+  source_id bigint,
+  state text default 'asked'::text not null,
+  word text,
+  made_at timestamp with time zone default now() not null,
+  confirmed_by bigint,
+  version integer default 1 not null,
+  constraint claim_check CHECK (((source_kind IS NULL) = (source_id IS NULL))),
+  constraint claim_check1 CHECK (((state = 'returned'::text) = (word IS NOT NULL))),
+  constraint claim_check2 CHECK (((state <> 'confirmed'::text) OR (confirmed_by IS NOT NULL))),
+  constraint claim_pkey PRIMARY KEY (tenant_id, id),
+  constraint claim_place_check CHECK (((place <> ''::text) AND (length(place) <= 300))),
+  constraint claim_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'returned'::text, 'confirmed'::text, 'certified'::text]))),
+  constraint claim_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint claim_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
+  constraint claim_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint claim_title_check CHECK (((title <> ''::text) AND (length(title) <= 300))),
+  constraint claim_word_check CHECK ((length(word) <= 500))
+);
+alter table documents.claim enable row level security;
+
 create table documents.counter (
   tenant_id integer default platform.tenant() not null,
   series_id bigint not null,
@@ -2322,6 +2351,10 @@ CREATE INDEX speaker_event ON activities.speaker USING btree (tenant_id, event_i
 CREATE INDEX speaker_person ON activities.speaker USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX membership_person ON communities.membership USING btree (tenant_id, person_id);
 CREATE INDEX diagnostic_result_taken ON competence.diagnostic_result USING btree (tenant_id, taken_on);
+CREATE INDEX claim_done ON documents.claim USING btree (tenant_id, done_on DESC);
+CREATE INDEX claim_open ON documents.claim USING btree (tenant_id, state, organisation_id) WHERE (state = ANY (ARRAY['asked'::text, 'confirmed'::text]));
+CREATE INDEX claim_organisation ON documents.claim USING btree (tenant_id, organisation_id, done_on DESC);
+CREATE INDEX claim_person ON documents.claim USING btree (tenant_id, person_id, done_on DESC);
 CREATE INDEX document_batch ON documents.document USING btree (tenant_id, batch_id);
 CREATE INDEX document_issued ON documents.document USING btree (tenant_id, issued_on DESC, id DESC);
 CREATE INDEX document_person ON documents.document USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
@@ -2409,6 +2442,7 @@ create policy tenant on communities.community for all to rost_app, rost_region u
 create policy tenant on communities.membership for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on competence.diagnostic_result for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on documents.batch for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on documents.claim for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on documents.counter for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on documents.document for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on documents.letterhead for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2485,6 +2519,7 @@ grant delete, insert, select, update on communities.community to rost_app;
 grant delete, insert, select, update on communities.membership to rost_app;
 grant delete, insert, select, update on competence.diagnostic_result to rost_app;
 grant insert, select, update on documents.batch to rost_app;
+grant delete, insert, select, update on documents.claim to rost_app;
 grant insert, select, update on documents.counter to rost_app;
 grant insert, select, update on documents.document to rost_app;
 grant insert, select, update on documents.letterhead to rost_app;

@@ -265,6 +265,23 @@ export interface DocumentsBatch {
   tenant_id: Generated<number>;
 }
 
+export interface DocumentsClaim {
+  confirmed_by: number | null;
+  done_on: string;
+  id: Generated<number>;
+  made_at: Generated<Timestamp>;
+  organisation_id: number | null;
+  person_id: number;
+  place: string;
+  source_id: number | null;
+  source_kind: string | null;
+  state: Generated<string>;
+  tenant_id: Generated<number>;
+  title: string;
+  version: Generated<number>;
+  word: string | null;
+}
+
 export interface DocumentsCounter {
   last: number;
   series_id: number;
@@ -1244,6 +1261,7 @@ export interface DB {
   "communities.membership": CommunitiesMembership;
   "competence.diagnostic_result": CompetenceDiagnosticResult;
   "documents.batch": DocumentsBatch;
+  "documents.claim": DocumentsClaim;
   "documents.counter": DocumentsCounter;
   "documents.document": DocumentsDocument;
   "documents.letterhead": DocumentsLetterhead;

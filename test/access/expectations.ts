@@ -286,6 +286,19 @@ async function document(world: World, place: Place): Promise<{ id: number; batch
   return { id: rows[0]?.id ?? 0, batch, signatory: signatoryId }
 }
 
+const someWork = () => ({ title: name(), doneOn: '2026-01-12', place: 'школа' })
+
+/** What the person of the place has claimed. */
+async function claim(world: World, place: Place): Promise<number> {
+  const { district, organisation } = at(world, place)
+  return await world.house.services.database.write(district.tenant, async (tx) => {
+    const { rows } = await sql<{ id: number }>`
+      insert into documents.claim (person_id, organisation_id, title, done_on, place)
+      values (${organisation.person}, ${organisation.id}, ${name()}, '2026-01-12', 'школа') returning id`.execute(tx)
+    return rows[0]?.id ?? 0
+  })
+}
+
 /** Each writes that of another year: whoever writes after another would have to have read it. */
 let forms = 0
 
@@ -521,6 +534,36 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   checkDocument: { may: 'public', answers: 404, asks: () => ({ params: { code: 'none' } }) },
   listDocuments: { may: 'document.read', belongs: 'nothing' },
   exportDocuments: { may: 'document.read', belongs: 'nothing' },
+  listMyClaims: { may: 'claim.own', belongs: 'nothing' },
+  listMyWork: { may: 'claim.own', belongs: 'nothing' },
+  makeClaim: { may: 'claim.own', belongs: 'nothing', asks: () => ({ payload: someWork() }) },
+  claimWork: { may: 'claim.own', belongs: 'nothing', asks: () => ({ payload: { id: NOBODY } }), answers: 422 },
+  changeClaim: {
+    may: 'claim.own',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: await claim(w, p) }, version: 1, payload: someWork() }),
+  },
+  removeClaim: {
+    may: 'claim.own',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: await claim(w, p) }, version: 1 }),
+  },
+  listClaims: { may: 'claim.confirm', belongs: 'nothing' },
+  decideClaims: {
+    may: 'claim.confirm',
+    belongs: 'nothing',
+    asks: () => ({ payload: { claims: [{ id: NOBODY, version: 1 }], outcome: 'confirm' } }),
+    answers: 422,
+  },
+  certifyClaims: {
+    may: 'document.manage',
+    belongs: 'nothing',
+    asks: async (w, p) => {
+      const [seriesId, signatoryId] = [await series(w, p), await signatory(w, p)]
+      return { payload: { claims: [{ id: NOBODY, version: 1 }], seriesId, signatoryId, issuedOn: '2026-01-12' } }
+    },
+    answers: 422,
+  },
   listMyDocuments: { may: 'document.own', belongs: 'nothing' },
   getDocument: {
     may: 'document.read',

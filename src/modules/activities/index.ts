@@ -6,3 +6,4 @@ export { activitiesTerms } from './terms.ts'
 export const activitiesSheets = [learning, events, attendance]
 export { activitiesPersonalData } from './personal-data.ts'
 export { speakerRecords } from './speaker.records.ts'
+export { talks } from './talks.ts'

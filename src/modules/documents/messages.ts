@@ -1,6 +1,7 @@
 import type { Messages } from '../../platform/messages.ts'
+import { claimMessages } from './claims/claims.messages.ts'
 
-export const documentsMessages = {
+const registerMessages = {
   ru: {
     problems: {
       letterhead_missing: {
@@ -131,4 +132,18 @@ export const documentsMessages = {
       },
     },
   },
-} as const satisfies Messages
+} as const
+
+const wordsOf = (language: 'ru' | 'en') => {
+  const { problems, fields, notifications, ...register } = registerMessages[language]
+  const claims = claimMessages[language]
+  return {
+    ...register,
+    tasks: claims.tasks,
+    problems: { ...problems, ...claims.problems },
+    fields: { ...fields, ...claims.fields },
+    notifications: { ...notifications, ...claims.notifications },
+  }
+}
+
+export const documentsMessages = { ru: wordsOf('ru'), en: wordsOf('en') } as const satisfies Messages

@@ -18,6 +18,10 @@ const Hours = z
   .refine((hours) => Number.isInteger(hours * 10), 'hours_in_tenths')
 const days = { startsOn: Day, endsOn: Day }
 
+/** What a paper is given for, and where it was. */
+export const PaperTitle = z.string().trim().min(3).max(300)
+export const PaperPlace = z.string().trim().min(2).max(300)
+
 const aboutWith = (title: z.ZodString) =>
   z.discriminatedUnion('kind', [
     z.strictObject({
@@ -33,11 +37,11 @@ const aboutWith = (title: z.ZodString) =>
       ...days,
       hours: Hours.refine((hours) => hours >= LEAST_HOURS, 'hours_below_law'),
     }),
-    z.strictObject({ kind: z.literal('activity'), title }),
+    z.strictObject({ kind: z.literal('activity'), title, doneOn: Day.optional(), place: PaperPlace.optional() }),
   ])
 
 /** What a paper says beside the name. `title` is what it is given for: the event, the programme, the work. */
-export const About = aboutWith(z.string().trim().min(3).max(300)).refine(
+export const About = aboutWith(PaperTitle).refine(
   (about) => about.kind === 'activity' || about.startsOn <= about.endsOn,
   { message: 'ends_before_start', path: ['endsOn'] },
 )

@@ -110,14 +110,13 @@ function linesOf({ called, about }: PaperFacts): SheetLine[] {
         plain(`в объёме ${sayHoursOf(hours)}`),
       ]
     }
-    case 'activity':
+    case 'activity': {
+      const { title, doneOn, place } = about
+      const whenAndWhere = [doneOn && sayDay(doneOn), place].filter(Boolean).join(', ')
+      const what = [subject(title), ...(whenAndWhere === '' ? [] : [plain(whenAndWhere)])]
       return dative === undefined
-        ? [
-            plain('подтверждает, что'),
-            name(full),
-            plain(`${did(HONOURED)} за методическую активность:`),
-            subject(about.title),
-          ]
-        : [plain('выдан'), name(dative), plain('за методическую активность:'), subject(about.title)]
+        ? [plain('подтверждает, что'), name(full), plain(`${did(HONOURED)} за методическую активность:`), ...what]
+        : [plain('выдан'), name(dative), plain('за методическую активность:'), ...what]
+    }
   }
 }

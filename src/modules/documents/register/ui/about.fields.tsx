@@ -14,23 +14,27 @@ export type Typed = {
   readonly startsOn: string
   readonly endsOn: string
   readonly hours: string
+  readonly place: string
 }
 
 export const NOTHING_TYPED: Typed = {
   ...{ kind: 'participation', part: 'participant' },
-  ...{ title: '', startsOn: '', endsOn: '', hours: '' },
+  ...{ title: '', startsOn: '', endsOn: '', hours: '', place: '' },
 }
 
 /** Of a document that is there, to be given anew. */
 export function typedOf(about: About): Typed {
   const { kind, title } = about
-  if (about.kind === 'activity') return { ...NOTHING_TYPED, kind, title }
+  if (about.kind === 'activity') {
+    const { doneOn = '', place = '' } = about
+    return { ...NOTHING_TYPED, kind, title, startsOn: doneOn, place }
+  }
   const { startsOn, endsOn, hours } = about
   const part = about.kind === 'participation' ? about.part : NOTHING_TYPED.part
-  return { kind, title, part, startsOn, endsOn, hours: hours === null ? '' : String(hours) }
+  return { ...NOTHING_TYPED, kind, title, part, startsOn, endsOn, hours: hours === null ? '' : String(hours) }
 }
 
-export function aboutOf({ kind, title, part, startsOn, endsOn, hours }: Typed): About {
+export function aboutOf({ kind, title, part, startsOn, endsOn, hours, place }: Typed): About {
   const count = Number(hours.replace(',', '.'))
   switch (kind) {
     case 'participation':
@@ -38,7 +42,7 @@ export function aboutOf({ kind, title, part, startsOn, endsOn, hours }: Typed): 
     case 'upskilling':
       return { kind, title, startsOn, endsOn, hours: count }
     case 'activity':
-      return { kind, title }
+      return { kind, title, ...(startsOn !== '' && { doneOn: startsOn }), ...(place.trim() !== '' && { place }) }
   }
 }
 
@@ -48,7 +52,7 @@ type Props = { readonly form: Form; readonly typed: Typed; onChange(part: Partia
 export function AboutFields({ form, typed, onChange }: Props): ReactNode {
   const words = useWords(registerWords)
   const { parts } = useWords(documentWords)
-  const { kind, title, part, startsOn, endsOn, hours } = typed
+  const { kind, title, part, startsOn, endsOn, hours, place } = typed
   return (
     <>
       <TextInput
@@ -69,7 +73,24 @@ export function AboutFields({ form, typed, onChange }: Props): ReactNode {
           onChange={(value) => onChange({ part: PAPER_PARTS.find((one) => one === value) ?? part })}
         />
       ) : null}
-      {kind === 'activity' ? null : (
+      {kind === 'activity' ? (
+        <>
+          <TextInput
+            type="date"
+            label={words.doneOn}
+            value={startsOn}
+            error={form.fault('about.doneOn')}
+            onChange={(event) => onChange({ startsOn: event.currentTarget.value })}
+          />
+          <TextInput
+            label={words.place}
+            maxLength={300}
+            value={place}
+            error={form.fault('about.place')}
+            onChange={(event) => onChange({ place: event.currentTarget.value })}
+          />
+        </>
+      ) : (
         <>
           <TextInput
             type="date"

@@ -76,7 +76,10 @@ function Facts({ document }: { readonly document: IssuedDocument }): ReactNode {
     [words.holder, document.holder],
     [words.what, `«${about.title}»`],
     ...(about.kind === 'activity'
-      ? []
+      ? [
+          ...(about.doneOn === undefined ? [] : [[words.doneOn, day(about.doneOn)] as const]),
+          ...(about.place === undefined ? [] : [[words.place, about.place] as const]),
+        ]
       : [
           [words.when, [...new Set([about.startsOn, about.endsOn])].map(day).join(' — ')] as const,
           ...(about.hours === null ? [] : [[words.hours, sayCount(about.hours, language)] as const]),

@@ -45,6 +45,9 @@ function Mine({ id }: { readonly id: number }): ReactNode {
           <ButtonLink to="/my/documents" variant="default">
             {words.documents}
           </ButtonLink>
+          <ButtonLink to="/my/claims" variant="default">
+            {words.claims}
+          </ButtonLink>
           <ButtonLink to="/my/attestation" variant="default">
             {words.attestation}
           </ButtonLink>
