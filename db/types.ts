@@ -316,6 +316,29 @@ export interface DocumentsDocument {
   year: number;
 }
 
+export interface DocumentsElsewhere {
+  confirmed_by: number | null;
+  ends_on: string;
+  file: Buffer | null;
+  file_type: string | null;
+  form: string;
+  hours: Numeric;
+  id: Generated<number>;
+  kind: string;
+  learning_id: number | null;
+  made_at: Generated<Timestamp>;
+  number: string;
+  organisation_id: number | null;
+  person_id: number;
+  programme: string;
+  provider: string;
+  starts_on: string;
+  state: Generated<string>;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+  word: string | null;
+}
+
 export interface DocumentsLetterhead {
   emblem: Buffer | null;
   emblem_type: string | null;
@@ -1264,6 +1287,7 @@ export interface DB {
   "documents.claim": DocumentsClaim;
   "documents.counter": DocumentsCounter;
   "documents.document": DocumentsDocument;
+  "documents.elsewhere": DocumentsElsewhere;
   "documents.letterhead": DocumentsLetterhead;
   "documents.series": DocumentsSeries;
   "documents.signatory": DocumentsSignatory;

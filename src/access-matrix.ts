@@ -177,6 +177,19 @@ export const accessMatrix = {
   'claim.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
   'claim.confirm': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
 
+  // Learning elsewhere: told of with a scan of its document, which nobody sees but them and who confirms it
+  'learning.tell': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
+  'learning.read': {
+    teacher: 'self',
+    mentor: 'self',
+    leader: 'self',
+    jury: 'self',
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+  },
+  'learning.confirm': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
+
   'indicator.define': { methodist: 'district', department: 'district' },
   // A question about a figure, handed to somebody of the district
   'question.ask': {

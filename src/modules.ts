@@ -1,7 +1,7 @@
-import { enrolmentRecords, speakerRecords, talks } from './modules/activities/index.ts'
+import { enrolmentRecords, learningBook, speakerRecords, talks } from './modules/activities/index.ts'
 import { activitiesModule } from './modules/activities/module.ts'
 import { decisionsModule } from './modules/decisions/module.ts'
-import { claimRecords, documentRecords } from './modules/documents/index.ts'
+import { claimRecords, documentRecords, elsewhereRecords } from './modules/documents/index.ts'
 import { documentsModule } from './modules/documents/module.ts'
 import { homeModule } from './modules/home/module.ts'
 import { identityModule } from './modules/identity/module.ts'
@@ -22,7 +22,7 @@ import { vocabulary } from './vocabulary.ts'
 /** What later modules keep by person: of a card of two people it goes with the right one. */
 export const personRecords = [
   ...[questionRecords, consentRecords, requestRecords],
-  ...[documentRecords, claimRecords, speakerRecords, enrolmentRecords],
+  ...[documentRecords, claimRecords, elsewhereRecords, speakerRecords, enrolmentRecords],
 ]
 
 /**
@@ -35,7 +35,7 @@ const working: readonly Module[] = [
   privacyModule(personalData),
   populationModule(vocabulary),
   indicatorsModule(vocabulary),
-  documentsModule(talks),
+  documentsModule(talks, learningBook),
   activitiesModule(vocabulary),
   decisionsModule(vocabulary),
   operationModule,

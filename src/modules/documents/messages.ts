@@ -1,5 +1,6 @@
 import type { Messages } from '../../platform/messages.ts'
 import { claimMessages } from './claims/claims.messages.ts'
+import { elsewhereMessages } from './elsewhere/elsewhere.messages.ts'
 
 const registerMessages = {
   ru: {
@@ -137,12 +138,13 @@ const registerMessages = {
 const wordsOf = (language: 'ru' | 'en') => {
   const { problems, fields, notifications, ...register } = registerMessages[language]
   const claims = claimMessages[language]
+  const elsewhere = elsewhereMessages[language]
   return {
     ...register,
-    tasks: claims.tasks,
-    problems: { ...problems, ...claims.problems },
-    fields: { ...fields, ...claims.fields },
-    notifications: { ...notifications, ...claims.notifications },
+    tasks: { ...claims.tasks, ...elsewhere.tasks },
+    problems: { ...problems, ...claims.problems, ...elsewhere.problems },
+    fields: { ...fields, ...claims.fields, ...elsewhere.fields },
+    notifications: { ...notifications, ...claims.notifications, ...elsewhere.notifications },
   }
 }
 

@@ -4,6 +4,10 @@ import { claimNames } from './claims/claim.names.ts'
 import { claimRoutes } from './claims/claims.routes.ts'
 import { certificateTasks, claimTasks } from './claims/claims.tasks.ts'
 import type { WorkOnRecord } from './claims/work.on.record.ts'
+import { elsewhereNames } from './elsewhere/elsewhere.names.ts'
+import { elsewhereRoutes } from './elsewhere/elsewhere.routes.ts'
+import { elsewhereTasks } from './elsewhere/elsewhere.tasks.ts'
+import type { LearningBook } from './elsewhere/learning.book.ts'
 import { letterheadRoutes } from './letterhead/letterhead.routes.ts'
 import { documentsMessages } from './messages.ts'
 import { documentNames, seriesNames, signatoryNames } from './register/document.names.ts'
@@ -12,13 +16,13 @@ import { printBatch, printBatchHandler } from './register/printing.jobs.ts'
 import { seriesRoutes } from './series/series.routes.ts'
 import { signatoryRoutes } from './signatories/signatories.routes.ts'
 
-/** Documents a district gives, and work people claim, some of it on record in later modules: numbers, letterhead, signatures, the register, and the proof that a paper is good. */
-export const documentsModule = (workOnRecord: WorkOnRecord): Module => ({
+/** Documents a district gives, work people claim and learning they tell of; what later modules have on record of both is handed in: numbers, letterhead, signatures, the register, and the proof that a paper is good. */
+export const documentsModule = (workOnRecord: WorkOnRecord, book: LearningBook): Module => ({
   name: 'documents',
   messages: documentsMessages,
   routes: [
     ...[...documentRoutes, ...letterheadRoutes, ...signatoryRoutes, ...seriesRoutes, ...checkingRoutes],
-    ...claimRoutes(workOnRecord),
+    ...[...claimRoutes(workOnRecord), ...elsewhereRoutes(book)],
   ],
   jobs: [printBatch],
   jobHandlers: (services) => [printBatchHandler(services)],
@@ -27,6 +31,7 @@ export const documentsModule = (workOnRecord: WorkOnRecord): Module => ({
     document_series: seriesNames,
     document_signatory: signatoryNames,
     claim: claimNames,
+    learning_elsewhere: elsewhereNames,
   },
-  tasks: [claimTasks, certificateTasks],
+  tasks: [claimTasks, certificateTasks, elsewhereTasks],
 })

@@ -10,6 +10,7 @@ export const PAPER_PARTS = ['participant', 'listener', 'speaker'] as const
 
 /** Order of the ministry of 24.03.2025 № 266, clause 18: what is shorter is no further training. */
 export const LEAST_HOURS = 16
+export const LEAST_HOURS_OF_RETRAINING = 250
 
 const Hours = z
   .number()

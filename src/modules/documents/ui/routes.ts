@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { addressOf, count, day, oneOf, text } from '../../../web/address.ts'
 import { rootRoute } from '../../../web/root.tsx'
 import { CLAIM_STATES } from '../claims/claims.contract.ts'
+import { ELSEWHERE_SENT } from '../elsewhere/elsewhere.contract.ts'
 import { PAPER_KINDS } from '../papers/kinds.contract.ts'
 import { DOCUMENT_STATES } from '../register/documents.contract.ts'
 
@@ -50,6 +51,25 @@ const claims = createRoute({
   component: lazyRouteComponent(() => import('../claims/ui/claims.page.tsx'), 'ClaimsPage'),
 })
 
+const learning = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/documents/learning',
+  validateSearch: addressOf({
+    q: text(),
+    state: oneOf(ELSEWHERE_SENT),
+    sort: oneOf(['made', '-made', 'ends', '-ends', 'name', '-name']),
+    page: count,
+  }),
+  component: lazyRouteComponent(() => import('../elsewhere/ui/learning.page.tsx'), 'LearningPage'),
+})
+
+const myLearning = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/my/learning',
+  validateSearch: addressOf({ page: count }),
+  component: lazyRouteComponent(() => import('../elsewhere/ui/my-learning.page.tsx'), 'MyLearningPage'),
+})
+
 const myClaims = createRoute({
   getParentRoute: () => rootRoute,
   path: '/my/claims',
@@ -77,5 +97,5 @@ const check = createRoute({
 })
 
 export const documentPageRoutes = [
-  ...[register, give, batch, settings, claims, document, mine, myClaims, check],
+  ...[register, give, batch, settings, claims, learning, document, mine, myClaims, myLearning, check],
 ] as const

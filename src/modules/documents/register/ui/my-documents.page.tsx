@@ -29,6 +29,9 @@ export function MyDocumentsPage(): ReactNode {
           <ButtonLink to="/my/claims" variant="default">
             {words.claim}
           </ButtonLink>
+          <ButtonLink to="/my/learning" variant="default">
+            {words.learning}
+          </ButtonLink>
         </>
       }
     >

@@ -45,9 +45,14 @@ export function RegisterPage(): ReactNode {
       actions={
         <>
           {mayConfirm ? (
-            <ButtonLink to="/documents/claims" variant="default">
-              {words.claims}
-            </ButtonLink>
+            <>
+              <ButtonLink to="/documents/claims" variant="default">
+                {words.claims}
+              </ButtonLink>
+              <ButtonLink to="/documents/learning" variant="default">
+                {words.learning}
+              </ButtonLink>
+            </>
           ) : null}
           {mayGive ? (
             <>
