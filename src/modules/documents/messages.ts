@@ -52,6 +52,7 @@ const registerMessages = {
     kinds: {
       participation: 'Сертификат',
       upskilling: 'Удостоверение о повышении квалификации',
+      retraining: 'Диплом о профессиональной переподготовке',
       activity: 'Сертификат методической активности',
     },
     states: { printing: 'печатается', issued: 'действует', replaced: 'заменён', revoked: 'отозван' },
@@ -117,6 +118,7 @@ const registerMessages = {
     kinds: {
       participation: 'Certificate',
       upskilling: 'Certificate of further training',
+      retraining: 'Diploma of professional retraining',
       activity: 'Certificate of methodical activity',
     },
     states: { printing: 'being printed', issued: 'in force', replaced: 'replaced', revoked: 'revoked' },

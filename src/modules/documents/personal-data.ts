@@ -1,7 +1,7 @@
 import { named, type PersonalData, REMOVED } from '../../platform/personal-data.ts'
 
 /** Of whoever was erased papers of a qualification stay: whoever gives them answers for the register of them. */
-const isKept = "r.kind = 'upskilling'"
+const isKept = "r.kind in ('upskilling', 'retraining')"
 
 export const documentsPersonalData: PersonalData = {
   module: 'documents',

@@ -2,13 +2,16 @@ import { z } from 'zod'
 import { Day } from '../../../platform/contract.ts'
 
 /** What a district gives people for what they did. */
-export const PAPER_KINDS = ['participation', 'upskilling', 'activity'] as const
+export const PAPER_KINDS = ['participation', 'upskilling', 'retraining', 'activity'] as const
 export type PaperKind = (typeof PAPER_KINDS)[number]
+
+/** What a diploma of retraining gives by 273-ФЗ, article 76(5): a qualification, or the right to a kind of work. */
+export const DIPLOMA_GIVES = ['qualification', 'work'] as const
 
 /** As what somebody took part. */
 export const PAPER_PARTS = ['participant', 'listener', 'speaker'] as const
 
-/** Order of the ministry of 24.03.2025 № 266, clause 18: what is shorter is no further training. */
+/** Order of the ministry of 24.03.2025 № 266, clause 18: what is shorter is no further training, or no retraining. */
 export const LEAST_HOURS = 16
 export const LEAST_HOURS_OF_RETRAINING = 250
 
@@ -37,6 +40,14 @@ const aboutWith = (title: z.ZodString) =>
       title,
       ...days,
       hours: Hours.refine((hours) => hours >= LEAST_HOURS, 'hours_below_law'),
+    }),
+    z.strictObject({
+      kind: z.literal('retraining'),
+      title,
+      ...days,
+      hours: Hours.refine((hours) => hours >= LEAST_HOURS_OF_RETRAINING, 'retraining_below_law'),
+      gives: z.enum(DIPLOMA_GIVES),
+      given: title,
     }),
     z.strictObject({ kind: z.literal('activity'), title, doneOn: Day.optional(), place: PaperPlace.optional() }),
   ])

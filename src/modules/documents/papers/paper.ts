@@ -36,9 +36,20 @@ export function paperSheet(facts: PaperFacts): Sheet {
   }
 }
 
+const HEADINGS = {
+  upskilling: 'Удостоверение о повышении квалификации',
+  retraining: 'Диплом о профессиональной переподготовке',
+  activity: 'Сертификат методической активности',
+} as const
+
+const GIVES = {
+  qualification: 'Диплом подтверждает присвоение квалификации',
+  work: 'Диплом даёт право на ведение профессиональной деятельности в сфере',
+} as const
+
 function headingOf(about: About): string {
   if (about.kind === 'participation') return `Сертификат ${PARTS[about.part].whose}`
-  return about.kind === 'upskilling' ? 'Удостоверение о повышении квалификации' : 'Сертификат методической активности'
+  return HEADINGS[about.kind]
 }
 
 type Verb = { readonly female: string; readonly male: string; readonly both: string }
@@ -108,6 +119,18 @@ function linesOf({ called, about }: PaperFacts): SheetLine[] {
         plain('по дополнительной профессиональной программе'),
         subject(title),
         plain(`в объёме ${sayHoursOf(hours)}`),
+      ]
+    }
+    case 'retraining': {
+      const { title, startsOn, endsOn, hours, gives, given: what } = about
+      return [
+        ...given('Настоящий диплом', 'выдан'),
+        inThat(`${sayDays(startsOn, endsOn)} ${did(PASSED)} профессиональную переподготовку`),
+        plain('по дополнительной профессиональной программе'),
+        subject(title),
+        plain(`в объёме ${sayHoursOf(hours)}.`),
+        plain(GIVES[gives]),
+        subject(what),
       ]
     }
     case 'activity': {

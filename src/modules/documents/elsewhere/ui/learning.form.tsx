@@ -44,6 +44,7 @@ export function LearningForm({ learning, onDone }: Props): ReactNode {
   const [file, setFile] = useState<File | null>(null)
   const change = (part: Partial<typeof typed>): void => setTyped({ ...typed, ...part })
   const { hours, ...same } = typed
+  const hasScan = kept?.can.includes('take') === true
   const form = useForm({
     save: async (key) => {
       const body = { ...same, hours: Number(hours.replace(',', '.')), isAnother }
@@ -55,10 +56,9 @@ export function LearningForm({ learning, onDone }: Props): ReactNode {
       if (file !== null) setKept(await upload(putLearningFile, [file], { params: { id: saved.id } }))
     },
     touches: [['my-learning']],
-    saved: words.sent,
+    saved: file !== null || hasScan ? words.sent : words.kept,
     onDone,
   })
-  const hasScan = kept?.can.includes('take') === true
   const text = (field: 'programme' | 'provider' | 'number' | 'hours', most: number) => ({
     required: true,
     label: words[field],

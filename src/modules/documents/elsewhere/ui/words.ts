@@ -35,6 +35,7 @@ export const elsewhereWords = defineWords(
     number: 'Номер документа',
     send: 'Отправить',
     sent: 'Документ отправлен: обучение учтут, когда его подтвердят',
+    kept: 'Записано. Приложите скан, и документ отправится',
     same: 'Похожее уже записано',
     where: {
       learning: 'учтено как обучение',
@@ -104,6 +105,7 @@ export const elsewhereWords = defineWords(
     number: 'Number of the document',
     send: 'Send',
     sent: 'The document was sent: the learning counts once it is confirmed',
+    kept: 'Kept. Add the scan, and the document is sent',
     same: 'Something like this is on record',
     where: { learning: 'counts as learning', told: 'you have told of it', given: 'the district gave this document' },
     isAnother: 'My document is of other learning',

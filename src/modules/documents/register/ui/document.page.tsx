@@ -84,6 +84,7 @@ function Facts({ document }: { readonly document: IssuedDocument }): ReactNode {
           [words.when, [...new Set([about.startsOn, about.endsOn])].map(day).join(' — ')] as const,
           ...(about.hours === null ? [] : [[words.hours, sayCount(about.hours, language)] as const]),
         ]),
+    ...(about.kind === 'retraining' ? [[words.given[about.gives], about.given] as const] : []),
     ...(about.kind === 'participation' ? [[words.part, common.parts[about.part]] as const] : []),
     [words.issued, day(document.issuedOn)],
     [words.signed, document.signatory],
