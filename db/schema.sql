@@ -744,12 +744,12 @@ create table activities.event (
   constraint event_place_check CHECK ((length(place) <= 300)),
   constraint event_recording_check CHECK ((length(recording) <= 1000)),
   constraint event_seats_check CHECK ((seats > 0)),
+  constraint event_series FOREIGN KEY (tenant_id, series_id) REFERENCES registry.classifier_value(tenant_id, id) NOT VALID,
   constraint event_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'announced'::text, 'held'::text, 'cancelled'::text]))),
   constraint event_tenant_id_code_key_key UNIQUE (tenant_id, code_key),
   constraint event_tenant_id_organiser_id_fkey FOREIGN KEY (tenant_id, organiser_id) REFERENCES registry.organisation(tenant_id, id),
   constraint event_tenant_id_part_of_fkey FOREIGN KEY (tenant_id, part_of) REFERENCES activities.event(tenant_id, id),
-  constraint event_tenant_id_programme_id_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES activities.programme(tenant_id, id),
-  constraint event_tenant_id_series_id_fkey FOREIGN KEY (tenant_id, series_id) REFERENCES activities.series(tenant_id, id)
+  constraint event_tenant_id_programme_id_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES activities.programme(tenant_id, id)
 );
 alter table activities.event enable row level security;
 
@@ -876,20 +876,6 @@ create table activities.room (
   constraint room_tenant_id_organisation_id_name_key UNIQUE (tenant_id, organisation_id, name)
 );
 alter table activities.room enable row level security;
-
-create table activities.series (
-  tenant_id integer default platform.tenant() not null,
-  id bigint generated always as identity not null,
-  title text not null,
-  about text default ''::text not null,
-  version integer default 1 not null,
-  constraint series_about_check CHECK ((length(about) <= 4000)),
-  constraint series_pkey PRIMARY KEY (tenant_id, id),
-  constraint series_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint series_tenant_id_title_key UNIQUE (tenant_id, title),
-  constraint series_title_check CHECK (((title <> ''::text) AND (length(title) <= 300)))
-);
-alter table activities.series enable row level security;
 
 create table activities.speaker (
   tenant_id integer default platform.tenant() not null,
@@ -1997,6 +1983,28 @@ create table registry.organisation (
 );
 alter table registry.organisation enable row level security;
 
+create table registry.organisation_feature (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  organisation_id bigint not null,
+  kind_id bigint not null,
+  from_on date not null,
+  to_on date,
+  document text default ''::text not null,
+  version integer default 1 not null,
+  source_id bigint,
+  source_row integer,
+  origins jsonb,
+  constraint organisation_feature_check CHECK ((to_on >= from_on)),
+  constraint organisation_feature_document_check CHECK ((length(document) <= 300)),
+  constraint organisation_feature_pkey PRIMARY KEY (tenant_id, id),
+  constraint organisation_feature_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint organisation_feature_tenant_id_kind_id_fkey FOREIGN KEY (tenant_id, kind_id) REFERENCES registry.classifier_value(tenant_id, id),
+  constraint organisation_feature_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id) ON DELETE CASCADE,
+  constraint organisation_feature_tenant_id_organisation_id_kind_id_from_key UNIQUE (tenant_id, organisation_id, kind_id, from_on)
+);
+alter table registry.organisation_feature enable row level security;
+
 create table registry.people_told_apart (
   tenant_id integer default platform.tenant() not null,
   first_id bigint not null,
@@ -2461,6 +2469,7 @@ CREATE INDEX load_image_object ON registry.load_image USING btree (tenant_id, ob
 CREATE INDEX look_account ON registry.look USING btree (tenant_id, account_id, id);
 CREATE INDEX look_looker ON registry.look USING btree (tenant_id, looker_id);
 CREATE INDEX mending_row ON registry.mending USING btree (tenant_id, faulty_row_id, id);
+CREATE INDEX organisation_feature_kind ON registry.organisation_feature USING btree (tenant_id, kind_id);
 CREATE INDEX person_by_name ON registry.person USING btree (tenant_id, name_key, id);
 CREATE INDEX person_merge_kept ON registry.person_merge USING btree (tenant_id, kept_id);
 CREATE UNIQUE INDEX person_merge_in_force ON registry.person_merge USING btree (tenant_id, gone_id) WHERE (undone_at IS NULL);
@@ -2484,7 +2493,6 @@ create policy tenant on activities.material for all to rost_app, rost_region usi
 create policy tenant on activities.meeting for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.room for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
-create policy tenant on activities.series for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.speaker for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on communities.community for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on communities.membership for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2532,6 +2540,7 @@ create policy tenant on registry.look for all to rost_app, rost_region using (te
 create policy tenant on registry.matching_revision for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.mending for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.organisation for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on registry.organisation_feature for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.people_told_apart for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.person for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on registry.person_merge for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2562,7 +2571,6 @@ grant delete, insert, select, update on activities.material to rost_app;
 grant delete, insert, select, update on activities.meeting to rost_app;
 grant delete, insert, select, update on activities.programme to rost_app;
 grant delete, insert, select, update on activities.room to rost_app;
-grant delete, insert, select, update on activities.series to rost_app;
 grant delete, insert, select, update on activities.speaker to rost_app;
 grant delete, insert, select, update on communities.community to rost_app;
 grant delete, insert, select, update on communities.membership to rost_app;
@@ -2627,6 +2635,7 @@ grant insert, select, update on registry.look to rost_app;
 grant delete, insert, select, update on registry.matching_revision to rost_app;
 grant delete, insert, select, update on registry.mending to rost_app;
 grant delete, insert, select, update on registry.organisation to rost_app;
+grant delete, insert, select, update on registry.organisation_feature to rost_app;
 grant delete, insert, select, update on registry.people_told_apart to rost_app;
 grant delete, insert, select, update on registry.person to rost_app;
 grant delete, insert, select, update on registry.person_merge to rost_app;

@@ -187,14 +187,6 @@ export interface ActivitiesRoom {
   version: Generated<number>;
 }
 
-export interface ActivitiesSeries {
-  about: Generated<string>;
-  id: Generated<number>;
-  tenant_id: Generated<number>;
-  title: string;
-  version: Generated<number>;
-}
-
 export interface ActivitiesSpeaker {
   event_id: number;
   guest: string | null;
@@ -1018,6 +1010,20 @@ export interface RegistryOrganisation {
   version: Generated<number>;
 }
 
+export interface RegistryOrganisationFeature {
+  document: Generated<string>;
+  from_on: string;
+  id: Generated<number>;
+  kind_id: number;
+  organisation_id: number;
+  origins: Json | null;
+  source_id: number | null;
+  source_row: number | null;
+  tenant_id: Generated<number>;
+  to_on: string | null;
+  version: Generated<number>;
+}
+
 export interface RegistryPeopleToldApart {
   account_id: number | null;
   at: Generated<Timestamp>;
@@ -1278,7 +1284,6 @@ export interface DB {
   "activities.meeting": ActivitiesMeeting;
   "activities.programme": ActivitiesProgramme;
   "activities.room": ActivitiesRoom;
-  "activities.series": ActivitiesSeries;
   "activities.speaker": ActivitiesSpeaker;
   "communities.community": CommunitiesCommunity;
   "communities.membership": CommunitiesMembership;
@@ -1344,6 +1349,7 @@ export interface DB {
   "registry.matching_revision": RegistryMatchingRevision;
   "registry.mending": RegistryMending;
   "registry.organisation": RegistryOrganisation;
+  "registry.organisation_feature": RegistryOrganisationFeature;
   "registry.people_told_apart": RegistryPeopleToldApart;
   "registry.person": RegistryPerson;
   "registry.person_merge": RegistryPersonMerge;

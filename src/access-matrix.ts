@@ -69,6 +69,8 @@ export const accessMatrix = {
   // Organisations and people
   'organisation.read': everybodyInTheDistrict,
   'organisation.manage': { methodist: 'district', admin: 'district' },
+  /** What an organisation has introduced: it knows best itself. */
+  'organisation.features': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
   'person.read': {
     teacher: 'self',
     mentor: 'self',

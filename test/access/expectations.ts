@@ -159,6 +159,19 @@ async function organisation(world: World, place: Place): Promise<{ params: { id:
   return { params: { id: where.id }, version }
 }
 
+/** Something the organisation of the place has introduced. */
+async function feature(world: World, place: Place): Promise<{ kind: number; asked: Asked }> {
+  const { district, organisation: where } = at(world, place)
+  const values = { kind: 'organisation_feature', key: name(), label: name() }
+  const kind = await world.house.services.database.write(district.tenant, (tx) =>
+    tx.insertInto('registry.classifier_value').values(values).returning('id').executeTakeFirstOrThrow(),
+  )
+  const reply = await district.methodist.ask('POST', `/api/organisations/${where.id}/features`, {
+    payload: { kindId: kind.id, from: '2024-09-01' },
+  })
+  return { kind: kind.id, asked: { params: { id: where.id, featureId: reply.json().id }, version: 1 } }
+}
+
 /** Somebody employed at the organisation of the place, who is none of the actors. */
 async function employee(world: World, place: Place): Promise<{ person: number; employment: number }> {
   const { district, organisation: where } = at(world, place)
@@ -940,6 +953,25 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     belongs: 'organisation',
     asks: async (w, p) => ({ ...(await organisation(w, p)), payload: { pupils: 100 } }),
   },
+  listFeatures: { may: 'organisation.read', belongs: 'organisation', asks: organisation },
+  addFeature: {
+    may: 'organisation.features',
+    belongs: 'organisation',
+    asks: async (w, p) => ({
+      params: (await organisation(w, p)).params,
+      payload: { kindId: (await feature(w, p)).kind, from: '2025-09-01' },
+    }),
+  },
+  changeFeature: {
+    may: 'organisation.features',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await feature(w, p)).asked, payload: { document: 'Приказ № 7' } }),
+  },
+  removeFeature: {
+    may: 'organisation.features',
+    belongs: 'organisation',
+    asks: async (w, p) => (await feature(w, p)).asked,
+  },
   removeOrganisation: { may: 'organisation.manage', belongs: 'district', asks: spareOrganisation },
 
   listPeople: { may: 'person.read', belongs: 'nothing', shows: true, asks: () => ({ query: { size: '200' } }) },
@@ -1489,6 +1521,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     asks: () => ({ payload: { subject: 'person', population: { term: 'pedagogue' }, date: '2026-01-31' } }),
   },
   listDefinitions: { may: 'indicator.read', belongs: 'nothing' },
+  listReadyIndicators: { may: 'indicator.define', belongs: 'nothing' },
   listEditions: { may: 'indicator.read', belongs: 'open', asks: indicator },
   createIndicator: {
     may: 'indicator.define',

@@ -77,7 +77,6 @@ export const activitiesPersonalData: PersonalData = {
     'activities.meeting': 'when and where an event takes place',
     'activities.programme': 'programmes of further training',
     'activities.room': 'rooms of organisations',
-    'activities.series': 'themes of events',
   },
   othersInCopy: {
     'activities.event': { unnamed: ['title', 'about', 'place', 'instead', 'cancelled_for'] },
@@ -85,6 +84,5 @@ export const activitiesPersonalData: PersonalData = {
     'activities.meeting': { unnamed: ['title'] },
     'activities.programme': { unnamed: ['about'] },
     'activities.room': { unnamed: ['name', 'equipment'] },
-    'activities.series': { unnamed: ['title', 'about'] },
   },
 }

@@ -47,8 +47,26 @@ const ofTheEvent = {
     values: FORMAT_WORDS,
     words: { ru: 'формат', en: 'format' },
   },
+  series: {
+    kind: 'ref',
+    classifier: 'event_series',
+    column: 'ae.series_id',
+    nullable: true,
+    words: { ru: 'серия', en: 'series' },
+  },
+  interactive: {
+    kind: 'flag',
+    column: isInteractive('ae'),
+    nullable: true,
+    words: { ru: 'форма интерактивная', en: 'form is interactive' },
+  },
   hours: { kind: 'number', column: 'ae.hours', nullable: true, words: { ru: 'часов', en: 'hours' } },
 } as const
+
+/** What the district said of the form of an event; it may not have said anything. */
+function isInteractive(event: string): string {
+  return `(select f.interactive from activities.form f where f.tenant_id = ${event}.tenant_id and f.value_id = ${event}.kind_id)`
+}
 
 /** Events as subjects, learning and attendance as facts of people. */
 export const activitiesTerms: Declarations = {
@@ -141,6 +159,22 @@ export const activitiesTerms: Declarations = {
       kind: 'field',
       field: { kind: 'ref', classifier: 'event_kind', column: 's.kind_id', words: { ru: 'вид', en: 'kind' } },
       phrase: { part: 'with', ru: 'вида {}', en: 'of the kind {}' },
+    },
+    {
+      term: 'series',
+      subject: 'event',
+      kind: 'field',
+      field: { ...ofTheEvent.series, column: 's.series_id' },
+      phrase: { part: 'with', ru: 'серии {}', en: 'of the series {}' },
+      unknown: { ru: 'серия не указана', en: 'series is missing' },
+    },
+    {
+      term: 'interactive',
+      subject: 'event',
+      kind: 'field',
+      field: { ...ofTheEvent.interactive, column: isInteractive('s') },
+      phrase: { part: 'with', ru: 'в интерактивной форме', en: 'in an interactive form' },
+      unknown: { ru: 'не сказано, интерактивна ли форма', en: 'whether the form is interactive was not said' },
     },
     {
       term: 'trained',

@@ -17,6 +17,8 @@ import { UPLOADS } from './loads/uploads.store.ts'
 import { lookRoutes } from './looks/looks.routes.ts'
 import { registryMessages } from './messages.ts'
 import { registryNames } from './names.ts'
+import { featureRoutes } from './organisations/features/features.routes.ts'
+import { seedFeatures } from './organisations/features/features.seed.ts'
 import { organisationRoutes } from './organisations/organisations.routes.ts'
 import { peopleRoutes } from './people/people.routes.ts'
 import { profileRoutes } from './profiles/profiles.routes.ts'
@@ -47,6 +49,7 @@ export const registryModule = (
     ...grantRoutes,
     ...lookRoutes,
     ...organisationRoutes,
+    ...featureRoutes,
     ...peopleRoutes,
     ...qualityRoutes,
     ...stateFormRoutes,
@@ -64,6 +67,7 @@ export const registryModule = (
   ],
   jobs: [takeLoad, takeLoadBack, tidyLoadsNightly, keepQualityNightly, disableUnused, signLeaversOut],
   folders: [UPLOADS],
+  seedDistrict: seedFeatures,
   names: registryNames,
   tasks: [loadTasks, positionTasks, doubleTasks, peopleTasks, accountTasks, slipTasks, watchTasks],
   jobHandlers: (services) => [

@@ -12,6 +12,7 @@ export const PLACES_OF_HELP = {
   '/indicators/$code/edition': 'populations#edition',
   '/definitions': 'populations#definitions',
   '/definitions/new': 'populations#define',
+  '/definitions/ready': 'populations#ready',
   '/snapshots': 'figures#snapshots',
   '/snapshots/$id': 'figures#snapshot',
   '/questions': 'figures#questions',

@@ -11,8 +11,6 @@ export type StoredEvent = Omit<Event, 'can' | 'lacks' | 'meetings' | 'speakers' 
   readonly wholeState: EventState | null
 }
 
-const titled = (of: 'activities.event' | 'activities.series', id: string) => sql`(
-  select json_build_object('id', t.id, 'title', t.title) from ${sql.table(of)} t where t.id = ${sql.ref(id)})`
 const valued = (id: string) => sql`(
   select json_build_object('id', v.id, 'label', v.label) from registry.classifier_value v where v.id = ${sql.ref(id)})`
 
@@ -24,8 +22,10 @@ const LINE = sql`e.id, e.version, e.code, e.title, e.state, ${valued('e.kind_id'
   coalesce(e.place, (select r.name || ', ' || h.name from activities.meeting m
     join activities.room r on r.id = m.room_id join registry.organisation h on h.id = r.organisation_id
     where m.event_id = e.id order by m.starts_at, m.id limit 1)) as "where",
-  e.hours::float8 as hours, e.seats, ${titled('activities.series', 'e.series_id')} as series,
-  ${titled('activities.event', 'e.part_of')} as whole`
+  e.hours::float8 as hours, e.seats,
+  (select json_build_object('id', v.id, 'title', v.label) from registry.classifier_value v
+    where v.id = e.series_id) as series,
+  (select json_build_object('id', w.id, 'title', w.title) from activities.event w where w.id = e.part_of) as whole`
 
 const REST = sql`(select f.interactive from activities.form f where f.value_id = e.kind_id) as interactive,
   ${valued('e.topic_id')} as topic, ${valued('e.audience_id')} as audience, e.about, e.place, e.link, e.recording,

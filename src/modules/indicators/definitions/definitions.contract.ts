@@ -85,6 +85,24 @@ export const listDefinitions = endpoint({
   reply: z.object({ items: z.array(DefinitionView) }),
 })
 
+/** An indicator other districts count, ready to be defined here; the same fields as a definition in force. */
+export const ReadyIndicator = DefinitionView.pick({
+  ...{ code: true, title: true, titleRu: true, titleEn: true, short: true, shortRu: true, shortEn: true },
+  ...{ body: true, sentence: true },
+}).extend({
+  /** The district has an indicator of this code. */
+  taken: z.boolean(),
+})
+export type ReadyIndicator = z.infer<typeof ReadyIndicator>
+
+export const listReadyIndicators = endpoint({
+  id: 'listReadyIndicators',
+  method: 'get',
+  path: '/api/ready-indicators',
+  summary: 'Indicators other districts count, ready to be defined here',
+  reply: z.object({ items: z.array(ReadyIndicator) }),
+})
+
 export const listEditions = endpoint({
   id: 'listEditions',
   method: 'get',

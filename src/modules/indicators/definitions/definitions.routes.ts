@@ -6,6 +6,7 @@ import { type Definition, shortTitleOf } from './definition.contract.ts'
 import * as contract from './definitions.contract.ts'
 import * as repo from './definitions.repo.ts'
 import * as service from './definitions.service.ts'
+import { READY } from './ready.ts'
 import { sayDefinition, sayParts } from './sentence.ts'
 
 export function definitionRoutes(vocabulary: Vocabulary): readonly Route[] {
@@ -34,6 +35,18 @@ export function definitionRoutes(vocabulary: Vocabulary): readonly Route[] {
           ? repo.findNewestDefinitions(db)
           : repo.findDefinitionsAt(db, query.date ?? today))
         return { items: definitions.map((d) => view(d, language)) }
+      },
+    }),
+    query(contract.listReadyIndicators, {
+      may: 'indicator.define',
+      run: async ({ db, language }) => {
+        const taken = new Set((await repo.findNewestDefinitions(db)).map(({ code }) => code))
+        const items = READY.map(({ code, ru, en, short, body }) => ({
+          ...{ code, titleRu: ru, titleEn: en, shortRu: short.ru, shortEn: short.en, body },
+          ...{ title: language === 'ru' ? ru : en, short: short[language], taken: taken.has(code) },
+          sentence: sayDefinition(vocabulary, body, language),
+        }))
+        return { items }
       },
     }),
     query(contract.listEditions, {

@@ -30,11 +30,17 @@ const definitions = createRoute({
   component: lazyRouteComponent(() => import('../definitions/ui/definitions.page.tsx'), 'DefinitionsPage'),
 })
 
+const readyIndicators = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/definitions/ready',
+  component: lazyRouteComponent(() => import('../definitions/ui/ready.page.tsx'), 'ReadyPage'),
+})
+
 const newDefinition = createRoute({
   getParentRoute: () => rootRoute,
   path: '/definitions/new',
-  /** The indicator that is copied. */
-  validateSearch: addressOf({ from: text(20) }),
+  /** The indicator that is copied, or one of other districts that is taken over. */
+  validateSearch: addressOf({ from: text(20), ready: text(20) }),
   component: lazyRouteComponent(() => import('../definitions/ui/new-definition.page.tsx'), 'NewDefinitionPage'),
 })
 
@@ -72,6 +78,7 @@ export const indicatorRoutes = [
   region,
   edition,
   definitions,
+  readyIndicators,
   newDefinition,
   snapshots,
   snapshot,

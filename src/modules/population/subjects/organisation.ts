@@ -55,6 +55,32 @@ export const organisation: Declarations = {
       phrase: { part: 'who', ru: 'внедрили модель наставничества {}', en: 'have introduced the model of mentoring {}' },
     },
     {
+      term: 'introduced',
+      subject: 'organisation',
+      kind: 'fact',
+      phrase: { part: 'who', ru: 'ввели {}', en: 'have introduced {}' },
+      caption: { ru: 'введено', en: 'introduced' },
+      from: () => 'registry.organisation_feature f',
+      where: (at) => `f.tenant_id = ${literal.int(at.tenant)}`,
+      of: 'f.organisation_id',
+      time: { from: 'f.from_on', to: 'f.to_on' },
+      fields: {
+        kind: {
+          kind: 'ref',
+          classifier: 'organisation_feature',
+          column: 'f.kind_id',
+          words: { ru: 'что', en: 'what' },
+        },
+      },
+      evidence: {
+        table: 'registry.organisation_feature',
+        alias: 'f',
+        label: `concat_ws(', ', fk.label, nullif(f.document, ''))`,
+        join: (at) =>
+          `join registry.classifier_value fk on fk.tenant_id = ${literal.int(at.tenant)} and fk.id = f.kind_id`,
+      },
+    },
+    {
       term: 'pupils',
       subject: 'organisation',
       kind: 'field',

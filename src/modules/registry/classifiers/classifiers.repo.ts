@@ -16,7 +16,9 @@ const OWN_KINDS: readonly string[] = [
   'leave_kind',
   'deputy_function',
   'organisation_kind',
+  'organisation_feature',
   'event_kind',
+  'event_series',
   'topic',
   'audience',
 ]

@@ -17,6 +17,7 @@ import {
   stagingTable,
   untouchedAmong,
 } from './merge.sql.ts'
+import { anyMovedByHand, knowsMoves, leadToMoved, leaveRemoved } from './moved.sql.ts'
 import { drainBrought } from './people.staging.ts'
 import type { SheetDeclaration } from './sheet.declaration.ts'
 import { createIntake, type SheetIntake } from './sheet.intake.ts'
@@ -33,6 +34,8 @@ type ReadSheet = StagedSheet & {
   readonly isFirst: boolean
   /** Some of the records have values that were set by hand. */
   readonly isSetByHand: boolean
+  /** Some were led elsewhere, or removed, by hand. */
+  isMoved: boolean
   /** Nothing of it will stand; which records the rows name is kept. */
   readonly isTrial: boolean
   added: number
@@ -56,14 +59,15 @@ export async function takeSheet(
     [sourceId, loadId, file.name, name, header.headers],
   )
   const isFirst = !(await hasAny(staging, sheet.table, 'id'))
-  const isSetByHand = !isFirst && (await hasSetByHand(staging, sheet.table))
+  const isSetByHand = !isFirst && (await isTrue(staging, anySetByHand(sheet.table)))
   const intake = createIntake(sheet, header, state, sourceId)
   const { tally } = intake
   const table = `load_sheet_${sourceId}`
   const read: ReadSheet = {
     ...{ sheet, sourceId, load: loadId, table, columns: intake.staged },
-    ...{ isFirst, isSetByHand, isTrial, added: 0, updated: 0 },
+    ...{ isFirst, isSetByHand, isMoved: false, isTrial, added: 0, updated: 0 },
   }
+  read.isMoved = !isFirst && knowsMoves(read) && (await isTrue(staging, anyMovedByHand))
   await staging.run(stagingTable(read))
   const takeOver = async (): Promise<void> => {
     const chunk = drain(state, intake.drain())
@@ -107,8 +111,8 @@ export async function takeSheet(
   }
 }
 
-async function hasSetByHand(staging: Staging, table: string): Promise<boolean> {
-  const [row] = await staging.run<{ any: boolean }>(`select ${anySetByHand(table)} as any`)
+async function isTrue(staging: Staging, condition: string): Promise<boolean> {
+  const [row] = await staging.run<{ any: boolean }>(`select ${condition} as any`)
   return row?.any === true
 }
 
@@ -140,12 +144,14 @@ async function mergeChunk(connection: Connection, read: ReadSheet, chunk: Chunk)
   await storeTaken(connection, read.load, chunk.traces)
   const filled = staged.flatMap(([table, text]) => (text.length === 0 ? [] : [table]))
   const before = filled.map((table) => COMMON_TABLES[table].takeOver(read.load))
+  const moved = read.isMoved ? [leadToMoved(read), leaveRemoved(read, chunk.known)] : []
   const keep = read.isSetByHand && chunk.known.length > 0 ? [keepSetByHand(read, chunk.known)] : []
   const merge = read.isFirst ? [insertSheet(read)] : [mergeSheet(read), untouchedAmong(read, chunk.changedPeople)]
   const named = read.isTrial ? [nameRecords(read)] : []
   const empty = `truncate ${[...filled, read.table].join(', ')}`
   const answers = await connection.runAll<{ added: number; changed: number }>([
     ...before,
+    ...moved,
     ...keep,
     ...merge,
     ...named,

@@ -130,6 +130,50 @@ test('so does what was corrected by hand of a place of work, until the file says
   await expectSpansInOrder(house, district.tenant)
 })
 
+test('a place of work whose first day was corrected by hand is met by the row that brought it, as it is and changed', async () => {
+  const district = await openLoading()
+  await district.load([ANNA])
+  const { methodist } = district
+  const places = async () => {
+    const [anna] = await people(district)
+    return (await methodist.ask('GET', `/api/people/${anna?.id}`)).json().employments
+  }
+  const [{ id, version }] = await places()
+  const moved = await methodist.ask('PATCH', `/api/employments/${id}`, {
+    payload: { hiredOn: '2020-09-15' },
+    ...match(version),
+  })
+  expect(moved.statusCode, moved.body).toBe(200)
+  expect((await district.load([ANNA])).files[0]).toMatchObject({ accepted: 1, updated: 0, unchanged: 1 })
+  expect(await places()).toMatchObject([{ id, hiredOn: '2020-09-15' }])
+  const newer = await district.load([ANNA.replace(';1;', ';0,75;')])
+  expect(newer.files[0]).toMatchObject({ updated: 1 })
+  expect(await places()).toMatchObject([{ id, hiredOn: '2020-09-15', rate: 0.75 }])
+  // A file that names both days names two places of work.
+  const both = await district.load([ANNA, ANNA.replace('01.09.2020', '15.09.2020')])
+  expect(both.files[0]).toMatchObject({ accepted: 2 })
+  expect(await places()).toHaveLength(2)
+  await expectSpansInOrder(house, district.tenant)
+})
+
+test('a place of work removed by hand stays away until the file says something new of it', async () => {
+  const district = await openLoading()
+  await district.load([ANNA, `${ANNA.replace('учитель', 'методист').replace(';да;', ';нет;')}`])
+  const { methodist } = district
+  const [anna] = await people(district)
+  const places = async () => (await methodist.ask('GET', `/api/people/${anna?.id}`)).json().employments
+  const second = (await places()).find((one: { main: boolean }) => !one.main)
+  const gone = await methodist.ask('DELETE', `/api/employments/${second.id}`, match(second.version))
+  expect(gone.statusCode, gone.body).toBe(204)
+  const again = await district.load([ANNA, `${ANNA.replace('учитель', 'методист').replace(';да;', ';нет;')}`])
+  expect(again.files[0]).toMatchObject({ accepted: 2, updated: 0, unchanged: 2 })
+  expect(await places()).toHaveLength(1)
+  const newer = await district.load([ANNA.replace('учитель', 'методист').replace(';1;да;', ';0,5;нет;')])
+  expect(newer.files[0]).toMatchObject({ accepted: 1, unchanged: 0 })
+  expect(await places()).toHaveLength(2)
+  await expectSpansInOrder(house, district.tenant)
+})
+
 test('a person changed by hand while a load reads makes it read again', async () => {
   const district = await openLoading()
   await district.load([ANNA])

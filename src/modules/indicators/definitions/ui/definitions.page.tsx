@@ -54,7 +54,16 @@ export function DefinitionsPage(): ReactNode {
     <Page
       title={words.title}
       about={words.about}
-      actions={mayDefine ? <ButtonLink to="/definitions/new">{words.define}</ButtonLink> : null}
+      actions={
+        mayDefine ? (
+          <>
+            <ButtonLink to="/definitions/ready" variant="default">
+              {words.takeReady}
+            </ButtonLink>
+            <ButtonLink to="/definitions/new">{words.define}</ButtonLink>
+          </>
+        ) : null
+      }
     >
       <ProblemNote error={definitions.error} onRetry={() => definitions.refetch()} />
       <DataTable

@@ -11,24 +11,30 @@ import { useWords } from '../../../../web/language.tsx'
 import { createIndicator } from '../definitions.contract.ts'
 import { DefinitionForm } from './definition.form.tsx'
 import { editionOf, newDefinition, type Typed, typedOf } from './typed.ts'
-import { touchesIndicators, useCard } from './use-card.ts'
+import { touchesIndicators, useCard, useReady } from './use-card.ts'
 import { definitionWords } from './words.ts'
 
-/** Defines an indicator, anew or as a copy of another. */
+/** Defines an indicator: anew, as a copy of another, or as another district counts it. */
 export function NewDefinitionPage(): ReactNode {
   const words = useWords(definitionWords)
-  const { from } = useSearch({ from: '/definitions/new' })
+  const { from, ready } = useSearch({ from: '/definitions/new' })
   const card = useCard(from)
+  const others = useReady(ready !== undefined)
   if (card.isError) return <ProblemNote error={card.error} onRetry={() => card.refetch()} />
-  if (from !== undefined && card.data === undefined) return <Loader aria-label={words.define} />
+  if (others.isError) return <ProblemNote error={others.error} onRetry={() => others.refetch()} />
+  if ((from !== undefined && card.data === undefined) || (ready !== undefined && others.data === undefined))
+    return <Loader aria-label={words.define} />
   const [model] = card.data?.items ?? []
+  const taken = others.data?.items.find(({ code }) => code === ready)
   const stored =
-    model === undefined
-      ? newDefinition(today())
-      : { ...typedOf(model, today()), code: '', titleRu: words.copied(model.titleRu) }
+    model !== undefined
+      ? { ...typedOf(model, today()), code: '', titleRu: words.copied(model.titleRu) }
+      : taken !== undefined
+        ? typedOf(taken, today())
+        : newDefinition(today())
   return (
     <Page title={from === undefined ? words.define : words.copyOf(from)}>
-      <NewDefinition key={from} name={`definition-${from ?? 'new'}`} stored={stored} />
+      <NewDefinition key={from ?? ready} name={`definition-${from ?? ready ?? 'new'}`} stored={stored} />
     </Page>
   )
 }

@@ -33,7 +33,9 @@ export const newDefinition = (today: string): Typed => ({
   ...{ slices: ['organisation', 'organisation_type'], points: 1 },
 })
 
-export function typedOf(definition: DefinitionView, validFrom: string): Typed {
+type Model = Pick<DefinitionView, 'body' | 'code' | 'titleRu' | 'titleEn' | 'shortRu' | 'shortEn'>
+
+export function typedOf(definition: Model, validFrom: string): Typed {
   const { body, code, titleRu, titleEn, shortRu, shortEn } = definition
   const quantity = ({ subject, of, sum = '' }: { subject: string; of: Population; sum?: string | undefined }) => ({
     subject,

@@ -6,6 +6,13 @@ export const definitionWords = defineWords(
     about:
       'Что считаем, по каким правилам и с какого дня. Определения не удаляются: у каждого числа остаётся своя редакция.',
     define: 'Определить показатель',
+    takeReady: 'Взять готовый',
+    ready: 'Готовые показатели',
+    readyAbout:
+      'Их считают другие районы. Взятый показатель откроется в форме: проверьте условия, поправьте и сохраните.',
+    take: 'Взять',
+    takeOf: (code: string) => `Взять ${code}`,
+    isTaken: 'уже есть',
     copy: 'Копировать',
     copyOf: (code: string) => `Копировать ${code}`,
     copied: (title: string) => `${title} (копия)`,
@@ -96,6 +103,13 @@ export const definitionWords = defineWords(
     about:
       'What is counted, by which rules and since when. Definitions are not removed: each figure keeps its version.',
     define: 'Define an indicator',
+    takeReady: 'Take a ready one',
+    ready: 'Ready indicators',
+    readyAbout:
+      'Other districts count them. One that is taken opens in the form: check its conditions, change them, save.',
+    take: 'Take',
+    takeOf: (code) => `Take ${code}`,
+    isTaken: 'there already',
     copy: 'Copy',
     copyOf: (code) => `Copy ${code}`,
     copied: (title) => `${title} (copy)`,

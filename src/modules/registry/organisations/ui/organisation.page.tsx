@@ -14,6 +14,7 @@ import { FurtherParts } from '../../../../web/parts.tsx'
 import { HistorySection } from '../../history/ui/history.section.tsx'
 import { listPeople } from '../../people/people.contract.ts'
 import { peopleWords } from '../../people/ui/words.ts'
+import { FeaturesSection } from '../features/ui/features.section.tsx'
 import { getOrganisation, type Organisation } from '../organisations.contract.ts'
 import { StaffSection } from '../staff/ui/staff.section.tsx'
 import { OrganisationForm } from './organisation.form.tsx'
@@ -54,6 +55,7 @@ export function OrganisationPage(): ReactNode {
       ) : (
         <Facts organisation={data} />
       )}
+      <FeaturesSection id={data.id} />
       {maySeePeople ? <StaffSection id={data.id} /> : null}
       {maySeePeople ? <Staff id={data.id} /> : null}
       <FurtherParts of="organisation" id={data.id} />
