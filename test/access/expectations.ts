@@ -632,7 +632,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     asks: async (w, p) => ({ params: { id: await learned(w, p) }, version: 1 }),
   },
   listLearning: { may: 'learning.confirm', belongs: 'nothing' },
-  getLearningFile: {
+  getLearningDocument: {
     may: 'learning.read',
     belongs: 'organisation',
     asks: async (w, p) => ({ params: { id: await learned(w, p, (await employee(w, p)).person) } }),

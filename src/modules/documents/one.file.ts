@@ -1,15 +1,10 @@
-import { invalidField, Refusal } from '../../platform/errors.ts'
 import type { UploadedFile } from '../../platform/http/route.ts'
 
-/** Words of what is wrong: not exactly one file, and one that is too large. */
-type Faults = { readonly notOne: string; readonly tooLarge: string }
-
-/** The one file of a request; its name is not looked at. Faults: 413 too large, 422 where there is not exactly one. */
+/** The one file of a request, or why there is none to speak of; its name is not looked at. */
 export async function receiveOne(
   files: AsyncIterable<UploadedFile>,
   most: number,
-  { notOne, tooLarge }: Faults,
-): Promise<Buffer> {
+): Promise<Buffer | 'not one' | 'too large'> {
   const received: Buffer[] = []
   for await (const { name, content } of files) {
     const bytes = await readUpTo(content, most)
@@ -17,9 +12,8 @@ export async function receiveOne(
     if (name !== '') received.push(bytes)
   }
   const [first, ...others] = received
-  if (first === undefined || others.length > 0) throw invalidField('file', notOne)
-  if (first.length > most) throw new Refusal('too_large', tooLarge)
-  return first
+  if (first === undefined || others.length > 0) return 'not one'
+  return first.length > most ? 'too large' : first
 }
 
 /** All of it is read, so that the next file can be; of what is too long only so much is kept that one sees it is. */

@@ -152,7 +152,7 @@ const ACTIONS: Readonly<Record<string, Said>> = {
   changeLearning: ['Изменил сведения об обучении', 'Changed what was told of learning'],
   putLearningFile: ['Приложил документ об обучении', 'Put a document of learning'],
   removeLearning: ['Забрал документ об обучении', 'Took a document of learning back'],
-  getLearningFile: ['Открыл документ об обучении', 'Opened a document of learning'],
+  getLearningDocument: ['Открыл документ об обучении', 'Opened a document of learning'],
   decideLearning: ['Решил по документам об обучении', 'Decided on documents of learning'],
   exportDocuments: ['Выгрузил реестр документов', 'Took the register of documents away'],
   // The journal itself

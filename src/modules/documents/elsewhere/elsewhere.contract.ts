@@ -157,8 +157,8 @@ export const listLearning = endpoint({
   reply: listOf(Learning),
 })
 
-export const getLearningFile = endpoint({
-  id: 'getLearningFile',
+export const getLearningDocument = endpoint({
+  id: 'getLearningDocument',
   method: 'get',
   path: '/api/learning/{id}/file',
   summary: 'The photo or scan of the document; that it was read stands in the journal, and the person sees it',

@@ -43,7 +43,7 @@ export const elsewhereRoutes = (book: LearningBook): readonly Route[] => [
       return { items: items.map((one) => service.tell(one, context)), total }
     },
   }),
-  command(contract.getLearningFile, {
+  command(contract.getLearningDocument, {
     may: 'learning.read',
     over: service.scopeOfFile,
     run: (context, { params }) => service.takeFile(context, params.id),

@@ -8,7 +8,7 @@ import { findAccountsOf, findOrganisationOf } from '../claims/claims.repo.ts'
 import { receiveOne } from '../one.file.ts'
 import {
   type decideLearning,
-  getLearningFile,
+  getLearningDocument,
   type Learning,
   type MyLearning,
   type Same,
@@ -101,8 +101,10 @@ export async function change(
 
 /** What the file is, is known by its bytes. Faults: 413, 422. */
 export async function receiveScan(context: RequestContext): Promise<Scan> {
-  const bytes = await receiveOne(context.files(), SCAN_BYTES, { notOne: 'one_scan', tooLarge: 'scan_too_large' })
-  const scan = scanIn(bytes)
+  const received = await receiveOne(context.files(), SCAN_BYTES)
+  if (received === 'not one') throw invalidField('file', 'one_scan')
+  if (received === 'too large') throw new Refusal('too_large', 'scan_too_large')
+  const scan = scanIn(received)
   if (scan === undefined) throw invalidField('file', 'no_scan')
   return scan
 }
@@ -129,7 +131,7 @@ export async function takeFile(context: CommandContext, id: number) {
   if (file === undefined) throw new Refusal('not_found', 'not_found')
   const isOwn = reach.people.includes(found.person.id)
   await takeAway(context, {
-    action: getLearningFile.id,
+    action: getLearningDocument.id,
     ...{ kind: 'learning_elsewhere', id, rows: 1, ...(!isOwn && { people: [found.person.id] }) },
   })
   const content = (await keyOf(context)).open(file.sealed, contextOf(id))

@@ -129,7 +129,7 @@ test('the scan lies sealed, is given as a file to save, and whoever else reads i
     expect((await who.ask('GET', at)).statusCode).toBe(404)
   expect((await department.ask('GET', at)).statusCode).toBe(403)
   const sights = (await teacher.ask('GET', '/api/me/sights')).json().items
-  expect(sights.map(({ action }: { action: string }) => action)).toEqual(['getLearningFile', 'getLearningFile'])
+  expect(sights.map(({ action }: { action: string }) => action)).toEqual(['getLearningDocument', 'getLearningDocument'])
 })
 
 test('what is on record is shown before it is sent, whoever told of it, and is sent only as something else', async () => {
