@@ -1334,6 +1334,35 @@ create table documents.batch (
 );
 alter table documents.batch enable row level security;
 
+create table documents.claim (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  organisation_id bigint,
+  title text not null,
+  done_on date not null,
+  place text not null,
+  source_kind text,
+  source_id bigint,
+  state text default 'asked'::text not null,
+  word text,
+  made_at timestamp with time zone default now() not null,
+  confirmed_by bigint,
+  version integer default 1 not null,
+  constraint claim_check CHECK (((source_kind IS NULL) = (source_id IS NULL))),
+  constraint claim_check1 CHECK (((state = 'returned'::text) = (word IS NOT NULL))),
+  constraint claim_check2 CHECK (((state <> 'confirmed'::text) OR (confirmed_by IS NOT NULL))),
+  constraint claim_pkey PRIMARY KEY (tenant_id, id),
+  constraint claim_place_check CHECK (((place <> ''::text) AND (length(place) <= 300))),
+  constraint claim_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'returned'::text, 'confirmed'::text, 'certified'::text]))),
+  constraint claim_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint claim_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
+  constraint claim_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint claim_title_check CHECK (((title <> ''::text) AND (length(title) <= 300))),
+  constraint claim_word_check CHECK ((length(word) <= 500))
+);
+alter table documents.claim enable row level security;
+
 create table documents.counter (
   tenant_id integer default platform.tenant() not null,
   series_id bigint not null,
@@ -1389,6 +1418,50 @@ create table documents.document (
   constraint document_tenant_id_series_id_year_count_edition_key UNIQUE (tenant_id, series_id, year, count, edition)
 );
 alter table documents.document enable row level security;
+
+create table documents.elsewhere (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  organisation_id bigint,
+  kind text not null,
+  form text not null,
+  programme text not null,
+  provider text not null,
+  hours numeric not null,
+  starts_on date not null,
+  ends_on date not null,
+  number text not null,
+  state text default 'draft'::text not null,
+  word text,
+  made_at timestamp with time zone default now() not null,
+  confirmed_by bigint,
+  learning_id bigint,
+  file bytea,
+  file_type text,
+  version integer default 1 not null,
+  constraint elsewhere_check CHECK ((ends_on >= starts_on)),
+  constraint elsewhere_check1 CHECK (((file IS NULL) = (file_type IS NULL))),
+  constraint elsewhere_check2 CHECK (((state = 'draft'::text) OR (file IS NOT NULL))),
+  constraint elsewhere_check3 CHECK (((state = 'returned'::text) = (word IS NOT NULL))),
+  constraint elsewhere_check4 CHECK (((learning_id IS NULL) OR (state = 'confirmed'::text))),
+  constraint elsewhere_check5 CHECK (((state = 'confirmed'::text) = (confirmed_by IS NOT NULL))),
+  constraint elsewhere_file_check CHECK ((length(file) <= 5300000)),
+  constraint elsewhere_file_type_check CHECK ((file_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'application/pdf'::text]))),
+  constraint elsewhere_form_check CHECK ((form = ANY (ARRAY['in_person'::text, 'distance'::text, 'blended'::text]))),
+  constraint elsewhere_hours_check CHECK ((hours > (0)::numeric)),
+  constraint elsewhere_kind_check CHECK ((kind = ANY (ARRAY['upskilling'::text, 'retraining'::text]))),
+  constraint elsewhere_number_check CHECK (((number <> ''::text) AND (length(number) <= 100))),
+  constraint elsewhere_pkey PRIMARY KEY (tenant_id, id),
+  constraint elsewhere_programme_check CHECK (((programme <> ''::text) AND (length(programme) <= 500))),
+  constraint elsewhere_provider_check CHECK (((provider <> ''::text) AND (length(provider) <= 300))),
+  constraint elsewhere_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'asked'::text, 'returned'::text, 'confirmed'::text]))),
+  constraint elsewhere_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint elsewhere_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
+  constraint elsewhere_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint elsewhere_word_check CHECK ((length(word) <= 500))
+);
+alter table documents.elsewhere enable row level security;
 
 create table documents.letterhead (
   tenant_id integer default platform.tenant() not null,
@@ -2706,10 +2779,18 @@ CREATE INDEX speaker_event ON activities.speaker USING btree (tenant_id, event_i
 CREATE INDEX speaker_person ON activities.speaker USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX membership_person ON communities.membership USING btree (tenant_id, person_id);
 CREATE INDEX diagnostic_result_taken ON competence.diagnostic_result USING btree (tenant_id, taken_on);
+CREATE INDEX claim_done ON documents.claim USING btree (tenant_id, done_on DESC);
+CREATE INDEX claim_open ON documents.claim USING btree (tenant_id, state, organisation_id) WHERE (state = ANY (ARRAY['asked'::text, 'confirmed'::text]));
+CREATE INDEX claim_organisation ON documents.claim USING btree (tenant_id, organisation_id, done_on DESC);
+CREATE INDEX claim_person ON documents.claim USING btree (tenant_id, person_id, done_on DESC);
 CREATE INDEX document_batch ON documents.document USING btree (tenant_id, batch_id);
 CREATE INDEX document_issued ON documents.document USING btree (tenant_id, issued_on DESC, id DESC);
 CREATE INDEX document_person ON documents.document USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX document_source ON documents.document USING btree (tenant_id, source_kind, source_id) WHERE (source_id IS NOT NULL);
+CREATE INDEX elsewhere_asked ON documents.elsewhere USING btree (tenant_id, organisation_id) WHERE (state = 'asked'::text);
+CREATE INDEX elsewhere_made ON documents.elsewhere USING btree (tenant_id, made_at) WHERE (state <> 'draft'::text);
+CREATE INDEX elsewhere_organisation ON documents.elsewhere USING btree (tenant_id, organisation_id, made_at) WHERE (state <> 'draft'::text);
+CREATE INDEX elsewhere_person ON documents.elsewhere USING btree (tenant_id, person_id, ends_on DESC);
 CREATE INDEX account_used ON identity.account USING btree (used_at) WHERE (disabled_at IS NULL);
 CREATE INDEX api_token_account ON identity.api_token USING btree (account_id);
 CREATE INDEX known_device_account ON identity.known_device USING btree (account_id, network);
@@ -2810,8 +2891,10 @@ create policy tenant on communities.community for all to rost_app, rost_region u
 create policy tenant on communities.membership for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on competence.diagnostic_result for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on documents.batch for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on documents.claim for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on documents.counter for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on documents.document for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on documents.elsewhere for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on documents.letterhead for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on documents.series for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on documents.signatory for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2903,8 +2986,10 @@ grant delete, insert, select, update on communities.community to rost_app;
 grant delete, insert, select, update on communities.membership to rost_app;
 grant delete, insert, select, update on competence.diagnostic_result to rost_app;
 grant insert, select, update on documents.batch to rost_app;
+grant delete, insert, select, update on documents.claim to rost_app;
 grant insert, select, update on documents.counter to rost_app;
 grant insert, select, update on documents.document to rost_app;
+grant delete, insert, select, update on documents.elsewhere to rost_app;
 grant insert, select, update on documents.letterhead to rost_app;
 grant insert, select, update on documents.series to rost_app;
 grant delete, insert, select, update on documents.signatory to rost_app;

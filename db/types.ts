@@ -455,6 +455,23 @@ export interface DocumentsBatch {
   tenant_id: Generated<number>;
 }
 
+export interface DocumentsClaim {
+  confirmed_by: number | null;
+  done_on: string;
+  id: Generated<number>;
+  made_at: Generated<Timestamp>;
+  organisation_id: number | null;
+  person_id: number;
+  place: string;
+  source_id: number | null;
+  source_kind: string | null;
+  state: Generated<string>;
+  tenant_id: Generated<number>;
+  title: string;
+  version: Generated<number>;
+  word: string | null;
+}
+
 export interface DocumentsCounter {
   last: number;
   series_id: number;
@@ -487,6 +504,29 @@ export interface DocumentsDocument {
   tenant_id: Generated<number>;
   version: Generated<number>;
   year: number;
+}
+
+export interface DocumentsElsewhere {
+  confirmed_by: number | null;
+  ends_on: string;
+  file: Buffer | null;
+  file_type: string | null;
+  form: string;
+  hours: Numeric;
+  id: Generated<number>;
+  kind: string;
+  learning_id: number | null;
+  made_at: Generated<Timestamp>;
+  number: string;
+  organisation_id: number | null;
+  person_id: number;
+  programme: string;
+  provider: string;
+  starts_on: string;
+  state: Generated<string>;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+  word: string | null;
 }
 
 export interface DocumentsLetterhead {
@@ -1464,8 +1504,10 @@ export interface DB {
   "communities.membership": CommunitiesMembership;
   "competence.diagnostic_result": CompetenceDiagnosticResult;
   "documents.batch": DocumentsBatch;
+  "documents.claim": DocumentsClaim;
   "documents.counter": DocumentsCounter;
   "documents.document": DocumentsDocument;
+  "documents.elsewhere": DocumentsElsewhere;
   "documents.letterhead": DocumentsLetterhead;
   "documents.series": DocumentsSeries;
   "documents.signatory": DocumentsSignatory;

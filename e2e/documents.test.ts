@@ -111,6 +111,21 @@ test('a methodist fills the letterhead, gives a certificate, and a teacher and a
   await page.context().close()
 })
 
+test('for a diploma it is asked what it gives', async () => {
+  const { page, faults } = await stage.enter({ viewport: { width: 390, height: 844 } }, '/documents/new')
+  await page.getByLabel('Вид документа').click()
+  await page.getByRole('option', { name: 'Диплом о профессиональной переподготовке' }).click()
+  await page.getByLabel('Квалификация').fill('Учитель химии')
+  await page.getByLabel('Что даёт диплом').click()
+  await page.getByRole('option', { name: 'право на новый вид деятельности' }).click()
+  await page.getByLabel('Сфера деятельности').waitFor()
+  expect(await violations(page)).toEqual([])
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
+  await shoot(page, 'documents-diploma')
+  expect(faults).toEqual([])
+  await page.context().close()
+})
+
 test('the pages fit a phone and read in the dark', async () => {
   for (const [width, colorScheme] of looks(
     [[390, 'dark']],

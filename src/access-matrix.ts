@@ -175,6 +175,22 @@ export const accessMatrix = {
   },
   'document.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
   'document.manage': { methodist: 'district' },
+  // Work beyond the lessons: claimed by whoever wants to, confirmed by who employs them or by the centre
+  'claim.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
+  'claim.confirm': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
+
+  // Learning elsewhere: told of with a scan of its document, which nobody sees but them and who confirms it
+  'learning.tell': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
+  'learning.read': {
+    teacher: 'self',
+    mentor: 'self',
+    leader: 'self',
+    jury: 'self',
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+  },
+  'learning.confirm': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
 
   'indicator.define': { methodist: 'district', department: 'district' },
   // A question about a figure, handed to somebody of the district

@@ -2,14 +2,16 @@ import {
   enrolmentRecords,
   internshipRecords,
   invitationRecords,
+  learningBook,
   presenceRecords,
   reviewRecords,
   speakerRecords,
   supervisionRecords,
+  talks,
 } from './modules/activities/index.ts'
 import { activitiesModule } from './modules/activities/module.ts'
 import { decisionsModule } from './modules/decisions/module.ts'
-import { documentRecords } from './modules/documents/index.ts'
+import { claimRecords, documentRecords, elsewhereRecords } from './modules/documents/index.ts'
 import { documentsModule } from './modules/documents/module.ts'
 import { homeModule } from './modules/home/module.ts'
 import { identityModule } from './modules/identity/module.ts'
@@ -30,7 +32,7 @@ import { vocabulary } from './vocabulary.ts'
 /** What later modules keep by person: of a card of two people it goes with the right one. */
 export const personRecords = [
   ...[questionRecords, consentRecords, requestRecords],
-  ...[documentRecords, speakerRecords, enrolmentRecords, invitationRecords],
+  ...[documentRecords, claimRecords, elsewhereRecords, speakerRecords, enrolmentRecords, invitationRecords],
   ...[presenceRecords, reviewRecords, internshipRecords, supervisionRecords],
 ]
 
@@ -44,7 +46,7 @@ const working: readonly Module[] = [
   privacyModule(personalData),
   populationModule(vocabulary),
   indicatorsModule(vocabulary),
-  documentsModule,
+  documentsModule(talks, learningBook),
   activitiesModule(vocabulary),
   decisionsModule(vocabulary),
   operationModule,

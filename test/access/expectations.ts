@@ -19,6 +19,7 @@ export type Asked = {
  * What a route is expected to ask for, written down apart from its binding. `belongs` says where its object stands:
  * - nothing: it has no object; who has the permission gets what is within reach;
  * - open: it has one, which everybody in the district with the permission may see;
+ * - self: of the person of the place, who alone reaches it;
  * - organisation, district, account: only whose reach covers it.
  */
 export type Expectation =
@@ -32,7 +33,7 @@ export type Expectation =
     }
   | {
       readonly may: Permission
-      readonly belongs: 'nothing' | 'open' | 'organisation' | 'district'
+      readonly belongs: 'nothing' | 'open' | 'self' | 'organisation' | 'district'
       readonly asks?: Ask
       /** A refusal that only who was let in gets. */
       readonly answers?: number
@@ -297,6 +298,43 @@ async function document(world: World, place: Place): Promise<{ id: number; batch
       where batch_id = ${batch} returning id`.execute(tx),
   )
   return { id: rows[0]?.id ?? 0, batch, signatory: signatoryId }
+}
+
+const someWork = () => ({ title: name(), doneOn: '2026-01-12', place: 'школа' })
+
+/** What the person of the place has claimed. */
+async function claim(world: World, place: Place): Promise<number> {
+  const { district, organisation } = at(world, place)
+  return await world.house.services.database.write(district.tenant, async (tx) => {
+    const { rows } = await sql<{ id: number }>`
+      insert into documents.claim (person_id, organisation_id, title, done_on, place)
+      values (${organisation.person}, ${organisation.id}, ${name()}, '2026-01-12', 'школа') returning id`.execute(tx)
+    return rows[0]?.id ?? 0
+  })
+}
+
+const someLearning = () => ({
+  ...{ kind: 'upskilling', form: 'distance', programme: name(), provider: name(), number: name(), hours: 36 },
+  ...{ startsOn: '2026-01-12', endsOn: '2026-01-30' },
+})
+
+/** Learning elsewhere of somebody of the place, with a scan: its own person, unless another one is named. */
+async function learned(world: World, place: Place, person = at(world, place).organisation.person): Promise<number> {
+  const { district, organisation } = at(world, place)
+  const { services } = world.house
+  const key = await findDistrictKey(services.database.reader(district.tenant), services.master, district.tenant)
+  return await services.database.write(district.tenant, async (tx) => {
+    const { rows } = await sql<{ id: number }>`
+      insert into documents.elsewhere
+        (person_id, organisation_id, kind, form, programme, provider, hours, starts_on, ends_on, number)
+      values (${person}, ${organisation.id}, 'upskilling', 'distance', ${name()}, ${name()}, 36, '2026-01-12',
+        '2026-01-30', ${name()}) returning id`.execute(tx)
+    const id = rows[0]?.id ?? 0
+    const sealed = key.seal(PIXEL, `documents.elsewhere/${id}`)
+    await sql`update documents.elsewhere set file = ${sealed}, file_type = 'image/png', state = 'asked'
+      where id = ${id}`.execute(tx)
+    return id
+  })
 }
 
 /** Each writes that of another year: whoever writes after another would have to have read it. */
@@ -638,6 +676,77 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   checkDocument: { may: 'public', answers: 404, asks: () => ({ params: { code: 'none' } }) },
   listDocuments: { may: 'document.read', belongs: 'nothing' },
   exportDocuments: { may: 'document.read', belongs: 'nothing' },
+  listMyClaims: { may: 'claim.own', belongs: 'nothing' },
+  listMyWork: { may: 'claim.own', belongs: 'nothing' },
+  makeClaim: { may: 'claim.own', belongs: 'nothing', asks: () => ({ payload: someWork() }) },
+  claimWork: { may: 'claim.own', belongs: 'nothing', asks: () => ({ payload: { id: NOBODY } }), answers: 422 },
+  changeClaim: {
+    may: 'claim.own',
+    belongs: 'self',
+    asks: async (w, p) => ({ params: { id: await claim(w, p) }, version: 1, payload: someWork() }),
+  },
+  removeClaim: {
+    may: 'claim.own',
+    belongs: 'self',
+    asks: async (w, p) => ({ params: { id: await claim(w, p) }, version: 1 }),
+  },
+  listClaims: { may: 'claim.confirm', belongs: 'nothing' },
+  decideClaims: {
+    may: 'claim.confirm',
+    belongs: 'nothing',
+    asks: () => ({ payload: { claims: [{ id: NOBODY, version: 1 }], outcome: 'confirm' } }),
+    answers: 422,
+  },
+  certifyClaims: {
+    may: 'document.manage',
+    belongs: 'nothing',
+    asks: async (w, p) => {
+      const [seriesId, signatoryId] = [await series(w, p), await signatory(w, p)]
+      return { payload: { claims: [{ id: NOBODY, version: 1 }], seriesId, signatoryId, issuedOn: '2026-01-12' } }
+    },
+    answers: 422,
+  },
+  listMyLearning: { may: 'learning.tell', belongs: 'nothing' },
+  findSameLearning: {
+    may: 'learning.tell',
+    belongs: 'nothing',
+    asks: () => {
+      const { programme, provider, startsOn, endsOn, number } = someLearning()
+      return { query: { programme, provider, startsOn, endsOn, number } }
+    },
+  },
+  tellLearning: { may: 'learning.tell', belongs: 'nothing', asks: () => ({ payload: someLearning() }) },
+  changeLearning: {
+    may: 'learning.tell',
+    belongs: 'self',
+    asks: async (w, p) => ({ params: { id: await learned(w, p) }, version: 1, payload: someLearning() }),
+  },
+  putLearningFile: {
+    may: 'learning.tell',
+    belongs: 'self',
+    asks: async (w, p) => {
+      const payload = new FormData()
+      payload.append('file', new File([PIXEL], 'scan.png'))
+      return { params: { id: await learned(w, p) }, payload }
+    },
+  },
+  removeLearning: {
+    may: 'learning.tell',
+    belongs: 'self',
+    asks: async (w, p) => ({ params: { id: await learned(w, p) }, version: 1 }),
+  },
+  listLearning: { may: 'learning.confirm', belongs: 'nothing' },
+  getLearningDocument: {
+    may: 'learning.read',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: await learned(w, p, (await employee(w, p)).person) } }),
+  },
+  decideLearning: {
+    may: 'learning.confirm',
+    belongs: 'nothing',
+    asks: () => ({ payload: { learning: [{ id: NOBODY, version: 1 }], outcome: 'confirm' } }),
+    answers: 422,
+  },
   listMyDocuments: { may: 'document.own', belongs: 'nothing' },
   getDocument: {
     may: 'document.read',

@@ -7,6 +7,8 @@ export { invitationRecords } from './invitations/invitations.records.ts'
 export { activitiesTerms } from './terms.ts'
 export const activitiesSheets = [learning, events, attendance]
 export { internshipRecords, supervisionRecords } from './internships/internship.records.ts'
+export { learningBook } from './learning.book.ts'
 export { activitiesPersonalData } from './personal-data.ts'
 export { reviewRecords } from './programmes/reviews.records.ts'
 export { speakerRecords } from './speaker.records.ts'
+export { talks } from './talks.ts'

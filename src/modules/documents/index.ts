@@ -1,3 +1,7 @@
+export { claimRecords } from './claims/claims.records.ts'
+export type { WorkOnRecord } from './claims/work.on.record.ts'
+export { elsewhereRecords } from './elsewhere/elsewhere.records.ts'
+export type { LearningBook } from './elsewhere/learning.book.ts'
 export { documentsPersonalData } from './personal-data.ts'
 export { documentRecords } from './register/document.records.ts'
 export { type Giving, type Issue, type Issued, issueDocuments } from './register/issuing.ts'

@@ -1,6 +1,8 @@
 import type { Messages } from '../../platform/messages.ts'
+import { claimMessages } from './claims/claims.messages.ts'
+import { elsewhereMessages } from './elsewhere/elsewhere.messages.ts'
 
-export const documentsMessages = {
+const registerMessages = {
   ru: {
     problems: {
       letterhead_missing: {
@@ -50,6 +52,7 @@ export const documentsMessages = {
     kinds: {
       participation: 'Сертификат',
       upskilling: 'Удостоверение о повышении квалификации',
+      retraining: 'Диплом о профессиональной переподготовке',
       activity: 'Сертификат методической активности',
     },
     states: { printing: 'печатается', issued: 'действует', replaced: 'заменён', revoked: 'отозван' },
@@ -115,6 +118,7 @@ export const documentsMessages = {
     kinds: {
       participation: 'Certificate',
       upskilling: 'Certificate of further training',
+      retraining: 'Diploma of professional retraining',
       activity: 'Certificate of methodical activity',
     },
     states: { printing: 'being printed', issued: 'in force', replaced: 'replaced', revoked: 'revoked' },
@@ -131,4 +135,19 @@ export const documentsMessages = {
       },
     },
   },
-} as const satisfies Messages
+} as const
+
+const wordsOf = (language: 'ru' | 'en') => {
+  const { problems, fields, notifications, ...register } = registerMessages[language]
+  const claims = claimMessages[language]
+  const elsewhere = elsewhereMessages[language]
+  return {
+    ...register,
+    tasks: { ...claims.tasks, ...elsewhere.tasks },
+    problems: { ...problems, ...claims.problems, ...elsewhere.problems },
+    fields: { ...fields, ...claims.fields, ...elsewhere.fields },
+    notifications: { ...notifications, ...claims.notifications, ...elsewhere.notifications },
+  }
+}
+
+export const documentsMessages = { ru: wordsOf('ru'), en: wordsOf('en') } as const satisfies Messages

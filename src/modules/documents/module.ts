@@ -1,5 +1,13 @@
 import type { Module } from '../../platform/module.ts'
 import { checkingRoutes } from './checking/checking.routes.ts'
+import { claimNames } from './claims/claim.names.ts'
+import { claimRoutes } from './claims/claims.routes.ts'
+import { certificateTasks, claimTasks } from './claims/claims.tasks.ts'
+import type { WorkOnRecord } from './claims/work.on.record.ts'
+import { elsewhereNames } from './elsewhere/elsewhere.names.ts'
+import { elsewhereRoutes } from './elsewhere/elsewhere.routes.ts'
+import { elsewhereTasks } from './elsewhere/elsewhere.tasks.ts'
+import type { LearningBook } from './elsewhere/learning.book.ts'
 import { letterheadRoutes } from './letterhead/letterhead.routes.ts'
 import { documentsMessages } from './messages.ts'
 import { documentNames, seriesNames, signatoryNames } from './register/document.names.ts'
@@ -8,12 +16,22 @@ import { printBatch, printBatchHandler } from './register/printing.jobs.ts'
 import { seriesRoutes } from './series/series.routes.ts'
 import { signatoryRoutes } from './signatories/signatories.routes.ts'
 
-/** Documents a district gives: numbers, letterhead, signatures, the register, and the proof that a paper is good. */
-export const documentsModule: Module = {
+/** Documents a district gives, work people claim and learning they tell of; what later modules have on record of both is handed in: numbers, letterhead, signatures, the register, and the proof that a paper is good. */
+export const documentsModule = (workOnRecord: WorkOnRecord, book: LearningBook): Module => ({
   name: 'documents',
   messages: documentsMessages,
-  routes: [...documentRoutes, ...letterheadRoutes, ...signatoryRoutes, ...seriesRoutes, ...checkingRoutes],
+  routes: [
+    ...[...documentRoutes, ...letterheadRoutes, ...signatoryRoutes, ...seriesRoutes, ...checkingRoutes],
+    ...[...claimRoutes(workOnRecord), ...elsewhereRoutes(book)],
+  ],
   jobs: [printBatch],
   jobHandlers: (services) => [printBatchHandler(services)],
-  names: { document: documentNames, document_series: seriesNames, document_signatory: signatoryNames },
-}
+  names: {
+    document: documentNames,
+    document_series: seriesNames,
+    document_signatory: signatoryNames,
+    claim: claimNames,
+    learning_elsewhere: elsewhereNames,
+  },
+  tasks: [claimTasks, certificateTasks, elsewhereTasks],
+})

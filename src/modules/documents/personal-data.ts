@@ -1,7 +1,7 @@
-import type { PersonalData } from '../../platform/personal-data.ts'
+import { named, type PersonalData, REMOVED } from '../../platform/personal-data.ts'
 
 /** Of whoever was erased papers of a qualification stay: whoever gives them answers for the register of them. */
-const isKept = "r.kind = 'upskilling'"
+const isKept = "r.kind in ('upskilling', 'retraining')"
 
 export const documentsPersonalData: PersonalData = {
   module: 'documents',
@@ -18,7 +18,7 @@ export const documentsPersonalData: PersonalData = {
         set: {
           person_id: 'null',
           holder: `case when ${isKept} then r.holder else '—' end`,
-          about: `case when ${isKept} then r.about else r.about || '{"title": "—"}' end`,
+          about: `case when ${isKept} then r.about else (r.about - 'place') || '{"title": "—"}' end`,
           body: `case when ${isKept} then r.body end`,
           hash: `case when ${isKept} then r.hash end`,
           sheet: 'null',
@@ -27,7 +27,13 @@ export const documentsPersonalData: PersonalData = {
       },
       copying: {
         set: {
-          ...{ holder: "'—'", about: `r.about || '{"title": "—"}'`, body: 'null', hash: 'null', sheet: 'null' },
+          ...{
+            holder: "'—'",
+            about: `(r.about - 'place') || '{"title": "—"}'`,
+            body: 'null',
+            hash: 'null',
+            sheet: 'null',
+          },
           ended_for: "case when r.ended_for is not null then '—' end",
         },
         kept: ['kind', 'number', 'code', 'state', 'source_kind'],
@@ -46,6 +52,54 @@ export const documentsPersonalData: PersonalData = {
         ...['batch_id', 'series_id', 'year', 'count', 'edition', 'code', 'state', 'hash'],
         ...['ended_at', 'ended_by', 'source_kind', 'source_id'],
       ],
+    },
+    'documents.claim': {
+      about: ['Заявки о методической работе', 'Claims of methodical work'],
+      of: { people: ['person_id'] },
+      purpose: 'papers',
+      ground: 'education',
+      term: 'papers',
+      seen: ['claim.own', 'claim.confirm'],
+      erasing: REMOVED,
+      copying: { unnamed: ['title', 'place', 'word'], kept: ['state', 'source_kind'] },
+      mentions: ['title', 'place', 'word'],
+      columns: {
+        organisation_id: named(['кто подтверждает', 'who confirms it'], 'registry.organisation', 'name'),
+        title: ['что сделано', 'what was done'],
+        done_on: ['когда', 'when'],
+        place: ['где', 'where'],
+        state: ['состояние', 'state'],
+        word: ['почему возвращена', 'why it was sent back'],
+        made_at: ['когда заявлено', 'when it was claimed'],
+      },
+      plain: ['source_kind', 'confirmed_by'],
+    },
+    'documents.elsewhere': {
+      about: ['Документы об обучении в других местах', 'Documents of learning elsewhere'],
+      of: { people: ['person_id'] },
+      purpose: 'development',
+      ground: 'education',
+      term: 'staff',
+      seen: ['learning.read', 'learning.confirm'],
+      erasing: REMOVED,
+      copying: 'nothing',
+      mentions: ['programme', 'provider', 'word'],
+      columns: {
+        organisation_id: named(['кто подтверждает', 'who confirms it'], 'registry.organisation', 'name'),
+        kind: ['вид', 'kind'],
+        form: ['форма', 'form'],
+        programme: ['программа', 'programme'],
+        provider: ['где', 'provider'],
+        hours: ['часов', 'hours'],
+        starts_on: ['с', 'from'],
+        ends_on: ['по', 'to'],
+        number: ['номер документа', 'number of the document'],
+        state: ['состояние', 'state'],
+        word: ['почему возвращён', 'why it was sent back'],
+        made_at: ['когда прислан', 'when it was sent'],
+        file: ['фотография или скан, зашифрованы', 'photo or scan, sealed'],
+      },
+      plain: ['confirmed_by', 'learning_id', 'file_type'],
     },
     'documents.signatory': {
       about: ['Кто подписывает документы', 'Who signs documents'],

@@ -1,3 +1,4 @@
+export { findOrAddValue } from './classifiers/classifiers.repo.ts'
 export { compareFiles } from './comparison/comparing.ts'
 export { dictionaryOf, withDefaults } from './districts/dictionary.ts'
 export { chooseDistrict, type DistrictChoice } from './districts/district.choice.ts'
@@ -36,6 +37,7 @@ export {
   required,
   type SheetDeclaration,
 } from './exchange/sheet.declaration.ts'
+export { indexedKey as textKey } from './exchange/text.keys.ts'
 export { takeAway } from './exports/taking-away.ts'
 export { findAccountBySnils } from './grants/account.of.snils.ts'
 export { authenticate } from './grants/authenticate.ts'

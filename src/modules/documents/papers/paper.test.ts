@@ -22,6 +22,26 @@ test('a paper is given to somebody, in the dative, in that she …', () => {
   )
 })
 
+test('a diploma says what it gives: a qualification, or the right to another kind of work', () => {
+  const about = {
+    ...({
+      kind: 'retraining',
+      title: 'Методика химии',
+      hours: 260,
+      gives: 'qualification',
+      given: 'Учитель химии',
+    } as const),
+    ...{ startsOn: '2026-02-01', endsOn: '2026-11-20' },
+  }
+  expect(paperSheet({ ...facts, about }).heading).toBe('ДИПЛОМ О ПРОФЕССИОНАЛЬНОЙ ПЕРЕПОДГОТОВКЕ')
+  expect(said({ about })).toBe(
+    'Настоящий диплом выдан Ивановой Анне Сергеевне в том, что она с 1 февраля по 20 ноября 2026 г. прошла профессиональную переподготовку по дополнительной профессиональной программе «Методика химии» в объёме 260 часов. Диплом подтверждает присвоение квалификации «Учитель химии»',
+  )
+  expect(said({ about: { ...about, gives: 'work', given: 'образование' } })).toContain(
+    'Диплом даёт право на ведение профессиональной деятельности в сфере «образование»',
+  )
+})
+
 test('where nobody can say the case, the sentence is another one and the name stays as it is', () => {
   const called = { surname: 'Заяц', givenName: 'Иван', patronymic: 'Иванович', sex: null }
   const about = {

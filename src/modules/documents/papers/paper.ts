@@ -36,9 +36,20 @@ export function paperSheet(facts: PaperFacts): Sheet {
   }
 }
 
+const HEADINGS = {
+  upskilling: 'Удостоверение о повышении квалификации',
+  retraining: 'Диплом о профессиональной переподготовке',
+  activity: 'Сертификат методической активности',
+} as const
+
+const GIVES = {
+  qualification: 'Диплом подтверждает присвоение квалификации',
+  work: 'Диплом даёт право на ведение профессиональной деятельности в сфере',
+} as const
+
 function headingOf(about: About): string {
   if (about.kind === 'participation') return `Сертификат ${PARTS[about.part].whose}`
-  return about.kind === 'upskilling' ? 'Удостоверение о повышении квалификации' : 'Сертификат методической активности'
+  return HEADINGS[about.kind]
 }
 
 type Verb = { readonly female: string; readonly male: string; readonly both: string }
@@ -110,14 +121,25 @@ function linesOf({ called, about }: PaperFacts): SheetLine[] {
         plain(`в объёме ${sayHoursOf(hours)}`),
       ]
     }
-    case 'activity':
+    case 'retraining': {
+      const { title, startsOn, endsOn, hours, gives, given: what } = about
+      return [
+        ...given('Настоящий диплом', 'выдан'),
+        inThat(`${sayDays(startsOn, endsOn)} ${did(PASSED)} профессиональную переподготовку`),
+        plain('по дополнительной профессиональной программе'),
+        subject(title),
+        plain(`в объёме ${sayHoursOf(hours)}.`),
+        plain(GIVES[gives]),
+        subject(what),
+      ]
+    }
+    case 'activity': {
+      const { title, doneOn, place } = about
+      const whenAndWhere = [doneOn && sayDay(doneOn), place].filter(Boolean).join(', ')
+      const what = [subject(title), ...(whenAndWhere === '' ? [] : [plain(whenAndWhere)])]
       return dative === undefined
-        ? [
-            plain('подтверждает, что'),
-            name(full),
-            plain(`${did(HONOURED)} за методическую активность:`),
-            subject(about.title),
-          ]
-        : [plain('выдан'), name(dative), plain('за методическую активность:'), subject(about.title)]
+        ? [plain('подтверждает, что'), name(full), plain(`${did(HONOURED)} за методическую активность:`), ...what]
+        : [plain('выдан'), name(dative), plain('за методическую активность:'), ...what]
+    }
   }
 }

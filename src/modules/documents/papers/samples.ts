@@ -11,5 +11,15 @@ export const SAMPLES: Readonly<Record<PaperKind, Pick<PaperFacts, 'called' | 'ab
     about: { kind: 'participation', title: 'Название мероприятия', part: 'participant', hours: 4, ...days },
   },
   upskilling: { called, about: { kind: 'upskilling', title: 'Название программы', hours: 36, ...days } },
-  activity: { called, about: { kind: 'activity', title: 'За что дан сертификат' } },
+  retraining: {
+    called,
+    about: {
+      ...{ kind: 'retraining', title: 'Название программы', hours: 260, ...days },
+      ...{ gives: 'qualification', given: 'Название квалификации' },
+    },
+  },
+  activity: {
+    called,
+    about: { kind: 'activity', title: 'За что дан сертификат', doneOn: days.endsOn, place: 'где это было' },
+  },
 }

@@ -5,6 +5,7 @@ import type { Sheet } from '../../../platform/documents/index.ts'
 import type { Picture } from '../letterhead/picture.ts'
 import type { Called } from '../papers/declension.ts'
 import type { Batch } from './documents.contract.ts'
+import type { Source } from './documents.repo.ts'
 
 type NewBatch = {
   readonly issuer: string
@@ -29,7 +30,8 @@ export async function findBatch(db: ReadDb, id: number): Promise<Batch | undefin
   const { rows } = await sql<Omit<Batch, 'createdAt'> & { createdAt: Date }>`
     select b.id, b.created_at as "createdAt", b.fault, d.*
     from documents.batch b, lateral (
-      select min(kind) as kind, min(about ->> 'title') as title, count(*)::int as total,
+      select min(kind) as kind, count(*)::int as total,
+        case when count(distinct about ->> 'title') = 1 then min(about ->> 'title') end as title,
         count(*) filter (where state <> 'printing')::int as printed,
         (array_agg(number order by id))[1] as first, (array_agg(number order by id desc))[1] as last
       from documents.document where batch_id = b.id) d
@@ -49,16 +51,19 @@ export async function findPeople(tx: Tx, ids: readonly number[]): Promise<Person
   return rows
 }
 
-/** Who was given a document of the kind for this before, and it is still good. */
-export async function findGiven(
-  tx: Tx,
-  { kind, source, people }: { kind: string; source: { kind: string; id: number }; people: readonly number[] },
-): Promise<Set<number>> {
-  const { rows } = await sql<{ person: number }>`
-    select person_id as person from documents.document
-    where source_kind = ${source.kind} and source_id = ${source.id} and kind = ${kind}
-      and person_id = any (${[...people]}::bigint[]) and state in ('printing', 'issued')`.execute(tx)
-  return new Set(rows.map(({ person }) => person))
+type Wanted = { readonly person: number; readonly source: Source | null }
+
+/** Which of these were given before for the same, and are still good. */
+export async function findGiven<P extends Wanted>(tx: Tx, kind: string, papers: readonly P[]): Promise<P[]> {
+  const wanted = papers.flatMap(({ person, source }, nth) => (source === null ? [] : [{ nth, person, ...source }]))
+  if (wanted.length === 0) return []
+  const { rows } = await sql<{ nth: number }>`
+    select w.nth from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w (nth int, person bigint, kind text, id bigint)
+    where exists (select from documents.document d
+      where d.source_kind = w.kind and d.source_id = w.id and d.kind = ${kind} and d.person_id = w.person
+        and d.state in ('printing', 'issued'))`.execute(tx)
+  const given = new Set(rows.map(({ nth }) => nth))
+  return papers.filter((_, nth) => given.has(nth))
 }
 
 export type Waiting = { readonly id: number; readonly sheet: Sheet }

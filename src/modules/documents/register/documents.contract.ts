@@ -118,10 +118,12 @@ export const getDocumentPaper = endpoint({
   reply: FileReply,
 })
 
-const Batch = z.object({
+/** Papers that were given together. */
+export const Batch = z.object({
   id: Id,
   kind: Kind,
-  title: z.string(),
+  /** Null: they are given for different things. */
+  title: z.string().nullable(),
   createdAt: z.iso.datetime(),
   total: z.int(),
   printed: z.int(),

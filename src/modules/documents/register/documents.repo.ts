@@ -149,23 +149,20 @@ export type NewDocument = {
   readonly about: About
   readonly code: string
   readonly sheet: object
+  readonly source: Source | null
 }
 
-type Source = { readonly kind: string; readonly id: number }
+/** What a document is given for, where the product knows it. */
+export type Source = { readonly kind: string; readonly id: number }
 
 /** All at once, in the order given. */
-export async function insertDocuments(
-  tx: Tx,
-  batch: number,
-  made: readonly NewDocument[],
-  source: Source | null,
-): Promise<void> {
+export async function insertDocuments(tx: Tx, batch: number, made: readonly NewDocument[]): Promise<void> {
   await sql`
     insert into documents.document (batch_id, kind, series_id, year, count, number, edition, issued_on, person_id, holder,
       about, code, sheet, source_kind, source_id)
     select ${batch}, r.about ->> 'kind', r."seriesId", r.year, r.count, r.number, r.edition, r."issuedOn", r."personId",
-      r.holder, r.about, r.code, r.sheet, ${source?.kind ?? null}, ${source?.id ?? null}::bigint
+      r.holder, r.about, r.code, r.sheet, r.source ->> 'kind', (r.source ->> 'id')::bigint
     from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as r ("seriesId" bigint, year int, count int, number text,
-      edition int, "issuedOn" date, "personId" bigint, holder text, about jsonb, code text, sheet jsonb)
+      edition int, "issuedOn" date, "personId" bigint, holder text, about jsonb, code text, sheet jsonb, source jsonb)
     order by r.count`.execute(tx)
 }

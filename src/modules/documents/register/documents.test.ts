@@ -181,6 +181,26 @@ test('whoever tries codes out is stopped', async () => {
   expect(replies.at(-1)).toBe(429)
 })
 
+test('a diploma of retraining is given like any other paper, and says what it gives', async () => {
+  const diplomas = await district.made('/api/document-series', {
+    ...{ kind: 'retraining', title: unique('Дипломы'), prefix: unique('ПП-'), suffix: '/{YYYY}', digits: 4 },
+  })
+  const about = {
+    ...{ kind: 'retraining', title: 'Методика химии', startsOn: '2025-09-01', endsOn: '2026-03-01', hours: 260 },
+    ...{ gives: 'qualification', given: 'Учитель химии' },
+  }
+  const reply = await give([await addTeacher('Химикова')], { about, seriesId: diplomas })
+  expect(reply.statusCode, reply.body).toBe(201)
+  await printed(reply.json().id)
+  const { items } = (await methodist.ask('GET', '/api/documents', { query: { kind: 'retraining' } })).json()
+  const document = (await methodist.ask('GET', at(items[0].id))).json()
+  expect(document.about).toEqual(about)
+  const text = await textOf((await methodist.ask('GET', at(document.id, '/paper'))).rawPayload)
+  for (const part of ['ДИПЛОМ О ПРОФЕССИОНАЛЬНОЙ ПЕРЕПОДГОТОВКЕ', 'Химиковой Анне', '260 часов', '«Учитель химии»'])
+    expect(text.replaceAll('\u00a0', ' ')).toContain(part)
+  expect(await checked(document.check)).toMatchObject({ kind: 'retraining', state: 'issued' })
+})
+
 test('what does not fit is refused by name', async () => {
   const person = await addTeacher()
   const refused = async (change: Change) =>
@@ -193,6 +213,9 @@ test('what does not fit is refused by name', async () => {
     'about.endsOn ends_before_start',
   ])
   expect(await refused({ about: { ...course, hours: 36 } })).toEqual(['seriesId series_of_other_kind'])
+  const diploma = { ...course, kind: 'retraining', hours: 249, gives: 'qualification', given: 'Учитель химии' }
+  expect(await refused({ about: diploma })).toEqual(['about.hours retraining_below_law'])
+  expect(await refused({ about: { ...diploma, hours: 250, given: '' } })).toEqual(['about.given too_short'])
   expect(await refused({ issuedOn: '2199-01-01' })).toEqual(['issuedOn in_future'])
   expect(await refused({ issuedOn: '2019-01-01' })).toEqual(['signatoryId signatory_not_then'])
   expect(await refused({ signatoryId: 999_999_999 })).toEqual(['signatoryId reference_unknown'])

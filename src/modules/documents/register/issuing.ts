@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/db/db.ts'
 import { invalidField, Refusal } from '../../../platform/errors.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findLetterhead, type StoredLetterhead } from '../letterhead/letterhead.repo.ts'
-import type { About } from '../papers/kinds.contract.ts'
+import type { About, PaperKind } from '../papers/kinds.contract.ts'
 import { paperSheet } from '../papers/paper.ts'
 import { asPicture, checkAddress, newCode } from '../papers/proof.ts'
 import { type Series, sayNumber } from '../series/series.contract.ts'
@@ -11,7 +11,7 @@ import { yearOf } from '../series/series.routes.ts'
 import type { Signatory } from '../signatories/signatories.contract.ts'
 import { findSignatories } from '../signatories/signatories.repo.ts'
 import { findGiven, findPeople, insertBatch, type Person } from './batches.repo.ts'
-import { insertDocuments, type NewDocument, type StoredDocument } from './documents.repo.ts'
+import { insertDocuments, type NewDocument, type Source, type StoredDocument } from './documents.repo.ts'
 import { printBatch } from './printing.jobs.ts'
 
 /** Who gives documents: in the transaction of what they are given for. */
@@ -23,45 +23,57 @@ export type Giving = {
   readonly today: string
 }
 
-export type Issue = {
+type Signed = { readonly seriesId: number; readonly signatoryId: number; readonly issuedOn: string }
+
+export type Issue = Signed & {
   readonly about: About
-  readonly seriesId: number
-  readonly signatoryId: number
-  readonly issuedOn: string
   readonly people: readonly number[]
   /** What they are given for, where the product knows it: nobody is given the same for it twice. */
-  readonly source?: { readonly kind: string; readonly id: number }
+  readonly source?: Source
 }
+
+/** Papers that say different things. */
+export type Papers = Signed & { readonly kind: PaperKind; readonly papers: readonly Paper[] }
+export type Paper = { readonly person: number; readonly about: About; readonly source: Source | null }
 
 /** `already`: those who hold one for the same source; without anybody left there is no batch. */
 export type Issued = { readonly batch: number | null; readonly given: number; readonly already: readonly number[] }
 
+/** Gives people of the district a document each, all for the same. Faults: as `issuePapers`. */
+export async function issueDocuments(giving: Giving, { about, people, source, ...signed }: Issue): Promise<Issued> {
+  const papers = people.map((person) => ({ person, about, source: source ?? null }))
+  return await issuePapers(giving, { ...signed, kind: about.kind, papers })
+}
+
 /**
- * Gives people of the district a document each: registered here, under the next numbers of the series in the order of
- * names; printed by a job right after. Faults: 409 without a letterhead, 422 for what does not fit together.
+ * Gives each of these papers: registered here, under the next numbers of the series in the order of names; printed by a job
+ * right after. Faults: 409 without a letterhead, 422 for what does not fit together.
  */
-export async function issueDocuments(giving: Giving, issue: Issue): Promise<Issued> {
+export async function issuePapers(giving: Giving, issue: Papers): Promise<Issued> {
   const { tx } = giving
-  const { about, people: ids, source } = issue
+  const { kind, papers } = issue
   const ground = await groundOf(giving, issue)
   const series = await seriesFor(giving, issue)
-  const people = await findPeople(tx, ids)
-  if (people.length !== new Set(ids).size) throw invalidField('personIds', 'reference_unknown')
-  const given =
-    source === undefined ? new Set<number>() : await findGiven(tx, { kind: about.kind, source, people: ids })
-  const left = people.filter(({ id }) => !given.has(id))
-  if (left.length === 0) return { batch: null, given: 0, already: [...given] }
+  const ids = new Set(papers.map(({ person }) => person))
+  const people = await findPeople(tx, [...ids])
+  if (people.length !== ids.size) throw invalidField('personIds', 'reference_unknown')
+  const given = await findGiven(tx, kind, papers)
+  const left = papers.filter((paper) => !given.includes(paper))
+  const already = [...new Set(given.map(({ person }) => person))]
+  if (left.length === 0) return { batch: null, given: 0, already }
   const year = yearOf(issue.issuedOn)
   const first = await takeNumbers(tx, series.id, year, left.length)
-  const made = left.map((person, at) => {
-    const count = first + at
-    const number = sayNumber(series, year, count)
-    return newDocument(giving, ground, {
-      ...{ person, about, number, issuedOn: issue.issuedOn, replaces: null, edition: 1 },
-      ...{ seriesId: series.id, year, count },
+  const made = people
+    .flatMap((person) => left.filter((paper) => paper.person === person.id).map((paper) => ({ ...paper, person })))
+    .map(({ person, about, source }, at) => {
+      const count = first + at
+      const number = sayNumber(series, year, count)
+      return newDocument(giving, ground, {
+        ...{ person, about, source, number, issuedOn: issue.issuedOn, replaces: null, edition: 1 },
+        ...{ seriesId: series.id, year, count },
+      })
     })
-  })
-  return { batch: await register(giving, ground, made, source ?? null), given: left.length, already: [...given] }
+  return { batch: await register(giving, ground, made), given: left.length, already }
 }
 
 /** Another paper under the number of one that was given before. Faults: as above. */
@@ -78,18 +90,15 @@ export async function issueAgain(
   if (person === undefined) throw new Refusal('conflict', 'holder_erased')
   const made = newDocument(giving, ground, {
     ...{ person, about: change.about, number, issuedOn: change.issuedOn, replaces: issuedOn, edition: edition + 1 },
-    ...{ seriesId, year, count },
+    ...{ seriesId, year, count, source: null },
   })
-  await register(giving, ground, [made], null)
+  await register(giving, ground, [made])
 }
 
 /** What all papers given at one time have in common. */
 type Ground = { readonly letterhead: StoredLetterhead; readonly signatory: Signatory }
 
-async function groundOf(
-  { tx, today }: Giving,
-  { signatoryId, issuedOn }: Pick<Issue, 'signatoryId' | 'issuedOn'>,
-): Promise<Ground> {
+async function groundOf({ tx, today }: Giving, { signatoryId, issuedOn }: Omit<Signed, 'seriesId'>): Promise<Ground> {
   if (issuedOn > today) throw invalidField('issuedOn', 'in_future')
   const letterhead = await findLetterhead(tx)
   if (letterhead.name === '') throw new Refusal('conflict', 'letterhead_missing')
@@ -99,16 +108,16 @@ async function groundOf(
   return { letterhead, signatory }
 }
 
-async function seriesFor({ tx }: Giving, { about, seriesId, issuedOn }: Issue): Promise<Series> {
+async function seriesFor({ tx }: Giving, { kind, seriesId, issuedOn }: Papers): Promise<Series> {
   await holdSeries(tx, seriesId)
   const [series] = await findSeries(tx, yearOf(issuedOn), seriesId)
   if (series === undefined) throw invalidField('seriesId', 'reference_unknown')
   if (series.retired) throw invalidField('seriesId', 'series_retired')
-  if (series.kind !== about.kind) throw invalidField('seriesId', 'series_of_other_kind')
+  if (series.kind !== kind) throw invalidField('seriesId', 'series_of_other_kind')
   return series
 }
 
-type Numbered = Pick<NewDocument, 'seriesId' | 'year' | 'count' | 'number' | 'edition' | 'issuedOn' | 'about'> & {
+type Numbered = Omit<NewDocument, 'personId' | 'holder' | 'code' | 'sheet'> & {
   readonly person: Person
   readonly replaces: string | null
 }
@@ -131,11 +140,10 @@ async function register(
   { tx, services, tenant, account }: Giving,
   { letterhead, signatory }: Ground,
   made: readonly NewDocument[],
-  source: Issue['source'] | null,
 ): Promise<number> {
   const { name: issuer, emblem } = letterhead
   const batch = await insertBatch(tx, { issuer, emblem, signatory, account })
-  await insertDocuments(tx, batch, made, source ?? null)
+  await insertDocuments(tx, batch, made)
   await services.jobs.enqueue(tx, printBatch, { tenant, batch })
   return batch
 }

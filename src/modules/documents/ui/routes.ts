@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { addressOf, count, day, oneOf, text } from '../../../web/address.ts'
 import { rootRoute } from '../../../web/root.tsx'
+import { CLAIM_STATES } from '../claims/claims.contract.ts'
+import { ELSEWHERE_SENT } from '../elsewhere/elsewhere.contract.ts'
 import { PAPER_KINDS } from '../papers/kinds.contract.ts'
 import { DOCUMENT_STATES } from '../register/documents.contract.ts'
 
@@ -37,6 +39,44 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../letterhead/ui/settings.page.tsx'), 'SettingsPage'),
 })
 
+const claims = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/documents/claims',
+  validateSearch: addressOf({
+    q: text(),
+    state: oneOf(CLAIM_STATES),
+    sort: oneOf(['made', '-made', 'done', '-done', 'name', '-name']),
+    page: count,
+  }),
+  component: lazyRouteComponent(() => import('../claims/ui/claims.page.tsx'), 'ClaimsPage'),
+})
+
+const learning = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/documents/learning',
+  validateSearch: addressOf({
+    q: text(),
+    state: oneOf(ELSEWHERE_SENT),
+    sort: oneOf(['made', '-made', 'ends', '-ends', 'name', '-name']),
+    page: count,
+  }),
+  component: lazyRouteComponent(() => import('../elsewhere/ui/learning.page.tsx'), 'LearningPage'),
+})
+
+const myLearning = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/my/learning',
+  validateSearch: addressOf({ page: count }),
+  component: lazyRouteComponent(() => import('../elsewhere/ui/my-learning.page.tsx'), 'MyLearningPage'),
+})
+
+const myClaims = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/my/claims',
+  validateSearch: addressOf({ page: count }),
+  component: lazyRouteComponent(() => import('../claims/ui/my-claims.page.tsx'), 'MyClaimsPage'),
+})
+
 const document = createRoute({
   getParentRoute: () => rootRoute,
   path: '/documents/$id',
@@ -56,4 +96,6 @@ const check = createRoute({
   component: lazyRouteComponent(() => import('../checking/ui/check.page.tsx'), 'CheckPage'),
 })
 
-export const documentPageRoutes = [register, give, batch, settings, document, mine, check] as const
+export const documentPageRoutes = [
+  ...[register, give, batch, settings, claims, learning, document, mine, myClaims, myLearning, check],
+] as const

@@ -6,9 +6,15 @@ export const documentWords = defineWords(
     kinds: {
       participation: 'Сертификат участника, слушателя, докладчика',
       upskilling: 'Удостоверение о повышении квалификации',
+      retraining: 'Диплом о профессиональной переподготовке',
       activity: 'Сертификат методической активности',
     },
-    shortKinds: { participation: 'Сертификат', upskilling: 'Удостоверение', activity: 'Сертификат активности' },
+    shortKinds: {
+      participation: 'Сертификат',
+      upskilling: 'Удостоверение',
+      retraining: 'Диплом',
+      activity: 'Сертификат активности',
+    },
     parts: { participant: 'участник', listener: 'слушатель', speaker: 'докладчик' },
     states: { printing: 'печатается', issued: 'действует', replaced: 'заменён', revoked: 'отозван' },
     number: (number: string) => `Документ № ${number}`,
@@ -21,11 +27,13 @@ export const documentWords = defineWords(
     kinds: {
       participation: 'Certificate of a participant, listener, speaker',
       upskilling: 'Certificate of further training',
+      retraining: 'Diploma of professional retraining',
       activity: 'Certificate of methodical activity',
     },
     shortKinds: {
       participation: 'Certificate',
       upskilling: 'Further training',
+      retraining: 'Diploma',
       activity: 'Certificate of activity',
     },
     parts: { participant: 'participant', listener: 'listener', speaker: 'speaker' },

@@ -89,6 +89,19 @@ export async function insertValue(tx: Tx, kind: string, label: string): Promise<
     .executeTakeFirst()
 }
 
+/** The value of the list that is written so, be it retired; added where there is none. */
+export async function findOrAddValue(tx: Tx, kind: string, label: string): Promise<number> {
+  const added = await insertValue(tx, kind, label)
+  if (added !== undefined) return added.id
+  const found = await tx
+    .selectFrom('registry.classifier_value')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('key', '=', indexedKey(label))
+    .executeTakeFirstOrThrow()
+  return found.id
+}
+
 /** Whether another value of the list is written so. */
 export async function isWritten(db: ReadDb, { kind, id }: Place, label: string): Promise<boolean> {
   const found = await db

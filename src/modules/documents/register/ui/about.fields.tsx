@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Form } from '../../../../web/kit/form.tsx'
 import { useWords } from '../../../../web/language.tsx'
-import { type About, PAPER_PARTS } from '../../papers/kinds.contract.ts'
+import { type About, DIPLOMA_GIVES, PAPER_PARTS } from '../../papers/kinds.contract.ts'
 import { documentWords } from '../../ui/words.ts'
 import { registerWords } from './words.ts'
 
@@ -14,31 +14,42 @@ export type Typed = {
   readonly startsOn: string
   readonly endsOn: string
   readonly hours: string
+  readonly place: string
+  readonly gives: (typeof DIPLOMA_GIVES)[number]
+  readonly given: string
 }
 
 export const NOTHING_TYPED: Typed = {
-  ...{ kind: 'participation', part: 'participant' },
-  ...{ title: '', startsOn: '', endsOn: '', hours: '' },
+  ...{ kind: 'participation', part: 'participant', gives: 'qualification', given: '' },
+  ...{ title: '', startsOn: '', endsOn: '', hours: '', place: '' },
 }
 
 /** Of a document that is there, to be given anew. */
 export function typedOf(about: About): Typed {
   const { kind, title } = about
-  if (about.kind === 'activity') return { ...NOTHING_TYPED, kind, title }
+  if (about.kind === 'activity') {
+    const { doneOn = '', place = '' } = about
+    return { ...NOTHING_TYPED, kind, title, startsOn: doneOn, place }
+  }
   const { startsOn, endsOn, hours } = about
   const part = about.kind === 'participation' ? about.part : NOTHING_TYPED.part
-  return { kind, title, part, startsOn, endsOn, hours: hours === null ? '' : String(hours) }
+  const { gives, given } = about.kind === 'retraining' ? about : NOTHING_TYPED
+  const same = { ...NOTHING_TYPED, kind, title, part, gives, given, startsOn, endsOn }
+  return { ...same, hours: hours === null ? '' : String(hours) }
 }
 
-export function aboutOf({ kind, title, part, startsOn, endsOn, hours }: Typed): About {
+export function aboutOf(typed: Typed): About {
+  const { kind, title, part, startsOn, endsOn, hours, place, gives, given } = typed
   const count = Number(hours.replace(',', '.'))
   switch (kind) {
     case 'participation':
       return { kind, title, part, startsOn, endsOn, hours: hours.trim() === '' ? null : count }
     case 'upskilling':
       return { kind, title, startsOn, endsOn, hours: count }
+    case 'retraining':
+      return { kind, title, startsOn, endsOn, hours: count, gives, given }
     case 'activity':
-      return { kind, title }
+      return { kind, title, ...(startsOn !== '' && { doneOn: startsOn }), ...(place.trim() !== '' && { place }) }
   }
 }
 
@@ -48,7 +59,7 @@ type Props = { readonly form: Form; readonly typed: Typed; onChange(part: Partia
 export function AboutFields({ form, typed, onChange }: Props): ReactNode {
   const words = useWords(registerWords)
   const { parts } = useWords(documentWords)
-  const { kind, title, part, startsOn, endsOn, hours } = typed
+  const { kind, title, part, startsOn, endsOn, hours, place, gives, given } = typed
   return (
     <>
       <TextInput
@@ -69,7 +80,43 @@ export function AboutFields({ form, typed, onChange }: Props): ReactNode {
           onChange={(value) => onChange({ part: PAPER_PARTS.find((one) => one === value) ?? part })}
         />
       ) : null}
-      {kind === 'activity' ? null : (
+      {kind === 'retraining' ? (
+        <>
+          <Select
+            label={words.gives}
+            allowDeselect={false}
+            data={DIPLOMA_GIVES.map((value) => ({ value, label: words.givesWhat[value] }))}
+            value={gives}
+            onChange={(value) => onChange({ gives: DIPLOMA_GIVES.find((one) => one === value) ?? gives })}
+          />
+          <TextInput
+            required
+            label={words.given[gives]}
+            maxLength={300}
+            value={given}
+            error={form.fault('about.given')}
+            onChange={(event) => onChange({ given: event.currentTarget.value })}
+          />
+        </>
+      ) : null}
+      {kind === 'activity' ? (
+        <>
+          <TextInput
+            type="date"
+            label={words.doneOn}
+            value={startsOn}
+            error={form.fault('about.doneOn')}
+            onChange={(event) => onChange({ startsOn: event.currentTarget.value })}
+          />
+          <TextInput
+            label={words.place}
+            maxLength={300}
+            value={place}
+            error={form.fault('about.place')}
+            onChange={(event) => onChange({ place: event.currentTarget.value })}
+          />
+        </>
+      ) : (
         <>
           <TextInput
             type="date"
@@ -89,7 +136,7 @@ export function AboutFields({ form, typed, onChange }: Props): ReactNode {
           />
           <TextInput
             inputMode="decimal"
-            required={kind === 'upskilling'}
+            required={kind !== 'participation'}
             label={words.hours}
             value={hours}
             error={form.fault('about.hours')}

@@ -29,7 +29,9 @@ export function BatchPage(): ReactNode {
   return (
     <Page
       title={words.batch}
-      about={data === undefined ? undefined : `${kinds[data.kind]} · «${data.title}»`}
+      about={
+        data === undefined ? undefined : [kinds[data.kind], data.title && `«${data.title}»`].filter(Boolean).join(' · ')
+      }
       actions={<TextLink to="/documents">{words.back}</TextLink>}
     >
       <ProblemNote error={batch.error} onRetry={() => batch.refetch()} />

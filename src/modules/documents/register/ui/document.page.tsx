@@ -76,11 +76,15 @@ function Facts({ document }: { readonly document: IssuedDocument }): ReactNode {
     [words.holder, document.holder],
     [words.what, `«${about.title}»`],
     ...(about.kind === 'activity'
-      ? []
+      ? [
+          ...(about.doneOn === undefined ? [] : [[words.doneOn, day(about.doneOn)] as const]),
+          ...(about.place === undefined ? [] : [[words.place, about.place] as const]),
+        ]
       : [
           [words.when, [...new Set([about.startsOn, about.endsOn])].map(day).join(' — ')] as const,
           ...(about.hours === null ? [] : [[words.hours, sayCount(about.hours, language)] as const]),
         ]),
+    ...(about.kind === 'retraining' ? [[words.given[about.gives], about.given] as const] : []),
     ...(about.kind === 'participation' ? [[words.part, common.parts[about.part]] as const] : []),
     [words.issued, day(document.issuedOn)],
     [words.signed, document.signatory],

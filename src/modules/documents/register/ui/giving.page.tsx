@@ -1,5 +1,4 @@
 import { Button, Select, Stack } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { call } from '../../../../web/api.ts'
@@ -10,7 +9,7 @@ import { Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useWords } from '../../../../web/language.tsx'
 import { PAPER_KINDS } from '../../papers/kinds.contract.ts'
-import { listSeries } from '../../series/series.contract.ts'
+import { SeriesField, useSeries } from '../../series/ui/series.field.tsx'
 import { documentWords } from '../../ui/words.ts'
 import { issueDocuments } from '../documents.contract.ts'
 import { AboutFields, aboutOf, NOTHING_TYPED, type Typed } from './about.fields.tsx'
@@ -25,12 +24,9 @@ export function GivingPage(): ReactNode {
   const navigate = useNavigate()
   const [typed, setTyped] = useState<Typed>(NOTHING_TYPED)
   const [signing, setSigning] = useState<Signing>({ signatory: null, issuedOn: today() })
-  const [chosenSeries, setSeries] = useState<string | null>(null)
   const [people, setPeople] = useState<Chosen>(new Map())
   const { first } = useSignatories()
-  const found = useQuery({ queryKey: ['document-series'], queryFn: () => call(listSeries, {}) })
-  const fitting = (found.data?.items ?? []).filter(({ kind, retired }) => kind === typed.kind && !retired)
-  const series = fitting.find(({ id }) => String(id) === chosenSeries) ?? fitting[0]
+  const series = useSeries(typed.kind)
   const form = useForm({
     save: (key) =>
       call(
@@ -38,7 +34,7 @@ export function GivingPage(): ReactNode {
         {
           body: {
             about: aboutOf(typed),
-            seriesId: series?.id ?? 0,
+            seriesId: series.chosen?.id ?? 0,
             signatoryId: Number(signing.signatory ?? first ?? 0),
             issuedOn: signing.issuedOn,
             personIds: [...people.keys()],
@@ -68,20 +64,7 @@ export function GivingPage(): ReactNode {
                 }
               />
               <AboutFields form={form} typed={typed} onChange={(part) => setTyped({ ...typed, ...part })} />
-              <Select
-                label={words.seriesLabel}
-                required
-                allowDeselect={false}
-                data={fitting.map(({ id, title }) => ({ value: String(id), label: title }))}
-                value={series === undefined ? null : String(series.id)}
-                description={
-                  series === undefined
-                    ? found.isSuccess && words.seriesNone
-                    : series.last !== null && words.next(series.last)
-                }
-                error={form.fault('seriesId')}
-                onChange={setSeries}
-              />
+              <SeriesField form={form} series={series} />
               <SigningFields form={form} signing={signing} onChange={(part) => setSigning({ ...signing, ...part })} />
             </div>
           </Section>

@@ -4,7 +4,7 @@ import { call, download } from '../../../../web/api.ts'
 import { sayCount, sayShortDay } from '../../../../web/formats.ts'
 import { DataTable } from '../../../../web/kit/data-table.tsx'
 import { DownloadButton } from '../../../../web/kit/download-button.tsx'
-import { TextLink } from '../../../../web/kit/links.tsx'
+import { ButtonLink, TextLink } from '../../../../web/kit/links.tsx'
 import { EmptyNote, Page } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
@@ -20,7 +20,21 @@ export function MyDocumentsPage(): ReactNode {
   const { language } = useLanguage()
   const documents = useQuery({ queryKey: ['my-documents'], queryFn: () => call(listMyDocuments, {}) })
   return (
-    <Page title={words.mine} about={words.mineAbout} actions={<TextLink to="/my">{words.toMine}</TextLink>}>
+    <Page
+      title={words.mine}
+      about={words.mineAbout}
+      actions={
+        <>
+          <TextLink to="/my">{words.toMine}</TextLink>
+          <ButtonLink to="/my/claims" variant="default">
+            {words.claim}
+          </ButtonLink>
+          <ButtonLink to="/my/learning" variant="default">
+            {words.learning}
+          </ButtonLink>
+        </>
+      }
+    >
       <ProblemNote error={documents.error} onRetry={() => documents.refetch()} />
       <DataTable
         caption={words.mine}

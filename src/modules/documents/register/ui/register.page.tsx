@@ -13,6 +13,7 @@ import { Pager } from '../../../../web/kit/pager.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { SearchBox } from '../../../../web/kit/search-box.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { useMay } from '../../../../web/me.tsx'
 import { PAPER_KINDS } from '../../papers/kinds.contract.ts'
 import { StateMark } from '../../ui/state.mark.tsx'
 import { documentWords } from '../../ui/words.ts'
@@ -35,20 +36,33 @@ export function RegisterPage(): ReactNode {
     placeholderData: keepPreviousData,
   })
   const mayGive = documents.data?.can.includes('issue') === true
+  const mayConfirm = useMay('claim.confirm')
   const isFiltered = Object.values(filters).some((value) => value !== undefined)
   return (
     <Page
       title={words.title}
       about={words.about}
       actions={
-        mayGive ? (
-          <>
-            <ButtonLink to="/documents/settings" variant="default">
-              {words.settings}
-            </ButtonLink>
-            <ButtonLink to="/documents/new">{words.give}</ButtonLink>
-          </>
-        ) : undefined
+        <>
+          {mayConfirm ? (
+            <>
+              <ButtonLink to="/documents/claims" variant="default">
+                {words.claims}
+              </ButtonLink>
+              <ButtonLink to="/documents/learning" variant="default">
+                {words.learning}
+              </ButtonLink>
+            </>
+          ) : null}
+          {mayGive ? (
+            <>
+              <ButtonLink to="/documents/settings" variant="default">
+                {words.settings}
+              </ButtonLink>
+              <ButtonLink to="/documents/new">{words.give}</ButtonLink>
+            </>
+          ) : null}
+        </>
       }
     >
       <Filters search={<SearchBox label={words.search} value={filters.q} onChange={(q) => change({ q })} />}>

@@ -48,6 +48,9 @@ function Mine({ id }: { readonly id: number }): ReactNode {
           <ButtonLink to="/my/calendar" variant="default">
             {words.calendar}
           </ButtonLink>
+          <ButtonLink to="/my/claims" variant="default">
+            {words.claims}
+          </ButtonLink>
           <ButtonLink to="/my/attestation" variant="default">
             {words.attestation}
           </ButtonLink>

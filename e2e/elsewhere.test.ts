@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { addUser } from '../src/modules/registry/index.ts'
+import { looks, openStage, overflow, PASSWORD, shoot, violations } from './browser.ts'
+
+const stage = openStage({ withData: true })
+const TEACHER = 'learner@example.org'
+const HEAD = 'head@example.org'
+const PHONE = { viewport: { width: 390, height: 844 } }
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+const PHOTO = { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: PIXEL }
+const LIE = { name: 'удостоверение.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<script>alert(1)</script>') }
+
+/** A teacher of the head's school. */
+beforeAll(async () => {
+  const { services } = stage.house()
+  const { id } = await services.database
+    .reader(null)
+    .selectFrom('registry.district')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  await addUser(services, { email: TEACHER, role: 'teacher', name: 'Учитель', district: 'browser', password: PASSWORD })
+  await services.database.write(id, (tx) =>
+    sql`update registry."grant" set person_id = (
+        select s.person_id from registry.person_span s join registry.organisation o on o.id = s.organisation_id
+        where o.code = 'Ш012' and s.from_on <= current_date and s.to_on >= current_date order by s.person_id limit 1)
+      where role = 'teacher'`.execute(tx),
+  )
+})
+
+test('a teacher photographs a certificate, a file that lies is refused, the school confirms and takes back', async () => {
+  const teacher = await stage.enter(PHONE, '/my/documents', TEACHER)
+  const { page } = teacher
+  await page.getByRole('link', { name: 'Обучение в других местах' }).click()
+  await page.getByText('Документов пока нет').waitFor()
+  await page.getByRole('button', { name: 'Добавить документ' }).click()
+  const typeIn = async (): Promise<void> => {
+    await page.getByLabel('Программа, как в документе').fill('Смешанное обучение')
+    await page.getByLabel('Кто обучал').fill('Областной институт')
+    await page.getByLabel('Начало').fill('2026-01-12')
+    await page.getByLabel('Окончание').fill('2026-01-30')
+    await page.getByLabel('Часов').fill('36')
+    await page.getByLabel('Номер документа').fill('782400-11')
+  }
+  await typeIn()
+  await page.locator('input[type=file]').setInputFiles(LIE)
+  await page.getByRole('button', { name: 'Отправить' }).click()
+  await page.getByText(/не фотография и не PDF/).waitFor()
+  expect(await violations(page)).toEqual([])
+  await shoot(page, 'my-learning-form')
+  await page.locator('input[type=file]').setInputFiles(PHOTO)
+  await page.getByRole('button', { name: 'Отправить' }).click()
+  await page.getByText('ждёт подтверждения').waitFor()
+
+  await page.getByRole('button', { name: 'Добавить документ' }).click()
+  await typeIn()
+  await page.getByText('вы уже сообщили о нём').waitFor()
+  expect(await violations(page)).toEqual([])
+  await shoot(page, 'my-learning-same')
+  await page.getByRole('button', { name: 'Отмена' }).click()
+
+  const head = await stage.enter({}, '/', HEAD)
+  await head.page.getByRole('link', { name: /Подтвердить 1 документ об обучении/ }).click()
+  const [scan] = await Promise.all([
+    head.page.waitForEvent('download'),
+    head.page.getByRole('button', { name: 'Скачать скан: Смешанное обучение' }).click(),
+  ])
+  expect(scan.suggestedFilename()).toMatch(/^learning-\d+\.png$/)
+  await head.page.getByRole('checkbox', { name: /Смешанное обучение/ }).check()
+  await head.page.getByRole('button', { name: 'Подтвердить 1 документ' }).click()
+  await head.page.getByText('учтён как обучение').waitFor()
+  expect(await violations(head.page)).toEqual([])
+  await shoot(head.page, 'learning-head')
+
+  await page.goto(new URL('/my', page.url()).href)
+  await page.getByText('Смешанное обучение').first().waitFor()
+
+  await head.page.getByRole('checkbox', { name: /Смешанное обучение/ }).check()
+  await head.page.getByRole('button', { name: 'Вернуть 1 документ' }).click()
+  await head.page.getByLabel('Что поправить').fill('Не видно номера')
+  expect(await violations(head.page)).toEqual([])
+  await head.page.getByRole('button', { name: 'Вернуть', exact: true }).click()
+  await head.page.getByText('возвращён').waitFor()
+  expect(head.faults).toEqual([])
+  await head.page.context().close()
+
+  await page.goto(new URL('/my/learning', page.url()).href)
+  await page.getByText('Не видно номера').waitFor()
+  expect(await violations(page)).toEqual([])
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
+  await shoot(page, 'my-learning')
+  expect(teacher.faults.filter((fault) => !/422/.test(fault))).toEqual([])
+  await page.context().close()
+})
+
+test('the list fits a phone and reads in the dark', async () => {
+  for (const [width, colorScheme] of looks(
+    [[390, 'light']],
+    [
+      [1440, 'dark'],
+      [390, 'dark'],
+    ],
+  )) {
+    const { page, faults } = await stage.enter({ viewport: { width, height: 844 }, colorScheme }, '/documents/learning')
+    await page.getByText('Смешанное обучение').first().waitFor()
+    expect(await violations(page)).toEqual([])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await shoot(page, `learning-${width}-${colorScheme}`)
+    expect(faults).toEqual([])
+    await page.context().close()
+  }
+})

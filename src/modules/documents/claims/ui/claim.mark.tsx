@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { Mark, type State } from '../../../../web/kit/marks.tsx'
+import { useWords } from '../../../../web/language.tsx'
+import type { ClaimState, MyClaim } from '../claims.contract.ts'
+import { claimWords } from './words.ts'
+
+const STATES: Readonly<Record<ClaimState, State>> = {
+  asked: 'none',
+  returned: 'warn',
+  confirmed: 'good',
+  certified: 'good',
+}
+
+/** How far a claim has come; of a certificate its number. */
+export function ClaimMark({
+  claim: { state, document },
+}: {
+  readonly claim: Pick<MyClaim, 'state' | 'document'>
+}): ReactNode {
+  const words = useWords(claimWords)
+  return (
+    <Mark state={STATES[state]}>{document === null ? words.states[state] : words.certificate(document.number)}</Mark>
+  )
+}

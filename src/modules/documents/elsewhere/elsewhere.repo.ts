@@ -1,0 +1,197 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Reach } from '../../../platform/access/access.ts'
+import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import { pageOf } from '../../../platform/db/listing.ts'
+import type { ElsewhereState, Learning, Same } from './elsewhere.contract.ts'
+import type { Sought, Told } from './learning.book.ts'
+import type { ScanType } from './scan.ts'
+
+type Sql = RawBuilder<unknown>
+type Page = { readonly page: number; readonly size: number }
+
+const idsOf = (ids: readonly number[]): Sql => sql`${[...ids]}::bigint[]`
+
+export type StoredLearning = Omit<Learning, 'can'> & { readonly learningId: number | null; readonly hasFile: boolean }
+
+const LEARNING = sql`
+  select e.id, e.version, e.state, e.kind, e.form, e.programme, e.provider, e.hours::float8 as hours,
+    e.starts_on as "startsOn", e.ends_on as "endsOn", e.number, e.word,
+    to_char(e.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "madeAt",
+    json_build_object('id', p.id, 'name', concat_ws(' ', p.surname, p.given_name, p.patronymic)) as person,
+    case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organisation,
+    e.learning_id as "learningId", e.file_type is not null as "hasFile"
+  from documents.elsewhere e
+  join registry.person p on p.id = e.person_id
+  left join registry.organisation o on o.id = e.organisation_id`
+
+type Found = { items: StoredLearning[]; total: number }
+
+async function find(db: ReadDb, where: Sql, order: Sql, asked: Page): Promise<Found> {
+  const { limit, offset } = pageOf(asked)
+  const [items, total] = await Promise.all([
+    sql<StoredLearning>`${LEARNING} where ${where} order by ${order}, e.id limit ${limit} offset ${offset}`.execute(db),
+    sql<{ total: number }>`select count(*)::int as total from documents.elsewhere e
+      join registry.person p on p.id = e.person_id where ${where}`.execute(db),
+  ])
+  return { items: items.rows, total: total.rows[0]?.total ?? 0 }
+}
+
+export const findLearningOf = (db: ReadDb, people: readonly number[], asked: Page): Promise<Found> =>
+  find(db, sql`e.person_id = any (${idsOf(people)})`, sql`e.ends_on desc`, asked)
+
+const within = ({ district, organisations }: Reach): Sql =>
+  district ? sql`true` : sql`e.organisation_id = any (${idsOf(organisations)})`
+
+const ORDERS: Readonly<Record<string, Sql>> = {
+  made: sql`e.made_at`,
+  '-made': sql`e.made_at desc`,
+  ends: sql`e.ends_on`,
+  '-ends': sql`e.ends_on desc`,
+  name: sql`p.surname, p.given_name, p.patronymic`,
+  '-name': sql`p.surname desc, p.given_name desc, p.patronymic desc`,
+}
+
+type Asked = Page & {
+  readonly state?: ElsewhereState | undefined
+  readonly q?: string | undefined
+  readonly sort?: readonly string[] | undefined
+}
+
+/** What is typed means itself: `%` and `_` too. */
+const patternOf = (typed: string): string => `%${typed.replace(/[\\%_]/g, '\\$&')}%`
+
+/** What has no file yet is nobody's but its author's. */
+export async function findLearning(
+  db: ReadDb,
+  reach: Reach,
+  { state, q, sort = ['made'], ...page }: Asked,
+): Promise<Found> {
+  const where = [
+    within(reach),
+    state === undefined ? sql`e.state <> 'draft'` : sql`e.state = ${state}`,
+    ...(q === undefined || q === ''
+      ? []
+      : [
+          sql`(e.programme ilike ${patternOf(q)} or e.number ilike ${patternOf(q)}
+            or concat_ws(' ', p.surname, p.given_name, p.patronymic) ilike ${patternOf(q)})`,
+        ]),
+  ]
+  const order = sort.map((key) => ORDERS[key] ?? sql`e.id`)
+  return await find(db, sql.join(where, sql` and `), sql.join(order), page)
+}
+
+export async function findOne(db: ReadDb, id: number): Promise<StoredLearning | undefined> {
+  return (await sql<StoredLearning>`${LEARNING} where e.id = ${id}`.execute(db)).rows[0]
+}
+
+/** Until the end of the transaction nobody else decides on them. */
+export async function lockLearning(tx: Tx, ids: readonly number[]): Promise<StoredLearning[]> {
+  await sql`select from documents.elsewhere where id = any (${idsOf(ids)}) order by id for update`.execute(tx)
+  return (await sql<StoredLearning>`${LEARNING} where e.id = any (${idsOf(ids)}) order by e.id`.execute(tx)).rows
+}
+
+/** Two who tell of one person's learning at once come one after another. */
+export async function lockPerson(tx: Tx, person: number): Promise<void> {
+  await sql`select from registry.person where id = ${person} for no key update`.execute(tx)
+}
+
+/** Numbers are compared by their letters and digits; one of a digit or two says nothing. */
+const bare = (number: Sql): Sql =>
+  sql`nullif(substring(regexp_replace(lower(${number}), '[^0-9a-zа-яё]', '', 'g') from '^.{3,}$'), '')`
+
+/** Told of before, or given by the district itself. */
+export async function findSame(
+  db: ReadDb,
+  people: readonly number[],
+  { programme, provider, startsOn, endsOn, number }: Sought,
+  except: number | null,
+): Promise<Same[]> {
+  const { rows } = await sql<Same>`
+    select 'told' as where, e.programme as title, e.starts_on as "startsOn", e.ends_on as "endsOn", e.number
+    from documents.elsewhere e
+    where e.person_id = any (${idsOf(people)}) and e.id is distinct from ${except}::bigint and e.state <> 'confirmed'
+      and (${bare(sql`e.number`)} = ${bare(sql`${number}::text`)} or (lower(e.programme) = lower(${programme})
+        and lower(e.provider) = lower(${provider}) and e.starts_on = ${startsOn} and e.ends_on = ${endsOn}))
+    union all
+    select 'given', d.about ->> 'title', (d.about ->> 'startsOn')::date, (d.about ->> 'endsOn')::date, d.number
+    from documents.document d
+    where d.person_id = any (${idsOf(people)}) and d.state = 'issued' and ${bare(sql`d.number`)} = ${bare(sql`${number}::text`)}
+    limit 10`.execute(db)
+  return rows
+}
+
+const columnsOf = ({ kind, form, programme, provider, hours, startsOn, endsOn, number }: Told) => ({
+  ...{ kind, form, programme, provider, hours: String(hours), starts_on: startsOn, ends_on: endsOn, number },
+})
+
+export async function insertLearning(
+  tx: Tx,
+  { person, organisation, ...told }: Told & { readonly person: number; readonly organisation: number | null },
+): Promise<number> {
+  const row = await tx
+    .insertInto('documents.elsewhere')
+    .values({ ...columnsOf(told), person_id: person, organisation_id: organisation })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** False when the version is another one by now. */
+export async function updateLearning(tx: Tx, id: number, version: number, told: Told): Promise<boolean> {
+  const done = await tx
+    .updateTable('documents.elsewhere')
+    .set({
+      ...columnsOf(told),
+      state: sql`case when file is null then 'draft' else 'asked' end`,
+      word: null,
+      version: version + 1,
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('state', '<>', 'confirmed')
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+/** False once it is confirmed. */
+export async function setFile(tx: Tx, id: number, sealed: Buffer, type: ScanType): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update documents.elsewhere set file = ${sealed}, file_type = ${type}, state = 'asked', word = null,
+      version = version + 1
+    where id = ${id} and state <> 'confirmed'`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+export async function findFile(db: ReadDb, id: number): Promise<{ sealed: Buffer; type: ScanType } | undefined> {
+  const { rows } = await sql<{ sealed: Buffer; type: ScanType }>`
+    select file as sealed, file_type as type from documents.elsewhere where id = ${id} and file is not null`.execute(db)
+  return rows[0]
+}
+
+export async function deleteLearning(tx: Tx, id: number, version: number): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    delete from documents.elsewhere where id = ${id} and version = ${version} and state <> 'confirmed'`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+type Step =
+  | { readonly state: 'confirmed'; readonly learning: number | null; readonly account: number | null }
+  | { readonly state: 'returned'; readonly word: string }
+
+export async function stepLearning(tx: Tx, id: number, step: Step): Promise<void> {
+  const set =
+    step.state === 'confirmed'
+      ? sql`learning_id = ${step.learning}::bigint, confirmed_by = ${step.account}::bigint, word = null`
+      : sql`learning_id = null, confirmed_by = null, word = ${step.word}`
+  await sql`update documents.elsewhere set state = ${step.state}, ${set}, version = version + 1
+    where id = ${id}`.execute(tx)
+}
+
+/** Those of the reach that wait to be confirmed: of a district those that no organisation confirms. */
+export async function countAsked(db: ReadDb, reach: Reach, own: readonly number[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from documents.elsewhere e
+    where e.state = 'asked' and ${reach.district ? sql`e.organisation_id is null` : within(reach)}
+      and e.person_id <> all (${idsOf(own)})`.execute(db)
+  return rows[0]?.count ?? 0
+}
