@@ -14,6 +14,20 @@ create schema registry;
 create schema staffing;
 create schema talent;
 
+CREATE OR REPLACE FUNCTION activities.calendar_of(secret_hash bytea)
+ RETURNS TABLE(tenant integer, zone text, language text, people bigint[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select g.tenant_id, g.time_zone, a.language, array_agg(distinct g.person_id)
+  from activities.calendar_feed f
+  join identity.account a on a.id = f.account_id and a.disabled_at is null
+  join registry.grant_in_force g on g.tenant_id = f.tenant_id and g.account_id = f.account_id
+  where f.secret_hash = calendar_of.secret_hash and g.person_id is not null
+  group by g.tenant_id, g.time_zone, a.language
+$function$
+;
 CREATE OR REPLACE FUNCTION documents.check_code(code text)
  RETURNS TABLE(kind text, number text, issued_on date, state text, ended_on date, issuer text)
  LANGUAGE sql
@@ -662,6 +676,18 @@ create table activities.attendance (
 );
 alter table activities.attendance enable row level security;
 
+create table activities.calendar_feed (
+  tenant_id integer default platform.tenant() not null,
+  account_id bigint not null,
+  secret_hash bytea not null,
+  created_at timestamp with time zone default now() not null,
+  constraint calendar_feed_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint calendar_feed_pkey PRIMARY KEY (tenant_id, account_id),
+  constraint calendar_feed_secret_hash_key UNIQUE (secret_hash),
+  constraint calendar_feed_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table activities.calendar_feed enable row level security;
+
 create table activities.enrolment (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -869,6 +895,40 @@ create table activities.internship_supervisor (
 );
 alter table activities.internship_supervisor enable row level security;
 
+create table activities.invitation (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  population jsonb not null,
+  words text default ''::text not null,
+  invited_by bigint,
+  invited_at timestamp with time zone default now() not null,
+  constraint invitation_pkey PRIMARY KEY (tenant_id, id),
+  constraint invitation_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint invitation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint invitation_words_check CHECK ((length(words) <= 1000))
+);
+alter table activities.invitation enable row level security;
+
+create table activities.invited (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  invitation_id bigint not null,
+  event_id bigint not null,
+  person_id bigint not null,
+  way text not null,
+  letter_id bigint,
+  constraint invited_pkey PRIMARY KEY (tenant_id, id),
+  constraint invited_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint invited_tenant_id_event_id_person_id_key UNIQUE (tenant_id, event_id, person_id),
+  constraint invited_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint invited_tenant_id_invitation_id_fkey FOREIGN KEY (tenant_id, invitation_id) REFERENCES activities.invitation(tenant_id, id) ON DELETE CASCADE,
+  constraint invited_tenant_id_letter_id_fkey FOREIGN KEY (tenant_id, letter_id) REFERENCES activities.letter(tenant_id, id) ON DELETE SET NULL (letter_id),
+  constraint invited_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint invited_way_check CHECK ((way = ANY (ARRAY['letter'::text, 'page'::text, 'nobody'::text, 'unsubscribed'::text])))
+);
+alter table activities.invited enable row level security;
+
 create table activities.learning (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -894,6 +954,32 @@ create table activities.learning (
   constraint learning_tenant_id_person_id_programme_id_starts_on_ends_on_key UNIQUE (tenant_id, person_id, programme_id, starts_on, ends_on)
 );
 alter table activities.learning enable row level security;
+
+create table activities.letter (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  account_id bigint not null,
+  event_id bigint not null,
+  kind text not null,
+  once text not null,
+  invitation_id bigint,
+  begins_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  state text default 'due'::text not null,
+  tries integer default 0 not null,
+  tried_at timestamp with time zone,
+  constraint letter_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint letter_check CHECK (((kind = 'invitation'::text) = (invitation_id IS NOT NULL))),
+  constraint letter_check1 CHECK (((kind = ANY (ARRAY['day_before'::text, 'hour_before'::text])) = (begins_at IS NOT NULL))),
+  constraint letter_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'day_before'::text, 'hour_before'::text, 'changed'::text, 'cancelled'::text]))),
+  constraint letter_pkey PRIMARY KEY (tenant_id, id),
+  constraint letter_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'refused'::text, 'void'::text]))),
+  constraint letter_tenant_id_account_id_once_key UNIQUE (tenant_id, account_id, once),
+  constraint letter_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint letter_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint letter_tenant_id_invitation_id_fkey FOREIGN KEY (tenant_id, invitation_id) REFERENCES activities.invitation(tenant_id, id) ON DELETE CASCADE
+);
+alter table activities.letter enable row level security;
 
 create table activities.material (
   tenant_id integer default platform.tenant() not null,
@@ -1061,6 +1147,17 @@ create table activities.programme_step (
 );
 alter table activities.programme_step enable row level security;
 
+create table activities.quiet_hours (
+  tenant_id integer default platform.tenant() not null,
+  from_time time without time zone not null,
+  until_time time without time zone not null,
+  days_off boolean not null,
+  version integer default 2 not null,
+  constraint quiet_hours_pkey PRIMARY KEY (tenant_id),
+  constraint quiet_hours_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table activities.quiet_hours enable row level security;
+
 create table activities.room (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -1101,6 +1198,22 @@ create table activities.speaker (
   constraint speaker_topic_check CHECK ((length(topic) <= 300))
 );
 alter table activities.speaker enable row level security;
+
+create table activities.telling (
+  tenant_id integer default platform.tenant() not null,
+  account_id bigint not null,
+  invitations boolean not null,
+  day_before boolean not null,
+  hour_before boolean not null,
+  from_time time without time zone,
+  until_time time without time zone,
+  days_off boolean,
+  constraint telling_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
+  constraint telling_check CHECK ((num_nonnulls(from_time, until_time, days_off) = ANY (ARRAY[0, 3]))),
+  constraint telling_pkey PRIMARY KEY (tenant_id, account_id),
+  constraint telling_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table activities.telling enable row level security;
 
 create table communities.community (
   tenant_id integer default platform.tenant() not null,
@@ -2528,7 +2641,14 @@ CREATE INDEX internship_person ON activities.internship USING btree (tenant_id, 
 CREATE INDEX internship_state ON activities.internship USING btree (tenant_id, state, starts_on);
 CREATE INDEX internship_entry_of ON activities.internship_entry USING btree (tenant_id, internship_id, on_day);
 CREATE INDEX internship_supervisor_person ON activities.internship_supervisor USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX invitation_event ON activities.invitation USING btree (tenant_id, event_id, id);
+CREATE INDEX invited_invitation ON activities.invited USING btree (tenant_id, invitation_id);
+CREATE INDEX invited_letter ON activities.invited USING btree (tenant_id, letter_id) WHERE (letter_id IS NOT NULL);
+CREATE INDEX invited_person ON activities.invited USING btree (tenant_id, person_id);
 CREATE INDEX learning_ends ON activities.learning USING btree (tenant_id, ends_on);
+CREATE INDEX letter_age ON activities.letter USING btree (tenant_id, due_at);
+CREATE INDEX letter_due ON activities.letter USING btree (tenant_id, due_at) WHERE (state = ANY (ARRAY['due'::text, 'sending'::text]));
+CREATE INDEX letter_event ON activities.letter USING btree (tenant_id, event_id);
 CREATE INDEX material_event ON activities.material USING btree (tenant_id, event_id);
 CREATE INDEX meeting_event ON activities.meeting USING btree (tenant_id, event_id, starts_at);
 CREATE INDEX meeting_room ON activities.meeting USING btree (tenant_id, room_id, starts_at) WHERE (room_id IS NOT NULL);
@@ -2617,6 +2737,7 @@ CREATE INDEX pool_membership_person ON talent.pool_membership USING btree (tenan
 
 create policy tenant on activities.admission for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.attendance for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.calendar_feed for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.enrolment for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.event for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.form for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2625,7 +2746,10 @@ create policy tenant on activities.internship_entry for all to rost_app, rost_re
 create policy tenant on activities.internship_host for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.internship_model for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.internship_supervisor for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.invitation for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.invited for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.learning for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.letter for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.material for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.meeting for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2633,8 +2757,10 @@ create policy tenant on activities.programme_module for all to rost_app, rost_re
 create policy tenant on activities.programme_provider for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme_review for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme_step for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.quiet_hours for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.room for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.speaker for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.telling for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on communities.community for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on communities.membership for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on competence.diagnostic_result for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2702,6 +2828,7 @@ create policy tenant on talent.pool_membership for all to rost_app, rost_region 
 
 grant delete, insert, select, update on activities.admission to rost_app;
 grant delete, insert, select, update on activities.attendance to rost_app;
+grant delete, insert, select, update on activities.calendar_feed to rost_app;
 grant delete, insert, select, update on activities.enrolment to rost_app;
 grant delete, insert, select, update on activities.event to rost_app;
 grant delete, insert, select, update on activities.form to rost_app;
@@ -2710,7 +2837,10 @@ grant delete, insert, select, update on activities.internship_entry to rost_app;
 grant delete, insert, select, update on activities.internship_host to rost_app;
 grant delete, insert, select, update on activities.internship_model to rost_app;
 grant delete, insert, select, update on activities.internship_supervisor to rost_app;
+grant delete, insert, select, update on activities.invitation to rost_app;
+grant delete, insert, select, update on activities.invited to rost_app;
 grant delete, insert, select, update on activities.learning to rost_app;
+grant delete, insert, select, update on activities.letter to rost_app;
 grant delete, insert, select, update on activities.material to rost_app;
 grant delete, insert, select, update on activities.meeting to rost_app;
 grant delete, insert, select, update on activities.programme to rost_app;
@@ -2718,8 +2848,10 @@ grant delete, insert, select, update on activities.programme_module to rost_app;
 grant delete, insert, select, update on activities.programme_provider to rost_app;
 grant delete, insert, select, update on activities.programme_review to rost_app;
 grant insert, select on activities.programme_step to rost_app;
+grant insert, select, update on activities.quiet_hours to rost_app;
 grant delete, insert, select, update on activities.room to rost_app;
 grant delete, insert, select, update on activities.speaker to rost_app;
+grant delete, insert, select, update on activities.telling to rost_app;
 grant delete, insert, select, update on communities.community to rost_app;
 grant delete, insert, select, update on communities.membership to rost_app;
 grant delete, insert, select, update on competence.diagnostic_result to rost_app;

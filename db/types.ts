@@ -58,6 +58,13 @@ export interface ActivitiesAttendance {
   version: Generated<number>;
 }
 
+export interface ActivitiesCalendarFeed {
+  account_id: number;
+  created_at: Generated<Timestamp>;
+  secret_hash: Buffer;
+  tenant_id: Generated<number>;
+}
+
 export interface ActivitiesEnrolment {
   approved_by: number | null;
   asked_at: Generated<Timestamp>;
@@ -180,6 +187,26 @@ export interface ActivitiesInternshipSupervisor {
   tenant_id: Generated<number>;
 }
 
+export interface ActivitiesInvitation {
+  event_id: number;
+  id: Generated<number>;
+  invited_at: Generated<Timestamp>;
+  invited_by: number | null;
+  population: Json;
+  tenant_id: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface ActivitiesInvited {
+  event_id: number;
+  id: Generated<number>;
+  invitation_id: number;
+  letter_id: number | null;
+  person_id: number;
+  tenant_id: Generated<number>;
+  way: string;
+}
+
 export interface ActivitiesLearning {
   document_number: string | null;
   ends_on: string;
@@ -197,6 +224,21 @@ export interface ActivitiesLearning {
   tenant_id: Generated<number>;
   topic_id: number | null;
   version: Generated<number>;
+}
+
+export interface ActivitiesLetter {
+  account_id: number;
+  begins_at: Timestamp | null;
+  due_at: Timestamp;
+  event_id: number;
+  id: Generated<number>;
+  invitation_id: number | null;
+  kind: string;
+  once: string;
+  state: Generated<string>;
+  tenant_id: Generated<number>;
+  tried_at: Timestamp | null;
+  tries: Generated<number>;
 }
 
 export interface ActivitiesMaterial {
@@ -290,6 +332,14 @@ export interface ActivitiesProgrammeStep {
   tenant_id: Generated<number>;
 }
 
+export interface ActivitiesQuietHours {
+  days_off: boolean;
+  from_time: string;
+  tenant_id: Generated<number>;
+  until_time: string;
+  version: Generated<number>;
+}
+
 export interface ActivitiesRoom {
   equipment: Generated<string>;
   id: Generated<number>;
@@ -312,6 +362,17 @@ export interface ActivitiesSpeaker {
   source_row: number | null;
   tenant_id: Generated<number>;
   topic: Generated<string>;
+}
+
+export interface ActivitiesTelling {
+  account_id: number;
+  day_before: boolean;
+  days_off: boolean | null;
+  from_time: string | null;
+  hour_before: boolean;
+  invitations: boolean;
+  tenant_id: Generated<number>;
+  until_time: string | null;
 }
 
 export interface CommunitiesCommunity {
@@ -1350,6 +1411,7 @@ export interface TalentPoolMembership {
 export interface DB {
   "activities.admission": ActivitiesAdmission;
   "activities.attendance": ActivitiesAttendance;
+  "activities.calendar_feed": ActivitiesCalendarFeed;
   "activities.enrolment": ActivitiesEnrolment;
   "activities.event": ActivitiesEvent;
   "activities.form": ActivitiesForm;
@@ -1358,7 +1420,10 @@ export interface DB {
   "activities.internship_host": ActivitiesInternshipHost;
   "activities.internship_model": ActivitiesInternshipModel;
   "activities.internship_supervisor": ActivitiesInternshipSupervisor;
+  "activities.invitation": ActivitiesInvitation;
+  "activities.invited": ActivitiesInvited;
   "activities.learning": ActivitiesLearning;
+  "activities.letter": ActivitiesLetter;
   "activities.material": ActivitiesMaterial;
   "activities.meeting": ActivitiesMeeting;
   "activities.programme": ActivitiesProgramme;
@@ -1366,8 +1431,10 @@ export interface DB {
   "activities.programme_provider": ActivitiesProgrammeProvider;
   "activities.programme_review": ActivitiesProgrammeReview;
   "activities.programme_step": ActivitiesProgrammeStep;
+  "activities.quiet_hours": ActivitiesQuietHours;
   "activities.room": ActivitiesRoom;
   "activities.speaker": ActivitiesSpeaker;
+  "activities.telling": ActivitiesTelling;
   "communities.community": CommunitiesCommunity;
   "communities.membership": CommunitiesMembership;
   "competence.diagnostic_result": CompetenceDiagnosticResult;

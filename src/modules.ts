@@ -1,6 +1,7 @@
 import {
   enrolmentRecords,
   internshipRecords,
+  invitationRecords,
   reviewRecords,
   speakerRecords,
   supervisionRecords,
@@ -28,8 +29,8 @@ import { vocabulary } from './vocabulary.ts'
 /** What later modules keep by person: of a card of two people it goes with the right one. */
 export const personRecords = [
   ...[questionRecords, consentRecords, requestRecords],
-  ...[documentRecords, speakerRecords, enrolmentRecords, reviewRecords],
-  ...[internshipRecords, supervisionRecords],
+  ...[documentRecords, speakerRecords, enrolmentRecords, invitationRecords],
+  ...[reviewRecords, internshipRecords, supervisionRecords],
 ]
 
 /**

@@ -3,6 +3,7 @@ import { toldUntil } from '../demo/days.ts'
 import { makeDistrict } from '../demo/district.ts'
 import { fillDistricts } from '../demo/filling.ts'
 import { MAIN, NEIGHBOUR } from '../demo/plans.ts'
+import { tellPresent } from '../demo/present.ts'
 import type { House } from '../house.ts'
 import { addUser, chooseDistrict } from '../modules/registry/index.ts'
 import { today } from '../platform/clock.ts'
@@ -59,6 +60,11 @@ async function makeDemo({ services }: House, password: string): Promise<DemoAcco
   const accounts = ROLES.map((role) => ({ role, email: `${role.replace('_', '-')}@demo.example`, password }))
   for (const { role, email } of accounts)
     await addUser(services, { email, role, district: MAIN.code, password, ...main.cast[role] })
+  await tellPresent(services, {
+    until,
+    addressOf: (role) => accounts.find((one) => one.role === role)?.email ?? '',
+    password,
+  })
   return accounts
 }
 

@@ -491,6 +491,16 @@ async function announcedEvent(world: World, place: Place): Promise<{ params: { i
   return { params: { id }, version: 2 }
 }
 
+/** The version they have by now. */
+const quietHours: Ask = async ({ house, here }) => {
+  const row = await house.services.database
+    .reader(here.tenant)
+    .selectFrom('activities.quiet_hours')
+    .select('version')
+    .executeTakeFirst()
+  return { payload: { from: '21:00', until: '07:30', daysOff: true }, version: row?.version ?? 1 }
+}
+
 const MODULE = { title: 'Чтение', hours: 18, form: 'in_person' }
 
 /** A programme of the place's district, brought as far along its way; somebody of the place is asked for an opinion. */
@@ -1024,6 +1034,34 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   enrol: { may: 'enrolment.own', belongs: 'open', asks: announcedEvent },
   acceptOffer: { may: 'enrolment.own', belongs: 'open', asks: ownEnrolment },
   leaveEvent: { may: 'enrolment.own', belongs: 'open', asks: ownEnrolment },
+  getMyCalendarFeed: { may: 'enrolment.own', belongs: 'nothing' },
+  makeMyCalendarFeed: { may: 'enrolment.own', belongs: 'nothing' },
+  revokeMyCalendarFeed: { may: 'enrolment.own', belongs: 'nothing' },
+  readCalendarFeed: { may: 'public', answers: 404, asks: () => ({ params: { secret: 'none' } }) },
+  getQuietHours: { may: 'event.read', belongs: 'nothing' },
+  changeQuietHours: { may: 'district.manage', belongs: 'district', asks: quietHours },
+  getMyLetters: { may: 'enrolment.own', belongs: 'nothing' },
+  changeMyLetters: {
+    may: 'enrolment.own',
+    belongs: 'nothing',
+    asks: () => ({ payload: { invitations: true, dayBefore: true, hourBefore: false, quiet: null } }),
+  },
+  previewInvitation: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await announcedEvent(w, p)), payload: { population: { all: [] } } }),
+  },
+  inviteToEvent: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    // As many as nobody has.
+    asks: async (w, p) => ({ ...(await announcedEvent(w, p)), payload: { population: { all: [] }, people: 999_999 } }),
+    answers: 409,
+  },
+  listInvitations: { may: 'event.manage', belongs: 'organisation', asks: announcedEvent },
+  listInvited: { may: 'event.manage', belongs: 'organisation', asks: announcedEvent },
+  listMySuggestions: { may: 'enrolment.own', belongs: 'nothing' },
+  listMyCredited: { may: 'enrolment.own', belongs: 'nothing' },
   listMyEnrolments: { may: 'enrolment.own', belongs: 'nothing' },
   listEnrolments: { may: 'enrolment.read', belongs: 'open', asks: announcedEvent },
   listQueue: { may: 'event.read', belongs: 'open', asks: announcedEvent },

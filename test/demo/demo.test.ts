@@ -182,6 +182,20 @@ test('faulty rows wait to be mended, each for its reason, and a second load of t
   expect(codes.sort()).toEqual([...FAULT_CODES].sort())
 })
 
+test('events stand ahead in every state, seats are taken and waited for, papers are given', async () => {
+  const methodist = await signIn('methodist')
+  type Listed = { items: { id: number; title: string; state: string; series: object | null }[] }
+  const { items: events } = (await methodist(`/api/events?from=${until}&size=100`)) as Listed
+  const states = new Set(events.map(({ state }) => state))
+  expect([...states].sort()).toEqual(expect.arrayContaining(['announced', 'cancelled', 'draft']))
+  expect(events.filter(({ series }) => series !== null).length).toBeGreaterThanOrEqual(3)
+  const workshop = events.find(({ title }) => title.startsWith('Мастерская урока'))
+  const seats = (await methodist(`/api/events/${workshop?.id}/enrolments`)) as Record<string, number>
+  expect(seats).toMatchObject({ seats: 4, taken: 4 })
+  expect(seats.waiting).toBeGreaterThan(0)
+  expect(((await methodist('/api/documents')) as { total: number }).total).toBeGreaterThan(4)
+})
+
 test('a second run finds everything, and a district beside it needs no name', async () => {
   const again = await rost(['demo', '--no-serve', '--json'], home)
   expect([again.code, again.stderr, again.stdout]).toEqual([0, '', made.stdout])

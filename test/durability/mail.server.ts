@@ -5,6 +5,10 @@ export type MailServer = {
   readonly port: number
   /** To whom each letter went, in the order they were taken. */
   readonly taken: string[]
+  /** What it was told to say, head and body, as they went over the line. */
+  readonly sources: string[]
+  /** Addresses it has no mailbox for. */
+  readonly unknown: Set<string>
   open(): Promise<void>
   close(): Promise<void>
 }
@@ -14,6 +18,8 @@ const ANSWERS: Readonly<Record<string, string>> = { DATA: '354 go on', QUIT: '22
 /** Not yet open: its port is free. */
 export async function makeMailServer(): Promise<MailServer> {
   const taken: string[] = []
+  const sources: string[] = []
+  const unknown = new Set<string>()
   const sockets = new Set<Socket>()
   let server: Server | undefined
   let port = 0
@@ -23,6 +29,7 @@ export async function makeMailServer(): Promise<MailServer> {
     let held = ''
     let to = ''
     let inLetter = false
+    let source = ''
     socket.on('error', () => {}).on('close', () => sockets.delete(socket))
     socket.write('220 mail.example\r\n')
     socket.on('data', (part) => {
@@ -31,16 +38,22 @@ export async function makeMailServer(): Promise<MailServer> {
         const line = held.slice(0, end)
         held = held.slice(end + 2)
         if (inLetter) {
-          if (line !== '.') continue
+          if (line !== '.') {
+            source += `${line}\r\n`
+            continue
+          }
           inLetter = false
           taken.push(to)
+          sources.push(source)
+          source = ''
           socket.write('250 taken\r\n')
           continue
         }
         const [verb = ''] = line.toUpperCase().split(' ')
         if (verb === 'RCPT') to = /<(.*?)>/.exec(line)?.[1] ?? ''
         inLetter = verb === 'DATA'
-        socket.write(`${ANSWERS[verb] ?? '250 ok'}\r\n`)
+        const isUnknown = verb === 'RCPT' && unknown.has(to)
+        socket.write(`${isUnknown ? '550 no such mailbox' : (ANSWERS[verb] ?? '250 ok')}\r\n`)
         if (verb === 'QUIT') socket.end()
       }
     })
@@ -64,5 +77,5 @@ export async function makeMailServer(): Promise<MailServer> {
 
   await open()
   await close()
-  return { port, taken, open, close }
+  return { port, taken, sources, unknown, open, close }
 }

@@ -1,18 +1,30 @@
 import type { Messages } from '../../platform/messages.ts'
+import { calendarFeedMessages } from './calendar-feed/calendar-feed.messages.ts'
 import { enrolmentMessages } from './enrolment/enrolment.messages.ts'
 import { eventMessages } from './events/events.messages.ts'
 import { internshipMessages } from './internships/internships.messages.ts'
+import { invitationMessages } from './invitations/invitations.messages.ts'
+import { letterMessages } from './letters/letters.messages.ts'
 import { programmeMessages } from './programmes/programmes.messages.ts'
+import { suggestionMessages } from './suggestions/suggestions.messages.ts'
 
 const wordsOf = (language: 'ru' | 'en') => {
   const enrolment = enrolmentMessages[language]
+  const letters = letterMessages[language]
   const events = eventMessages[language]
   const internships = internshipMessages[language]
   const programmes = programmeMessages[language]
   return {
     ...enrolment,
+    ...calendarFeedMessages[language],
+    ...suggestionMessages[language],
     ...programmes,
-    problems: { ...events.problems, ...enrolment.problems, ...programmes.problems, ...internships.problems },
+    letters: letters.letters,
+    notifications: { ...enrolment.notifications, ...letters.notifications },
+    problems: {
+      ...{ ...events.problems, ...enrolment.problems, ...invitationMessages[language].problems },
+      ...{ ...programmes.problems, ...internships.problems },
+    },
     fields: { ...events.fields, ...enrolment.fields, ...programmes.fields, ...internships.fields },
     tasks: { ...enrolment.tasks, ...programmes.tasks },
   }

@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import type { Vocabulary } from '../population/index.ts'
+import { calendarFeedRoutes } from './calendar-feed/calendar-feed.routes.ts'
 import { admissionRoutes } from './enrolment/admission.routes.ts'
 import { passOffersOn, passOffersOnHandler } from './enrolment/enrolment.jobs.ts'
 import { enrolmentRoutes } from './enrolment/enrolment.routes.ts'
@@ -14,6 +15,14 @@ import { holdingRoutes } from './holding/holding.routes.ts'
 import { catalogueRoutes } from './internships/catalogue.routes.ts'
 import { hostNames, internshipNames, modelNames } from './internships/internship.names.ts'
 import { internshipRoutes } from './internships/internships.routes.ts'
+import { invitationRoutes } from './invitations/invitations.routes.ts'
+import {
+  remindOfEvents,
+  remindOfEventsHandler,
+  sendEventLetters,
+  sendEventLettersHandler,
+} from './letters/letters.jobs.ts'
+import { quietRoutes } from './letters/quiet.routes.ts'
 import { activitiesMessages } from './messages.ts'
 import { hintRoutes } from './planner/hints.routes.ts'
 import { planRoutes } from './planner/plan.routes.ts'
@@ -22,6 +31,8 @@ import { programmeRoutes } from './programmes/programmes.routes.ts'
 import { judgingTasks, programmeTasks } from './programmes/programmes.tasks.ts'
 import { roomRoutes } from './rooms/rooms.routes.ts'
 
+import { suggestionRoutes } from './suggestions/suggestions.routes.ts'
+
 /** Whom an event takes is said in the whole vocabulary: it is handed in by the composition. */
 export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   name: 'activities',
@@ -29,10 +40,15 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   routes: [
     ...[...eventRoutes, ...contentRoutes, ...formRoutes, ...seriesRoutes, ...roomRoutes, ...hintRoutes, ...planRoutes],
     ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary), ...holdingRoutes],
+    ...[...calendarFeedRoutes, ...quietRoutes, ...invitationRoutes(vocabulary), ...suggestionRoutes(vocabulary)],
     ...[...programmeRoutes, ...catalogueRoutes, ...internshipRoutes],
   ],
-  jobs: [passOffersOn],
-  jobHandlers: (services) => [passOffersOnHandler(services)],
+  jobs: [passOffersOn, sendEventLetters, remindOfEvents],
+  jobHandlers: (services) => [
+    passOffersOnHandler(services),
+    sendEventLettersHandler(services),
+    remindOfEventsHandler(services),
+  ],
   names: {
     ...{ event: eventNames, room: roomNames, programme: programmeNames },
     ...{ internship: internshipNames, internship_model: modelNames, internship_host: hostNames },

@@ -105,7 +105,7 @@ export const activitiesTerms: Declarations = {
       subject: 'event',
       kind: 'day',
       column: 's.held_on',
-      phrase: { part: 'with', ru: 'проведённые {}', en: 'held {}' },
+      phrase: { part: 'with', ru: ', проведённые {}', en: 'held {}' },
     },
     {
       term: 'level',

@@ -72,3 +72,15 @@ test('an organisation with at least two people of a kind', () => {
     'организации, где не менее 2: работники в должности «тьютор»',
   )
 })
+
+test.each<[Population, string]>([
+  [{ all: [{ term: 'inBeing' }, { term: 'type', is: 'school' }] }, 'организации типа школа, действующие на дату'],
+  [{ not: { term: 'inBeing' } }, 'организации, не действующие на дату'],
+  [{ any: [{ term: 'inBeing' }, { term: 'type', is: 'school' }] }, 'организации (действующие на дату или типа школа)'],
+  [
+    { all: [{ term: 'inBeing' }, { term: 'introduced', where: { kind: { is: 'тьютор' } }, when: { at: 'date' } }] },
+    'организации, действующие на дату, которые ввели (что: «тьютор») на дату',
+  ],
+])('%j stands between its commas', (population, ru) => {
+  expect(sayPopulation(vocabulary, 'organisation', population, 'ru')).toBe(ru)
+})

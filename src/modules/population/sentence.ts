@@ -15,10 +15,17 @@ export function sayPopulation(
   const said = conjunctsOf(population).map((part) => say(vocabulary, subject, part, language))
   const noun = said.find((s) => s.part === 'noun')?.text ?? everybody(vocabulary, subject, language)
   const qualities = said.filter((s) => s.part === 'with').map((s) => s.text)
+  // What is set off by a comma would need another one behind it, were it not the last.
+  const ordered = [...qualities.filter((text) => !isSetOff(text)), ...qualities.filter(isSetOff)]
   const deeds = said.filter((s) => s.part === 'who').map((s) => s.text)
   const who = deeds.length === 0 ? '' : `${WORDS[language].who} ${joined(deeds, language)}`
-  return `${[noun, ...qualities].join(' ').replaceAll(' ,', ',')}${who}`
+  return `${[noun, ...ordered].join(' ').replaceAll(' ,', ',')}${who}`
 }
+
+/** «…, действующие на дату» */
+const isSetOff = (text: string): boolean => text.startsWith(SET_OFF)
+const SET_OFF = ', '
+const SET_OFF_FIRST = /^, /
 
 function everybody(vocabulary: Vocabulary, subject: string, language: Language): string {
   const words = vocabulary.subjects.get(subject)?.words
@@ -48,10 +55,9 @@ function say(vocabulary: Vocabulary, subject: string, population: Population, la
     const denied = denial(population.not)
     if (denied !== undefined) return say(vocabulary, subject, denied, language)
     const { part, text } = say(vocabulary, subject, population.not, language)
-    return {
-      part: part === 'noun' ? 'with' : part,
-      text: part === 'who' ? words.notDone(text) : `${words.not} ${text}`,
-    }
+    if (part === 'who') return { part, text: words.notDone(text) }
+    const refused = `${words.not} ${isSetOff(text) ? text.slice(SET_OFF.length) : text}`
+    return { part: 'with', text: isSetOff(text) ? `${SET_OFF}${refused}` : refused }
   }
   const children = 'any' in population ? population.any : population.all
   if (children.length === 0) return { part: 'with', text: 'any' in population ? words.nobody : words.anybody }
@@ -60,7 +66,7 @@ function say(vocabulary: Vocabulary, subject: string, population: Population, la
   if (only !== undefined && said.length === 1) return only
   const operator = 'any' in population ? words.or : words.and
   if (said.some(({ part }) => part !== 'who'))
-    return { part: 'with', text: `(${said.map(({ text }) => text).join(` ${operator} `)})` }
+    return { part: 'with', text: `(${said.map(({ text }) => text.replace(SET_OFF_FIRST, '')).join(` ${operator} `)})` }
   const texts = said.map(({ text }, i) => (isSeveral(children[i]) ? `(${text})` : text))
   return { part: 'who', text: texts.join(`, ${operator} `) }
 }

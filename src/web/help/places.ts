@@ -5,6 +5,7 @@ import type { Place } from './guide.ts'
 export const PLACES_OF_HELP = {
   '/': 'figures#today',
   '/my': 'home#my',
+  '/my/calendar': 'home#calendar',
   '/my/attestation': 'home#attestation',
   '/region': 'figures#region',
   '/indicators': 'figures#indicators',
@@ -25,6 +26,8 @@ export const PLACES_OF_HELP = {
   '/events/$id/queue': 'enrolment#queue',
   '/events/$id/roll': 'events#roll',
   '/enrolments/approvals': 'enrolment#approvals',
+  '/events/$id/invitations': 'enrolment#invitations',
+  '/events/quiet-hours': 'enrolment#quiet-hours',
   '/events/forms': 'events#forms',
   '/events/rooms': 'events#rooms',
   '/events/plan': 'events#plan',

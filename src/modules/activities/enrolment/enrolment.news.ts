@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/db.ts'
 import { notify } from '../../../platform/notifications.ts'
+import { writeNews } from '../letters/letters.news.ts'
 import { findAccountsOf } from './enrolment.repo.ts'
 
 /** The card of an event, where one sees how one stands with it. */
@@ -15,6 +16,7 @@ type Happened =
   | 'enrolment_declined'
   | 'enrolment_withdrawn'
   | 'event_moved'
+  | 'event_place'
   | 'event_cancelled'
 
 type About = { readonly event: number; readonly day: string }
@@ -31,11 +33,16 @@ export async function tellPeople(
   await notify(tx, accounts, { kind: `activities:${happened}`, link: pageOfEvent(event), details })
 }
 
-/** Everybody who is in: the event takes place at another time, or not at all. */
-export async function tellEnrolled(tx: Tx, about: About, happened: 'event_moved' | 'event_cancelled'): Promise<void> {
+const NEWS = { event_moved: 'changed', event_place: 'changed', event_cancelled: 'cancelled' } as const
+
+/** Everybody who is in, or speaks: the event is at another time or place, or not at all. In Rost at once, and by a letter. */
+export async function tellEnrolled(tx: Tx, about: About, happened: keyof typeof NEWS): Promise<void> {
   const { rows } = await sql<{ person: number }>`
     select person_id as person from activities.enrolment
-    where event_id = ${about.event} and state not in ('declined', 'cancelled')`.execute(tx)
+    where event_id = ${about.event} and state not in ('declined', 'cancelled')
+    union
+    select person_id from activities.speaker where event_id = ${about.event} and person_id is not null`.execute(tx)
   const people = rows.map(({ person }) => person)
   await tellPeople(tx, people, happened, about)
+  await writeNews(tx, about.event, NEWS[happened], people)
 }

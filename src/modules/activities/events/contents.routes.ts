@@ -44,8 +44,10 @@ export const contentRoutes: readonly Route[] = [
       context.note({ kind: 'event', id, details: { meeting: meetingId, fields: Object.keys(body) } })
       await orConflict(meetings.updateMeeting(context.tx, meetingId, context.expectedVersion, meeting))
       const isMoved = (['day', 'from', 'until'] as const).some((name) => meeting[name] !== before[name])
-      if (isMoved && event.state === 'announced') {
-        await tellEnrolled(context.tx, { event: id, day: meeting.day }, 'event_moved')
+      const isElsewhere = meeting.roomId !== (room?.id ?? null) || meeting.link !== before.link
+      if (event.state === 'announced' && (isMoved || isElsewhere)) {
+        const happened = isMoved ? 'event_moved' : 'event_place'
+        await tellEnrolled(context.tx, { event: id, day: meeting.day }, happened)
       }
       return await getMeeting(context, id, meetingId)
     },

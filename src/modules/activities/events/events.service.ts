@@ -56,8 +56,14 @@ export async function changeEvent(context: CommandContext, id: number, typed: Ev
   if (event.state !== 'announced') return
   if (change.heldOn !== undefined && days !== 0)
     await tellEnrolled(tx, { event: id, day: change.heldOn }, 'event_moved')
+  else if (isElsewhere(event, typed)) await tellEnrolled(tx, { event: id, day: event.heldOn }, 'event_place')
   if (change.seats !== undefined) await seatAnew(tx, id)
 }
+
+const WHERE = ['format', 'place', 'link'] as const
+
+const isElsewhere = (event: repo.StoredEvent, typed: EventChange): boolean =>
+  WHERE.some((field) => typed[field] !== undefined && typed[field] !== event[field])
 
 /** Faults: 409 where something is still missing that people would ask about. */
 export async function announceEvent(context: CommandContext, id: number): Promise<void> {

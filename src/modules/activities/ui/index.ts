@@ -5,6 +5,14 @@ export const MyEnrolments = lazy(async () => ({
   default: (await import('../enrolment/ui/my-enrolments.section.tsx')).MyEnrolments,
 }))
 
+export const MySuggestions = lazy(async () => ({
+  default: (await import('../suggestions/ui/my-suggestions.section.tsx')).MySuggestions,
+}))
+
+export const MyCredited = lazy(async () => ({
+  default: (await import('../suggestions/ui/my-credited.section.tsx')).MyCredited,
+}))
+
 export const MyInternships = lazy(async () => ({
   default: (await import('../internships/ui/my-internships.section.tsx')).MyInternships,
 }))

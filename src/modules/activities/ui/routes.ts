@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { addressOf, count, oneOf } from '../../../web/address.ts'
 import { rootRoute } from '../../../web/root.tsx'
 import { readEventsSearch, readNewEventSearch } from '../events/ui/events.search.ts'
+import { WAYS } from '../invitations/invitations.contract.ts'
 import { readPlanSearch, readYearSearch } from '../planner/ui/plan.search.ts'
 import { readRoomsSearch } from '../rooms/ui/rooms.search.ts'
 
@@ -59,4 +60,30 @@ const roll = createRoute({
   component: lazyRouteComponent(() => import('../holding/ui/roll.page.tsx'), 'RollPage'),
 })
 
-export const activityRoutes = [events, newEvent, event, forms, rooms, plan, year, roll] as const
+const myCalendar = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/my/calendar',
+  component: lazyRouteComponent(() => import('../calendar-feed/ui/my-calendar.page.tsx'), 'MyCalendarPage'),
+})
+
+const invitations = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/events/$id/invitations',
+  validateSearch: addressOf({
+    way: oneOf(WAYS),
+    sort: oneOf(['name', '-name', 'organisation', '-organisation']),
+    page: count,
+  }),
+  component: lazyRouteComponent(() => import('../invitations/ui/invitations.page.tsx'), 'InvitationsPage'),
+})
+
+const quietHours = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/events/quiet-hours',
+  component: lazyRouteComponent(() => import('../letters/ui/quiet-hours.page.tsx'), 'QuietHoursPage'),
+})
+
+export const activityRoutes = [
+  ...[events, newEvent, event, forms, rooms, plan, year, roll],
+  ...[myCalendar, invitations, quietHours],
+] as const

@@ -14,6 +14,8 @@ const JOBS: Readonly<Record<string, Said>> = {
   'indicators-tell-of-question': ['Письмо о вопросе', 'A letter about a question'],
   'indicators-late-questions': ['Напоминания о вопросах', 'Reminders of questions'],
   'activities-pass-offers-on': ['Передача освободившихся мест', 'Passing free seats on'],
+  'activities-send-letters': ['Письма о мероприятиях', 'Letters about events'],
+  'activities-remind': ['Напоминания о мероприятиях', 'Reminders of events'],
   'privacy-retention': ['Удаление того, чей срок вышел', 'Removing what has outlived its term'],
 }
 

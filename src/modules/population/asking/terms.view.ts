@@ -51,7 +51,7 @@ function viewTerm(term: TermDeclaration, language: Language): TermView {
 function labelOf(term: TermDeclaration): Words {
   if (term.label !== undefined) return term.label
   if (term.kind === 'field') return term.field.words
-  const bare = (phrase: string): string => phrase.replace('{}', '').replace(/ +/g, ' ').trim()
+  const bare = (phrase: string): string => phrase.replace('{}', '').replace(/^,/, '').replace(/ +/g, ' ').trim()
   return { ru: bare(term.phrase.ru), en: bare(term.phrase.en) }
 }
 

@@ -44,7 +44,7 @@ export const organisation: Declarations = {
       label: { ru: 'действует на дату', en: 'in being on the day' },
       kind: 'state',
       sql: (at) => `s.active_until is null or s.active_until >= ${literal.day(at.date)}`,
-      phrase: { part: 'with', ru: 'действующие на дату', en: 'in being on the day' },
+      phrase: { part: 'with', ru: ', действующие на дату', en: 'in being on the day' },
     },
     {
       term: 'mentoringModel',

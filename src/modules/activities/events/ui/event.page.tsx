@@ -12,6 +12,7 @@ import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { EnrolmentSection } from '../../enrolment/ui/enrolment.section.tsx'
 import { ParticipantsLink } from '../../enrolment/ui/participants.link.tsx'
 import { RollLink } from '../../holding/ui/roll.link.tsx'
+import { InvitationLink } from '../../invitations/ui/invitation.link.tsx'
 import { programmeWords } from '../../programmes/ui/words.ts'
 import { type Event, getEvent } from '../events.contract.ts'
 import { EventForm } from './event.form.tsx'
@@ -44,12 +45,12 @@ function Card({ event }: { readonly event: Event }): ReactNode {
       title={event.title}
       about={
         <>
-          <StateMark state={event.state} />{' '}
-          {`${event.form.label}, ${sayWhen(event, language)}, ${event.organiser.name}`}
+          <StateMark event={event} /> {`${event.form.label}, ${sayWhen(event, language)}, ${event.organiser.name}`}
         </>
       }
       actions={
         <>
+          <InvitationLink event={event} />
           <RollLink event={event} />
           {event.state === 'draft' ? null : <ParticipantsLink event={event.id} />}
           {mayChange && !changing ? (
@@ -85,7 +86,7 @@ function Card({ event }: { readonly event: Event }): ReactNode {
                 <TextLink underline="always" to="/events/$id" params={{ id: String(id) }}>
                   {title}
                 </TextLink>{' '}
-                <StateMark state={state} />
+                <StateMark event={{ state, heldOn }} />
               </li>
             ))}
           </ul>

@@ -56,6 +56,7 @@ export function EventsPage(): ReactNode {
   const change = (part: Partial<EventsSearch>): void =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...part }), replace: true })
   const plans = useMay('event.manage')
+  const managesDistrict = useMay('district.manage')
   const when = search.when ?? 'ahead'
   const isFiltered =
     search.q !== undefined || [search.form, search.organiser, search.series].some((one) => one !== undefined)
@@ -68,6 +69,11 @@ export function EventsPage(): ReactNode {
           <ButtonLink to="/events/plan" variant="default">
             {words.calendar}
           </ButtonLink>
+          {managesDistrict ? (
+            <ButtonLink to="/events/quiet-hours" variant="default">
+              {words.quietHours}
+            </ButtonLink>
+          ) : null}
           {plans ? <PlannerActions /> : null}
         </>
       }
@@ -99,7 +105,7 @@ export function EventsPage(): ReactNode {
           { key: 'form', title: words.form, cell: ({ form }) => form.label },
           { key: 'where', title: words.where, cell: (event) => whereOf(event, words.online) },
           { key: 'organiser', title: words.organiser, sort: 'organiser', cell: ({ organiser }) => organiser.name },
-          { key: 'state', title: words.state, cell: ({ state }) => <StateMark state={state} /> },
+          { key: 'state', title: words.state, cell: (event) => <StateMark event={event} /> },
         ]}
         rows={events.isError ? [] : events.data?.items}
         keyOf={({ id }) => id}

@@ -131,7 +131,12 @@ function Entry({ entry }: { readonly entry: PlanEntry }): ReactNode {
   ]
   return (
     <li>
-      {from === null ? null : <span className="rost-nowrap">{`${from}–${until} `}</span>}
+      {from === null ? null : (
+        // The blank stands outside: within, no line could end there.
+        <>
+          <span className="rost-nowrap">{`${from}–${until}`}</span>{' '}
+        </>
+      )}
       <TextLink inherit underline="always" to="/events/$id" params={{ id: String(eventId) }}>
         {title}
       </TextLink>

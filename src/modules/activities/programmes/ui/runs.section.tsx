@@ -49,7 +49,7 @@ export function RunsSection({ programme: { id, state, can } }: { readonly progra
             <TextLink underline="always" to="/events/$id" params={{ id: String(event.id) }} className="rost-own-name">
               {event.title}
             </TextLink>{' '}
-            {sayWhen(event, language)} <StateMark state={event.state} />
+            {sayWhen(event, language)} <StateMark event={event} />
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMe } from '../../../../web/me.tsx'
-import { MyEnrolments, MyInternships } from '../../../activities/ui/index.ts'
+import { MyCredited, MyEnrolments, MyInternships, MySuggestions } from '../../../activities/ui/index.ts'
 import { listLife } from '../../../population/life/life.contract.ts'
 import { getPerson, type Person } from '../../../registry/people/people.contract.ts'
 import { TasksSection } from '../../tasks/ui/tasks.section.tsx'
@@ -45,6 +45,9 @@ function Mine({ id }: { readonly id: number }): ReactNode {
           <ButtonLink to="/my/documents" variant="default">
             {words.documents}
           </ButtonLink>
+          <ButtonLink to="/my/calendar" variant="default">
+            {words.calendar}
+          </ButtonLink>
           <ButtonLink to="/my/attestation" variant="default">
             {words.attestation}
           </ButtonLink>
@@ -63,7 +66,9 @@ function Mine({ id }: { readonly id: number }): ReactNode {
       <TasksSection />
       <Suspense fallback={null}>
         <MyEnrolments />
+        <MySuggestions />
         <MyInternships />
+        <MyCredited />
       </Suspense>
       <MyQuestions />
       <Section title={words.record}>

@@ -1,0 +1,30 @@
+import type { Role } from '../access-matrix.ts'
+import type { Services } from '../platform/services.ts'
+import { createServer } from '../server.ts'
+import type { Day } from './days.ts'
+import { noteFeatures } from './features.ts'
+import { givePapers } from './papers.ts'
+import { planSeason } from './season.ts'
+import { type Visitor, visit } from './visitor.ts'
+
+type Cast = { readonly until: Day; readonly addressOf: (role: Role) => string; readonly password: string }
+
+/** What no spreadsheet tells: it is done on the pages, by those whose work it is, through the API of the pages. */
+export async function tellPresent(services: Services, { until, addressOf, password }: Cast): Promise<void> {
+  const app = await createServer(services)
+  const visitors: Visitor[] = []
+  const as = async (role: Role): Promise<Visitor> => {
+    const visitor = await visit(app, addressOf(role), password)
+    visitors.push(visitor)
+    return visitor
+  }
+  try {
+    const [methodist, school, head] = [await as('methodist'), await as('school_methodist'), await as('head')]
+    await planSeason({ methodist, school, head, until })
+    await noteFeatures(methodist, until)
+    await givePapers(methodist, until)
+    for (const visitor of visitors) await visitor.leave()
+  } finally {
+    await app.close()
+  }
+}

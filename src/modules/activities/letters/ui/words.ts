@@ -1,0 +1,58 @@
+import { defineWords } from '../../../../web/words.ts'
+
+export const letterWords = defineWords(
+  {
+    letters: 'Письма и напоминания',
+    about:
+      'Перенос и отмена того, на что вы записаны, приходят всегда: колокольчиком сразу, письмом — когда не тихие часы. Остальное выбираете вы.',
+    noAddress: 'У вас не указана почта: всё придёт только колокольчиком. Добавить её можно в учётной записи.',
+    account: 'Моя учётная запись',
+    invitations: 'Приглашать на мероприятия',
+    dayBefore: 'Напоминать за день',
+    hourBefore: 'Напоминать за час',
+    quiet: 'Когда не писать',
+    asDistrict: (hours: string) => `как в районе: ${hours}`,
+    own: 'по-своему',
+    from: 'Не писать с',
+    until: 'до',
+    daysOff: 'Не писать в выходные и праздники',
+    always: 'пишем в любое время',
+    nights: (from: string, until: string) => `не пишем с ${from} до ${until}`,
+    withDaysOff: 'и в нерабочие дни',
+    onlyDaysOff: 'не пишем в нерабочие дни',
+    save: 'Сохранить',
+    saved: 'Сохранено',
+    district: 'Тихие часы района',
+    districtAbout:
+      'В эти часы письма о мероприятиях не уходят: они ждут утра. Срочное — о том, что начнётся раньше, — уходит сразу. Каждый может выбрать себе другие часы. Время — по часам района.',
+    sameHours: 'Одинаковые часы значат «в любое время».',
+    back: 'Мероприятия',
+  },
+  {
+    letters: 'Letters and reminders',
+    about:
+      'Whatever you are enrolled for being moved or called off is told in any case: by the bell at once, by a letter when it is not quiet. The rest is up to you.',
+    noAddress: 'You have no address of mail: everything comes by the bell alone. An address is added in your account.',
+    account: 'My account',
+    invitations: 'Invite me to events',
+    dayBefore: 'Remind me a day before',
+    hourBefore: 'Remind me an hour before',
+    quiet: 'When not to write',
+    asDistrict: (hours) => `as the district: ${hours}`,
+    own: 'my own hours',
+    from: 'No letters from',
+    until: 'until',
+    daysOff: 'No letters at weekends and on holidays',
+    always: 'letters at any hour',
+    nights: (from, until) => `no letters from ${from} until ${until}`,
+    withDaysOff: 'and on days off',
+    onlyDaysOff: 'no letters on days off',
+    save: 'Save',
+    saved: 'Saved',
+    district: 'Quiet hours of the district',
+    districtAbout:
+      'In these hours no letters about events go: they wait till morning. What is urgent, for it begins before that, goes at once. Everybody may choose other hours. The time is that of the district.',
+    sameHours: 'The same hour twice means “at any hour”.',
+    back: 'Events',
+  },
+)
