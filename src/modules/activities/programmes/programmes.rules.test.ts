@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { hoursTaken } from './hours-taken.contract.ts'
 import { PROGRAMME_STATES, type ProgrammeState, type ProgrammeStep } from './programmes.contract.ts'
-import { hoursTaken, lacksOf, type Part, type Standing, stepsOf } from './programmes.rules.ts'
+import { lacksOf, type Part, type Standing, stepsOf } from './programmes.rules.ts'
 
 const TODAY = '2026-03-10'
 const standing = (state: ProgrammeState, more: Partial<Standing> = {}): Standing => ({

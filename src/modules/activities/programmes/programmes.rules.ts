@@ -1,11 +1,5 @@
-import type {
-  ProgrammeKind,
-  ProgrammeLack,
-  ProgrammeModule,
-  ProgrammeState,
-  ProgrammeStep,
-  VERDICTS,
-} from './programmes.contract.ts'
+import { hoursTaken, type Plan } from './hours-taken.contract.ts'
+import type { ProgrammeKind, ProgrammeLack, ProgrammeState, ProgrammeStep, VERDICTS } from './programmes.contract.ts'
 
 /** Hours below which the law gives no such document: order of the ministry of 24.03.2025 № 266, clause 18. */
 export const LEAST_HOURS: Readonly<Record<ProgrammeKind, number>> = { upskilling: 16, retraining: 250 }
@@ -65,20 +59,6 @@ export function stepsOf(standing: Standing, parts: readonly Part[], today: strin
   return following.flatMap(([step, { by }]) =>
     by.some((part) => parts.includes(part)) && HINDRANCES[step]?.(standing, today) !== true ? [step] : [],
   )
-}
-
-type Plan = { readonly modules: readonly ProgrammeModule[]; readonly electives: number }
-
-/**
- * Hours of what a learner takes: all modules that are not elective, and so many of the elective ones. Undefined where that
- * depends on which are chosen, or there are not enough of them.
- */
-export function hoursTaken({ modules, electives }: Plan): number | undefined {
-  const chosen = modules.filter(({ elective }) => elective)
-  const each = new Set(chosen.map(({ hours }) => hours))
-  if (each.size > 1 || electives > chosen.length || (chosen.length > 0 && electives === 0)) return undefined
-  const fixed = modules.reduce((sum, { elective, hours }) => (elective ? sum : sum + hours), 0)
-  return fixed + electives * (chosen[0]?.hours ?? 0)
 }
 
 type Draft = Plan & {

@@ -1,8 +1,8 @@
 import { Button, Checkbox, NumberInput, Select, Text, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useWords } from '../../../../web/language.tsx'
+import { hoursTaken } from '../hours-taken.contract.ts'
 import { MODULE_FORMS } from '../programmes.contract.ts'
-import { hoursTaken } from '../programmes.rules.ts'
 import type { ModuleTyped, ProgrammeTyped } from './programme.typed.ts'
 import { programmeWords } from './words.ts'
 

@@ -9,15 +9,12 @@ import { useWords } from '../../../../web/language.tsx'
 import type { Programme } from '../programmes.contract.ts'
 import * as steps from '../steps.contract.ts'
 import { ReviewersForm } from './reviewers.form.tsx'
+import { type StepProps, touchedBy } from './step.ts'
 import { programmeWords } from './words.ts'
 
 const REASONED = ['return', 'decline', 'renew', 'retire'] as const
 type Reasoned = (typeof REASONED)[number]
 type Opened = Reasoned | 'review' | 'approve' | 'register'
-
-export type StepProps = { readonly programme: Programme; onDone(): void }
-
-export const touchedBy = ({ id }: Programme) => [['programme', id], ['programmes'], ['tasks']]
 
 /** What may follow: the next step first, what ends it last. */
 export function ProgrammeSteps({ programme }: { readonly programme: Programme }): ReactNode {

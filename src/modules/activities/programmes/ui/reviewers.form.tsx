@@ -5,7 +5,7 @@ import { FormCard, useForm } from '../../../../web/kit/form.tsx'
 import { useWords } from '../../../../web/language.tsx'
 import { PersonSelect } from '../../../registry/ui/index.ts'
 import { reviewProgramme } from '../steps.contract.ts'
-import { type StepProps, touchedBy } from './programme.steps.tsx'
+import { type StepProps, touchedBy } from './step.ts'
 import { programmeWords } from './words.ts'
 
 const MOST = 10

@@ -8,7 +8,7 @@ import { Section } from '../../../../web/kit/page.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { type Programme, type ProgrammeReview, VERDICTS } from '../programmes.contract.ts'
 import { judgeProgramme } from '../steps.contract.ts'
-import { touchedBy } from './programme.steps.tsx'
+import { touchedBy } from './step.ts'
 import { programmeWords } from './words.ts'
 
 /** Opinions on a programme: one's own, or all of them for who answers for it. */
