@@ -16,7 +16,7 @@ const filesWith = (pattern: RegExp): string[] =>
 
 test('who connects to anything outside: database, mail, providers of the settings', () => {
   expect(
-    filesWith(/\bfetch\(|from 'node:(http|https|http2|net|tls|dgram|dns)|from '(nodemailer|openid-client)'/),
+    filesWith(/\bfetch\(|from 'node:(http|https|http2|net|tls|dgram|dns)|(from |import\()'(nodemailer|openid-client)'/),
   ).toEqual([
     'src/modules/identity/outside/bounded.fetch.ts',
     'src/modules/identity/outside/oidc.adapter.ts',

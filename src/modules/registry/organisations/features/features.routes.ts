@@ -2,6 +2,7 @@ import { covers } from '../../../../platform/access/access.ts'
 import { type ReadDb, sqlState } from '../../../../platform/db/db.ts'
 import { invalidField, Refusal } from '../../../../platform/errors.ts'
 import { command, query, type Route } from '../../../../platform/http/route.ts'
+import { findOrganisation } from '../organisations.repo.ts'
 import { scopeOfOrganisation } from '../organisations.scope.ts'
 import * as contract from './features.contract.ts'
 import * as repo from './features.repo.ts'
@@ -13,6 +14,7 @@ export const featureRoutes: readonly Route[] = [
     may: 'organisation.read',
     over: scopeOfOrganisation,
     run: async ({ db, reachAlso }, { params: { id } }) => {
+      await refuseUnknown(db, id)
       const [items, kinds] = await Promise.all([repo.findFeatures(db, id), repo.findFeatureKinds(db)])
       const managed = reachAlso('organisation.features')
       const adds = managed !== undefined && covers(managed, { organisations: [id] })
@@ -23,6 +25,7 @@ export const featureRoutes: readonly Route[] = [
     may: 'organisation.features',
     over: scopeOfOrganisation,
     run: async ({ tx, note }, { params: { id }, body }) => {
+      await refuseUnknown(tx, id)
       const kinds = await repo.findFeatureKinds(tx)
       if (!kinds.some((kind) => kind.id === body.kindId)) throw invalidField('kindId', 'reference_unknown')
       refuseDays(body)
@@ -55,6 +58,10 @@ export const featureRoutes: readonly Route[] = [
     },
   }),
 ]
+
+async function refuseUnknown(db: ReadDb, organisation: number): Promise<void> {
+  if ((await findOrganisation(db, organisation)) === undefined) throw new Refusal('not_found', 'not_found')
+}
 
 async function getFeature(db: ReadDb, organisation: number, id: number): Promise<contract.Feature> {
   const found = await repo.findFeature(db, organisation, id)
