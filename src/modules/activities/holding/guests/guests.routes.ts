@@ -1,7 +1,7 @@
 import { Refusal } from '../../../../platform/errors.ts'
 import { type CommandContext, command, query, type Route } from '../../../../platform/http/route.ts'
 import { lockEvent } from '../../events/events.repo.ts'
-import { scopeOfEvent } from '../../events/events.scope.ts'
+import { refuseUnknownEvent, scopeOfEvent } from '../../events/events.scope.ts'
 import * as contract from './guests.contract.ts'
 import * as repo from './guests.repo.ts'
 
@@ -9,7 +9,10 @@ export const guestRoutes: readonly Route[] = [
   query(contract.listGuests, {
     may: 'event.manage',
     over: scopeOfEvent,
-    run: ({ db }, { params: { id }, query: page }) => repo.findGuests(db, id, page),
+    run: async ({ db }, { params: { id }, query: page }) => {
+      await refuseUnknownEvent(db, id)
+      return await repo.findGuests(db, id, page)
+    },
   }),
   command(contract.addGuest, {
     may: 'event.manage',

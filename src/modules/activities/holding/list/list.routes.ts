@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../../platform/db/db.ts'
 import { command, type Route } from '../../../../platform/http/route.ts'
-import { scopeOfEvent } from '../../events/events.scope.ts'
+import { refuseUnknownEvent, scopeOfEvent } from '../../events/events.scope.ts'
 import { rollOf } from '../holding.repo.ts'
 import { type ListLine, recogniseList } from './list.contract.ts'
 import { readList } from './list.reading.ts'
@@ -15,6 +15,7 @@ export const listRoutes: readonly Route[] = [
     secret: true,
     prepare: (context) => readList(context),
     run: async ({ tx, note }, { params: { id } }, read) => {
+      await refuseUnknownEvent(tx, id)
       const people = await findRollNames(tx, id)
       const lines = read
         .filter(({ text }) => !isHeading(text))
