@@ -1,12 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { accessMatrix } from './access-matrix.ts'
+import { catalogueOf } from './catalogue.ts'
 import { authenticate } from './modules/registry/index.ts'
 import { modules } from './modules.ts'
 import { createApp } from './platform/http/app.ts'
-import type { ProblemCatalogue } from './platform/http/problem.ts'
 import { createMetrics } from './platform/metrics.ts'
-import type { Module } from './platform/module.ts'
 import type { Services } from './platform/services.ts'
 import { VERSION } from './version.ts'
 
@@ -38,15 +37,4 @@ export async function createServer(services: Services): Promise<FastifyInstance>
     uploads: UPLOADS,
     proxies: settings.proxies,
   })
-}
-
-/** Which module has the words of a problem or of a faulty field. */
-export function catalogueOf(all: readonly Module[]): ProblemCatalogue {
-  const catalogue = new Map<string, string>()
-  for (const { name, messages } of all) {
-    const { problems, fields } = messages.ru
-    for (const code of Object.keys(typeof problems === 'object' ? problems : {})) catalogue.set(code, name)
-    for (const code of Object.keys(typeof fields === 'object' ? fields : {})) catalogue.set(`field:${code}`, name)
-  }
-  return catalogue
 }

@@ -1,6 +1,7 @@
 import { activitiesTerms } from './modules/activities/index.ts'
 import { communitiesTerms } from './modules/communities/index.ts'
 import { competenceTerms } from './modules/competence/index.ts'
+import { documentsTerms } from './modules/documents/index.ts'
 import { mentoringTerms } from './modules/mentoring/index.ts'
 import { createVocabulary, organisation, person, type Vocabulary } from './modules/population/index.ts'
 import { staffingTerms } from './modules/staffing/index.ts'
@@ -12,6 +13,7 @@ export const vocabulary: Vocabulary = createVocabulary([
   organisation,
   competenceTerms,
   activitiesTerms,
+  documentsTerms,
   mentoringTerms,
   communitiesTerms,
   talentTerms,

@@ -1,3 +1,4 @@
+import { catalogueOf } from '../catalogue.ts'
 import { type House, openHouse } from '../house.ts'
 import { chooseDistrict } from '../modules/registry/index.ts'
 import { modules } from '../modules.ts'
@@ -7,7 +8,6 @@ import { readSettings } from '../platform/env.ts'
 import { Refusal } from '../platform/errors.ts'
 import { createLog } from '../platform/log.ts'
 import type { Language } from '../platform/messages.ts'
-import { catalogueOf } from '../server.ts'
 
 /** Opens the house for one command and closes it again. A refusal becomes one line that says what happened and what to do. */
 export async function withHouse<T>(run: (house: House) => Promise<T>): Promise<T> {

@@ -6,6 +6,8 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
 const program = join(root, 'src/cli.ts')
+/** As the launcher starts it. */
+const heap = /^heap=(\S+)$/m.exec(readFileSync(join(root, 'rost'), 'utf8'))?.[1] ?? ''
 
 type Environment = Readonly<Record<string, string>>
 
@@ -34,7 +36,7 @@ function environmentOf(given: Environment): Environment {
 
 /** Starts `rost …` away from the checkout, so that no .env of a developer is read. */
 export function start(words: readonly string[], environment: Environment): ChildProcess {
-  return spawn(process.execPath, [program, ...words], {
+  return spawn(process.execPath, [heap, program, ...words], {
     cwd: tmpdir(),
     env: environmentOf(environment),
     stdio: ['pipe', 'pipe', 'pipe'],

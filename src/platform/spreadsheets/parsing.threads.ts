@@ -20,7 +20,7 @@ export function takeThread(heapMb: number): ParsingThread {
   }
   const worker = new Worker(new URL('./parsing.worker.ts', import.meta.url), {
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 16 },
   })
   return { worker, heapMb, files: 0 }
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { type WrittenWorkbook, workbookBytes } from './workbook.bytes.ts'
+import type { WrittenWorkbook } from './workbook.bytes.ts'
 
 /** What a browser is told a workbook is. */
 export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -16,8 +16,14 @@ const cellsWrittenHere = 10_000
 export async function writeWorkbook(workbook: WrittenWorkbook): Promise<Buffer> {
   const sheets = workbook.sheets.map((sheet) => ({ ...sheet, rows: [...sheet.rows] }))
   const cells = sheets.reduce((sum, sheet) => sum + sheet.rows.length * sheet.columns.length, 0)
-  const bytes = cells > cellsWrittenHere ? await bytesFromThread({ sheets }) : await workbookBytes({ sheets })
+  const bytes = cells > cellsWrittenHere ? await bytesFromThread({ sheets }) : await bytesFromHere({ sheets })
   return Buffer.from(bytes.buffer)
+}
+
+/** The writer is read with the first workbook: most commands make none. */
+async function bytesFromHere(workbook: WrittenWorkbook): Promise<Uint8Array<ArrayBuffer>> {
+  const { workbookBytes } = await import('./workbook.bytes.ts')
+  return await workbookBytes(workbook)
 }
 
 async function bytesFromThread(workbook: WrittenWorkbook): Promise<Uint8Array<ArrayBuffer>> {
