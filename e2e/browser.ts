@@ -148,9 +148,23 @@ const RULES: axe.RunOptions = {
   resultTypes: ['violations'],
 }
 
+/** Two frames, then whatever moves to its end: something half faded in has the contrast of nothing that stays. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((next) => requestAnimationFrame(next))
+    await frame()
+    await frame()
+    const ending = document
+      .getAnimations()
+      .filter((moving) => moving.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    await Promise.allSettled(ending.map((moving) => moving.finished))
+  })
+}
+
 /** What is against WCAG 2.2 AA, as far as a tool can tell. It is asked in the page itself: there are no frames. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
+  await settled(page)
   return await page.evaluate(
     async ({ exclude, rules }) => {
       const { violations } = await window.axe.run({ exclude }, rules)

@@ -1,7 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify'
 import type { Route } from '../../src/platform/http/route.ts'
 import type { Person } from '../harness/actors.ts'
-import type { Asked } from './expectations.ts'
+import type { Asked } from './expectation.ts'
 
 /** Asks a route in the name of somebody. */
 export async function ask(

@@ -100,6 +100,11 @@ describe('files for deployment', () => {
     for (const [file, name] of used) expect(known, `${file}: ${name}`).toContain(name)
   })
 
+  test('start the program as a checkout does', () => {
+    const [, heap = 'no heap'] = /^heap=(\S+)$/m.exec(read('rost')) ?? []
+    expect(read('deploy/rost.sh')).toContain(` ${heap} /opt/rost/src/cli.ts`)
+  })
+
   test('the image copies what is there, and every folder the program reads', () => {
     const text = read('deploy/Dockerfile')
     const copied = [...text.matchAll(/^COPY (?!--from)(?:--\S+ )?(.+) \S+$/gm)].flatMap(([, names = '']) =>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { LearningBook } from '../documents/index.ts'
-import { findOrAddValue, textKey } from '../registry/index.ts'
+import { textKey } from '../registry/index.ts'
+import { enterLearning, strikeLearning } from './learning.repo.ts'
 
 /** Compared by letters and digits; a digit or two say nothing. */
 const BARE = sql`nullif(substring(regexp_replace(lower(l.document_number), '[^0-9a-zа-яё]', '', 'g') from '^.{3,}$'), '')`
@@ -20,23 +21,6 @@ export const learningBook: LearningBook = {
       order by l.ends_on desc limit 10`.execute(db)
     return rows
   },
-  async enter(tx, person, { kind, form, programme, provider, hours, startsOn, endsOn, number }) {
-    const [programmeId, providerId] = [
-      await findOrAddValue(tx, 'programme', programme),
-      await findOrAddValue(tx, 'provider', provider),
-    ]
-    const row = await tx
-      .insertInto('activities.learning')
-      .values({
-        ...{ person_id: person, programme_id: programmeId, provider_id: providerId, kind, form, hours: String(hours) },
-        ...{ starts_on: startsOn, ends_on: endsOn, document_number: number },
-      })
-      .onConflict((c) => c.doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    return row?.id ?? null
-  },
-  async strike(tx, id) {
-    await sql`delete from activities.learning where id = ${id} and source_id is null`.execute(tx)
-  },
+  enter: enterLearning,
+  strike: strikeLearning,
 }

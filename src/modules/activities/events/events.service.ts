@@ -2,6 +2,7 @@ import { covers } from '../../../platform/access/access.ts'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import { invalidField, Refusal } from '../../../platform/errors.ts'
 import type { CommandContext, RequestContext } from '../../../platform/http/route.ts'
+import { findOrAddValue } from '../../registry/index.ts'
 import { tellEnrolled } from '../enrolment/enrolment.news.ts'
 import { seatAnew } from '../enrolment/seating.ts'
 import { taughtIn } from '../programmes/runs.ts'
@@ -13,7 +14,7 @@ import { findMaterials } from './materials.repo.ts'
 import type { NewMeeting } from './meetings.contract.ts'
 import { findMeetings, insertMeeting, moveMeetings } from './meetings.repo.ts'
 import { refuseMeeting } from './meetings.service.ts'
-import { findOrMakeSeries } from './series.repo.ts'
+import { SERIES } from './series.repo.ts'
 import { findSpeakers } from './speakers.repo.ts'
 
 /** Faults: 422 for what is not there, out of reach or contradicts itself. */
@@ -132,7 +133,7 @@ async function withSeries<T extends EventChange>(
   { series, ...typed }: T,
 ): Promise<Omit<T, 'series'> & { series?: number | null }> {
   if (series === undefined) return typed
-  return { ...typed, series: series === null ? null : await findOrMakeSeries(tx, series) }
+  return { ...typed, series: series === null ? null : await findOrAddValue(tx, SERIES, series) }
 }
 
 async function refuseStrays(tx: CommandContext['tx'], id: number): Promise<void> {

@@ -1,8 +1,9 @@
 import { covers, type Scope } from '../../../platform/access/access.ts'
-import { type ReadDb, sqlState } from '../../../platform/db/db.ts'
+import type { ReadDb } from '../../../platform/db/db.ts'
 import { invalidField, Refusal } from '../../../platform/errors.ts'
 import type { CommandContext, RequestContext } from '../../../platform/http/route.ts'
 import { scopeOfPerson } from '../../registry/index.ts'
+import { enterLearning, strikeLearning } from '../learning.repo.ts'
 import { findHost, findModel } from './catalogue.repo.ts'
 import type {
   arrangeInternship,
@@ -12,7 +13,6 @@ import type {
 } from './internships.contract.ts'
 import * as repo from './internships.repo.ts'
 import { hasOpenTasks, stepsOf } from './internships.rules.ts'
-import { deleteLearning, insertLearning } from './learning.repo.ts'
 
 type BodyOf<T extends { readonly $in?: { readonly body: unknown } }> = NonNullable<T['$in']>['body']
 type Asked = { readonly db: ReadDb }
@@ -126,26 +126,21 @@ export async function finish(context: CommandContext, id: number, finishedOn: st
   const stored = await lockFor(context, id, 'finish')
   if (finishedOn < stored.startsOn) throw invalidField('finishedOn', 'ends_before_start')
   if (finishedOn > context.today) throw invalidField('finishedOn', 'in_future')
-  const learning = await countOnce(() => insertLearning(context.tx, stored, finishedOn))
+  const { person, model, host, startsOn } = stored
+  const learning = await enterLearning(context.tx, person.id, {
+    ...{ kind: 'internship', form: model.virtual ? 'distance' : 'in_person' },
+    ...{ programme: model.title, provider: host.name, hours: model.hours, number: null },
+    ...{ startsOn, endsOn: finishedOn },
+  })
+  // A file has brought the same record already.
+  if (learning === null) throw new Refusal('conflict', 'internship_counted')
   await save(context, id, { state: 'finished', finished_on: finishedOn, learning_id: learning })
 }
 
 export async function reopen(context: CommandContext, id: number): Promise<void> {
   const { learningId } = await lockFor(context, id, 'reopen')
   await save(context, id, { state: 'arranged', finished_on: null, learning_id: null })
-  if (learningId !== null) await deleteLearning(context.tx, learningId)
-}
-
-const UNIQUE = '23505'
-
-/** A file may have brought the same record already. */
-async function countOnce<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write()
-  } catch (error) {
-    if (sqlState(error) === UNIQUE) throw new Refusal('conflict', 'internship_counted')
-    throw error
-  }
+  if (learningId !== null) await strikeLearning(context.tx, learningId)
 }
 
 type Days = { readonly startsOn: string; readonly endsOn: string; readonly host: number; readonly but: number | null }

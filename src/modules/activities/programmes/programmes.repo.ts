@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import { pageOf } from '../../../platform/db/listing.ts'
-import { headerKey } from '../../registry/index.ts'
 import type {
   listProgrammes,
   Programme,
@@ -195,23 +194,6 @@ export async function updateProgramme(tx: Tx, id: number, version: number, set: 
     .where('version', '=', version)
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
-}
-
-/** The word under which learning stands for a programme or for who carried it out, made where there is none. */
-export async function findOrMakeValue(tx: Tx, kind: 'programme' | 'provider', label: string): Promise<number> {
-  const key = headerKey(label)
-  await tx
-    .insertInto('registry.classifier_value')
-    .values({ kind, key, label })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'kind', 'key']).doNothing())
-    .execute()
-  const found = await tx
-    .selectFrom('registry.classifier_value')
-    .select('id')
-    .where('kind', '=', kind)
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow()
-  return found.id
 }
 
 export async function findIndicatorId(db: ReadDb, code: string): Promise<number | undefined> {

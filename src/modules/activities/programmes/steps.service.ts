@@ -2,6 +2,7 @@ import { covers } from '../../../platform/access/access.ts'
 import { sqlState } from '../../../platform/db/db.ts'
 import { invalidField, Refusal } from '../../../platform/errors.ts'
 import type { CommandContext } from '../../../platform/http/route.ts'
+import { findOrAddValue } from '../../registry/index.ts'
 import { insertStep, replaceModules, replaceProviders } from './parts.repo.ts'
 import type { Programme, ProgrammeStep, requestProgramme as requestContract } from './programmes.contract.ts'
 import { isOrganisation, refuseReferences } from './programmes.references.ts'
@@ -108,7 +109,7 @@ export async function register(
   const { tx } = context
   if (validUntil !== null && validUntil < registeredOn) throw invalidField('validUntil', 'ends_before_start')
   const { title, edition, editions } = await getProgramme(context, tx, id)
-  const value = await repo.findOrMakeValue(tx, 'programme', title)
+  const value = await findOrAddValue(tx, 'programme', title)
   // Both may bear one number, and it stands in the register once.
   const older = editions.find((one) => one.edition < edition && one.state === 'registered')
   if (older !== undefined) await leave(context, older.id)

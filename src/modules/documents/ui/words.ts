@@ -22,6 +22,9 @@ export const documentWords = defineWords(
     hours: (hours: string) => `${hours} ч`,
     save: 'Записать',
     cancel: 'Отмена',
+    sendBackTitle: 'Вернуть с пояснением',
+    sendBack: 'Вернуть',
+    toMend: 'Что поправить',
   },
   {
     kinds: {
@@ -43,5 +46,8 @@ export const documentWords = defineWords(
     hours: (hours) => `${hours} h`,
     save: 'Save',
     cancel: 'Cancel',
+    sendBackTitle: 'Send back with a word',
+    sendBack: 'Send back',
+    toMend: 'What to mend',
   },
 )

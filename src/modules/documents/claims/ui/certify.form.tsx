@@ -7,8 +7,8 @@ import { FormCard, useForm } from '../../../../web/kit/form.tsx'
 import { useWords } from '../../../../web/language.tsx'
 import { type Signing, SigningFields, useSignatories } from '../../register/ui/signing.fields.tsx'
 import { SeriesField, useSeries } from '../../series/ui/series.field.tsx'
+import { asRead } from '../../ui/as.read.ts'
 import { type Claim, certifyClaims } from '../claims.contract.ts'
-import { asRead } from './as.read.ts'
 import { claimWords } from './words.ts'
 
 type Props = { readonly claims: readonly Claim[]; onCancel(): void }

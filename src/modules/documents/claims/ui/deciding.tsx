@@ -1,11 +1,12 @@
-import { Button, Group, Textarea } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { call } from '../../../../web/api.ts'
-import { FormCard, useForm } from '../../../../web/kit/form.tsx'
+import { useForm } from '../../../../web/kit/form.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useWords } from '../../../../web/language.tsx'
+import { asRead } from '../../ui/as.read.ts'
+import { ReturnForm } from '../../ui/return.form.tsx'
 import { type Claim, decideClaims } from '../claims.contract.ts'
-import { asRead } from './as.read.ts'
 import { CertifyForm } from './certify.form.tsx'
 import { claimWords } from './words.ts'
 
@@ -39,7 +40,18 @@ export function Deciding({ chosen, mayCertify, onDone }: Props): ReactNode {
       close()
       onDone()
     }
-    return <ReturnForm claims={toReturn} onDone={done} onCancel={close} />
+    return (
+      <ReturnForm
+        hint={words.wordHint}
+        saved={words.decided(toReturn.length)}
+        touches={TOUCHED}
+        send={(word, key) =>
+          call(decideClaims, { body: { claims: asRead(toReturn), outcome: 'return', word } }, { key })
+        }
+        onDone={done}
+        onCancel={close}
+      />
+    )
   }
   if (step === 'certify') return <CertifyForm claims={toCertify} onCancel={close} />
   return (
@@ -59,40 +71,5 @@ export function Deciding({ chosen, mayCertify, onDone }: Props): ReactNode {
         </Button>
       </Group>
     </>
-  )
-}
-
-type ReturnProps = { readonly claims: readonly Claim[]; onDone(): void; onCancel(): void }
-
-function ReturnForm({ claims, onDone, onCancel }: ReturnProps): ReactNode {
-  const words = useWords(claimWords)
-  const [word, setWord] = useState('')
-  const form = useForm({
-    save: (key) => call(decideClaims, { body: { claims: asRead(claims), outcome: 'return', word } }, { key }),
-    touches: TOUCHED,
-    saved: words.decided(claims.length),
-    onDone,
-  })
-  return (
-    <FormCard
-      form={form}
-      label={words.giveBackTitle}
-      save={words.giveBackSave}
-      cancel={words.cancel}
-      onCancel={onCancel}
-    >
-      <Textarea
-        label={words.word}
-        description={words.wordHint}
-        className="rost-wide"
-        autoFocus
-        autosize
-        required
-        maxLength={500}
-        value={word}
-        error={form.fault('word')}
-        onChange={(event) => setWord(event.currentTarget.value)}
-      />
-    </FormCard>
   )
 }

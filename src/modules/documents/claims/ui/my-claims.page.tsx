@@ -10,6 +10,7 @@ import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
 import { Pager } from '../../../../web/kit/pager.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { documentWords } from '../../ui/words.ts'
 import { listMyClaims, type MyClaim, removeClaim } from '../claims.contract.ts'
 import { ClaimForm } from './claim.form.tsx'
 import { ClaimMark } from './claim.mark.tsx'
@@ -59,6 +60,7 @@ export function MyClaimsPage(): ReactNode {
 
 function Mine({ claim }: { readonly claim: MyClaim }): ReactNode {
   const words = useWords(claimWords)
+  const { toMend } = useWords(documentWords)
   const { language } = useLanguage()
   const [isChanging, setChanging] = useState(false)
   const { id, version, title, doneOn, place, word, can } = claim
@@ -76,7 +78,7 @@ function Mine({ claim }: { readonly claim: MyClaim }): ReactNode {
       </Text>
       {word === null ? null : (
         <Text size="sm" mt={4}>
-          {words.word}: <span className="rost-own-name">{word}</span>
+          {toMend}: <span className="rost-own-name">{word}</span>
         </Text>
       )}
       <ProblemNote error={removing.error} />

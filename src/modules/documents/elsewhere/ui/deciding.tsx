@@ -1,16 +1,15 @@
-import { Button, Group, Textarea } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { call } from '../../../../web/api.ts'
-import { FormCard, useForm } from '../../../../web/kit/form.tsx'
+import { useForm } from '../../../../web/kit/form.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useWords } from '../../../../web/language.tsx'
+import { asRead } from '../../ui/as.read.ts'
+import { ReturnForm } from '../../ui/return.form.tsx'
 import { decideLearning, type Learning } from '../elsewhere.contract.ts'
 import { elsewhereWords } from './words.ts'
 
 const TOUCHED = [['learning-elsewhere'], ['tasks'], ['life']]
-
-const asRead = (learning: readonly Learning[]): { id: number; version: number }[] =>
-  learning.map(({ id, version }) => ({ id, version }))
 
 type Props = { readonly chosen: readonly Learning[]; onDone(): void }
 
@@ -31,7 +30,18 @@ export function Deciding({ chosen, onDone }: Props): ReactNode {
       setReturning(false)
       onDone()
     }
-    return <ReturnForm chosen={toReturn} onDone={done} onCancel={() => setReturning(false)} />
+    return (
+      <ReturnForm
+        hint={words.giveBackHint}
+        saved={words.decided(toReturn.length)}
+        touches={TOUCHED}
+        send={(word, key) =>
+          call(decideLearning, { body: { learning: asRead(toReturn), outcome: 'return', word } }, { key })
+        }
+        onDone={done}
+        onCancel={() => setReturning(false)}
+      />
+    )
   }
   return (
     <>
@@ -45,38 +55,5 @@ export function Deciding({ chosen, onDone }: Props): ReactNode {
         </Button>
       </Group>
     </>
-  )
-}
-
-function ReturnForm({ chosen, onDone, onCancel }: Props & { onCancel(): void }): ReactNode {
-  const words = useWords(elsewhereWords)
-  const [word, setWord] = useState('')
-  const form = useForm({
-    save: (key) => call(decideLearning, { body: { learning: asRead(chosen), outcome: 'return', word } }, { key }),
-    touches: TOUCHED,
-    saved: words.decided(chosen.length),
-    onDone,
-  })
-  return (
-    <FormCard
-      form={form}
-      label={words.giveBackTitle}
-      save={words.giveBackSave}
-      cancel={words.cancel}
-      onCancel={onCancel}
-    >
-      <Textarea
-        label={words.word}
-        description={words.giveBackHint}
-        className="rost-wide"
-        autoFocus
-        autosize
-        required
-        maxLength={500}
-        value={word}
-        error={form.fault('word')}
-        onChange={(event) => setWord(event.currentTarget.value)}
-      />
-    </FormCard>
   )
 }

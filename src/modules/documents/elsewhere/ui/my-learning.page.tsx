@@ -59,7 +59,7 @@ export function MyLearningPage(): ReactNode {
 
 function Mine({ learning }: { readonly learning: MyLearning }): ReactNode {
   const words = useWords(elsewhereWords)
-  const { hours: sayHours } = useWords(documentWords)
+  const { hours: sayHours, toMend } = useWords(documentWords)
   const { language } = useLanguage()
   const [isChanging, setChanging] = useState(false)
   const { id, version, programme, provider, hours, startsOn, endsOn, number, state, word, can } = learning
@@ -81,7 +81,7 @@ function Mine({ learning }: { readonly learning: MyLearning }): ReactNode {
       </Text>
       {word === null ? null : (
         <Text size="sm" mt={4}>
-          {words.word}: <span className="rost-own-name">{word}</span>
+          {toMend}: <span className="rost-own-name">{word}</span>
         </Text>
       )}
       <ProblemNote error={removing.error} />

@@ -1,0 +1,269 @@
+import { sql } from 'kysely'
+import { findDistrictKey } from '../../../src/modules/registry/districts/district.key.ts'
+import type { Expectation } from '../expectation.ts'
+import { ABROAD, at, type Place, type World } from '../world.ts'
+import { employee, NOBODY, name } from './things.ts'
+
+/** A PNG of one point. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+const SEMINAR = {
+  ...{ kind: 'participation', title: 'Семинар', part: 'participant', hours: 4 },
+  ...{ startsOn: '2026-01-12', endsOn: '2026-01-12' },
+}
+
+/** Somebody who signs in the district of the place. */
+async function signatory({ house, ...world }: World, place: Place): Promise<number> {
+  const { tenant } = at({ house, ...world }, place).district
+  return await house.services.database.write(tenant, async (tx) => {
+    const values = { name: place === 'abroad' ? ABROAD : name(), post: 'Директор', from_on: '2020-01-01' }
+    return (await tx.insertInto('documents.signatory').values(values).returning('id').executeTakeFirstOrThrow()).id
+  })
+}
+
+async function series({ house, ...world }: World, place: Place): Promise<number> {
+  const { tenant } = at({ house, ...world }, place).district
+  return await house.services.database.write(tenant, async (tx) => {
+    const values = { kind: 'participation', title: name(), prefix: name(), suffix: '/{YYYY}' }
+    return (await tx.insertInto('documents.series').values(values).returning('id').executeTakeFirstOrThrow()).id
+  })
+}
+
+async function letterhead({ house, ...world }: World, place: Place): Promise<number> {
+  const { tenant } = at({ house, ...world }, place).district
+  const { rows } = await house.services.database.write(tenant, (tx) =>
+    sql<{
+      version: number
+    }>`insert into documents.letterhead as l (name) values (${place === 'abroad' ? ABROAD : 'ИМЦ'})
+      on conflict (tenant_id) do update set name = excluded.name returning l.version`.execute(tx),
+  )
+  return rows[0]?.version ?? 0
+}
+
+/** A document of somebody of the place, as if it had been printed. */
+async function document(world: World, place: Place): Promise<{ id: number; batch: number; signatory: number }> {
+  const { person } = await employee(world, place)
+  await letterhead(world, place)
+  const [seriesId, signatoryId] = [await series(world, place), await signatory(world, place)]
+  const { methodist, tenant } = at(world, place).district
+  const reply = await methodist.ask('POST', '/api/documents', {
+    payload: { about: SEMINAR, seriesId, signatoryId, issuedOn: '2026-01-12', personIds: [person] },
+  })
+  if (reply.statusCode !== 201) throw new Error(reply.body)
+  const batch: number = reply.json().id
+  const { rows } = await world.house.services.database.write(tenant, (tx) =>
+    sql<{ id: number }>`update documents.document set state = 'issued', sheet = null, body = '%PDF', hash = 'x'
+      where batch_id = ${batch} returning id`.execute(tx),
+  )
+  return { id: rows[0]?.id ?? 0, batch, signatory: signatoryId }
+}
+
+const someWork = () => ({ title: name(), doneOn: '2026-01-12', place: 'школа' })
+
+/** What the person of the place has claimed. */
+async function claim(world: World, place: Place): Promise<number> {
+  const { district, organisation } = at(world, place)
+  return await world.house.services.database.write(district.tenant, async (tx) => {
+    const { rows } = await sql<{ id: number }>`
+      insert into documents.claim (person_id, organisation_id, title, done_on, place)
+      values (${organisation.person}, ${organisation.id}, ${name()}, '2026-01-12', 'школа') returning id`.execute(tx)
+    return rows[0]?.id ?? 0
+  })
+}
+
+const someLearning = () => ({
+  ...{ kind: 'upskilling', form: 'distance', programme: name(), provider: name(), number: name(), hours: 36 },
+  ...{ startsOn: '2026-01-12', endsOn: '2026-01-30' },
+})
+
+/** Learning elsewhere of somebody of the place, with a scan: its own person, unless another one is named. */
+async function learned(world: World, place: Place, person = at(world, place).organisation.person): Promise<number> {
+  const { district, organisation } = at(world, place)
+  const { services } = world.house
+  const key = await findDistrictKey(services.database.reader(district.tenant), services.master, district.tenant)
+  return await services.database.write(district.tenant, async (tx) => {
+    const { rows } = await sql<{ id: number }>`
+      insert into documents.elsewhere
+        (person_id, organisation_id, kind, form, programme, provider, hours, starts_on, ends_on, number)
+      values (${person}, ${organisation.id}, 'upskilling', 'distance', ${name()}, ${name()}, 36, '2026-01-12',
+        '2026-01-30', ${name()}) returning id`.execute(tx)
+    const id = rows[0]?.id ?? 0
+    const sealed = key.seal(PIXEL, `documents.elsewhere/${id}`)
+    await sql`update documents.elsewhere set file = ${sealed}, file_type = 'image/png', state = 'asked'
+      where id = ${id}`.execute(tx)
+    return id
+  })
+}
+
+export const documents: Readonly<Record<string, Expectation>> = {
+  checkDocument: { may: 'public', answers: 404, asks: () => ({ params: { code: 'none' } }) },
+  listDocuments: { may: 'document.read', belongs: 'nothing' },
+  exportDocuments: { may: 'document.read', belongs: 'nothing' },
+  listMyClaims: { may: 'claim.own', belongs: 'nothing' },
+  listMyWork: { may: 'claim.own', belongs: 'nothing' },
+  makeClaim: { may: 'claim.own', belongs: 'nothing', asks: () => ({ payload: someWork() }) },
+  claimWork: { may: 'claim.own', belongs: 'nothing', asks: () => ({ payload: { id: NOBODY } }), answers: 422 },
+  changeClaim: {
+    may: 'claim.own',
+    belongs: 'self',
+    asks: async (w, p) => ({ params: { id: await claim(w, p) }, version: 1, payload: someWork() }),
+  },
+  removeClaim: {
+    may: 'claim.own',
+    belongs: 'self',
+    asks: async (w, p) => ({ params: { id: await claim(w, p) }, version: 1 }),
+  },
+  listClaims: { may: 'claim.confirm', belongs: 'nothing' },
+  decideClaims: {
+    may: 'claim.confirm',
+    belongs: 'nothing',
+    asks: () => ({ payload: { claims: [{ id: NOBODY, version: 1 }], outcome: 'confirm' } }),
+    answers: 422,
+  },
+  certifyClaims: {
+    may: 'document.manage',
+    belongs: 'nothing',
+    asks: async (w, p) => {
+      const [seriesId, signatoryId] = [await series(w, p), await signatory(w, p)]
+      return { payload: { claims: [{ id: NOBODY, version: 1 }], seriesId, signatoryId, issuedOn: '2026-01-12' } }
+    },
+    answers: 422,
+  },
+  listMyLearning: { may: 'learning.tell', belongs: 'nothing' },
+  findSameLearning: {
+    may: 'learning.tell',
+    belongs: 'nothing',
+    asks: () => {
+      const { programme, provider, startsOn, endsOn, number } = someLearning()
+      return { query: { programme, provider, startsOn, endsOn, number } }
+    },
+  },
+  tellLearning: { may: 'learning.tell', belongs: 'nothing', asks: () => ({ payload: someLearning() }) },
+  changeLearning: {
+    may: 'learning.tell',
+    belongs: 'self',
+    asks: async (w, p) => ({ params: { id: await learned(w, p) }, version: 1, payload: someLearning() }),
+  },
+  putLearningFile: {
+    may: 'learning.tell',
+    belongs: 'self',
+    asks: async (w, p) => {
+      const payload = new FormData()
+      payload.append('file', new File([PIXEL], 'scan.png'))
+      return { params: { id: await learned(w, p) }, payload }
+    },
+  },
+  removeLearning: {
+    may: 'learning.tell',
+    belongs: 'self',
+    asks: async (w, p) => ({ params: { id: await learned(w, p) }, version: 1 }),
+  },
+  listLearning: { may: 'learning.confirm', belongs: 'nothing' },
+  getLearningDocument: {
+    may: 'learning.read',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: await learned(w, p, (await employee(w, p)).person) } }),
+  },
+  decideLearning: {
+    may: 'learning.confirm',
+    belongs: 'nothing',
+    asks: () => ({ payload: { learning: [{ id: NOBODY, version: 1 }], outcome: 'confirm' } }),
+    answers: 422,
+  },
+  listMyDocuments: { may: 'document.own', belongs: 'nothing' },
+  getDocument: {
+    may: 'document.read',
+    belongs: 'organisation',
+    asks: async (world, place) => ({ params: { id: (await document(world, place)).id } }),
+  },
+  getDocumentPaper: {
+    may: 'document.read',
+    belongs: 'organisation',
+    asks: async (world, place) => ({ params: { id: (await document(world, place)).id } }),
+  },
+  issueDocuments: {
+    may: 'document.manage',
+    belongs: 'nothing',
+    asks: async (world, place) => {
+      await letterhead(world, place)
+      const [seriesId, signatoryId] = [await series(world, place), await signatory(world, place)]
+      const { person } = await employee(world, place)
+      return { payload: { about: SEMINAR, seriesId, signatoryId, issuedOn: '2026-01-12', personIds: [person] } }
+    },
+  },
+  getDocumentBatch: {
+    may: 'document.manage',
+    belongs: 'district',
+    asks: async (world, place) => ({ params: { id: (await document(world, place)).batch } }),
+  },
+  reissueDocument: {
+    may: 'document.manage',
+    belongs: 'organisation',
+    asks: async (world, place) => {
+      const { id, signatory: signatoryId } = await document(world, place)
+      return { params: { id }, version: 1, payload: { reason: 'ошибка', signatoryId, issuedOn: '2026-01-12' } }
+    },
+  },
+  revokeDocument: {
+    may: 'document.manage',
+    belongs: 'organisation',
+    asks: async (world, place) => ({
+      params: { id: (await document(world, place)).id },
+      ...{ version: 1, payload: { reason: 'ошибка' } },
+    }),
+  },
+  getLetterhead: { may: 'document.manage', belongs: 'nothing' },
+  writeLetterhead: {
+    may: 'document.manage',
+    belongs: 'nothing',
+    asks: async (world) => ({
+      version: await letterhead(world, 'own'),
+      payload: { name: 'ИМЦ района', place: '', address: '', requisites: '' },
+    }),
+  },
+  putEmblem: {
+    may: 'document.manage',
+    belongs: 'nothing',
+    asks: () => {
+      const payload = new FormData()
+      payload.append('file', new File([PIXEL], 'emblem.png'))
+      return { payload }
+    },
+  },
+  removeEmblem: { may: 'document.manage', belongs: 'nothing' },
+  previewDocument: { may: 'document.manage', belongs: 'nothing' },
+  listSignatories: { may: 'document.manage', belongs: 'nothing' },
+  addSignatory: {
+    may: 'document.manage',
+    belongs: 'nothing',
+    asks: () => ({ payload: { name: name(), post: 'Директор', fromOn: '2020-01-01', toOn: null } }),
+  },
+  changeSignatory: {
+    may: 'document.manage',
+    belongs: 'district',
+    asks: async (world, place) => ({
+      params: { id: await signatory(world, place) },
+      ...{ version: 1, payload: { name: name(), post: 'Директор', fromOn: '2020-01-01', toOn: null } },
+    }),
+  },
+  listSeries: { may: 'document.manage', belongs: 'nothing' },
+  createSeries: {
+    may: 'document.manage',
+    belongs: 'nothing',
+    asks: () => ({
+      payload: { kind: 'participation', title: name(), prefix: name(), suffix: '/{YYYY}', digits: 4 },
+    }),
+  },
+  changeSeries: {
+    may: 'document.manage',
+    belongs: 'district',
+    asks: async (world, place) => ({
+      params: { id: await series(world, place) },
+      version: 1,
+      payload: { kind: 'participation', title: name(), prefix: name(), suffix: '/{YYYY}', digits: 4, retired: false },
+    }),
+  },
+}
