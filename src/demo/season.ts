@@ -52,7 +52,14 @@ export async function planSeason({ methodist, school, head, from }: Season): Pro
   })
   const reading = await plan(methodist, centre, {
     title: 'Начальные классы: читаем вслух и про себя',
-    ...{ formId: form('семинар-практикум'), level: 'district', format: 'in_person', heldOn: day(8), hours: 2, seats: 20 },
+    ...{
+      formId: form('семинар-практикум'),
+      level: 'district',
+      format: 'in_person',
+      heldOn: day(8),
+      hours: 2,
+      seats: 20,
+    },
     meetings: [{ day: day(8), from: '15:00', until: '16:30', roomId: hall }],
   })
   const webinar = await plan(methodist, centre, {

@@ -1,6 +1,5 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
-import type { Tenant } from './db.ts'
 
 /** A text that came so often is one of the house's commands, and worth preparing on each connection it meets. */
 const OFTEN = 3
@@ -31,7 +30,7 @@ function nameOf(text: string): string | undefined {
  * The writing pool as one tenant's transactions use it: a transaction begins and is told its tenant in one packet, and what
  * comes again is planned once. Behind a lock everybody waits for each way to the database and for each plan.
  */
-export function asWriter(pool: pg.Pool, tenant: Tenant): PostgresPool {
+export function asWriter(pool: pg.Pool, tenant: number | null): PostgresPool {
   const begin = `begin; select set_config('rost.tenant', '${tenant ?? ''}', true)`
   return {
     async connect() {
