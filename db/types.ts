@@ -74,6 +74,7 @@ export interface ActivitiesEnrolment {
   ended_for: string | null;
   event_id: number;
   id: Generated<number>;
+  left_on: string | null;
   nominated_by: number | null;
   offered_until: Timestamp | null;
   organisation_id: number | null;

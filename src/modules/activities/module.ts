@@ -35,7 +35,8 @@ import { programmeNames } from './programmes/programme.names.ts'
 import { programmeRoutes } from './programmes/programmes.routes.ts'
 import { judgingTasks, programmeTasks } from './programmes/programmes.tasks.ts'
 import { roomRoutes } from './rooms/rooms.routes.ts'
-
+import { groupRoutes } from './runs/group/group.routes.ts'
+import { runOrderRoutes } from './runs/orders/orders.routes.ts'
 import { suggestionRoutes } from './suggestions/suggestions.routes.ts'
 
 /** Whom an event takes is said in the whole vocabulary: it is handed in by the composition. */
@@ -48,6 +49,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     ...[...holdingRoutes, ...markRoutes, ...presenceRoutes, ...sheetRoutes, ...guestRoutes, ...listRoutes],
     ...[...calendarFeedRoutes, ...quietRoutes, ...invitationRoutes(vocabulary), ...suggestionRoutes(vocabulary)],
     ...[...programmeRoutes, ...catalogueRoutes, ...internshipRoutes],
+    ...[...groupRoutes, ...runOrderRoutes],
   ],
   jobs: [passOffersOn, sendEventLetters, remindOfEvents],
   jobHandlers: (services) => [

@@ -27,6 +27,8 @@ export const PLACES_OF_HELP = {
   '/events/$id/roll': 'events#roll',
   '/events/$id/code': 'holding#code',
   '/events/$id/marks': 'holding#marks',
+  '/events/$id/run': 'courses#run',
+  '/events/$id/journal': 'courses#journal',
   '/here': 'holding#here',
   '/here/$meeting/$code': 'holding#here',
   '/enrolments/approvals': 'enrolment#approvals',

@@ -1,12 +1,27 @@
 import type { Expectation } from '../expectation.ts'
 import { at, type Place, type World } from '../world.ts'
-import { announcedEvent, meeting, name } from './things.ts'
+import { programme } from './programmes.ts'
+import { announcedEvent, meeting, NOBODY, name } from './things.ts'
 
 async function announcedMeeting(world: World, place: Place): Promise<{ params: { id: number } }> {
   const { params } = await announcedEvent(world, place)
   const event = await at(world, place).district.methodist.ask('GET', `/api/events/${params.id}`)
   return { params: { id: event.json().meetings[0].id } }
 }
+
+/** An announced event of the place that carries out a programme, far ahead; nobody is enrolled. */
+async function run(world: World, place: Place): Promise<{ params: { id: number } }> {
+  const { params } = await announcedEvent(world, place)
+  const { id } = await programme(world, place, 'registered')
+  await world.house.services.database.write(at(world, place).district.tenant, (tx) =>
+    tx.updateTable('activities.event').set({ programme_id: id }).where('id', '=', params.id).execute(),
+  )
+  return { params }
+}
+
+const learner = async (world: World, place: Place): Promise<{ params: { id: number; personId: number } }> => ({
+  params: { ...(await run(world, place)).params, personId: NOBODY },
+})
 
 export const holding: Readonly<Record<string, Expectation>> = {
   listRoll: {
@@ -80,6 +95,24 @@ export const holding: Readonly<Record<string, Expectation>> = {
     may: 'event.manage',
     belongs: 'organisation',
     asks: async (w, p) => ({ ...(await announcedEvent(w, p)), payload: { leastShare: 70 } }),
+  },
+  getRun: { may: 'event.manage', belongs: 'organisation', asks: run },
+  listLearners: { may: 'event.manage', belongs: 'organisation', asks: run },
+  leaveRun: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({
+      ...(await learner(w, p)),
+      payload: { leftOn: '2199-04-10', reason: 'По заявлению' },
+    }),
+    answers: 409,
+  },
+  returnToRun: { may: 'event.manage', belongs: 'organisation', asks: learner, answers: 409 },
+  getRunDocument: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await run(w, p)), query: { order: 'enrolment' } }),
+    answers: 409,
   },
   getMyPresence: { may: 'enrolment.own', belongs: 'open', asks: announcedMeeting },
   markMyPresence: {

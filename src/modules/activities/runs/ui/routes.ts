@@ -1,0 +1,26 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { addressOf, count, oneOf } from '../../../../web/address.ts'
+import { rootRoute } from '../../../../web/root.tsx'
+import { STANDINGS } from '../group/group.contract.ts'
+import { LEARNER_SORTS } from '../group/ui/group.search.ts'
+
+const run = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/events/$id/run',
+  validateSearch: addressOf({
+    standing: oneOf(STANDINGS),
+    lacking: oneOf(['yes']),
+    sort: oneOf(LEARNER_SORTS),
+    page: count,
+  }),
+  component: lazyRouteComponent(() => import('../group/ui/run.page.tsx'), 'RunPage'),
+})
+
+const journal = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/events/$id/journal',
+  validateSearch: addressOf({ sort: oneOf(LEARNER_SORTS), page: count }),
+  component: lazyRouteComponent(() => import('../group/ui/journal.page.tsx'), 'JournalPage'),
+})
+
+export const runPageRoutes = [run, journal] as const
