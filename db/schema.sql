@@ -786,6 +786,58 @@ create table activities.event (
 );
 alter table activities.event enable row level security;
 
+create table activities.examination (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  title text not null,
+  kind text not null,
+  held_on date not null,
+  version integer default 1 not null,
+  constraint examination_kind_check CHECK ((kind = ANY (ARRAY['test'::text, 'credit'::text, 'final'::text]))),
+  constraint examination_pkey PRIMARY KEY (tenant_id, id),
+  constraint examination_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint examination_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint examination_title_check CHECK (((title <> ''::text) AND (length(title) <= 300)))
+);
+alter table activities.examination enable row level security;
+
+create table activities.examination_result (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  examination_id bigint not null,
+  person_id bigint not null,
+  attempt integer not null,
+  on_day date not null,
+  outcome text not null,
+  constraint examination_result_attempt_check CHECK ((attempt > 0)),
+  constraint examination_result_outcome_check CHECK ((outcome = ANY (ARRAY['credited'::text, 'not_credited'::text, 'absent'::text]))),
+  constraint examination_result_pkey PRIMARY KEY (tenant_id, id),
+  constraint examination_result_tenant_id_examination_id_fkey FOREIGN KEY (tenant_id, examination_id) REFERENCES activities.examination(tenant_id, id) ON DELETE CASCADE,
+  constraint examination_result_tenant_id_examination_id_person_id_attem_key UNIQUE (tenant_id, examination_id, person_id, attempt),
+  constraint examination_result_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint examination_result_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table activities.examination_result enable row level security;
+
+create table activities.examiner (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  examination_id bigint not null,
+  person_id bigint,
+  outside text,
+  organisation text default ''::text not null,
+  constraint examiner_check CHECK ((num_nonnulls(person_id, outside) = 1)),
+  constraint examiner_organisation_check CHECK ((length(organisation) <= 300)),
+  constraint examiner_outside_check CHECK (((outside <> ''::text) AND (length(outside) <= 200))),
+  constraint examiner_pkey PRIMARY KEY (tenant_id, id),
+  constraint examiner_tenant_id_examination_id_fkey FOREIGN KEY (tenant_id, examination_id) REFERENCES activities.examination(tenant_id, id) ON DELETE CASCADE,
+  constraint examiner_tenant_id_examination_id_person_id_key UNIQUE (tenant_id, examination_id, person_id),
+  constraint examiner_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint examiner_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table activities.examiner enable row level security;
+
 create table activities.form (
   tenant_id integer default platform.tenant() not null,
   value_id bigint not null,
@@ -2753,6 +2805,9 @@ CREATE INDEX event_organiser ON activities.event USING btree (tenant_id, organis
 CREATE INDEX event_part_of ON activities.event USING btree (tenant_id, part_of) WHERE (part_of IS NOT NULL);
 CREATE INDEX event_programme ON activities.event USING btree (tenant_id, programme_id) WHERE (programme_id IS NOT NULL);
 CREATE INDEX event_series ON activities.event USING btree (tenant_id, series_id) WHERE (series_id IS NOT NULL);
+CREATE INDEX examination_event ON activities.examination USING btree (tenant_id, event_id, held_on);
+CREATE INDEX examination_result_person ON activities.examination_result USING btree (tenant_id, person_id);
+CREATE INDEX examiner_person ON activities.examiner USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX internship_host_at ON activities.internship USING btree (tenant_id, host_id, starts_on);
 CREATE INDEX internship_person ON activities.internship USING btree (tenant_id, person_id);
 CREATE INDEX internship_state ON activities.internship USING btree (tenant_id, state, starts_on);
@@ -2866,6 +2921,9 @@ create policy tenant on activities.attendance for all to rost_app, rost_region u
 create policy tenant on activities.calendar_feed for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.enrolment for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.event for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.examination for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.examination_result for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.examiner for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.form for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.guest for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.internship for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2961,6 +3019,9 @@ grant delete, insert, select, update on activities.attendance to rost_app;
 grant delete, insert, select, update on activities.calendar_feed to rost_app;
 grant delete, insert, select, update on activities.enrolment to rost_app;
 grant delete, insert, select, update on activities.event to rost_app;
+grant delete, insert, select, update on activities.examination to rost_app;
+grant delete, insert, select, update on activities.examination_result to rost_app;
+grant delete, insert, select, update on activities.examiner to rost_app;
 grant delete, insert, select, update on activities.form to rost_app;
 grant delete, insert, select, update on activities.guest to rost_app;
 grant delete, insert, select, update on activities.internship to rost_app;

@@ -125,6 +125,35 @@ export interface ActivitiesEvent {
   version: Generated<number>;
 }
 
+export interface ActivitiesExamination {
+  event_id: number;
+  held_on: string;
+  id: Generated<number>;
+  kind: string;
+  tenant_id: Generated<number>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ActivitiesExaminationResult {
+  attempt: number;
+  examination_id: number;
+  id: Generated<number>;
+  on_day: string;
+  outcome: string;
+  person_id: number;
+  tenant_id: Generated<number>;
+}
+
+export interface ActivitiesExaminer {
+  examination_id: number;
+  id: Generated<number>;
+  organisation: Generated<string>;
+  outside: string | null;
+  person_id: number | null;
+  tenant_id: Generated<number>;
+}
+
 export interface ActivitiesForm {
   interactive: boolean;
   tenant_id: Generated<number>;
@@ -1478,6 +1507,9 @@ export interface DB {
   "activities.calendar_feed": ActivitiesCalendarFeed;
   "activities.enrolment": ActivitiesEnrolment;
   "activities.event": ActivitiesEvent;
+  "activities.examination": ActivitiesExamination;
+  "activities.examination_result": ActivitiesExaminationResult;
+  "activities.examiner": ActivitiesExaminer;
   "activities.form": ActivitiesForm;
   "activities.guest": ActivitiesGuest;
   "activities.internship": ActivitiesInternship;

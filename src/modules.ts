@@ -1,5 +1,7 @@
 import {
   enrolmentRecords,
+  examinationRecords,
+  examinerRecords,
   internshipRecords,
   invitationRecords,
   learningBook,
@@ -33,7 +35,7 @@ import { vocabulary } from './vocabulary.ts'
 export const personRecords = [
   ...[questionRecords, consentRecords, requestRecords],
   ...[documentRecords, claimRecords, elsewhereRecords, speakerRecords, enrolmentRecords, invitationRecords],
-  ...[presenceRecords, reviewRecords, internshipRecords, supervisionRecords],
+  ...[presenceRecords, reviewRecords, internshipRecords, supervisionRecords, examinationRecords, examinerRecords],
 ]
 
 /**

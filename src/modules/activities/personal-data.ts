@@ -108,6 +108,32 @@ export const activitiesPersonalData: PersonalData = {
       copying: { unnamed: ['reason', 'ended_for'], kept: ['state', 'ended_by'] },
       mentions: ['reason', 'ended_for'],
     },
+    'activities.examination_result': {
+      ...development,
+      about: ['Результаты испытаний на курсах', 'Results of examinations of courses'],
+      of: { people: ['person_id'] },
+      seen: ['event.manage'],
+      columns: {
+        examination_id: named(['испытание', 'examination'], 'activities.examination', 'title'),
+        on_day: ['когда', 'when'],
+        outcome: { is: ['зачтено ли', 'whether credited'], seen: ['island.examinations'] },
+      },
+      plain: ['attempt'],
+      copying: { kept: ['outcome'] },
+    },
+    'activities.examiner': {
+      ...development,
+      about: ['Кто принимал испытания на курсах', 'Examiners of courses'],
+      of: { people: ['person_id'] },
+      seen: ['event.manage'],
+      columns: {
+        examination_id: named(['испытание', 'examination'], 'activities.examination', 'title'),
+        outside: ['имя гостя', 'name of a guest'],
+        organisation: ['откуда гость', 'where a guest is from'],
+      },
+      copying: { set: { outside: 'null' }, unnamed: ['organisation'] },
+      mentions: ['outside'],
+    },
     'activities.internship': {
       ...development,
       about: ['Стажировки', 'Internships'],
@@ -214,6 +240,7 @@ export const activitiesPersonalData: PersonalData = {
   others: {
     'activities.admission': 'whom an event takes',
     'activities.event': 'events, without who took part',
+    'activities.examination': 'what learners of a run are examined in',
     'activities.form': 'which forms of events are interactive',
     'activities.internship_host': 'who takes people for internships',
     'activities.internship_model': 'models of internships',
@@ -229,6 +256,7 @@ export const activitiesPersonalData: PersonalData = {
   },
   othersInCopy: {
     'activities.event': { unnamed: ['title', 'about', 'place', 'instead', 'cancelled_for'] },
+    'activities.examination': { unnamed: ['title'] },
     'activities.internship_host': { unnamed: ['outside', 'equipment', 'contact'] },
     'activities.internship_model': { set: { tasks: "'{}'::text[]" }, unnamed: ['title', 'about'] },
     'activities.invitation': { unnamed: ['words'] },

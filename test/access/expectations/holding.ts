@@ -1,5 +1,5 @@
 import type { Expectation } from '../expectation.ts'
-import { at, type Place, type World } from '../world.ts'
+import { ABROAD, at, type Place, type World } from '../world.ts'
 import { programme } from './programmes.ts'
 import { announcedEvent, meeting, NOBODY, name } from './things.ts'
 
@@ -22,6 +22,16 @@ async function run(world: World, place: Place): Promise<{ params: { id: number }
 const learner = async (world: World, place: Place): Promise<{ params: { id: number; personId: number } }> => ({
   params: { ...(await run(world, place)).params, personId: NOBODY },
 })
+
+const EXAMINATION = { title: 'Итоговый тест', kind: 'test', heldOn: '2199-04-10' }
+
+async function examination(world: World, place: Place): Promise<{ params: { id: number }; version: number }> {
+  const { params } = await run(world, place)
+  const reply = await at(world, place).district.methodist.ask('POST', `/api/events/${params.id}/examinations`, {
+    payload: { ...EXAMINATION, title: place === 'abroad' ? ABROAD : name() },
+  })
+  return { params: { id: reply.json().id }, version: 1 }
+}
 
 export const holding: Readonly<Record<string, Expectation>> = {
   listRoll: {
@@ -112,6 +122,33 @@ export const holding: Readonly<Record<string, Expectation>> = {
     may: 'event.manage',
     belongs: 'organisation',
     asks: async (w, p) => ({ ...(await run(w, p)), query: { order: 'enrolment' } }),
+    answers: 409,
+  },
+  listMyRuns: { may: 'enrolment.own', belongs: 'nothing' },
+  listExaminations: { may: 'event.manage', belongs: 'organisation', asks: run },
+  addExamination: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await run(w, p)), payload: EXAMINATION }),
+  },
+  changeExamination: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await examination(w, p)), payload: EXAMINATION }),
+  },
+  removeExamination: { may: 'event.manage', belongs: 'organisation', asks: examination },
+  openResults: {
+    may: 'island.examinations',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: (await examination(w, p)).params }),
+  },
+  enterResults: {
+    may: 'island.examinations',
+    belongs: 'organisation',
+    asks: async (w, p) => ({
+      params: (await examination(w, p)).params,
+      payload: { on: '2199-04-10', results: [{ personId: NOBODY, outcome: 'credited' }] },
+    }),
     answers: 409,
   },
   getMyPresence: { may: 'enrolment.own', belongs: 'open', asks: announcedMeeting },

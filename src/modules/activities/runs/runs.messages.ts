@@ -12,12 +12,32 @@ export const runMessages = {
       },
       learner_left: { title: 'Этот слушатель уже отчислен', todo: 'Откройте список заново.' },
       learner_here: { title: 'Этот слушатель и так в группе', todo: 'Откройте список заново.' },
+      examinations_many: {
+        title: 'Испытаний уже слишком много',
+        todo: 'Уберите лишние: больше тридцати на курсе не бывает.',
+      },
+      examination_entered: {
+        title: 'Результаты уже внесены',
+        todo: 'Уберите результаты, если испытания не было, и попробуйте ещё раз.',
+      },
+      examination_ahead: {
+        title: 'Испытание ещё впереди',
+        todo: 'Результаты вносят с его первого дня, когда мероприятие объявлено.',
+      },
       order_of_nobody: {
         title: 'В такой приказ некого внести',
         todo: 'Приказ о зачислении готовят, когда есть записанные, об отчислении — когда есть отчисленные, об окончании — когда поток проведён.',
       },
     },
-    fields: { left_before_run: 'раньше, чем начался поток' },
+    fields: {
+      left_before_run: 'раньше, чем начался поток',
+      examiner_one: 'выберите человека из района или назовите гостя, одно из двух',
+      examiner_twice: 'этот человек уже назван',
+      examination_before_run: 'раньше, чем начинается поток',
+      examination_day: 'раньше самого испытания',
+      result_older: 'за более поздний день результат уже есть',
+      result_credited: 'уже зачтено, пересдавать нечего: чтобы исправить, выберите тот же день',
+    },
     notifications: {
       run_left: 'Вас отчислили с курса, который начался {{day}}',
       run_returned: 'Вы снова слушатель курса, который начался {{day}}',
@@ -35,12 +55,32 @@ export const runMessages = {
       },
       learner_left: { title: 'This learner has left already', todo: 'Open the list again.' },
       learner_here: { title: 'This learner has not left', todo: 'Open the list again.' },
+      examinations_many: {
+        title: 'There are too many examinations',
+        todo: 'Remove some: a course has thirty at most.',
+      },
+      examination_entered: {
+        title: 'There are results already',
+        todo: 'Take the results back if it was not held, and try again.',
+      },
+      examination_ahead: {
+        title: 'The examination is still ahead',
+        todo: 'Results are entered from its first day on, once the event is announced.',
+      },
       order_of_nobody: {
         title: 'There is nobody to name in such an order',
         todo: 'An order of enrolment needs people enrolled, one of leaving needs who left, one of the end a run that was held.',
       },
     },
-    fields: { left_before_run: 'before the run began' },
+    fields: {
+      left_before_run: 'before the run began',
+      examiner_one: 'choose somebody of the district, or name a guest: one of the two',
+      examiner_twice: 'named already',
+      examination_before_run: 'before the run begins',
+      examination_day: 'before the examination',
+      result_older: 'there is a result of a later day already',
+      result_credited: 'credited already, there is nothing to take again: to correct it choose the same day',
+    },
     notifications: {
       run_left: 'You were taken off the course that began on {{day}}',
       run_returned: 'You are a learner again of the course that began on {{day}}',

@@ -23,4 +23,17 @@ const journal = createRoute({
   component: lazyRouteComponent(() => import('../group/ui/journal.page.tsx'), 'JournalPage'),
 })
 
-export const runPageRoutes = [run, journal] as const
+const results = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/events/$id/examinations/$examination',
+  component: lazyRouteComponent(() => import('../examinations/ui/results.page.tsx'), 'ResultsPage'),
+})
+
+const myCourses = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/my/courses',
+  validateSearch: addressOf({ page: count }),
+  component: lazyRouteComponent(() => import('../own/ui/my-courses.page.tsx'), 'MyCoursesPage'),
+})
+
+export const runPageRoutes = [run, journal, results, myCourses] as const

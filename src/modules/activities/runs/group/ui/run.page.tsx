@@ -10,6 +10,7 @@ import { Page } from '../../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../../web/language.tsx'
 import { EventLink } from '../../../enrolment/ui/event.link.tsx'
+import { ExaminationsSection } from '../../examinations/ui/examinations.section.tsx'
 import { OrdersSection } from '../../orders/ui/orders.section.tsx'
 import { getRun, type Run } from '../group.contract.ts'
 import { GroupSection } from './group.section.tsx'
@@ -44,6 +45,7 @@ export function RunPage(): ReactNode {
         <>
           <Counts run={data} />
           <GroupSection run={data} />
+          <ExaminationsSection run={data} />
           <OrdersSection run={data} />
         </>
       )}
