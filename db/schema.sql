@@ -689,6 +689,23 @@ create table activities.calendar_feed (
 );
 alter table activities.calendar_feed enable row level security;
 
+create table activities.completion (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  person_id bigint not null,
+  completed boolean not null,
+  overruled_for text,
+  learning_id bigint,
+  constraint completion_overruled_for_check CHECK (((overruled_for <> ''::text) AND (length(overruled_for) <= 1000))),
+  constraint completion_pkey PRIMARY KEY (tenant_id, id),
+  constraint completion_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.run_closing(tenant_id, event_id) ON DELETE CASCADE,
+  constraint completion_tenant_id_event_id_person_id_key UNIQUE (tenant_id, event_id, person_id),
+  constraint completion_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint completion_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table activities.completion enable row level security;
+
 create table activities.enrolment (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -1272,6 +1289,17 @@ create table activities.room (
   constraint room_tenant_id_organisation_id_name_key UNIQUE (tenant_id, organisation_id, name)
 );
 alter table activities.room enable row level security;
+
+create table activities.run_closing (
+  tenant_id integer default platform.tenant() not null,
+  event_id bigint not null,
+  closed_by bigint,
+  batch_id bigint,
+  constraint run_closing_pkey PRIMARY KEY (tenant_id, event_id),
+  constraint run_closing_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint run_closing_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table activities.run_closing enable row level security;
 
 create table activities.speaker (
   tenant_id integer default platform.tenant() not null,
@@ -2796,6 +2824,8 @@ create view registry.person_name as
   WHERE (tenant_id = ( SELECT platform.tenant() AS tenant));
 
 CREATE INDEX attendance_person ON activities.attendance USING btree (tenant_id, person_id);
+CREATE INDEX completion_learning ON activities.completion USING btree (tenant_id, learning_id) WHERE (learning_id IS NOT NULL);
+CREATE INDEX completion_person ON activities.completion USING btree (tenant_id, person_id);
 CREATE INDEX enrolment_asked ON activities.enrolment USING btree (tenant_id, organisation_id) WHERE (state = 'asked'::text);
 CREATE INDEX enrolment_offered ON activities.enrolment USING btree (tenant_id, offered_until) WHERE (state = 'offered'::text);
 CREATE INDEX enrolment_person ON activities.enrolment USING btree (tenant_id, person_id, event_id);
@@ -2919,6 +2949,7 @@ CREATE INDEX pool_membership_person ON talent.pool_membership USING btree (tenan
 create policy tenant on activities.admission for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.attendance for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.calendar_feed for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.completion for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.enrolment for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.event for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.examination for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2945,6 +2976,7 @@ create policy tenant on activities.programme_review for all to rost_app, rost_re
 create policy tenant on activities.programme_step for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.quiet_hours for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.room for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.run_closing for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.speaker for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.telling for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on communities.community for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -3017,6 +3049,7 @@ create policy tenant on talent.pool_membership for all to rost_app, rost_region 
 grant delete, insert, select, update on activities.admission to rost_app;
 grant delete, insert, select, update on activities.attendance to rost_app;
 grant delete, insert, select, update on activities.calendar_feed to rost_app;
+grant delete, insert, select, update on activities.completion to rost_app;
 grant delete, insert, select, update on activities.enrolment to rost_app;
 grant delete, insert, select, update on activities.event to rost_app;
 grant delete, insert, select, update on activities.examination to rost_app;
@@ -3043,6 +3076,7 @@ grant delete, insert, select, update on activities.programme_review to rost_app;
 grant insert, select on activities.programme_step to rost_app;
 grant insert, select, update on activities.quiet_hours to rost_app;
 grant delete, insert, select, update on activities.room to rost_app;
+grant delete, insert, select, update on activities.run_closing to rost_app;
 grant delete, insert, select, update on activities.speaker to rost_app;
 grant delete, insert, select, update on activities.telling to rost_app;
 grant delete, insert, select, update on communities.community to rost_app;

@@ -66,6 +66,16 @@ export interface ActivitiesCalendarFeed {
   tenant_id: Generated<number>;
 }
 
+export interface ActivitiesCompletion {
+  completed: boolean;
+  event_id: number;
+  id: Generated<number>;
+  learning_id: number | null;
+  overruled_for: string | null;
+  person_id: number;
+  tenant_id: Generated<number>;
+}
+
 export interface ActivitiesEnrolment {
   approved_by: number | null;
   asked_at: Generated<Timestamp>;
@@ -402,6 +412,13 @@ export interface ActivitiesRoom {
   seats: number | null;
   tenant_id: Generated<number>;
   version: Generated<number>;
+}
+
+export interface ActivitiesRunClosing {
+  batch_id: number | null;
+  closed_by: number | null;
+  event_id: number;
+  tenant_id: Generated<number>;
 }
 
 export interface ActivitiesSpeaker {
@@ -1505,6 +1522,7 @@ export interface DB {
   "activities.admission": ActivitiesAdmission;
   "activities.attendance": ActivitiesAttendance;
   "activities.calendar_feed": ActivitiesCalendarFeed;
+  "activities.completion": ActivitiesCompletion;
   "activities.enrolment": ActivitiesEnrolment;
   "activities.event": ActivitiesEvent;
   "activities.examination": ActivitiesExamination;
@@ -1531,6 +1549,7 @@ export interface DB {
   "activities.programme_step": ActivitiesProgrammeStep;
   "activities.quiet_hours": ActivitiesQuietHours;
   "activities.room": ActivitiesRoom;
+  "activities.run_closing": ActivitiesRunClosing;
   "activities.speaker": ActivitiesSpeaker;
   "activities.telling": ActivitiesTelling;
   "communities.community": CommunitiesCommunity;

@@ -42,6 +42,18 @@ beforeAll(async () => {
   )
 })
 
+/** Whatever is needed to give documents. */
+beforeAll(async () => {
+  await stage.house().services.database.write(tenant, async (tx) => {
+    await sql`insert into documents.signatory (name, post, from_on) values ('Р. Б. Сидоров', 'Директор', '2020-01-01')`.execute(
+      tx,
+    )
+    await sql`insert into documents.series (kind, title, prefix, suffix, digits)
+      values ('upskilling', 'Удостоверения', 'ПК-', '/{YYYY}', 4)`.execute(tx)
+    await sql`insert into documents.letterhead (name, place) values ('ИМЦ', 'г. Зареченск')`.execute(tx)
+  })
+})
+
 /** A run that began two days ago: three meetings, of which two were marked. */
 async function beginRun(title: string): Promise<number> {
   const event = await addEvent(stage.house(), tenant, { organiser, inDays: -2, title })
@@ -76,7 +88,7 @@ async function isFine(page: Page, name: string): Promise<void> {
   await shoot(page, name)
 }
 
-test('who holds a course sees how it goes, notes who leaves, reads the journal, enters results; the learner reads their own', async () => {
+test('who holds a course sees how it goes, notes who leaves, reads the journal, enters results and closes it; the learner reads their own', async () => {
   for (const [width, colorScheme] of looks([[1440, 'light']], [[390, 'dark']])) {
     const event = await beginRun(`Читаем вместе ${width}`)
     const { page, faults } = await stage.enter({ viewport: { width, height: 900 }, colorScheme }, `/events/${event}`)
@@ -119,6 +131,19 @@ test('who holds a course sees how it goes, notes who leaves, reads the journal, 
     await isFine(page, `course-results-${width}-${colorScheme}`)
     await page.getByRole('button', { name: 'Сохранить результаты (6)' }).click()
     await page.getByRole('cell', { name: /: не зачтено/ }).waitFor()
+
+    await page.getByRole('link', { name: 'Ход курса' }).click()
+    await page.getByRole('link', { name: 'Завершить курс' }).click()
+    await page.getByRole('button', { name: 'Показать, кто завершает' }).click()
+    await page.getByRole('button', { name: 'Завершить курс: 1 человек' }).waitFor()
+    await page.getByLabel(`Завершает: ${people[0]?.name}`).click()
+    await page.getByLabel(`Почему решено иначе: ${people[0]?.name}`).fill('Пересдала устно')
+    await isFine(page, `course-closing-${width}-${colorScheme}`)
+    await page.getByRole('button', { name: 'Завершить курс: 2 человека' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Выдача документов' }).waitFor()
+    await isFine(page, `course-given-${width}-${colorScheme}`)
+    await page.goto(`${new URL(page.url()).origin}/events/${event}/run`)
+    await page.getByRole('button', { name: 'О завершении обучения' }).waitFor()
     expect(faults).toEqual([])
     await page.context().close()
 

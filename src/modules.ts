@@ -1,4 +1,5 @@
 import {
+  completionRecords,
   enrolmentRecords,
   examinationRecords,
   examinerRecords,
@@ -36,6 +37,7 @@ export const personRecords = [
   ...[questionRecords, consentRecords, requestRecords],
   ...[documentRecords, claimRecords, elsewhereRecords, speakerRecords, enrolmentRecords, invitationRecords],
   ...[presenceRecords, reviewRecords, internshipRecords, supervisionRecords, examinationRecords, examinerRecords],
+  completionRecords,
 ]
 
 /**

@@ -35,6 +35,7 @@ import { programmeNames } from './programmes/programme.names.ts'
 import { programmeRoutes } from './programmes/programmes.routes.ts'
 import { judgingTasks, programmeTasks } from './programmes/programmes.tasks.ts'
 import { roomRoutes } from './rooms/rooms.routes.ts'
+import { closingRoutes } from './runs/closing/closing.routes.ts'
 import { examinationNames } from './runs/examinations/examination.names.ts'
 import { examinationRoutes } from './runs/examinations/examinations.routes.ts'
 import { groupRoutes } from './runs/group/group.routes.ts'
@@ -52,7 +53,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     ...[...holdingRoutes, ...markRoutes, ...presenceRoutes, ...sheetRoutes, ...guestRoutes, ...listRoutes],
     ...[...calendarFeedRoutes, ...quietRoutes, ...invitationRoutes(vocabulary), ...suggestionRoutes(vocabulary)],
     ...[...programmeRoutes, ...catalogueRoutes, ...internshipRoutes],
-    ...[...groupRoutes, ...runOrderRoutes, ...examinationRoutes, ...ownRunRoutes],
+    ...[...groupRoutes, ...runOrderRoutes, ...examinationRoutes, ...closingRoutes, ...ownRunRoutes],
   ],
   jobs: [passOffersOn, sendEventLetters, remindOfEvents],
   jobHandlers: (services) => [

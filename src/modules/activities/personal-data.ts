@@ -108,6 +108,20 @@ export const activitiesPersonalData: PersonalData = {
       copying: { unnamed: ['reason', 'ended_for'], kept: ['state', 'ended_by'] },
       mentions: ['reason', 'ended_for'],
     },
+    'activities.completion': {
+      ...development,
+      about: ['Итоги курсов', 'Ends of courses'],
+      of: { people: ['person_id'] },
+      seen: ['event.manage'],
+      columns: {
+        event_id: named(['курс', 'course'], 'activities.event', 'title'),
+        completed: { is: ['пройден ли', 'whether completed'], seen: ['island.examinations'] },
+        overruled_for: { is: ['почему решено иначе', 'why it was overruled'], seen: ['island.examinations'] },
+      },
+      plain: ['learning_id'],
+      copying: { unnamed: ['overruled_for'] },
+      mentions: ['overruled_for'],
+    },
     'activities.examination_result': {
       ...development,
       about: ['Результаты испытаний на курсах', 'Results of examinations of courses'],
@@ -253,6 +267,7 @@ export const activitiesPersonalData: PersonalData = {
     'activities.programme_step': 'what became of programmes, and why',
     'activities.quiet_hours': 'when nobody of the district is written to',
     'activities.room': 'rooms of organisations',
+    'activities.run_closing': 'which runs of programmes were closed',
   },
   othersInCopy: {
     'activities.event': { unnamed: ['title', 'about', 'place', 'instead', 'cancelled_for'] },

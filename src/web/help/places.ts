@@ -31,6 +31,7 @@ export const PLACES_OF_HELP = {
   '/events/$id/run': 'courses#run',
   '/events/$id/journal': 'courses#journal',
   '/events/$id/examinations/$examination': 'courses#results',
+  '/events/$id/closing': 'courses#closing',
   '/here': 'holding#here',
   '/here/$meeting/$code': 'holding#here',
   '/enrolments/approvals': 'enrolment#approvals',

@@ -125,6 +125,19 @@ export const holding: Readonly<Record<string, Expectation>> = {
     answers: 409,
   },
   listMyRuns: { may: 'enrolment.own', belongs: 'nothing' },
+  openClosing: { may: 'island.examinations', belongs: 'organisation', asks: run },
+  closeRun: {
+    may: 'island.examinations',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await run(w, p)), version: 2, payload: { completing: [] } }),
+    answers: 409,
+  },
+  reopenRun: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await run(w, p)), version: 2 }),
+    answers: 409,
+  },
   listExaminations: { may: 'event.manage', belongs: 'organisation', asks: run },
   addExamination: {
     may: 'event.manage',

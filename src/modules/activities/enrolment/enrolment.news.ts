@@ -20,6 +20,7 @@ type Happened =
   | 'event_cancelled'
   | 'run_left'
   | 'run_returned'
+  | 'run_completed'
 
 type About = { readonly event: number; readonly day: string }
 

@@ -12,6 +12,19 @@ export const runMessages = {
       },
       learner_left: { title: 'Этот слушатель уже отчислен', todo: 'Откройте список заново.' },
       learner_here: { title: 'Этот слушатель и так в группе', todo: 'Откройте список заново.' },
+      run_closes: {
+        title: 'Это поток программы',
+        todo: 'Его завершают на странице «Ход курса»: вместе с участием записывают обучение и документы.',
+      },
+      run_goes_on: { title: 'Поток ещё идёт', todo: 'Завершить его можно в последний день или позже.' },
+      closing_changed: {
+        title: 'Пока вы смотрели, что-то изменилось',
+        todo: 'Посмотрите ещё раз, кто завершает курс, и решите заново.',
+      },
+      run_documents_given: {
+        title: 'Документы уже выданы',
+        todo: 'Открыть поток заново нельзя. Ошибку исправляют в самом документе: отзовите его или выдайте другой экземпляр.',
+      },
       examinations_many: {
         title: 'Испытаний уже слишком много',
         todo: 'Уберите лишние: больше тридцати на курсе не бывает.',
@@ -31,6 +44,8 @@ export const runMessages = {
     },
     fields: {
       left_before_run: 'раньше, чем начался поток',
+      before_end_of_run: 'раньше, чем закончился курс',
+      diploma_given_missing: 'назовите квалификацию или вид деятельности',
       examiner_one: 'выберите человека из района или назовите гостя, одно из двух',
       examiner_twice: 'этот человек уже назван',
       examination_before_run: 'раньше, чем начинается поток',
@@ -40,6 +55,7 @@ export const runMessages = {
     },
     notifications: {
       run_left: 'Вас отчислили с курса, который начался {{day}}',
+      run_completed: 'Вы завершили курс, который начался {{day}}: обучение записано',
       run_returned: 'Вы снова слушатель курса, который начался {{day}}',
     },
   },
@@ -55,6 +71,19 @@ export const runMessages = {
       },
       learner_left: { title: 'This learner has left already', todo: 'Open the list again.' },
       learner_here: { title: 'This learner has not left', todo: 'Open the list again.' },
+      run_closes: {
+        title: 'This is the run of a programme',
+        todo: 'It is closed on the page of the run: learning and documents go with who was there.',
+      },
+      run_goes_on: { title: 'The run goes on', todo: 'It is closed on its last day, or later.' },
+      closing_changed: {
+        title: 'Something changed while you looked',
+        todo: 'Look again at who completes the course, and decide anew.',
+      },
+      run_documents_given: {
+        title: 'Documents were given',
+        todo: 'The run is not opened again. A mistake is mended in the document itself: revoke it, or give it anew.',
+      },
       examinations_many: {
         title: 'There are too many examinations',
         todo: 'Remove some: a course has thirty at most.',
@@ -74,6 +103,8 @@ export const runMessages = {
     },
     fields: {
       left_before_run: 'before the run began',
+      before_end_of_run: 'before the course ended',
+      diploma_given_missing: 'name the qualification, or the kind of work',
       examiner_one: 'choose somebody of the district, or name a guest: one of the two',
       examiner_twice: 'named already',
       examination_before_run: 'before the run begins',
@@ -83,6 +114,7 @@ export const runMessages = {
     },
     notifications: {
       run_left: 'You were taken off the course that began on {{day}}',
+      run_completed: 'You completed the course that began on {{day}}: it is on record',
       run_returned: 'You are a learner again of the course that began on {{day}}',
     },
   },

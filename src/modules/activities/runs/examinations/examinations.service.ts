@@ -9,7 +9,7 @@ import * as repo from './examinations.repo.ts'
 import { stepOf, stepsOf } from './examinations.rules.ts'
 
 /** Whoever holds a course opens its results for that, and nothing else has to be said. */
-const OPENED_BY_COURSE = { island: 'examinations', purpose: 'course' } as const
+export const OPENED_BY_COURSE = { island: 'examinations', purpose: 'course' } as const
 
 export async function addExamination(
   context: CommandContext,

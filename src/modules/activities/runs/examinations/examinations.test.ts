@@ -4,7 +4,7 @@ import { openTestHouse } from '../../../../../test/harness/house.ts'
 import { makeCourseDistrict } from '../runs.fixture.ts'
 
 const house = await openTestHouse()
-const { tenant, sister, methodist, head, addTeacher, begunRun, mark, step } = await makeCourseDistrict(house)
+const { tenant, sister, methodist, head, addTeacher, begunRun, mark, close } = await makeCourseDistrict(house)
 
 const daysOf = async (event: number): Promise<string[]> =>
   (await methodist.ask('GET', `/api/events/${event}/run`)).json().meetings.map(({ day }: { day: string }) => day)
@@ -122,6 +122,6 @@ test('an examination is changed and removed as long as nobody has a result, and 
     ...{ eventId: event, standing: 'learning', minutes: 60, share: 50, lacking: 0, examinations: [] },
     meetings: [{ minutes: 60 }, { minutes: null }],
   })
-  expect((await step(event, '/holding', {})).statusCode).toBe(201)
+  expect((await close(event)).statusCode).toBe(201)
   expect((await post(`events/${event}/examinations`, quiz)).json()).toMatchObject({ status: 409, code: 'event_state' })
 })

@@ -45,6 +45,7 @@ const Run = z.object({
   kept: z.int().nullable(),
   /** Marked at meetings without a seat: they are no learners. */
   strangers: z.int(),
+  can: z.array(z.enum(['close', 'reopen'])),
 })
 export type Run = z.infer<typeof Run>
 

@@ -45,11 +45,13 @@ const groupOf = (event: number) => sql`(
   left join activities.attendance a on a.event_id = n.event_id and a.person_id = n.person_id
   where n.event_id = ${event} and n.state in ('enrolled', 'left'))`
 
-export async function countGroup(
-  db: ReadDb,
-  event: number,
-): Promise<Pick<Run, 'enrolled' | 'began' | 'left' | 'ended' | 'kept' | 'strangers'>> {
-  const { rows } = await sql<Pick<Run, 'enrolled' | 'began' | 'left' | 'ended' | 'kept' | 'strangers'>>`
+type Counts = Pick<Run, 'enrolled' | 'began' | 'left' | 'ended' | 'kept' | 'strangers'> & {
+  /** Closed here, and no documents were given with it. */
+  readonly isReopenable: boolean
+}
+
+export async function countGroup(db: ReadDb, event: number): Promise<Counts> {
+  const { rows } = await sql<Counts>`
     select count(g.person_id)::int as enrolled,
       case when t.minutes > 0 then count(*) filter (where g.came)::int end as began,
       count(*) filter (where g.standing = 'left')::int as left,
@@ -58,7 +60,8 @@ export async function countGroup(
       (select count(distinct p.person_id)::int from activities.presence p
         join activities.meeting m on m.id = p.meeting_id and m.event_id = e.id
         where not exists (select from activities.enrolment n where n.event_id = e.id and n.person_id = p.person_id
-          and n.state in ('enrolled', 'left'))) as strangers
+          and n.state in ('enrolled', 'left'))) as strangers,
+      exists (select from activities.run_closing c where c.event_id = e.id and c.batch_id is null) as "isReopenable"
     from activities.event e cross join ${markedOf(event)} t left join ${groupOf(event)} g on true
     where e.id = ${event} group by e.id, e.state, t.minutes`.execute(db)
   const [counts] = rows

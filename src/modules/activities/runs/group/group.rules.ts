@@ -1,5 +1,5 @@
 import type { EventState } from '../../events/events.contract.ts'
-import type { Learner, Standing } from './group.contract.ts'
+import type { Learner, Run, Standing } from './group.contract.ts'
 
 type Days = { readonly heldOn: string; readonly today: string }
 
@@ -10,4 +10,9 @@ export const isUnderWay = (state: EventState, { heldOn, today }: Days): boolean 
 export function stepsOf(standing: Standing, state: EventState, days: Days): Learner['can'] {
   if (!isUnderWay(state, days)) return []
   return standing === 'left' ? ['return'] : ['leave']
+}
+
+export function stepsOfRun(state: EventState, isReopenable: boolean): Run['can'] {
+  if (state === 'announced') return ['close']
+  return isReopenable ? ['reopen'] : []
 }

@@ -5,13 +5,14 @@ import { tellPeople } from '../../enrolment/enrolment.news.ts'
 import { lockEvent, type StoredEvent } from '../../events/events.repo.ts'
 import type { Learner, Run } from './group.contract.ts'
 import * as repo from './group.repo.ts'
-import { isUnderWay, stepsOf } from './group.rules.ts'
+import { isUnderWay, stepsOf, stepsOfRun } from './group.rules.ts'
 
 /** Faults: 404 where the event runs no programme. */
 export async function getRun(db: ReadDb, event: number): Promise<Run> {
   const run = await repo.findRun(db, event)
   if (run === undefined) throw new Refusal('not_found', 'not_found')
-  return { ...run, ...(await repo.countGroup(db, event)) }
+  const { isReopenable, ...counts } = await repo.countGroup(db, event)
+  return { ...run, ...counts, can: stepsOfRun(run.event.state, isReopenable) }
 }
 
 type Place = { readonly event: number; readonly person: number }

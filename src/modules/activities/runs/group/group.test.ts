@@ -5,7 +5,7 @@ import { makeCourseDistrict } from '../runs.fixture.ts'
 import type { Learner } from './group.contract.ts'
 
 const house = await openTestHouse()
-const { sister, methodist, head, addTeacher, heldToday, begunRun, mark, step, roll } = await makeCourseDistrict(house)
+const { sister, methodist, head, addTeacher, heldToday, begunRun, mark, close, roll } = await makeCourseDistrict(house)
 
 const runOf = async (event: number) => (await methodist.ask('GET', `/api/events/${event}/run`)).json()
 const group = async (event: number, query: Record<string, string> = {}) =>
@@ -47,7 +47,7 @@ test('the group of a run: who came at all and for how long, what is short of the
 
   // Who left is not presumed to have come to the end, though the time would do.
   expect(await roll(event)).toMatchObject({ presumed: 2 })
-  const held = await step(event, '/holding', {})
+  const held = await close(event)
   expect(held.statusCode, held.body).toBe(201)
   expect(await runOf(event)).toMatchObject({ began: 3, left: 1, ended: 1, kept: 1 })
   expect(await learnerOf(event, brief.person)).toMatchObject({ standing: 'unended', can: [] })
@@ -120,7 +120,7 @@ test('drafts of the orders of enrolment, of leaving and of the end name whom the
   expect(leaving).toContain('По заявлению')
   expect(leaving).not.toContain(staying)
   expect((await order('completion')).json()).toMatchObject({ code: 'order_of_nobody' })
-  expect((await step(event, '/holding', {})).statusCode).toBe(201)
+  expect((await close(event)).statusCode).toBe(201)
   const completion = await said('completion')
   expect(completion).toContain(staying)
   expect(completion).not.toContain(going)

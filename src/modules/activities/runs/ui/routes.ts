@@ -29,6 +29,12 @@ const results = createRoute({
   component: lazyRouteComponent(() => import('../examinations/ui/results.page.tsx'), 'ResultsPage'),
 })
 
+const closing = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/events/$id/closing',
+  component: lazyRouteComponent(() => import('../closing/ui/closing.page.tsx'), 'ClosingPage'),
+})
+
 const myCourses = createRoute({
   getParentRoute: () => rootRoute,
   path: '/my/courses',
@@ -36,4 +42,4 @@ const myCourses = createRoute({
   component: lazyRouteComponent(() => import('../own/ui/my-courses.page.tsx'), 'MyCoursesPage'),
 })
 
-export const runPageRoutes = [run, journal, results, myCourses] as const
+export const runPageRoutes = [run, journal, results, closing, myCourses] as const

@@ -10,6 +10,7 @@ import { Page } from '../../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../../web/language.tsx'
 import { EventLink } from '../../../enrolment/ui/event.link.tsx'
+import { ClosingSteps } from '../../closing/ui/closing.steps.tsx'
 import { ExaminationsSection } from '../../examinations/ui/examinations.section.tsx'
 import { OrdersSection } from '../../orders/ui/orders.section.tsx'
 import { getRun, type Run } from '../group.contract.ts'
@@ -36,6 +37,7 @@ export function RunPage(): ReactNode {
           <ButtonLink to="/events/$id/journal" params={{ id: String(id) }} variant="default">
             {words.journal}
           </ButtonLink>
+          {data === undefined ? null : <ClosingSteps run={data} />}
         </>
       }
     >

@@ -51,3 +51,34 @@ create table activities.examination_result (
 );
 create index examination_result_person on activities.examination_result (tenant_id, person_id);
 call platform.secure('activities.examination_result');
+
+-- A run that was closed: its learners were told apart into who completed it and who did not.
+create table activities.run_closing (
+  tenant_id int not null default platform.tenant() references registry.district,
+  event_id bigint not null,
+  closed_by bigint,
+  -- The documents given with it; null where none were: then it can be opened again.
+  batch_id bigint,
+  primary key (tenant_id, event_id),
+  foreign key (tenant_id, event_id) references activities.event on delete cascade
+);
+call platform.secure('activities.run_closing');
+
+create table activities.completion (
+  tenant_id int not null default platform.tenant() references registry.district,
+  id bigint generated always as identity,
+  event_id bigint not null,
+  person_id bigint not null,
+  completed boolean not null,
+  -- Why it is not as the rule of the run would have it.
+  overruled_for text check (overruled_for <> '' and length(overruled_for) <= 1000),
+  -- What it counts as; null: not completed, or a file had told of it before.
+  learning_id bigint,
+  primary key (tenant_id, id),
+  unique (tenant_id, event_id, person_id),
+  foreign key (tenant_id, event_id) references activities.run_closing on delete cascade,
+  foreign key (tenant_id, person_id) references registry.person
+);
+create index completion_person on activities.completion (tenant_id, person_id);
+create index completion_learning on activities.completion (tenant_id, learning_id) where learning_id is not null;
+call platform.secure('activities.completion');
