@@ -1,7 +1,7 @@
 import type { Expectation } from '../expectation.ts'
 import { ABROAD, at, type Place, type World } from '../world.ts'
 import { programme } from './programmes.ts'
-import { announcedEvent, meeting, NOBODY, name } from './things.ts'
+import { announcedEvent, employee, meeting, NOBODY, name } from './things.ts'
 
 async function announcedMeeting(world: World, place: Place): Promise<{ params: { id: number } }> {
   const { params } = await announcedEvent(world, place)
@@ -121,8 +121,15 @@ export const holding: Readonly<Record<string, Expectation>> = {
   getRunDocument: {
     may: 'event.manage',
     belongs: 'organisation',
-    asks: async (w, p) => ({ ...(await run(w, p)), query: { order: 'enrolment' } }),
-    answers: 409,
+    asks: async (w, p) => {
+      const { params } = await run(w, p)
+      const { person } = await employee(w, p)
+      const enrolled = { event_id: params.id, person_id: person, state: 'enrolled', place: 1 }
+      await w.house.services.database.write(at(w, p).district.tenant, (tx) =>
+        tx.insertInto('activities.enrolment').values(enrolled).execute(),
+      )
+      return { params, query: { order: 'enrolment' } }
+    },
   },
   listMyRuns: { may: 'enrolment.own', belongs: 'nothing' },
   openClosing: { may: 'island.examinations', belongs: 'organisation', asks: run },

@@ -49,9 +49,11 @@ function Opening({ event }: { readonly event: Event }): ReactNode {
     return (
       <>
         <ClosingForm key={opening.submittedAt} event={event} closing={opening.data} />
-        <Button variant="subtle" loading={opening.isPending} onClick={() => opening.mutate()}>
-          {words.open}
-        </Button>
+        <div>
+          <Button variant="subtle" loading={opening.isPending} onClick={() => opening.mutate()}>
+            {words.again}
+          </Button>
+        </div>
       </>
     )
   }

@@ -12,6 +12,7 @@ export const closingWords = defineWords(
     closedDetail:
       'Рост покажет, кому хватает времени на встречах и зачтённых испытаний. Результаты закрыты: слушатели прочтут, что вы их смотрели.',
     open: 'Показать, кто завершает',
+    again: 'Посмотреть ещё раз',
     goesOn: (day: string) => `Курс ещё идёт: завершить его можно с ${day}.`,
     over: 'Этот курс уже завершён.',
     comes: (hours: number, programme: string, from: string, to: string, provider: string) =>
@@ -33,7 +34,7 @@ export const closingWords = defineWords(
     why: 'Почему решено иначе',
     whyOf: (name: string) => `Почему решено иначе: ${name}`,
     documents: 'Документы',
-    give: (kind: string) => `Выдать документы: ${kind.toLocaleLowerCase('ru')}`,
+    give: (kind: string) => `Выдать документы «${kind}»`,
     giveDetail: 'Номера присвоятся сразу, файлы напечатаются за минуту. После этого курс заново не открыть.',
     noDocuments: 'Без документов курс можно открыть заново, пока это нужно.',
     mayNotGive: 'Документы выдаёт методический центр; без них курс можно будет открыть заново.',
@@ -53,6 +54,7 @@ export const closingWords = defineWords(
     closedDetail:
       'Rost shows who was at the meetings for long enough and is credited in the examinations. Results are closed: the learners read that you looked.',
     open: 'Show who completes it',
+    again: 'Look again',
     goesOn: (day) => `The course goes on: it can be closed from ${day}.`,
     over: 'This course was closed.',
     comes: (hours, programme, from, to, provider) =>
@@ -74,7 +76,7 @@ export const closingWords = defineWords(
     why: 'Why it is overruled',
     whyOf: (name) => `Why it is overruled: ${name}`,
     documents: 'Documents',
-    give: (kind) => `Give documents: ${kind.toLocaleLowerCase('en')}`,
+    give: (kind) => `Give documents: “${kind}”`,
     giveDetail:
       'Numbers are given at once, files are printed within a minute. After that the course is not opened again.',
     noDocuments: 'Without documents the course can be opened again as long as need be.',
