@@ -144,6 +144,10 @@ test('who holds a course sees how it goes, notes who leaves, reads the journal, 
     await isFine(page, `course-given-${width}-${colorScheme}`)
     await page.goto(`${new URL(page.url()).origin}/events/${event}/run`)
     await page.getByRole('button', { name: 'О завершении обучения' }).waitFor()
+    await page.evaluate(() => localStorage.setItem('language', 'en'))
+    await page.reload()
+    await page.getByRole('button', { name: 'Of the end of learning' }).waitFor()
+    await isFine(page, `course-held-en-${width}-${colorScheme}`)
     expect(faults).toEqual([])
     await page.context().close()
 
@@ -151,6 +155,10 @@ test('who holds a course sees how it goes, notes who leaves, reads the journal, 
     await own.page.getByRole('link', { name: 'Все мои курсы' }).click()
     await own.page.getByText('не зачтено').first().waitFor()
     await isFine(own.page, `course-own-${width}-${colorScheme}`)
+    await own.page.evaluate(() => localStorage.setItem('language', 'en'))
+    await own.page.reload()
+    await own.page.getByRole('heading', { name: 'My courses' }).waitFor()
+    await isFine(own.page, `course-own-en-${width}-${colorScheme}`)
     expect(own.faults).toEqual([])
     await own.page.context().close()
   }

@@ -97,3 +97,14 @@ export async function findClosing(
 export async function deleteClosing(tx: Tx, event: number): Promise<void> {
   await sql`delete from activities.run_closing where event_id = ${event}`.execute(tx)
 }
+
+/** Of one learner; null before the run was closed. */
+export async function findCompletion(db: ReadDb, event: number, person: number): Promise<boolean | null> {
+  const row = await db
+    .selectFrom('activities.completion')
+    .select('completed')
+    .where('event_id', '=', event)
+    .where('person_id', '=', person)
+    .executeTakeFirst()
+  return row?.completed ?? null
+}

@@ -99,7 +99,10 @@ test('a run is closed by its rule and by hand: learning, numbered documents and 
   }
   expect(await learningOf(failed.person)).toEqual([])
   expect(await card(event)).toMatchObject({ state: 'held' })
-  expect((await brief.ask('GET', '/api/my/runs')).json().items[0]).toMatchObject({ standing: 'ended' })
+  expect((await brief.ask('GET', '/api/my/runs')).json().items[0]).toMatchObject({
+    ...{ standing: 'ended', completed: true },
+  })
+  expect((await failed.ask('GET', '/api/my/runs')).json().items[0]).toMatchObject({ completed: false })
   await vi.waitFor(
     async () => {
       const credited = (await whole.ask('GET', '/api/my/credited')).json()

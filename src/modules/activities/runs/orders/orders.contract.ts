@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint, FileReply, IdParams } from '../../../../platform/contract.ts'
 
-/** `enrolment` of the group, `leaving` of who left before the end, `completion` of who came to it. */
+/** `enrolment` of the group, `leaving` of who left before the end, `completion` of who completed it. */
 export const RUN_ORDERS = ['enrolment', 'leaving', 'completion'] as const
 export type RunOrder = (typeof RUN_ORDERS)[number]
 

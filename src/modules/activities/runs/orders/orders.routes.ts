@@ -44,13 +44,13 @@ async function findFacts(tx: Tx, event: number): Promise<Omit<RunFacts, 'day' | 
   return rows[0]
 }
 
-/** Whom the order names: everybody who was enrolled, who left, or who was there to the end. */
+/** Whom the order names: everybody who was enrolled, who left, or who completed the run. */
 async function findNamed(tx: Tx, event: number, order: RunOrder): Promise<Named[]> {
   const isNamed = {
     enrolment: sql`true`,
     leaving: sql`n.state = 'left'`,
-    completion: sql`n.state = 'enrolled' and exists (select from activities.attendance a
-      where a.event_id = n.event_id and a.person_id = n.person_id)`,
+    completion: sql`n.state = 'enrolled' and exists (select from activities.completion c
+      where c.event_id = n.event_id and c.person_id = n.person_id and c.completed)`,
   }[order]
   const { rows } = await sql<Named>`
     select h.id as person, concat_ws(' ', h.surname, h.given_name, h.patronymic) as name, o.name as organisation,

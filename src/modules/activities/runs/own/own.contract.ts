@@ -17,6 +17,8 @@ const OwnRun = z.object({
   minutes: z.int().nullable(),
   share: z.int().nullable(),
   lacking: z.int(),
+  /** Null before the run was closed, and to who looks as somebody else. */
+  completed: z.boolean().nullable(),
   meetings: z.array(
     z.object({
       id: Id,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../../../platform/db/db.ts'
 import { pageOf } from '../../../../platform/db/listing.ts'
 import { type QueryContext, query, type Route } from '../../../../platform/http/route.ts'
+import { findCompletion } from '../closing/closing.repo.ts'
 import { findAttempts, findExaminations } from '../examinations/examinations.repo.ts'
 import { findLearners, findRun } from '../group/group.repo.ts'
 import { listMyRuns, type OwnRun } from './own.contract.ts'
@@ -36,26 +37,30 @@ async function findPlaces(
 }
 
 async function tellRun({ db, actor }: QueryContext, { event, person }: Place): Promise<OwnRun | undefined> {
-  const [run, learners, examinations, attempts] = await Promise.all([
+  const [run, learners, examinations, attempts, completion] = await Promise.all([
     findRun(db, event),
     findLearners(db, event, { person }),
     findExaminations(db, event),
     findAttempts(db, event, person),
+    findCompletion(db, event, person),
   ])
   const [learner] = learners.items
   if (run === undefined || learner === undefined) return undefined
   const { standing, leftOn, leftFor, minutes, share, lacking, stays } = learner
   const { title, kind, hours } = run.programme
+  // What came of it is no secret from oneself; from who looks as oneself it is.
+  const isOwn = actor.looker === undefined
   return {
     ...{ eventId: event, title: run.event.title, state: run.event.state, programme: { title, kind, hours } },
     ...{ standing, leftOn, leftFor, leastShare: run.leastShare, minutes, share, lacking },
+    completed: isOwn ? completion : null,
     meetings: run.meetings.map(({ isMarked, ...meeting }) => ({
       ...meeting,
       minutes: isMarked ? (stays.find(({ meetingId }) => meetingId === meeting.id)?.minutes ?? 0) : null,
     })),
     examinations: examinations.map((one) => ({
       ...{ id: one.id, title: one.title, kind: one.kind, heldOn: one.heldOn },
-      attempts: actor.looker === undefined ? (attempts.get(one.id) ?? []) : null,
+      attempts: isOwn ? (attempts.get(one.id) ?? []) : null,
     })),
   }
 }

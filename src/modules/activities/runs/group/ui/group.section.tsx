@@ -16,7 +16,7 @@ import { GROUP_SIZE, useLearners } from './use-learners.ts'
 import { groupWords } from './words.ts'
 
 const MARKS: Readonly<Record<Standing, State>> = {
-  ...{ expected: 'none', absent: 'warn', learning: 'good', left: 'none', ended: 'good', unended: 'bad' },
+  ...{ expected: 'none', absent: 'warn', learning: 'good', left: 'none', ended: 'good', unended: 'warn' },
 }
 
 /** Who learns here, and how they stand. */

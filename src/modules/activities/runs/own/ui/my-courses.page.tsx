@@ -54,7 +54,7 @@ export function MyCoursesPage(): ReactNode {
 
 function Course({ run }: { readonly run: OwnRun }): ReactNode {
   const words = useWords(ownRunWords)
-  const { eventId, title, programme, share, leastShare, lacking, leftFor, meetings, examinations } = run
+  const { eventId, title, programme, share, leastShare, lacking, leftFor, completed, meetings, examinations } = run
   return (
     <section className="rost-card" aria-label={title}>
       <Title order={2} size="h4">
@@ -68,6 +68,11 @@ function Course({ run }: { readonly run: OwnRun }): ReactNode {
         </span>
       </Text>
       <OwnStanding run={run} />
+      {completed === null ? null : (
+        <div>
+          <Mark state={completed ? 'good' : 'warn'}>{completed ? words.completed : words.uncompleted}</Mark>
+        </div>
+      )}
       {leftFor === null ? null : (
         <Text size="sm" className="rost-own-name">
           {leftFor}
