@@ -16,6 +16,10 @@ export const runMessages = {
         title: 'Это поток программы',
         todo: 'Его завершают на странице «Ход курса»: вместе с участием записывают обучение и документы.',
       },
+      documents_of_centre: {
+        title: 'Документы выдаёт методический центр',
+        todo: 'Завершите курс без документов: центр откроет его заново и выдаст их.',
+      },
       run_goes_on: { title: 'Поток ещё идёт', todo: 'Завершить его можно в последний день или позже.' },
       closing_changed: {
         title: 'Пока вы смотрели, что-то изменилось',
@@ -74,6 +78,10 @@ export const runMessages = {
       run_closes: {
         title: 'This is the run of a programme',
         todo: 'It is closed on the page of the run: learning and documents go with who was there.',
+      },
+      documents_of_centre: {
+        title: 'The methodical centre gives documents',
+        todo: 'Close the course without them: the centre opens it again and gives them.',
       },
       run_goes_on: { title: 'The run goes on', todo: 'It is closed on its last day, or later.' },
       closing_changed: {

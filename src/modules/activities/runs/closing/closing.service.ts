@@ -43,7 +43,7 @@ export async function closeRun(
   { completing, overruled, documents }: Body,
 ): Promise<Closed> {
   const { tx, today, actor, note, expectedVersion, mayAlso } = context
-  if (documents !== null && !mayAlso('document.manage')) throw new Refusal('forbidden', 'forbidden')
+  if (documents !== null && !mayAlso('document.manage')) throw new Refusal('forbidden', 'documents_of_centre')
   const event = await lockRun(context, id)
   if (event.state !== 'announced') throw new Refusal('conflict', 'event_state')
   if (lastDayOf(event) > today) throw new Refusal('conflict', 'run_goes_on')

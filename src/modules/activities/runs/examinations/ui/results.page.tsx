@@ -157,7 +157,7 @@ function Entering({ event, examination, examined, onSaved }: EnteringProps): Rea
             title: words.before,
             cell: ({ attempts, hasLeft }) =>
               [
-                ...attempts.map((one) => words.attempt(sayShortDay(one.on, language), words.outcomes[one.outcome])),
+                ...attempts.map((one) => `${sayShortDay(one.on, language)}: ${words.outcomes[one.outcome]}`),
                 ...(hasLeft ? [words.left] : []),
               ].join('; ') || '—',
           },

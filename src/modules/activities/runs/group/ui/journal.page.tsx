@@ -71,7 +71,7 @@ function Journal({ run }: { readonly run: Run }): ReactNode {
             title: words.shareTitle,
             number: true,
             sort: 'share',
-            cell: ({ share }) => (share === null ? '—' : words.percent(share)),
+            cell: ({ share }) => share ?? '—',
           },
           {
             key: 'lacking',

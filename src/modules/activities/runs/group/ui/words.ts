@@ -1,4 +1,3 @@
-import { sayMany } from '../../../../../web/formats.ts'
 import { defineWords } from '../../../../../web/words.ts'
 
 export const groupWords = defineWords(
@@ -63,11 +62,8 @@ export const groupWords = defineWords(
     noMeetingsDetail: 'Добавьте встречи на странице мероприятия.',
     unmarked: 'не отмечали',
     total: 'Всего, мин',
-    shareTitle: 'Доля',
-    percent: (share: number) => `${share}\u00a0%`,
+    shareTitle: 'Доля, %',
     toRun: 'Ход курса',
-    meetings: (count: number) =>
-      sayMany(count, 'ru', { one: 'встреча', few: 'встречи', many: 'встреч', other: 'встречи' }),
   },
   {
     title: 'The run of the course',
@@ -130,9 +126,7 @@ export const groupWords = defineWords(
     noMeetingsDetail: 'Add them on the page of the event.',
     unmarked: 'not marked',
     total: 'In all, min',
-    shareTitle: 'Share',
-    percent: (share) => `${share}%`,
+    shareTitle: 'Share, %',
     toRun: 'The run of the course',
-    meetings: (count) => sayMany(count, 'en', { one: 'meeting', other: 'meetings' }),
   },
 )

@@ -10,6 +10,7 @@ import { EmptyNote, Page } from '../../../../../web/kit/page.tsx'
 import { Pager } from '../../../../../web/kit/pager.tsx'
 import { ProblemNote } from '../../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../../web/language.tsx'
+import { examinationWords } from '../../examinations/ui/words.ts'
 import { listMyRuns, type OwnRun } from '../own.contract.ts'
 import { OwnStanding } from './own-standing.tsx'
 import { ownRunWords } from './words.ts'
@@ -131,19 +132,20 @@ function MeetingLine({ meeting }: { readonly meeting: OwnRun['meetings'][number]
 
 function ExaminationLine({ examination }: { readonly examination: OwnRun['examinations'][number] }): ReactNode {
   const words = useWords(ownRunWords)
+  const { kinds, outcomes } = useWords(examinationWords)
   const { language } = useLanguage()
   const { title, kind, heldOn, attempts } = examination
   const last = attempts?.at(-1)
   return (
     <li>
       <span className="rost-own-name">{title}</span>
-      {` (${words.examinationKinds[kind]}, ${sayShortDay(last?.on ?? heldOn, language)}) `}
+      {` (${kinds[kind]}, ${sayShortDay(last?.on ?? heldOn, language)}) `}
       {attempts === null ? (
         <Mark state="none">{words.hidden}</Mark>
       ) : last === undefined ? (
         <Mark state="none">{words.noResult}</Mark>
       ) : (
-        <Mark state={last.outcome === 'credited' ? 'good' : 'warn'}>{words.outcomes[last.outcome]}</Mark>
+        <Mark state={last.outcome === 'credited' ? 'good' : 'warn'}>{outcomes[last.outcome]}</Mark>
       )}
     </li>
   )
