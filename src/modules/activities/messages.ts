@@ -24,7 +24,10 @@ const wordsOf = (language: 'ru' | 'en') => {
     ...suggestionMessages[language],
     ...programmes,
     letters: letters.letters,
-    notifications: { ...enrolment.notifications, ...letters.notifications, ...runs.notifications },
+    notifications: {
+      ...{ ...enrolment.notifications, ...letters.notifications },
+      ...{ ...programmes.notifications, ...runs.notifications },
+    },
     problems: {
       ...{ ...events.problems, ...enrolment.problems, ...invitationMessages[language].problems },
       ...{ ...programmes.problems, ...internships.problems, ...presence.problems, ...runs.problems },
