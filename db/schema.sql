@@ -689,6 +689,23 @@ create table activities.calendar_feed (
 );
 alter table activities.calendar_feed enable row level security;
 
+create table activities.completion (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  person_id bigint not null,
+  completed boolean not null,
+  overruled_for text,
+  learning_id bigint,
+  constraint completion_overruled_for_check CHECK (((overruled_for <> ''::text) AND (length(overruled_for) <= 1000))),
+  constraint completion_pkey PRIMARY KEY (tenant_id, id),
+  constraint completion_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.run_closing(tenant_id, event_id) ON DELETE CASCADE,
+  constraint completion_tenant_id_event_id_person_id_key UNIQUE (tenant_id, event_id, person_id),
+  constraint completion_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint completion_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table activities.completion enable row level security;
+
 create table activities.enrolment (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -706,14 +723,16 @@ create table activities.enrolment (
   ended_for text,
   changed_at timestamp with time zone default now() not null,
   version integer default 1 not null,
+  left_on date,
   constraint enrolment_check CHECK (((state = 'offered'::text) = (offered_until IS NOT NULL))),
   constraint enrolment_check1 CHECK (((state = ANY (ARRAY['declined'::text, 'cancelled'::text])) = (ended_by IS NOT NULL))),
   constraint enrolment_ended_by_check CHECK ((ended_by = ANY (ARRAY['person'::text, 'organisation'::text, 'offer'::text]))),
   constraint enrolment_ended_for_check CHECK ((length(ended_for) <= 1000)),
+  constraint enrolment_left_check CHECK ((((state = 'left'::text) = (left_on IS NOT NULL)) AND ((state <> 'left'::text) OR (ended_for IS NOT NULL)))),
   constraint enrolment_pkey PRIMARY KEY (tenant_id, id),
   constraint enrolment_place_check CHECK ((place > 0)),
   constraint enrolment_reason_check CHECK ((length(reason) <= 1000)),
-  constraint enrolment_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'waiting'::text, 'offered'::text, 'enrolled'::text, 'declined'::text, 'cancelled'::text]))),
+  constraint enrolment_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'waiting'::text, 'offered'::text, 'enrolled'::text, 'declined'::text, 'cancelled'::text, 'left'::text]))),
   constraint enrolment_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
   constraint enrolment_tenant_id_event_id_person_id_key UNIQUE (tenant_id, event_id, person_id),
   constraint enrolment_tenant_id_event_id_place_key UNIQUE (tenant_id, event_id, place),
@@ -783,6 +802,58 @@ create table activities.event (
   constraint event_tenant_id_programme_id_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES activities.programme(tenant_id, id)
 );
 alter table activities.event enable row level security;
+
+create table activities.examination (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  title text not null,
+  kind text not null,
+  held_on date not null,
+  version integer default 1 not null,
+  constraint examination_kind_check CHECK ((kind = ANY (ARRAY['test'::text, 'credit'::text, 'final'::text]))),
+  constraint examination_pkey PRIMARY KEY (tenant_id, id),
+  constraint examination_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint examination_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint examination_title_check CHECK (((title <> ''::text) AND (length(title) <= 300)))
+);
+alter table activities.examination enable row level security;
+
+create table activities.examination_result (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  examination_id bigint not null,
+  person_id bigint not null,
+  attempt integer not null,
+  on_day date not null,
+  outcome text not null,
+  constraint examination_result_attempt_check CHECK ((attempt > 0)),
+  constraint examination_result_outcome_check CHECK ((outcome = ANY (ARRAY['credited'::text, 'not_credited'::text, 'absent'::text]))),
+  constraint examination_result_pkey PRIMARY KEY (tenant_id, id),
+  constraint examination_result_tenant_id_examination_id_fkey FOREIGN KEY (tenant_id, examination_id) REFERENCES activities.examination(tenant_id, id) ON DELETE CASCADE,
+  constraint examination_result_tenant_id_examination_id_person_id_attem_key UNIQUE (tenant_id, examination_id, person_id, attempt),
+  constraint examination_result_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint examination_result_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table activities.examination_result enable row level security;
+
+create table activities.examiner (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  examination_id bigint not null,
+  person_id bigint,
+  outside text,
+  organisation text default ''::text not null,
+  constraint examiner_check CHECK ((num_nonnulls(person_id, outside) = 1)),
+  constraint examiner_organisation_check CHECK ((length(organisation) <= 300)),
+  constraint examiner_outside_check CHECK (((outside <> ''::text) AND (length(outside) <= 200))),
+  constraint examiner_pkey PRIMARY KEY (tenant_id, id),
+  constraint examiner_tenant_id_examination_id_fkey FOREIGN KEY (tenant_id, examination_id) REFERENCES activities.examination(tenant_id, id) ON DELETE CASCADE,
+  constraint examiner_tenant_id_examination_id_person_id_key UNIQUE (tenant_id, examination_id, person_id),
+  constraint examiner_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint examiner_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table activities.examiner enable row level security;
 
 create table activities.form (
   tenant_id integer default platform.tenant() not null,
@@ -1218,6 +1289,17 @@ create table activities.room (
   constraint room_tenant_id_organisation_id_name_key UNIQUE (tenant_id, organisation_id, name)
 );
 alter table activities.room enable row level security;
+
+create table activities.run_closing (
+  tenant_id integer default platform.tenant() not null,
+  event_id bigint not null,
+  closed_by bigint,
+  batch_id bigint,
+  constraint run_closing_pkey PRIMARY KEY (tenant_id, event_id),
+  constraint run_closing_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint run_closing_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table activities.run_closing enable row level security;
 
 create table activities.speaker (
   tenant_id integer default platform.tenant() not null,
@@ -2742,6 +2824,8 @@ create view registry.person_name as
   WHERE (tenant_id = ( SELECT platform.tenant() AS tenant));
 
 CREATE INDEX attendance_person ON activities.attendance USING btree (tenant_id, person_id);
+CREATE INDEX completion_learning ON activities.completion USING btree (tenant_id, learning_id) WHERE (learning_id IS NOT NULL);
+CREATE INDEX completion_person ON activities.completion USING btree (tenant_id, person_id);
 CREATE INDEX enrolment_asked ON activities.enrolment USING btree (tenant_id, organisation_id) WHERE (state = 'asked'::text);
 CREATE INDEX enrolment_offered ON activities.enrolment USING btree (tenant_id, offered_until) WHERE (state = 'offered'::text);
 CREATE INDEX enrolment_person ON activities.enrolment USING btree (tenant_id, person_id, event_id);
@@ -2751,6 +2835,9 @@ CREATE INDEX event_organiser ON activities.event USING btree (tenant_id, organis
 CREATE INDEX event_part_of ON activities.event USING btree (tenant_id, part_of) WHERE (part_of IS NOT NULL);
 CREATE INDEX event_programme ON activities.event USING btree (tenant_id, programme_id) WHERE (programme_id IS NOT NULL);
 CREATE INDEX event_series ON activities.event USING btree (tenant_id, series_id) WHERE (series_id IS NOT NULL);
+CREATE INDEX examination_event ON activities.examination USING btree (tenant_id, event_id, held_on);
+CREATE INDEX examination_result_person ON activities.examination_result USING btree (tenant_id, person_id);
+CREATE INDEX examiner_person ON activities.examiner USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX internship_host_at ON activities.internship USING btree (tenant_id, host_id, starts_on);
 CREATE INDEX internship_person ON activities.internship USING btree (tenant_id, person_id);
 CREATE INDEX internship_state ON activities.internship USING btree (tenant_id, state, starts_on);
@@ -2862,8 +2949,12 @@ CREATE INDEX pool_membership_person ON talent.pool_membership USING btree (tenan
 create policy tenant on activities.admission for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.attendance for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.calendar_feed for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.completion for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.enrolment for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.event for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.examination for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.examination_result for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.examiner for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.form for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.guest for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.internship for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2885,6 +2976,7 @@ create policy tenant on activities.programme_review for all to rost_app, rost_re
 create policy tenant on activities.programme_step for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.quiet_hours for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.room for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.run_closing for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.speaker for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.telling for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on communities.community for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2957,8 +3049,12 @@ create policy tenant on talent.pool_membership for all to rost_app, rost_region 
 grant delete, insert, select, update on activities.admission to rost_app;
 grant delete, insert, select, update on activities.attendance to rost_app;
 grant delete, insert, select, update on activities.calendar_feed to rost_app;
+grant delete, insert, select, update on activities.completion to rost_app;
 grant delete, insert, select, update on activities.enrolment to rost_app;
 grant delete, insert, select, update on activities.event to rost_app;
+grant delete, insert, select, update on activities.examination to rost_app;
+grant delete, insert, select, update on activities.examination_result to rost_app;
+grant delete, insert, select, update on activities.examiner to rost_app;
 grant delete, insert, select, update on activities.form to rost_app;
 grant delete, insert, select, update on activities.guest to rost_app;
 grant delete, insert, select, update on activities.internship to rost_app;
@@ -2980,6 +3076,7 @@ grant delete, insert, select, update on activities.programme_review to rost_app;
 grant insert, select on activities.programme_step to rost_app;
 grant insert, select, update on activities.quiet_hours to rost_app;
 grant delete, insert, select, update on activities.room to rost_app;
+grant delete, insert, select, update on activities.run_closing to rost_app;
 grant delete, insert, select, update on activities.speaker to rost_app;
 grant delete, insert, select, update on activities.telling to rost_app;
 grant delete, insert, select, update on communities.community to rost_app;

@@ -66,6 +66,16 @@ export interface ActivitiesCalendarFeed {
   tenant_id: Generated<number>;
 }
 
+export interface ActivitiesCompletion {
+  completed: boolean;
+  event_id: number;
+  id: Generated<number>;
+  learning_id: number | null;
+  overruled_for: string | null;
+  person_id: number;
+  tenant_id: Generated<number>;
+}
+
 export interface ActivitiesEnrolment {
   approved_by: number | null;
   asked_at: Generated<Timestamp>;
@@ -74,6 +84,7 @@ export interface ActivitiesEnrolment {
   ended_for: string | null;
   event_id: number;
   id: Generated<number>;
+  left_on: string | null;
   nominated_by: number | null;
   offered_until: Timestamp | null;
   organisation_id: number | null;
@@ -122,6 +133,35 @@ export interface ActivitiesEvent {
   title: string;
   topic_id: number | null;
   version: Generated<number>;
+}
+
+export interface ActivitiesExamination {
+  event_id: number;
+  held_on: string;
+  id: Generated<number>;
+  kind: string;
+  tenant_id: Generated<number>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ActivitiesExaminationResult {
+  attempt: number;
+  examination_id: number;
+  id: Generated<number>;
+  on_day: string;
+  outcome: string;
+  person_id: number;
+  tenant_id: Generated<number>;
+}
+
+export interface ActivitiesExaminer {
+  examination_id: number;
+  id: Generated<number>;
+  organisation: Generated<string>;
+  outside: string | null;
+  person_id: number | null;
+  tenant_id: Generated<number>;
 }
 
 export interface ActivitiesForm {
@@ -372,6 +412,13 @@ export interface ActivitiesRoom {
   seats: number | null;
   tenant_id: Generated<number>;
   version: Generated<number>;
+}
+
+export interface ActivitiesRunClosing {
+  batch_id: number | null;
+  closed_by: number | null;
+  event_id: number;
+  tenant_id: Generated<number>;
 }
 
 export interface ActivitiesSpeaker {
@@ -1475,8 +1522,12 @@ export interface DB {
   "activities.admission": ActivitiesAdmission;
   "activities.attendance": ActivitiesAttendance;
   "activities.calendar_feed": ActivitiesCalendarFeed;
+  "activities.completion": ActivitiesCompletion;
   "activities.enrolment": ActivitiesEnrolment;
   "activities.event": ActivitiesEvent;
+  "activities.examination": ActivitiesExamination;
+  "activities.examination_result": ActivitiesExaminationResult;
+  "activities.examiner": ActivitiesExaminer;
   "activities.form": ActivitiesForm;
   "activities.guest": ActivitiesGuest;
   "activities.internship": ActivitiesInternship;
@@ -1498,6 +1549,7 @@ export interface DB {
   "activities.programme_step": ActivitiesProgrammeStep;
   "activities.quiet_hours": ActivitiesQuietHours;
   "activities.room": ActivitiesRoom;
+  "activities.run_closing": ActivitiesRunClosing;
   "activities.speaker": ActivitiesSpeaker;
   "activities.telling": ActivitiesTelling;
   "communities.community": CommunitiesCommunity;

@@ -124,6 +124,8 @@ export const accessMatrix = {
   },
   // Islands: results of diagnostics by name, for those who build pathways on them
   'island.diagnostics': { methodist: 'district' },
+  /** Whether learners passed: for who holds the course, and the learners themselves. */
+  'island.examinations': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
   /** The whole number: of oneself, of whom one employs, and for documents that are reported by it. */
   'island.snils': {
     teacher: 'self',

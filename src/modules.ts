@@ -1,5 +1,8 @@
 import {
+  completionRecords,
   enrolmentRecords,
+  examinationRecords,
+  examinerRecords,
   internshipRecords,
   invitationRecords,
   learningBook,
@@ -33,7 +36,8 @@ import { vocabulary } from './vocabulary.ts'
 export const personRecords = [
   ...[questionRecords, consentRecords, requestRecords],
   ...[documentRecords, claimRecords, elsewhereRecords, speakerRecords, enrolmentRecords, invitationRecords],
-  ...[presenceRecords, reviewRecords, internshipRecords, supervisionRecords],
+  ...[presenceRecords, reviewRecords, internshipRecords, supervisionRecords, examinationRecords, examinerRecords],
+  completionRecords,
 ]
 
 /**

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { enrolmentPageRoutes } from '../modules/activities/enrolment/ui/routes.ts'
 import { internshipPageRoutes } from '../modules/activities/internships/ui/routes.ts'
 import { programmePageRoutes } from '../modules/activities/programmes/ui/routes.ts'
+import { runPageRoutes } from '../modules/activities/runs/ui/routes.ts'
 import { activityRoutes } from '../modules/activities/ui/routes.ts'
 import { decisionRoutes } from '../modules/decisions/ui/routes.ts'
 import { documentPageRoutes } from '../modules/documents/ui/routes.ts'
@@ -29,6 +30,7 @@ const routeTree = rootRoute.addChildren([
   ...activityRoutes,
   ...enrolmentPageRoutes,
   ...programmePageRoutes,
+  ...runPageRoutes,
   ...internshipPageRoutes,
   ...registryRoutes,
   ...identityRoutes,

@@ -10,5 +10,7 @@ export { internshipRecords, supervisionRecords } from './internships/internship.
 export { learningBook } from './learning.book.ts'
 export { activitiesPersonalData } from './personal-data.ts'
 export { reviewRecords } from './programmes/reviews.records.ts'
+export { completionRecords } from './runs/closing/completion.records.ts'
+export { examinationRecords, examinerRecords } from './runs/examinations/examination.records.ts'
 export { speakerRecords } from './speaker.records.ts'
 export { talks } from './talks.ts'

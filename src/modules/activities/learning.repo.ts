@@ -13,18 +13,20 @@ export type NewLearning = {
   readonly endsOn: string
   /** Of the document. */
   readonly number: string | null
+  /** Where it is known. */
+  readonly topic?: number | null
 }
 
 /** Learning that no file tells of. Its id; null where the same is on record already. */
 export async function enterLearning(tx: Tx, person: number, learning: NewLearning): Promise<number | null> {
-  const { kind, form, programme, provider, hours, startsOn, endsOn, number } = learning
+  const { kind, form, programme, provider, hours, startsOn, endsOn, number, topic = null } = learning
   const row = await tx
     .insertInto('activities.learning')
     .values({
       ...{ person_id: person, kind, form, hours: String(hours) },
       programme_id: await findOrAddValue(tx, 'programme', programme),
       provider_id: await findOrAddValue(tx, 'provider', provider),
-      ...{ starts_on: startsOn, ends_on: endsOn, document_number: number },
+      ...{ starts_on: startsOn, ends_on: endsOn, document_number: number, topic_id: topic },
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')

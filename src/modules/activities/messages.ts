@@ -7,6 +7,7 @@ import { internshipMessages } from './internships/internships.messages.ts'
 import { invitationMessages } from './invitations/invitations.messages.ts'
 import { letterMessages } from './letters/letters.messages.ts'
 import { programmeMessages } from './programmes/programmes.messages.ts'
+import { runMessages } from './runs/runs.messages.ts'
 import { suggestionMessages } from './suggestions/suggestions.messages.ts'
 
 const wordsOf = (language: 'ru' | 'en') => {
@@ -16,20 +17,24 @@ const wordsOf = (language: 'ru' | 'en') => {
   const presence = presenceMessages[language]
   const internships = internshipMessages[language]
   const programmes = programmeMessages[language]
+  const runs = runMessages[language]
   return {
     ...enrolment,
     ...calendarFeedMessages[language],
     ...suggestionMessages[language],
     ...programmes,
     letters: letters.letters,
-    notifications: { ...enrolment.notifications, ...letters.notifications, ...programmes.notifications },
+    notifications: {
+      ...{ ...enrolment.notifications, ...letters.notifications },
+      ...{ ...programmes.notifications, ...runs.notifications },
+    },
     problems: {
       ...{ ...events.problems, ...enrolment.problems, ...invitationMessages[language].problems },
-      ...{ ...programmes.problems, ...internships.problems, ...presence.problems },
+      ...{ ...programmes.problems, ...internships.problems, ...presence.problems, ...runs.problems },
     },
     fields: {
       ...{ ...events.fields, ...enrolment.fields, ...presence.fields },
-      ...{ ...programmes.fields, ...internships.fields },
+      ...{ ...programmes.fields, ...internships.fields, ...runs.fields },
     },
     tasks: { ...enrolment.tasks, ...programmes.tasks },
   }

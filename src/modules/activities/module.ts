@@ -35,7 +35,12 @@ import { programmeNames } from './programmes/programme.names.ts'
 import { programmeRoutes } from './programmes/programmes.routes.ts'
 import { judgingTasks, programmeTasks } from './programmes/programmes.tasks.ts'
 import { roomRoutes } from './rooms/rooms.routes.ts'
-
+import { closingRoutes } from './runs/closing/closing.routes.ts'
+import { examinationNames } from './runs/examinations/examination.names.ts'
+import { examinationRoutes } from './runs/examinations/examinations.routes.ts'
+import { groupRoutes } from './runs/group/group.routes.ts'
+import { runOrderRoutes } from './runs/orders/orders.routes.ts'
+import { ownRunRoutes } from './runs/own/own.routes.ts'
 import { suggestionRoutes } from './suggestions/suggestions.routes.ts'
 
 /** Whom an event takes is said in the whole vocabulary: it is handed in by the composition. */
@@ -48,6 +53,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     ...[...holdingRoutes, ...markRoutes, ...presenceRoutes, ...sheetRoutes, ...guestRoutes, ...listRoutes],
     ...[...calendarFeedRoutes, ...quietRoutes, ...invitationRoutes(vocabulary), ...suggestionRoutes(vocabulary)],
     ...[...programmeRoutes, ...catalogueRoutes, ...internshipRoutes],
+    ...[...groupRoutes, ...runOrderRoutes, ...examinationRoutes, ...closingRoutes, ...ownRunRoutes],
   ],
   jobs: [passOffersOn, sendEventLetters, remindOfEvents],
   jobHandlers: (services) => [
@@ -56,7 +62,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     remindOfEventsHandler(services),
   ],
   names: {
-    ...{ event: eventNames, room: roomNames, programme: programmeNames },
+    ...{ event: eventNames, room: roomNames, programme: programmeNames, examination: examinationNames },
     ...{ internship: internshipNames, internship_model: modelNames, internship_host: hostNames },
   },
   seedDistrict: seedForms,

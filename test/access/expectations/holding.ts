@@ -1,11 +1,36 @@
 import type { Expectation } from '../expectation.ts'
-import { at, type Place, type World } from '../world.ts'
-import { announcedEvent, meeting, name } from './things.ts'
+import { ABROAD, at, type Place, type World } from '../world.ts'
+import { programme } from './programmes.ts'
+import { announcedEvent, employee, meeting, NOBODY, name } from './things.ts'
 
 async function announcedMeeting(world: World, place: Place): Promise<{ params: { id: number } }> {
   const { params } = await announcedEvent(world, place)
   const event = await at(world, place).district.methodist.ask('GET', `/api/events/${params.id}`)
   return { params: { id: event.json().meetings[0].id } }
+}
+
+/** An announced event of the place that carries out a programme, far ahead; nobody is enrolled. */
+async function run(world: World, place: Place): Promise<{ params: { id: number } }> {
+  const { params } = await announcedEvent(world, place)
+  const { id } = await programme(world, place, 'registered')
+  await world.house.services.database.write(at(world, place).district.tenant, (tx) =>
+    tx.updateTable('activities.event').set({ programme_id: id }).where('id', '=', params.id).execute(),
+  )
+  return { params }
+}
+
+const learner = async (world: World, place: Place): Promise<{ params: { id: number; personId: number } }> => ({
+  params: { ...(await run(world, place)).params, personId: NOBODY },
+})
+
+const EXAMINATION = { title: 'Итоговый тест', kind: 'test', heldOn: '2199-04-10' }
+
+async function examination(world: World, place: Place): Promise<{ params: { id: number }; version: number }> {
+  const { params } = await run(world, place)
+  const reply = await at(world, place).district.methodist.ask('POST', `/api/events/${params.id}/examinations`, {
+    payload: { ...EXAMINATION, title: place === 'abroad' ? ABROAD : name() },
+  })
+  return { params: { id: reply.json().id }, version: 1 }
 }
 
 export const holding: Readonly<Record<string, Expectation>> = {
@@ -80,6 +105,71 @@ export const holding: Readonly<Record<string, Expectation>> = {
     may: 'event.manage',
     belongs: 'organisation',
     asks: async (w, p) => ({ ...(await announcedEvent(w, p)), payload: { leastShare: 70 } }),
+  },
+  getRun: { may: 'event.manage', belongs: 'organisation', asks: run },
+  listLearners: { may: 'event.manage', belongs: 'organisation', asks: run },
+  leaveRun: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({
+      ...(await learner(w, p)),
+      payload: { leftOn: '2199-04-10', reason: 'По заявлению' },
+    }),
+    answers: 409,
+  },
+  returnToRun: { may: 'event.manage', belongs: 'organisation', asks: learner, answers: 409 },
+  getRunDocument: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => {
+      const { params } = await run(w, p)
+      const { person } = await employee(w, p)
+      const enrolled = { event_id: params.id, person_id: person, state: 'enrolled', place: 1 }
+      await w.house.services.database.write(at(w, p).district.tenant, (tx) =>
+        tx.insertInto('activities.enrolment').values(enrolled).execute(),
+      )
+      return { params, query: { order: 'enrolment' } }
+    },
+  },
+  listMyRuns: { may: 'enrolment.own', belongs: 'nothing' },
+  openClosing: { may: 'island.examinations', belongs: 'organisation', asks: run },
+  closeRun: {
+    may: 'island.examinations',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await run(w, p)), version: 2, payload: { completing: [] } }),
+    answers: 409,
+  },
+  reopenRun: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await run(w, p)), version: 2 }),
+    answers: 409,
+  },
+  listExaminations: { may: 'event.manage', belongs: 'organisation', asks: run },
+  addExamination: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await run(w, p)), payload: EXAMINATION }),
+  },
+  changeExamination: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ ...(await examination(w, p)), payload: EXAMINATION }),
+  },
+  removeExamination: { may: 'event.manage', belongs: 'organisation', asks: examination },
+  openResults: {
+    may: 'island.examinations',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: (await examination(w, p)).params }),
+  },
+  enterResults: {
+    may: 'island.examinations',
+    belongs: 'organisation',
+    asks: async (w, p) => ({
+      params: (await examination(w, p)).params,
+      payload: { on: '2199-04-10', results: [{ personId: NOBODY, outcome: 'credited' }] },
+    }),
+    answers: 409,
   },
   getMyPresence: { may: 'enrolment.own', belongs: 'open', asks: announcedMeeting },
   markMyPresence: {

@@ -68,7 +68,7 @@ export async function findOwnMeetings(db: ReadDb, people: readonly number[]): Pr
       select event_id, min(state) as standing, bool_or(speaks) as speaks, sum(version)::int as changes
       from (
         select event_id, state, false as speaks, version from activities.enrolment
-        where person_id = any (${of}) and state not in ('declined', 'cancelled')
+        where person_id = any (${of}) and state not in ('declined', 'cancelled', 'left')
         union all
         select distinct event_id, null, true, 0 from activities.speaker where person_id = any (${of})
       ) o group by event_id

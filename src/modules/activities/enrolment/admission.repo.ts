@@ -8,6 +8,8 @@ export type Gate = {
   readonly title: string
   readonly state: 'draft' | 'announced' | 'held' | 'cancelled'
   readonly organiser: number
+  /** Of a programme. */
+  readonly isRun: boolean
   readonly heldOn: string
   /** When its first meeting begins; of one without meetings the day itself. */
   readonly begins: Date
@@ -23,7 +25,8 @@ export type Gate = {
 }
 
 const GATE = sql`
-  select e.id as event, e.title, e.state, e.organiser_id as organiser, e.held_on as "heldOn", e.seats,
+  select e.id as event, e.title, e.state, e.organiser_id as organiser, e.programme_id is not null as "isRun",
+    e.held_on as "heldOn", e.seats,
     coalesce((select min(m.starts_at) from activities.meeting m where m.event_id = e.id),
       e.held_on::timestamp at time zone d.time_zone) as begins,
     a.rule, coalesce(a.by_approval, false) as "byApproval", a.quota, a.closes_at as "closesAt",

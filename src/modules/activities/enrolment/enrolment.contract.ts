@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { endpoint, FileReply, Id, IdParams, listOf, listQuery } from '../../../platform/contract.ts'
 
-/** How somebody stands with an event; `asked` waits for the organisation, `waiting` for a seat, `offered` for an answer. */
-export const ENROLMENT_STATES = ['asked', 'waiting', 'offered', 'enrolled', 'declined', 'cancelled'] as const
+/**
+ * How somebody stands with an event; `asked` waits for the organisation, `waiting` for a seat, `offered` for an answer;
+ * `left` is who began a run and went on no longer.
+ */
+export const ENROLMENT_STATES = ['asked', 'waiting', 'offered', 'enrolled', 'declined', 'cancelled', 'left'] as const
 export type EnrolmentState = (typeof ENROLMENT_STATES)[number]
 
 /** Why one cannot enrol (any more). */

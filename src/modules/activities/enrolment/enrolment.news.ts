@@ -18,6 +18,9 @@ type Happened =
   | 'event_moved'
   | 'event_place'
   | 'event_cancelled'
+  | 'run_left'
+  | 'run_returned'
+  | 'run_completed'
 
 type About = { readonly event: number; readonly day: string }
 
@@ -39,7 +42,7 @@ const NEWS = { event_moved: 'changed', event_place: 'changed', event_cancelled: 
 export async function tellEnrolled(tx: Tx, about: About, happened: keyof typeof NEWS): Promise<void> {
   const { rows } = await sql<{ person: number }>`
     select person_id as person from activities.enrolment
-    where event_id = ${about.event} and state not in ('declined', 'cancelled')
+    where event_id = ${about.event} and state not in ('declined', 'cancelled', 'left')
     union
     select person_id from activities.speaker where event_id = ${about.event} and person_id is not null`.execute(tx)
   const people = rows.map(({ person }) => person)

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../platform/db/db.ts'
-import type { Block, Document } from '../../../platform/documents/index.ts'
+import type { Document } from '../../../platform/documents/index.ts'
+import { draftOrder } from '../draft.order.ts'
 import type { Gate } from './admission.repo.ts'
 
 export type Sent = {
@@ -35,24 +36,20 @@ export type OrderFacts = {
   readonly people: readonly Sent[]
 }
 
-/** The draft of an order, in Russian: it is a paper of a Russian school. Number and day are given by who signs it. */
+/** By which an organisation sends its people. */
 export function orderDocument({ organisation, organiser, event, heldOn, day, people }: OrderFacts): Document {
   const hours = event.hours === null ? '' : `, ${event.hours} ч`
-  const blocks: Block[] = [
-    { is: 'letterhead', issuer: organisation, number: '«___» ____________ 20___ г.  № ______', addressee: '' },
-    { is: 'title', text: 'Приказ (проект)', under: ['О направлении педагогических работников на мероприятие'] },
-    {
-      is: 'paragraph',
-      text: ['В целях профессионального развития педагогических работников ', { text: 'приказываю:', strong: true }],
-    },
-    {
-      is: 'paragraph',
-      text: [
-        `1. Направить ${heldOn} на мероприятие «${event.title}» (${event.kind}${hours}; организатор — ${organiser}) следующих работников:`,
-      ],
-    },
-    {
-      is: 'table',
+  return draftOrder({
+    ...{ issuer: organisation, title: `Проект приказа: ${event.title}`, day },
+    about: 'О направлении педагогических работников на мероприятие',
+    purpose: 'В целях профессионального развития педагогических работников',
+    points: [
+      `Направить ${heldOn} на мероприятие «${event.title}» (${event.kind}${hours}; организатор — ${organiser}) следующих работников:`,
+      'Сохранить за направляемыми работниками место работы и среднюю заработную плату.',
+      'Заместителю директора обеспечить замену уроков.',
+      'Контроль исполнения приказа оставляю за собой.',
+    ],
+    table: {
       caption: 'Направляются',
       columns: [
         { title: '№', width: 1, align: 'end' },
@@ -67,13 +64,5 @@ export function orderDocument({ organisation, organiser, event, heldOn, day, peo
         [reason === '' ? 'личное заявление' : reason],
       ]),
     },
-    { is: 'paragraph', text: ['2. Сохранить за направляемыми работниками место работы и среднюю заработную плату.'] },
-    { is: 'paragraph', text: ['3. Заместителю директора обеспечить замену уроков.'] },
-    { is: 'paragraph', text: ['4. Контроль исполнения приказа оставляю за собой.'] },
-    { is: 'signature', position: 'Руководитель', name: '____________________' },
-  ]
-  return {
-    ...{ title: `Проект приказа: ${event.title}`, language: 'ru', date: day, footer: organisation },
-    parts: [{ landscape: false, blocks }],
-  }
+  })
 }

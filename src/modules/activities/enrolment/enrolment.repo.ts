@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import { pageOf } from '../../../platform/db/listing.ts'
+import { ZONE } from '../events/zone.ts'
 import type { Enrolment, EnrolmentState, MyEnrolment, Standing } from './enrolment.contract.ts'
 
 type Page = { readonly page: number; readonly size: number }
@@ -81,13 +82,18 @@ export async function findOwnAhead(
     from activities.enrolment e
     join activities.event v on v.id = e.event_id
     left join lateral (select min(starts_at) as starts_at from activities.meeting m where m.event_id = v.id) m on true
-    where e.person_id = any (${[...people]}::bigint[]) and e.state not in ('declined', 'cancelled')
+    where e.person_id = any (${[...people]}::bigint[]) and e.state not in ('declined', 'cancelled', 'left')
       and v.state in ('announced', 'cancelled') and coalesce(v.last_on, v.held_on) >= ${today}
     order by m.starts_at nulls last, v.held_on, v.id limit ${limit} offset ${offset}`.execute(db)
   return { items: rows, total: rows[0]?.total ?? 0 }
 }
 
-export type StoredEnrolment = Omit<Enrolment, 'can'> & { readonly organiser: number; readonly isAhead: boolean }
+export type StoredEnrolment = Omit<Enrolment, 'can'> & {
+  readonly organiser: number
+  readonly isAhead: boolean
+  /** Of a programme, and its first meeting has begun: whoever goes now leaves the group. */
+  readonly isBegunRun: boolean
+}
 
 const ENROLMENTS = sql`
   select e.id, json_build_object('id', v.id, 'title', v.title, 'startsOn', v.held_on) as event,
@@ -97,7 +103,9 @@ const ENROLMENTS = sql`
     ${moment(sql`e.offered_until`)} as "offeredUntil",
     (select a.name from identity.account a where a.id = e.nominated_by) as "nominatedBy",
     e.reason, e.ended_by as "endedBy", e.ended_for as "endedFor", v.organiser_id as organiser,
-    v.state = 'announced' as "isAhead"
+    v.state = 'announced' as "isAhead",
+    v.programme_id is not null and coalesce((select min(m.starts_at) from activities.meeting m where m.event_id = v.id),
+      v.held_on::timestamp at time zone ${ZONE}) <= now() as "isBegunRun"
   from activities.enrolment e
   join activities.event v on v.id = e.event_id
   join registry.person p on p.id = e.person_id

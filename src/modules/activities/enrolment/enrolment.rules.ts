@@ -10,7 +10,7 @@ export function closedFor({ state, closesAt, begins }: Gate, now: Date): Hindran
   return now >= (closesAt ?? begins) || now >= begins ? 'closed' : null
 }
 
-const IS_OVER: ReadonlySet<EnrolmentState> = new Set(['declined', 'cancelled'])
+const IS_OVER: ReadonlySet<EnrolmentState> = new Set(['declined', 'cancelled', 'left'])
 export const isOver = (state: EnrolmentState): boolean => IS_OVER.has(state)
 
 type Own = { readonly state: EnrolmentState; readonly offeredUntil: string | null }

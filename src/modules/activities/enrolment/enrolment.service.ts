@@ -144,12 +144,13 @@ export async function nominate(
   return { enrolled, asked, waiting: ids.length - enrolled - asked, already: people.length - ids.length }
 }
 
-/** Takes somebody off the list. Faults: 404; 409 for who is out of it. */
+/** Takes somebody off the list. Faults: 404; 409 for who is out of it, and once a run has begun: from then on they leave it. */
 export async function withdraw(context: CommandContext, id: number, reason: string): Promise<void> {
   const { tx, note } = context
   const [place] = await repo.findPlaces(tx, [id])
   if (place === undefined) throw new Refusal('not_found', 'not_found')
   const gate = await lock(tx, place.event)
+  if (gate.isRun && new Date() >= gate.begins) throw new Refusal('conflict', 'run_begun')
   note({ kind: 'event', id: place.event, details: { person: place.person } })
   if (!(await seats.endEnrolment(tx, id, { by: 'organisation', reason })))
     throw new Refusal('conflict', 'enrolment_over')
@@ -263,7 +264,7 @@ export async function isAdmitted(
 type Others = { readonly reachAlso: (permission: string) => Reach | undefined }
 
 export function tellEnrolment(enrolment: repo.StoredEnrolment, { reachAlso }: Others): Enrolment {
-  const { organiser: _, isAhead, ...same } = enrolment
+  const { organiser: _, isAhead, isBegunRun, ...same } = enrolment
   const own = enrolment.organisation === null ? {} : { organisations: [enrolment.organisation.id] }
   const may = (permission: string): boolean => {
     const reach = reachAlso(permission)
@@ -271,6 +272,6 @@ export function tellEnrolment(enrolment: repo.StoredEnrolment, { reachAlso }: Ot
   }
   const can: Enrolment['can'] = []
   if (isAhead && enrolment.state === 'asked' && may('enrolment.approve')) can.push('decide')
-  if (isAhead && !isOver(enrolment.state) && may('enrolment.nominate')) can.push('withdraw')
+  if (isAhead && !isBegunRun && !isOver(enrolment.state) && may('enrolment.nominate')) can.push('withdraw')
   return { ...same, can }
 }

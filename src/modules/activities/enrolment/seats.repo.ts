@@ -46,8 +46,8 @@ export async function insertEnrolments(tx: Tx, { event }: Gate, asking: Asking):
       on conflict (tenant_id, event_id, person_id) do update set organisation_id = excluded.organisation_id,
         state = excluded.state, place = excluded.place, asked_at = now(), nominated_by = excluded.nominated_by,
         approved_by = excluded.approved_by, reason = excluded.reason, ended_by = null, ended_for = null,
-        changed_at = now(), version = enrolment.version + 1
-      where enrolment.state in ('declined', 'cancelled')
+        left_on = null, changed_at = now(), version = enrolment.version + 1
+      where enrolment.state in ('declined', 'cancelled', 'left')
       returning id, place
     )
     select added.id, added.place, before.taken, before.waiting from before left join added on true
@@ -119,7 +119,7 @@ export async function endEnrolment(tx: Tx, id: number, { by, reason }: Ending): 
   const done = await sql`
     update activities.enrolment set state = 'cancelled', offered_until = null, ended_by = ${by}, ended_for = ${reason},
       changed_at = now(), version = version + 1
-    where id = ${id} and state not in ('declined', 'cancelled')`.execute(tx)
+    where id = ${id} and state not in ('declined', 'cancelled', 'left')`.execute(tx)
   return done.numAffectedRows === 1n
 }
 

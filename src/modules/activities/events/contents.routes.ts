@@ -1,7 +1,5 @@
-import { covers } from '../../../platform/access/access.ts'
 import { invalidField, Refusal } from '../../../platform/errors.ts'
 import { type CommandContext, command, type Route } from '../../../platform/http/route.ts'
-import { scopeOfPerson } from '../../registry/index.ts'
 import { tellEnrolled } from '../enrolment/enrolment.news.ts'
 import { hasPresence } from '../holding/presence/presence.repo.ts'
 import { scopeOfEvent } from './events.scope.ts'
@@ -11,6 +9,7 @@ import { deleteMaterial, insertMaterial } from './materials.repo.ts'
 import * as contract from './meetings.contract.ts'
 import * as meetings from './meetings.repo.ts'
 import { refuseMeeting } from './meetings.service.ts'
+import { refuseUnseen } from './people.seen.ts'
 import * as speakerContract from './speakers.contract.ts'
 import { deleteSpeaker, findSpeakers, insertSpeaker } from './speakers.repo.ts'
 
@@ -70,7 +69,7 @@ export const contentRoutes: readonly Route[] = [
     over: scopeOfEvent,
     run: async (context, { params: { id }, body }) => {
       await lockPlanned(context, id)
-      if (body.personId !== null) await refusePerson(context, body.personId)
+      if (body.personId !== null) await refuseUnseen(context, body.personId, 'personId')
       if (body.meetingId !== null && (await meetings.findMeeting(context.tx, id, body.meetingId)) === undefined) {
         throw invalidField('meetingId', 'reference_unknown')
       }
@@ -118,15 +117,6 @@ async function getMeeting({ tx }: CommandContext, event: number, id: number): Pr
   const found = await meetings.findMeeting(tx, event, id)
   if (found === undefined) throw new Refusal('not_found', 'not_found')
   return found
-}
-
-/** Nobody is named whom one may not see: the name would come back. */
-async function refusePerson({ tx: db, reachAlso }: CommandContext, id: number): Promise<void> {
-  const scope = await scopeOfPerson({ db }, { params: { id } })
-  const reach = reachAlso('person.read')
-  if (scope === undefined || reach === undefined || !covers(reach, scope)) {
-    throw invalidField('personId', 'reference_unknown')
-  }
 }
 
 async function orConflict(done: Promise<boolean>): Promise<void> {

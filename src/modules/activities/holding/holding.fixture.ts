@@ -51,11 +51,24 @@ export async function makeHoldingDistrict(house: TestHouse) {
     return id
   }
 
+  /** Two meetings of two hours, at noon of yesterday and of today. */
+  async function twoMeetings(event: number): Promise<void> {
+    await house.services.database.write(tenant, async (tx) => {
+      const noon = (days: number, hours: number) =>
+        sql`((now() at time zone d.time_zone)::date - ${days}::int + make_interval(hours => ${hours}::int)) at time zone d.time_zone`
+      await sql`update activities.event e set held_on = held_on - 1, last_on = held_on where id = ${event}`.execute(tx)
+      await sql`update activities.meeting m set starts_at = ${noon(1, 12)}, ends_at = ${noon(1, 14)}
+        from registry.district d where d.id = m.tenant_id and m.event_id = ${event}`.execute(tx)
+      await sql`insert into activities.meeting (event_id, starts_at, ends_at)
+        select ${event}, ${noon(0, 12)}, ${noon(0, 14)} from registry.district d where d.id = ${tenant}`.execute(tx)
+    })
+  }
+
   const card = async (id: number, who = methodist) => (await who.ask('GET', `/api/events/${id}`)).json()
   const roll = async (id: number) => (await methodist.ask('GET', `/api/events/${id}/roll`)).json()
   const step = async (id: number, path: string, payload: object, who = methodist) => {
     const { version } = await card(id)
     return await who.ask('POST', `/api/events/${id}${path}`, { payload, headers: { 'if-match': `"${version}"` } })
   }
-  return { tenant, school, sister, head, methodist, addTeacher, heldToday, card, roll, step }
+  return { tenant, school, sister, head, methodist, addTeacher, heldToday, twoMeetings, card, roll, step }
 }

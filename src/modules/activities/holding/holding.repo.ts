@@ -52,18 +52,21 @@ export async function findRoll(
 /**
  * Who is on the roll before the event is held: those with a seat, and who was marked at a meeting. Once anybody is marked,
  * attendance is presumed of who was there long enough. Meetings at which nobody was marked were not marked: they say nothing.
+ * Who left a run is not presumed to have come to its end.
  */
 export const rollOf = (event: number) => sql`(
   select person_id, n.organisation_id, n.person_id is not null as has_seat, p.minutes,
-    coalesce(p.minutes, 0) * 100 >= e.least_share * t.minutes as presumed
-  from (select person_id, organisation_id from activities.enrolment where event_id = ${event} and state = 'enrolled') n
+    n.state is distinct from 'left' and coalesce(p.minutes, 0) * 100 >= e.least_share * t.minutes as presumed
+  from (select person_id, organisation_id, state from activities.enrolment
+    where event_id = ${event} and state in ('enrolled', 'left')) n
   full join (select p.person_id, sum(${MINUTES})::int as minutes
     from activities.presence p
     join activities.meeting m on m.id = p.meeting_id where m.event_id = ${event} group by 1) p using (person_id)
-  cross join ${markedOf(event)} t join activities.event e on e.id = ${event})`
+  cross join ${markedOf(event)} t join activities.event e on e.id = ${event}
+  where n.state is distinct from 'left' or p.person_id is not null)`
 
 /** How long all meetings together were at which anybody was marked; 0 where nobody was. */
-const markedOf = (event: number) => sql`(
+export const markedOf = (event: number) => sql`(
   select coalesce(sum(${LENGTH}), 0)::int as minutes from activities.meeting m
   where m.event_id = ${event} and exists (select from activities.presence p where p.meeting_id = m.id))`
 

@@ -26,6 +26,7 @@ export const holdingRoutes: readonly Route[] = [
       const { tx, today, note } = context
       const event = await lock(context, id)
       if (event.state !== 'announced') throw new Refusal('conflict', 'event_state')
+      if (event.programme !== null) throw new Refusal('conflict', 'run_closes')
       if (!canBeHeld(event, today)) throw new Refusal('conflict', 'event_ahead')
       if ((await repo.findOffRoll(tx, id, body.absent)).length > 0) throw invalidField('absent', 'reference_unknown')
       await refuseStrangers(context, id, body.others, 'others')
@@ -43,6 +44,8 @@ export const holdingRoutes: readonly Route[] = [
       const { tx, note } = context
       const event = await lock(context, id)
       if (!canBeReopened(event)) throw new Refusal('conflict', 'event_state')
+      // Its learning and documents would stay behind.
+      if (event.programme !== null) throw new Refusal('conflict', 'run_closes')
       await repo.deleteAttendance(tx, id)
       note({ kind: 'event', id })
       await countGuests(tx, id, false)

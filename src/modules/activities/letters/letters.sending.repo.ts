@@ -71,7 +71,7 @@ export async function findLetter(db: ReadDb, id: number): Promise<ReadyLetter | 
     left join activities.room r on r.id = m.room_id
     left join registry.organisation h on h.id = r.organisation_id
     cross join lateral (
-      select coalesce(bool_or(s.event_id is not null or n.state not in ('declined', 'cancelled')), false) as is_in,
+      select coalesce(bool_or(s.event_id is not null or n.state not in ('declined', 'cancelled', 'left')), false) as is_in,
         coalesce(bool_or(s.event_id is not null or n.state in ('enrolled', 'offered')), false) as comes
       from registry.grant_state g
       left join activities.enrolment n on n.event_id = e.id and n.person_id = g.person_id

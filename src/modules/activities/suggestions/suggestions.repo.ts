@@ -101,9 +101,13 @@ export async function findCredited(
           where d.source_kind = 'event' and d.source_id = e.id and d.person_id = a.person_id and d.state = 'issued'
           order by d.id desc limit 1) as document
       from activities.attendance a join activities.event e on e.id = a.event_id and e.state = 'held'
-      where a.person_id = ${person}
+      where a.person_id = ${person} and not exists (select from activities.completion c
+        where c.event_id = e.id and c.person_id = a.person_id and c.learning_id is not null)
       union all
-      select 'learning-' || l.id, v.label, l.ends_on, l.hours::float8, null::json
+      select 'learning-' || l.id, v.label, l.ends_on, l.hours::float8,
+        (select json_build_object('id', d.id, 'number', d.number) from activities.completion c
+          join documents.document d on d.source_kind = 'event' and d.source_id = c.event_id and d.person_id = c.person_id
+          where c.learning_id = l.id and d.state = 'issued' order by d.id desc limit 1)
       from activities.learning l join registry.classifier_value v on v.id = l.programme_id
       where l.person_id = ${person}
     )

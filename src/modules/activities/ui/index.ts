@@ -16,3 +16,7 @@ export const MyCredited = lazy(async () => ({
 export const MyInternships = lazy(async () => ({
   default: (await import('../internships/ui/my-internships.section.tsx')).MyInternships,
 }))
+
+export const MyCourses = lazy(async () => ({
+  default: (await import('../runs/own/ui/my-courses.section.tsx')).MyCourses,
+}))

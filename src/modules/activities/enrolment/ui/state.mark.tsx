@@ -11,6 +11,7 @@ export const MARKS = {
   enrolled: 'good',
   declined: 'bad',
   cancelled: 'none',
+  left: 'none',
 } as const satisfies Record<EnrolmentState, string>
 
 /** How somebody stands with an event; in line with their number. */

@@ -21,6 +21,7 @@ export const enrolmentWords = defineWords(
       enrolled: 'вы записаны',
       declined: 'организация не согласовала',
       cancelled: 'вы не записаны',
+      left: 'вы отчислены',
     },
     states: {
       asked: 'ждёт согласования',
@@ -29,6 +30,7 @@ export const enrolmentWords = defineWords(
       enrolled: 'место есть',
       declined: 'не согласовано',
       cancelled: 'отменено',
+      left: 'отчислен(а)',
     },
     nth: (place: number) => `вы ${place}-й в очереди`,
     seatsLeft: (left: number) =>
@@ -163,6 +165,7 @@ export const enrolmentWords = defineWords(
       enrolled: 'you are enrolled',
       declined: 'your organisation declined',
       cancelled: 'you are not enrolled',
+      left: 'you left the course',
     },
     states: {
       asked: 'waits for consent',
@@ -171,6 +174,7 @@ export const enrolmentWords = defineWords(
       enrolled: 'has a seat',
       declined: 'declined',
       cancelled: 'called off',
+      left: 'left the course',
     },
     nth: (place) => `number ${place} in line`,
     seatsLeft: (left) => sayMany(left, 'en', { one: 'free seat', other: 'free seats' }),

@@ -15,6 +15,7 @@ import { PresenceLinks } from '../../holding/presence/ui/presence.links.tsx'
 import { RollLink } from '../../holding/ui/roll.link.tsx'
 import { InvitationLink } from '../../invitations/ui/invitation.link.tsx'
 import { programmeWords } from '../../programmes/ui/words.ts'
+import { RunLink } from '../../runs/group/ui/run.link.tsx'
 import { type Event, getEvent } from '../events.contract.ts'
 import { EventForm } from './event.form.tsx'
 import { EventSteps } from './event.steps.tsx'
@@ -54,6 +55,7 @@ function Card({ event }: { readonly event: Event }): ReactNode {
           <PresenceLinks event={event} />
           <InvitationLink event={event} />
           <RollLink event={event} />
+          <RunLink event={event} />
           {event.state === 'draft' ? null : <ParticipantsLink event={event.id} />}
           {mayChange && !changing ? (
             <Button variant="default" onClick={() => setChanging(true)}>

@@ -12,12 +12,14 @@ const SORTS = { name: NAME, organisation: sql`organisation_name` } as const
 
 const clock = (column: string) => sql`to_char(${sql.ref(column)} at time zone ${ZONE}, 'HH24:MI')`
 
-/** Those with a seat and those marked at any of the meetings, each once. */
+/** Those with a seat and those marked at any of the meetings, each once; who left a run only where they were marked. */
 const people = (event: number) => sql`(
   select person_id, n.organisation_id, n.person_id is not null as has_seat
-  from (select person_id, organisation_id from activities.enrolment where event_id = ${event} and state = 'enrolled') n
+  from (select person_id, organisation_id, state from activities.enrolment
+    where event_id = ${event} and state in ('enrolled', 'left')) n
   full join (select distinct p.person_id from activities.presence p
-    join activities.meeting m on m.id = p.meeting_id where m.event_id = ${event}) p using (person_id))`
+    join activities.meeting m on m.id = p.meeting_id where m.event_id = ${event}) p using (person_id)
+  where n.state is distinct from 'left' or p.person_id is not null)`
 
 export async function findMarks(
   db: ReadDb,

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openTestHouse } from '../../../../../test/harness/house.ts'
 import { makeHoldingDistrict } from '../holding.fixture.ts'
 
 const house = await openTestHouse()
-const { tenant, sister, methodist, head, addTeacher, heldToday, card, roll, step } = await makeHoldingDistrict(house)
+const { sister, methodist, head, addTeacher, heldToday, twoMeetings, card, roll, step } =
+  await makeHoldingDistrict(house)
 
 type Mark = { personId: number; here: boolean; came?: string | null; left?: string | null; minutes?: number | null }
 type Line = { person: { id: number }; presumed: boolean; minutes: number | null; came: boolean | null }
@@ -20,19 +20,6 @@ const meetingsOf = async (event: number): Promise<{ id: number; from: string; un
   (await card(event)).meetings
 const lineOf = async (event: number, person: number): Promise<Line | undefined> =>
   (await roll(event)).items.find((line: Line) => line.person.id === person)
-
-/** Two meetings of two hours, at noon of yesterday and of today. */
-async function twoMeetings(event: number): Promise<void> {
-  await house.services.database.write(tenant, async (tx) => {
-    const noon = (days: number, hours: number) =>
-      sql`((now() at time zone d.time_zone)::date - ${days}::int + make_interval(hours => ${hours}::int)) at time zone d.time_zone`
-    await sql`update activities.event e set held_on = held_on - 1, last_on = held_on where id = ${event}`.execute(tx)
-    await sql`update activities.meeting m set starts_at = ${noon(1, 12)}, ends_at = ${noon(1, 14)}
-      from registry.district d where d.id = m.tenant_id and m.event_id = ${event}`.execute(tx)
-    await sql`insert into activities.meeting (event_id, starts_at, ends_at)
-      select ${event}, ${noon(0, 12)}, ${noon(0, 14)} from registry.district d where d.id = ${tenant}`.execute(tx)
-  })
-}
 
 test('minutes of all meetings make attendance: half of them, or what the event says', async () => {
   const [whole, half, brief, away] = [await addTeacher(), await addTeacher(), await addTeacher(), await addTeacher()]

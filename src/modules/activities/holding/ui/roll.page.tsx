@@ -6,6 +6,7 @@ import { call } from '../../../../web/api.ts'
 import { DataTable } from '../../../../web/kit/data-table.tsx'
 import { useDraft } from '../../../../web/kit/draft.ts'
 import { useForm } from '../../../../web/kit/form.tsx'
+import { TextLink } from '../../../../web/kit/links.tsx'
 import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
 import { Pager } from '../../../../web/kit/pager.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
@@ -33,6 +34,12 @@ export function RollPage(): ReactNode {
         event.isError ? null : (
           <Skeleton height={300} />
         )
+      ) : data.programme !== null && data.state === 'announced' ? (
+        <EmptyNote title={words.run}>
+          <TextLink to="/events/$id/run" params={{ id: String(id) }} underline="always">
+            {words.toRun}
+          </TextLink>
+        </EmptyNote>
       ) : data.can.includes('hold') ? (
         <Marking event={data} />
       ) : data.state === 'held' ? (
@@ -154,7 +161,7 @@ function Held({ event }: { readonly event: Event }): ReactNode {
       />
       <GuestsSection event={id} changes={false} />
       <ProblemNote error={form.error} />
-      {event.can.includes('reopen') ? (
+      {event.can.includes('reopen') && event.programme === null ? (
         <Group>
           <Button variant="default" loading={form.busy} onClick={(e) => form.submit(e)}>
             {words.reopen}

@@ -31,6 +31,8 @@ export const rollWords = defineWords(
     noneDetail: 'Добавьте тех, кто пришёл, или сохраните без них.',
     nobody: 'Никто не отмечен',
     nobodyDetail: 'Если это ошибка, отметьте заново.',
+    run: 'Это поток программы: его завершают вместе с обучением и документами.',
+    toRun: 'Открыть «Ход курса»',
     ahead: 'Мероприятие ещё впереди: отметить, кто был, можно с его первого дня.',
   },
   {
@@ -62,6 +64,8 @@ export const rollWords = defineWords(
     noneDetail: 'Add who came, or save without them.',
     nobody: 'Nobody is marked',
     nobodyDetail: 'If that is a mistake, mark anew.',
+    run: 'This is the run of a programme: it is closed along with learning and documents.',
+    toRun: 'Open the run of the course',
     ahead: 'The event is still ahead: who was there is marked from its first day on.',
   },
 )

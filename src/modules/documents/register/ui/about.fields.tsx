@@ -2,8 +2,9 @@ import { Select, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Form } from '../../../../web/kit/form.tsx'
 import { useWords } from '../../../../web/language.tsx'
-import { type About, DIPLOMA_GIVES, PAPER_PARTS } from '../../papers/kinds.contract.ts'
+import { type About, type DIPLOMA_GIVES, PAPER_PARTS } from '../../papers/kinds.contract.ts'
 import { documentWords } from '../../ui/words.ts'
+import { DiplomaFields } from './diploma.fields.tsx'
 import { registerWords } from './words.ts'
 
 /** What is typed: numbers as text, so that nothing jumps while one types. */
@@ -81,23 +82,7 @@ export function AboutFields({ form, typed, onChange }: Props): ReactNode {
         />
       ) : null}
       {kind === 'retraining' ? (
-        <>
-          <Select
-            label={words.gives}
-            allowDeselect={false}
-            data={DIPLOMA_GIVES.map((value) => ({ value, label: words.givesWhat[value] }))}
-            value={gives}
-            onChange={(value) => onChange({ gives: DIPLOMA_GIVES.find((one) => one === value) ?? gives })}
-          />
-          <TextInput
-            required
-            label={words.given[gives]}
-            maxLength={300}
-            value={given}
-            error={form.fault('about.given')}
-            onChange={(event) => onChange({ given: event.currentTarget.value })}
-          />
-        </>
+        <DiplomaFields diploma={{ gives, given }} fault={form.fault('about.given')} onChange={onChange} />
       ) : null}
       {kind === 'activity' ? (
         <>

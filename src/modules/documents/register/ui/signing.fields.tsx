@@ -9,12 +9,16 @@ import { registerWords } from './words.ts'
 
 export type Signing = { readonly signatory: string | null; readonly issuedOn: string }
 
-/** Who signs unless somebody else is chosen: the first who does today. */
-export function useSignatories(): {
+/** Who signs unless somebody else is chosen: the first who does today; only for who gives papers. */
+export function useSignatories(gives = true): {
   readonly choices: { value: string; label: string }[]
   readonly first: string | null
 } {
-  const found = useQuery({ queryKey: ['document-signatories'], queryFn: () => call(listSignatories, {}) })
+  const found = useQuery({
+    queryKey: ['document-signatories'],
+    queryFn: () => call(listSignatories, {}),
+    enabled: gives,
+  })
   const items = found.data?.items ?? []
   const choices = items.map(({ id, name, post }) => ({ value: String(id), label: `${name}, ${post}` }))
   return { choices, first: items[0]?.signs ? String(items[0].id) : null }

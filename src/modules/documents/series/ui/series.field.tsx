@@ -16,10 +16,10 @@ export type SeriesChoice = {
   choose(id: string | null): void
 }
 
-/** The series from which papers of a kind take their numbers. */
-export function useSeries(kind: PaperKind): SeriesChoice {
+/** The series from which papers of a kind take their numbers; only for who gives papers. */
+export function useSeries(kind: PaperKind, gives = true): SeriesChoice {
   const [wanted, choose] = useState<string | null>(null)
-  const found = useQuery({ queryKey: ['document-series'], queryFn: () => call(listSeries, {}) })
+  const found = useQuery({ queryKey: ['document-series'], queryFn: () => call(listSeries, {}), enabled: gives })
   const fitting = (found.data?.items ?? []).filter((series) => series.kind === kind && !series.retired)
   return {
     fitting,

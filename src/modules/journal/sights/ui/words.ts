@@ -20,7 +20,9 @@ export const sightWords = defineWords(
     asWhom: (name: string) => `от имени: ${name}`,
     among: (count: number) =>
       `и ещё ${sayMany(count - 1, 'ru', { one: 'человек', few: 'человека', many: 'человек', other: 'человека' })}`,
-    islands: { snils: 'СНИЛС', diagnostics: 'результаты диагностик' } as Readonly<Record<string, string>>,
+    islands: { snils: 'СНИЛС', diagnostics: 'результаты диагностик', examinations: 'результаты испытаний' } as Readonly<
+      Record<string, string>
+    >,
   },
   {
     toRegister: 'What is kept of people, and why',
@@ -39,6 +41,10 @@ export const sightWords = defineWords(
     unknown: 'not an account',
     asWhom: (name) => `as ${name}`,
     among: (count) => `and ${sayMany(count - 1, 'en', { one: 'more person', other: 'more people' })}`,
-    islands: { snils: 'СНИЛС', diagnostics: 'results of diagnostics' } as Readonly<Record<string, string>>,
+    islands: {
+      snils: 'СНИЛС',
+      diagnostics: 'results of diagnostics',
+      examinations: 'results of examinations',
+    } as Readonly<Record<string, string>>,
   },
 )

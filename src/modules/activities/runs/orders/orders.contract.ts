@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { endpoint, FileReply, IdParams } from '../../../../platform/contract.ts'
+
+/** `enrolment` of the group, `leaving` of who left before the end, `completion` of who completed it. */
+export const RUN_ORDERS = ['enrolment', 'leaving', 'completion'] as const
+export type RunOrder = (typeof RUN_ORDERS)[number]
+
+export const getRunDocument = endpoint({
+  id: 'getRunDocument',
+  method: 'get',
+  path: '/api/events/{id}/run/order',
+  summary: 'Draft of an order of a run, by which learners are enrolled or leave, as a Word file in Russian',
+  params: IdParams,
+  query: z.object({ order: z.enum(RUN_ORDERS) }),
+  reply: FileReply,
+})

@@ -1,0 +1,80 @@
+import type { Document } from '../../../../platform/documents/index.ts'
+import { draftOrder } from '../../draft.order.ts'
+import type { RunOrder } from './orders.contract.ts'
+
+export type Named = {
+  readonly person: number
+  readonly name: string
+  readonly organisation: string | null
+  readonly leftOn: string | null
+  readonly leftFor: string | null
+}
+
+export type RunFacts = {
+  readonly title: string
+  readonly programme: string
+  readonly kind: 'upskilling' | 'retraining'
+  readonly hours: number
+  readonly organiser: string
+  readonly heldOn: string
+  readonly lastOn: string
+  /** ISO; of the day it is printed. */
+  readonly day: string
+  readonly people: readonly Named[]
+}
+
+const KINDS = { upskilling: 'повышения квалификации', retraining: 'профессиональной переподготовки' } as const
+const inWords = new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeZone: 'UTC' })
+const dated = (day: string): string => inWords.format(Date.parse(`${day}T00:00:00Z`))
+const short = (day: string): string => day.split('-').reverse().join('.')
+
+type Wording = {
+  readonly about: string
+  readonly does: (facts: RunFacts, programme: string) => string
+  readonly caption: string
+}
+
+const WORDINGS: Readonly<Record<RunOrder, Wording>> = {
+  enrolment: {
+    about: 'О зачислении слушателей',
+    does: ({ heldOn }, programme) => `Зачислить с ${dated(heldOn)} для обучения ${programme} следующих слушателей:`,
+    caption: 'Зачисляются',
+  },
+  leaving: {
+    about: 'Об отчислении слушателей',
+    does: (_, programme) => `Отчислить до окончания обучения ${programme} следующих слушателей:`,
+    caption: 'Отчисляются',
+  },
+  completion: {
+    about: 'Об отчислении слушателей в связи с завершением обучения',
+    does: ({ lastOn }, programme) =>
+      `Отчислить ${dated(lastOn)} в связи с завершением обучения ${programme} следующих слушателей:`,
+    caption: 'Завершили обучение',
+  },
+}
+
+export function runOrderDocument(order: RunOrder, facts: RunFacts): Document {
+  const { title, organiser, day, people, kind, hours } = facts
+  const { about, does, caption } = WORDINGS[order]
+  const programme = `по программе ${KINDS[kind]} «${facts.programme}» (${hours} ч, ${short(facts.heldOn)} – ${short(facts.lastOn)})`
+  return draftOrder({
+    ...{ issuer: organiser, about, title: `Проект приказа: ${title}`, day },
+    purpose: `В соответствии с порядком организации обучения по дополнительным профессиональным программам`,
+    points: [does(facts, programme), 'Контроль исполнения приказа оставляю за собой.'],
+    table: {
+      caption,
+      columns: [
+        { title: '№', width: 1, align: 'end' },
+        { title: 'Фамилия, имя, отчество', width: 6 },
+        { title: 'Организация', width: 6 },
+        ...(order === 'leaving' ? [{ title: 'С какого дня и почему', width: 5 }] : []),
+      ],
+      rows: people.map(({ name, organisation, leftOn, leftFor }, at) => [
+        [String(at + 1)],
+        [name],
+        [organisation ?? '—'],
+        ...(order === 'leaving' && leftOn !== null ? [[`${short(leftOn)}, ${leftFor ?? ''}`]] : []),
+      ]),
+    },
+  })
+}
