@@ -124,6 +124,45 @@ export interface ActivitiesEvent {
   version: Generated<number>;
 }
 
+export interface ActivitiesFeedbackAnswer {
+  asking_id: number;
+  id: Generated<string>;
+  mark: number | null;
+  question: number;
+  tenant_id: Generated<number>;
+  words: string | null;
+}
+
+export interface ActivitiesFeedbackAsking {
+  answered: Generated<number>;
+  asked: Generated<number>;
+  asked_on: string;
+  closes_on: string;
+  event_id: number;
+  form_id: number;
+  id: Generated<number>;
+  stage: string;
+  tenant_id: Generated<number>;
+}
+
+export interface ActivitiesFeedbackForm {
+  edition: number;
+  id: Generated<number>;
+  questions: Json;
+  stage: string;
+  tenant_id: Generated<number>;
+}
+
+export interface ActivitiesFeedbackRequest {
+  asked_on: string;
+  event_id: number;
+  id: Generated<number>;
+  person_id: number;
+  stage: string;
+  state: Generated<string>;
+  tenant_id: Generated<number>;
+}
+
 export interface ActivitiesForm {
   interactive: boolean;
   tenant_id: Generated<number>;
@@ -391,6 +430,7 @@ export interface ActivitiesTelling {
   account_id: number;
   day_before: boolean;
   days_off: boolean | null;
+  feedback: Generated<boolean>;
   from_time: string | null;
   hour_before: boolean;
   invitations: boolean;
@@ -1477,6 +1517,10 @@ export interface DB {
   "activities.calendar_feed": ActivitiesCalendarFeed;
   "activities.enrolment": ActivitiesEnrolment;
   "activities.event": ActivitiesEvent;
+  "activities.feedback_answer": ActivitiesFeedbackAnswer;
+  "activities.feedback_asking": ActivitiesFeedbackAsking;
+  "activities.feedback_form": ActivitiesFeedbackForm;
+  "activities.feedback_request": ActivitiesFeedbackRequest;
   "activities.form": ActivitiesForm;
   "activities.guest": ActivitiesGuest;
   "activities.internship": ActivitiesInternship;

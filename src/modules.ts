@@ -1,5 +1,6 @@
 import {
   enrolmentRecords,
+  feedbackRecords,
   internshipRecords,
   invitationRecords,
   learningBook,
@@ -33,7 +34,7 @@ import { vocabulary } from './vocabulary.ts'
 export const personRecords = [
   ...[questionRecords, consentRecords, requestRecords],
   ...[documentRecords, claimRecords, elsewhereRecords, speakerRecords, enrolmentRecords, invitationRecords],
-  ...[presenceRecords, reviewRecords, internshipRecords, supervisionRecords],
+  ...[presenceRecords, feedbackRecords, reviewRecords, internshipRecords, supervisionRecords],
 ]
 
 /**

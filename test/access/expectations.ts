@@ -3,6 +3,7 @@ import { district } from './expectations/district.ts'
 import { documents } from './expectations/documents.ts'
 import { enrolment } from './expectations/enrolment.ts'
 import { events } from './expectations/events.ts'
+import { feedback } from './expectations/feedback.ts'
 import { holding } from './expectations/holding.ts'
 import { identity } from './expectations/identity.ts'
 import { indicators } from './expectations/indicators.ts'
@@ -18,6 +19,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...documents,
   ...enrolment,
   ...events,
+  ...feedback,
   ...holding,
   ...identity,
   ...indicators,

@@ -11,6 +11,8 @@ import { eventRoutes } from './events/events.routes.ts'
 import { seedForms } from './events/forms.repo.ts'
 import { formRoutes } from './events/forms.routes.ts'
 import { seriesRoutes } from './events/series.routes.ts'
+import { askFeedback, askFeedbackHandler } from './feedback/feedback.jobs.ts'
+import { feedbackRoutes } from './feedback/feedback.routes.ts'
 import { guestRoutes } from './holding/guests/guests.routes.ts'
 import { holdingRoutes } from './holding/holding.routes.ts'
 import { listRoutes } from './holding/list/list.routes.ts'
@@ -47,13 +49,14 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary)],
     ...[...holdingRoutes, ...markRoutes, ...presenceRoutes, ...sheetRoutes, ...guestRoutes, ...listRoutes],
     ...[...calendarFeedRoutes, ...quietRoutes, ...invitationRoutes(vocabulary), ...suggestionRoutes(vocabulary)],
-    ...[...programmeRoutes, ...catalogueRoutes, ...internshipRoutes],
+    ...[...programmeRoutes, ...catalogueRoutes, ...internshipRoutes, ...feedbackRoutes],
   ],
-  jobs: [passOffersOn, sendEventLetters, remindOfEvents],
+  jobs: [passOffersOn, sendEventLetters, remindOfEvents, askFeedback],
   jobHandlers: (services) => [
     passOffersOnHandler(services),
     sendEventLettersHandler(services),
     remindOfEventsHandler(services),
+    askFeedbackHandler(services),
   ],
   names: {
     ...{ event: eventNames, room: roomNames, programme: programmeNames },

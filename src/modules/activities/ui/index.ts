@@ -16,3 +16,7 @@ export const MyCredited = lazy(async () => ({
 export const MyInternships = lazy(async () => ({
   default: (await import('../internships/ui/my-internships.section.tsx')).MyInternships,
 }))
+
+export const MyFeedback = lazy(async () => ({
+  default: (await import('../feedback/ui/my-feedback.section.tsx')).MyFeedback,
+}))

@@ -7,7 +7,7 @@ import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMe } from '../../../../web/me.tsx'
-import { MyCredited, MyEnrolments, MyInternships, MySuggestions } from '../../../activities/ui/index.ts'
+import { MyCredited, MyEnrolments, MyFeedback, MyInternships, MySuggestions } from '../../../activities/ui/index.ts'
 import { listLife } from '../../../population/life/life.contract.ts'
 import { getPerson, type Person } from '../../../registry/people/people.contract.ts'
 import { TasksSection } from '../../tasks/ui/tasks.section.tsx'
@@ -69,6 +69,7 @@ function Mine({ id }: { readonly id: number }): ReactNode {
       <TasksSection />
       <Suspense fallback={null}>
         <MyEnrolments />
+        <MyFeedback />
         <MySuggestions />
         <MyInternships />
         <MyCredited />
