@@ -4,6 +4,7 @@ create schema activities;
 create schema communities;
 create schema competence;
 create schema documents;
+create schema home;
 create schema identity;
 create schema indicators;
 create schema mentoring;
@@ -1593,6 +1594,16 @@ create table documents.signatory (
 );
 alter table documents.signatory enable row level security;
 
+create table home.asked_minutes (
+  tenant_id integer default platform.tenant() not null,
+  minutes jsonb not null,
+  version integer default 2 not null,
+  constraint asked_minutes_minutes_check CHECK ((jsonb_typeof(minutes) = 'object'::text)),
+  constraint asked_minutes_pkey PRIMARY KEY (tenant_id),
+  constraint asked_minutes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table home.asked_minutes enable row level security;
+
 create table identity.account (
   id bigint generated always as identity not null,
   email text,
@@ -2977,6 +2988,7 @@ create policy tenant on documents.elsewhere for all to rost_app, rost_region usi
 create policy tenant on documents.letterhead for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on documents.series for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on documents.signatory for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on home.asked_minutes for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.band for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.definition for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.indicator for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -3076,6 +3088,7 @@ grant delete, insert, select, update on documents.elsewhere to rost_app;
 grant insert, select, update on documents.letterhead to rost_app;
 grant insert, select, update on documents.series to rost_app;
 grant delete, insert, select, update on documents.signatory to rost_app;
+grant insert, select, update on home.asked_minutes to rost_app;
 grant insert, select, update on identity.account to rost_app;
 grant delete, insert, select, update on identity.api_token to rost_app;
 grant delete, insert, select, update on identity.known_device to rost_app;

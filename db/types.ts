@@ -602,6 +602,12 @@ export interface DocumentsSignatory {
   version: Generated<number>;
 }
 
+export interface HomeAskedMinutes {
+  minutes: Json;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+}
+
 export interface IdentityAccount {
   created_at: Generated<Timestamp>;
   disabled_as: string | null;
@@ -1555,6 +1561,7 @@ export interface DB {
   "documents.letterhead": DocumentsLetterhead;
   "documents.series": DocumentsSeries;
   "documents.signatory": DocumentsSignatory;
+  "home.asked_minutes": HomeAskedMinutes;
   "identity.account": IdentityAccount;
   "identity.api_token": IdentityApiToken;
   "identity.known_device": IdentityKnownDevice;

@@ -25,6 +25,7 @@ const wordsOf = (language: 'ru' | 'en') => {
     ...programmes,
     letters: letters.letters,
     feedback: feedback.feedback,
+    asked: feedback.asked,
     notifications: { ...enrolment.notifications, ...letters.notifications },
     problems: {
       ...{ ...events.problems, ...enrolment.problems, ...invitationMessages[language].problems },

@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import type { Vocabulary } from '../population/index.ts'
+import { askedAboutEvents } from './asked.ts'
 import { calendarFeedRoutes } from './calendar-feed/calendar-feed.routes.ts'
 import { admissionRoutes } from './enrolment/admission.routes.ts'
 import { passOffersOn, passOffersOnHandler } from './enrolment/enrolment.jobs.ts'
@@ -63,5 +64,6 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     ...{ internship: internshipNames, internship_model: modelNames, internship_host: hostNames },
   },
   seedDistrict: seedForms,
+  asks: askedAboutEvents,
   tasks: [approvalTasks, judgingTasks, programmeTasks],
 })

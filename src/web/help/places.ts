@@ -6,6 +6,7 @@ export const PLACES_OF_HELP = {
   '/': 'figures#today',
   '/my': 'home#my',
   '/my/calendar': 'home#calendar',
+  '/asked': 'home#asked',
   '/my/attestation': 'home#attestation',
   '/region': 'figures#region',
   '/indicators': 'figures#indicators',

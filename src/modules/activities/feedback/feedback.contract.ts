@@ -129,7 +129,7 @@ export const exportEventFeedback = endpoint({
   id: 'exportEventFeedback',
   method: 'get',
   path: '/api/events/{id}/feedback.xlsx',
-  summary: 'The same as a workbook',
+  summary: 'The same as a workbook; noted in the journal',
   params: IdParams,
   reply: FileReply,
 })
@@ -148,7 +148,7 @@ export const exportSeriesFeedback = endpoint({
   id: 'exportSeriesFeedback',
   method: 'get',
   path: '/api/event-series/{id}/feedback.xlsx',
-  summary: 'The same as a workbook',
+  summary: 'The same as a workbook; noted in the journal',
   params: IdParams,
   reply: FileReply,
 })

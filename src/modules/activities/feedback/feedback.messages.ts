@@ -10,6 +10,7 @@ export const feedbackMessages = {
     fields: {
       feedback_mark: 'поставьте оценку от 1 до 5; не хотите отвечать — нажмите «Не отвечать»',
     },
+    asked: { feedback: 'Отзывы о мероприятиях', invitation: 'Приглашения на мероприятия' },
     feedback: {
       stages: { end: 'Сразу после', later: 'Через три месяца' },
       sheets: { marks: 'Оценки', words: 'Слова' },
@@ -32,6 +33,7 @@ export const feedbackMessages = {
     fields: {
       feedback_mark: 'give a mark from 1 to 5; if you would rather not answer, press “Do not answer”',
     },
+    asked: { feedback: 'Feedback on events', invitation: 'Invitations to events' },
     feedback: {
       stages: { end: 'Right after', later: 'Three months later' },
       sheets: { marks: 'Marks', words: 'Words' },

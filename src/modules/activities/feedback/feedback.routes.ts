@@ -1,6 +1,14 @@
 import { Refusal } from '../../../platform/errors.ts'
-import { command, type QueryContext, query, type RequestContext, type Route } from '../../../platform/http/route.ts'
+import {
+  type CommandContext,
+  command,
+  type QueryContext,
+  query,
+  type RequestContext,
+  type Route,
+} from '../../../platform/http/route.ts'
 import { WORKBOOK_TYPE } from '../../../platform/spreadsheets/index.ts'
+import { takeAway } from '../../registry/index.ts'
 import { scopeOfEvent } from '../events/events.scope.ts'
 import { scopeOfSeries } from '../events/series.routes.ts'
 import { findWaiting } from './answering.repo.ts'
@@ -66,20 +74,26 @@ export const feedbackRoutes: readonly Route[] = [
     over: scopeOfEvent,
     run: async (context, { params }) => tellList(context, await findAskingsOfEvent(context.db, params.id)),
   }),
-  query(contract.exportEventFeedback, {
+  command(contract.exportEventFeedback, {
     may: 'event.manage',
     over: scopeOfEvent,
-    run: async (context, { params }) => tellFile(context, await findAskingsOfEvent(context.db, params.id)),
+    run: async (context, { params: { id } }) => {
+      const taken = { action: contract.exportEventFeedback.id, kind: 'event', id }
+      return await takeFile(context, taken, await findAskingsOfEvent(context.tx, id))
+    },
   }),
   query(contract.listSeriesFeedback, {
     may: 'event.manage',
     over: scopeOfSeries,
     run: async (context, { params }) => tellList(context, await findAskingsOfSeries(context.db, params.id)),
   }),
-  query(contract.exportSeriesFeedback, {
+  command(contract.exportSeriesFeedback, {
     may: 'event.manage',
     over: scopeOfSeries,
-    run: async (context, { params }) => tellFile(context, await findAskingsOfSeries(context.db, params.id)),
+    run: async (context, { params: { id } }) => {
+      const taken = { action: contract.exportSeriesFeedback.id, kind: 'classifier_value', id }
+      return await takeFile(context, taken, await findAskingsOfSeries(context.tx, id))
+    },
   }),
 ]
 
@@ -97,8 +111,12 @@ async function tellList(context: QueryContext, askings: readonly Asking[]) {
   return { items, total: items.length }
 }
 
-async function tellFile(context: QueryContext, askings: readonly Asking[]) {
-  const { services, language, today } = context
-  const content = await feedbackWorkbook(await tellResults(context, askings), services.translator, language)
+type Taken = { readonly action: string; readonly kind: string; readonly id: number }
+
+async function takeFile(context: CommandContext, taken: Taken, askings: readonly Asking[]) {
+  const { tx, services, language, today } = context
+  const results = await tellResults({ db: tx, today, language }, askings)
+  await takeAway(context, { ...taken, rows: results.reduce((all, { shown }) => all + shown, 0) })
+  const content = await feedbackWorkbook(results, services.translator, language)
   return { fileName: `feedback-${today}.xlsx`, mediaType: WORKBOOK_TYPE, content }
 }

@@ -9,7 +9,14 @@ import { TextLink } from '../../../../web/kit/links.tsx'
 import { EmptyNote, Page } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
-import { type Answer, answerMyFeedback, getMyFeedback, type MyFeedback, type Question } from '../feedback.contract.ts'
+import {
+  type Answer,
+  answerMyFeedback,
+  getMyFeedback,
+  HIGHEST_MARK,
+  type MyFeedback,
+  type Question,
+} from '../feedback.contract.ts'
 import { TOUCHED, useDismissing } from './use-dismissing.ts'
 import { feedbackWords } from './words.ts'
 
@@ -102,6 +109,10 @@ function Answering({ request }: { readonly request: MyFeedback }): ReactNode {
   )
 }
 
+/** The words stand below the marks they explain. */
+const WIDTH = 340
+const MARKS = Array.from({ length: HIGHEST_MARK }, (_, nth) => nth + 1)
+
 type FieldProps = {
   readonly question: Question
   readonly value: Answer
@@ -132,12 +143,18 @@ function Field({ question: { kind, text }, value, fault, onChange }: FieldProps)
       value={value === null ? '' : String(value)}
       onChange={(mark) => onChange(Number(mark))}
     >
-      <Group gap="lg" mt="xs">
-        {words.marks.map((said, nth) => (
-          <Radio key={said} value={String(nth + 1)} label={String(nth + 1)} aria-label={said} size="md" />
+      <Group justify="space-between" maw={WIDTH} mt="xs">
+        {MARKS.map((mark) => (
+          <Radio
+            key={mark}
+            value={String(mark)}
+            label={String(mark)}
+            aria-label={mark === 1 ? words.lowest : mark === HIGHEST_MARK ? words.highest : String(mark)}
+            size="md"
+          />
         ))}
       </Group>
-      <Group gap="lg" mt={4} aria-hidden>
+      <Group justify="space-between" maw={WIDTH} mt={4} aria-hidden>
         <Text size="xs" c="dimmed">
           {words.lowest}
         </Text>

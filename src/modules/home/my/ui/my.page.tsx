@@ -10,6 +10,7 @@ import { useMe } from '../../../../web/me.tsx'
 import { MyCredited, MyEnrolments, MyFeedback, MyInternships, MySuggestions } from '../../../activities/ui/index.ts'
 import { listLife } from '../../../population/life/life.contract.ts'
 import { getPerson, type Person } from '../../../registry/people/people.contract.ts'
+import { MyAsked } from '../../asked/ui/my-asked.line.tsx'
 import { TasksSection } from '../../tasks/ui/tasks.section.tsx'
 import { MyQuestions } from './my-questions.section.tsx'
 import { RecordGroup } from './record.group.tsx'
@@ -75,6 +76,7 @@ function Mine({ id }: { readonly id: number }): ReactNode {
         <MyCredited />
       </Suspense>
       <MyQuestions />
+      <MyAsked />
       <Section title={words.record}>
         <Text size="sm" c="dimmed" mb="sm">
           {words.about}
