@@ -1,9 +1,12 @@
 import type { Role } from '../access-matrix.ts'
 import type { Services } from '../platform/services.ts'
 import { createServer } from '../server.ts'
+import { bring } from './brought.ts'
 import type { Day } from './days.ts'
 import { noteFeatures } from './features.ts'
+import { arrangeInternships } from './internships.ts'
 import { givePapers } from './papers.ts'
+import { fillRegister } from './programmes.ts'
 import { planSeason } from './season.ts'
 import { type Visitor, visit } from './visitor.ts'
 
@@ -20,9 +23,13 @@ export async function tellPresent(services: Services, { until, addressOf, passwo
   }
   try {
     const [methodist, school, head] = [await as('methodist'), await as('school_methodist'), await as('head')]
+    const [teacher, reviewer] = [await as('teacher'), await as('leader')]
     await planSeason({ methodist, school, head, until })
     await noteFeatures(methodist, until)
     await givePapers(methodist, until)
+    await fillRegister({ methodist, head, reviewer, until })
+    await arrangeInternships({ methodist, head, until })
+    await bring({ teacher, methodist, until })
     for (const visitor of visitors) await visitor.leave()
   } finally {
     await app.close()
