@@ -27,7 +27,7 @@ async function asked(world: World, place: Place): Promise<{ params: { id: number
 const event = async (w: World, p: Place) => ({ params: (await announcedEvent(w, p)).params })
 
 export const feedback: Readonly<Record<string, Expectation>> = {
-  getFeedbackForm: { may: 'event.read', belongs: 'nothing', asks: () => ({ params: { stage: 'end' } }) },
+  getFeedbackForm: { may: 'event.read', belongs: 'nothing', asks: () => ({ query: { stage: 'end' } }) },
   changeFeedbackForm: {
     may: 'classifier.manage',
     belongs: 'district',
@@ -36,8 +36,8 @@ export const feedback: Readonly<Record<string, Expectation>> = {
         select max(edition) as edition from activities.feedback_form where stage = 'later'`.execute(
         house.services.database.reader(here.tenant),
       )
-      const payload = { questions: [{ kind: 'text', text: name() }] }
-      return { params: { stage: 'later' }, payload, version: rows[0]?.edition ?? 1 }
+      const payload = { stage: 'later', questions: [{ kind: 'text', text: name() }] }
+      return { payload, version: rows[0]?.edition ?? 1 }
     },
   },
   listMyFeedback: { may: 'enrolment.own', belongs: 'nothing' },

@@ -20,14 +20,12 @@ const FeedbackForm = z.object({
 })
 export type FeedbackForm = z.infer<typeof FeedbackForm>
 
-const StageParams = z.object({ stage: z.enum(STAGES) })
-
 export const getFeedbackForm = endpoint({
   id: 'getFeedbackForm',
   method: 'get',
-  path: '/api/feedback-forms/{stage}',
+  path: '/api/feedback-form',
   summary: 'What whoever was at an event is asked of it, at its end or later',
-  params: StageParams,
+  query: z.object({ stage: z.enum(STAGES) }),
   reply: FeedbackForm,
   versioned: true,
 })
@@ -35,10 +33,9 @@ export const getFeedbackForm = endpoint({
 export const changeFeedbackForm = endpoint({
   id: 'changeFeedbackForm',
   method: 'put',
-  path: '/api/feedback-forms/{stage}',
+  path: '/api/feedback-form',
   summary: 'Ask other questions from the next event on, or none; what was answered keeps those it was given to',
-  params: StageParams,
-  body: z.strictObject({ questions: z.array(Question).max(MOST_QUESTIONS) }),
+  body: z.strictObject({ stage: z.enum(STAGES), questions: z.array(Question).max(MOST_QUESTIONS) }),
   reply: FeedbackForm,
   versioned: true,
 })

@@ -23,18 +23,18 @@ import { feedbackWorkbook } from './results.workbook.ts'
 export const feedbackRoutes: readonly Route[] = [
   query(contract.getFeedbackForm, {
     may: 'event.read',
-    run: async (context, { params: { stage } }) => tellForm(context, stage, await findForm(context.db, stage)),
+    run: async (context, { query: { stage } }) => tellForm(context, stage, await findForm(context.db, stage)),
   }),
   command(contract.changeFeedbackForm, {
     may: 'classifier.manage',
     over: async () => 'district',
-    run: async (context, { params: { stage }, body }) => {
+    run: async (context, { body: { stage, questions } }) => {
       const { tx, tenant, note, language, expectedVersion } = context
       const before = await findForm(tx, stage)
-      note({ kind: 'district', id: tenant ?? 0, details: { stage, questions: body.questions.length } })
+      note({ kind: 'district', id: tenant ?? 0, details: { stage, questions: questions.length } })
       const form = {
         edition: expectedVersion + 1,
-        questions: keepQuestions(body.questions, before.questions, language),
+        questions: keepQuestions(questions, before.questions, language),
       }
       if (before.edition !== expectedVersion || !(await insertForm(tx, stage, form))) {
         throw new Refusal('version_conflict', 'version_conflict')

@@ -210,15 +210,18 @@ test('the district asks other questions from the next event on, or none; answers
   const admin = await addActor(house, [{ tenant, role: 'admin' }])
   const [one, other] = (await teachers(2)) as [Teacher, Teacher]
   const before = await asked([one])
-  const form = (await methodist.ask('GET', '/api/feedback-forms/end')).json()
+  const form = (await methodist.ask('GET', '/api/feedback-form?stage=end')).json()
   const change = (questions: object[], version: number) =>
-    methodist.ask('PUT', '/api/feedback-forms/end', { payload: { questions }, headers: { 'if-match': `"${version}"` } })
+    methodist.ask('PUT', '/api/feedback-form', {
+      payload: { stage: 'end', questions },
+      headers: { 'if-match': `"${version}"` },
+    })
   const [useful] = form.questions
   const changed = await change([useful, { kind: 'text', text: 'О чём поговорить ещё?' }], form.version)
   expect(changed.json()).toMatchObject({ version: form.version + 1, can: ['change'] })
   expect((await change([], form.version)).statusCode).toBe(412)
-  expect((await head.ask('GET', '/api/feedback-forms/end')).json().can).toEqual([])
-  expect((await admin.ask('GET', '/api/feedback-forms/end')).json().can).toEqual(['change'])
+  expect((await head.ask('GET', '/api/feedback-form?stage=end')).json().can).toEqual([])
+  expect((await admin.ask('GET', '/api/feedback-form?stage=end')).json().can).toEqual(['change'])
   expect((await waiting(one))[0]?.questions).toHaveLength(4)
   await asked([other])
   const english = await other.ask('GET', '/api/my/feedback', { headers: { 'accept-language': 'en' } })

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import type { AskedSource } from '../../../platform/asked.ts'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
-import type { KnownSource } from './asked.routes.ts'
 import type { Counted } from './minutes.ts'
+
+/** A source by the name it has in the whole house: `<module>.<kind>`. */
+export type KnownSource = { readonly kind: string; readonly words: string; readonly source: AskedSource }
 
 /** Since the day, by month and kind, by month, and in all; of some people only, or of everybody. */
 export async function countAsked(

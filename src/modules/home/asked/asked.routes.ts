@@ -1,14 +1,10 @@
-import type { AskedSource } from '../../../platform/asked.ts'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import { invalidField, Refusal } from '../../../platform/errors.ts'
 import { command, query, type RequestContext, type Route } from '../../../platform/http/route.ts'
 import type { Module } from '../../../platform/module.ts'
 import * as contract from './asked.contract.ts'
-import { countAsked, findMinutes, writeMinutes } from './asked.repo.ts'
+import { countAsked, findMinutes, type KnownSource, writeMinutes } from './asked.repo.ts'
 import { inMinutes, type Minutes } from './minutes.ts'
-
-/** A source by the name it has in the whole house: `<module>.<kind>`. */
-export type KnownSource = { readonly kind: string; readonly words: string; readonly source: AskedSource }
 
 const MONTHS = 12
 

@@ -43,7 +43,7 @@ function StageForm({ stage }: { readonly stage: Stage }): ReactNode {
   const { language } = useLanguage()
   const form = useQuery({
     queryKey: ['feedback-form', stage, language],
-    queryFn: () => call(getFeedbackForm, { params: { stage } }),
+    queryFn: () => call(getFeedbackForm, { query: { stage } }),
   })
   const { data } = form
   return (
@@ -77,7 +77,7 @@ function Changing({ form: { stage, version, questions } }: { readonly form: Feed
   const words = useWords(feedbackWords)
   const [typed, setTyped] = useState<readonly Question[]>(questions)
   const form = useForm({
-    save: () => call(changeFeedbackForm, { params: { stage }, body: { questions: [...typed] } }, { version }),
+    save: () => call(changeFeedbackForm, { body: { stage, questions: [...typed] } }, { version }),
     touches: [['feedback-form', stage]],
     saved: words.saved,
     onDone: () => {},

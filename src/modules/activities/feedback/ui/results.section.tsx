@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { call, download } from '../../../../web/api.ts'
@@ -42,7 +42,7 @@ export function FeedbackSection({ of, id }: Props): ReactNode {
     <Section
       title={words.title}
       actions={
-        <>
+        <Group gap="md">
           <TextLink to="/events/feedback" size="sm">
             {words.change}
           </TextLink>
@@ -51,7 +51,7 @@ export function FeedbackSection({ of, id }: Props): ReactNode {
               {words.download}
             </DownloadButton>
           ) : null}
-        </>
+        </Group>
       }
     >
       <ProblemNote error={results.error} onRetry={() => results.refetch()} />
