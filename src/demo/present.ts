@@ -10,10 +10,15 @@ import { fillRegister } from './programmes.ts'
 import { planSeason } from './season.ts'
 import { type Visitor, visit } from './visitor.ts'
 
-type Cast = { readonly until: Day; readonly addressOf: (role: Role) => string; readonly password: string }
+type Cast = {
+  readonly until: Day
+  readonly today: Day
+  readonly addressOf: (role: Role) => string
+  readonly password: string
+}
 
 /** What no spreadsheet tells: it is done on the pages, by those whose work it is, through the API of the pages. */
-export async function tellPresent(services: Services, { until, addressOf, password }: Cast): Promise<void> {
+export async function tellPresent(services: Services, { until, today, addressOf, password }: Cast): Promise<void> {
   const app = await createServer(services)
   const visitors: Visitor[] = []
   const as = async (role: Role): Promise<Visitor> => {
@@ -24,7 +29,7 @@ export async function tellPresent(services: Services, { until, addressOf, passwo
   try {
     const [methodist, school, head] = [await as('methodist'), await as('school_methodist'), await as('head')]
     const [teacher, reviewer] = [await as('teacher'), await as('leader')]
-    await planSeason({ methodist, school, head, until })
+    await planSeason({ methodist, school, head, from: today })
     await noteFeatures(methodist, until)
     await givePapers(methodist, until)
     await fillRegister({ methodist, head, reviewer, until })
