@@ -26,7 +26,7 @@ const wordsOf = (language: 'ru' | 'en') => {
     letters: letters.letters,
     feedback: feedback.feedback,
     asked: feedback.asked,
-    notifications: { ...enrolment.notifications, ...letters.notifications },
+    notifications: { ...enrolment.notifications, ...letters.notifications, ...programmes.notifications },
     problems: {
       ...{ ...events.problems, ...enrolment.problems, ...invitationMessages[language].problems },
       ...{ ...programmes.problems, ...internships.problems, ...presence.problems, ...feedback.problems },
