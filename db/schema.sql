@@ -4,6 +4,7 @@ create schema activities;
 create schema communities;
 create schema competence;
 create schema documents;
+create schema home;
 create schema identity;
 create schema indicators;
 create schema mentoring;
@@ -855,6 +856,76 @@ create table activities.examiner (
 );
 alter table activities.examiner enable row level security;
 
+create table activities.feedback_answer (
+  tenant_id integer default platform.tenant() not null,
+  id uuid default gen_random_uuid() not null,
+  asking_id bigint not null,
+  question integer not null,
+  mark integer,
+  words text,
+  constraint feedback_answer_check CHECK ((num_nonnulls(mark, words) = 1)),
+  constraint feedback_answer_mark_check CHECK (((mark >= 1) AND (mark <= 5))),
+  constraint feedback_answer_pkey PRIMARY KEY (tenant_id, id),
+  constraint feedback_answer_question_check CHECK ((question >= 0)),
+  constraint feedback_answer_tenant_id_asking_id_fkey FOREIGN KEY (tenant_id, asking_id) REFERENCES activities.feedback_asking(tenant_id, id) ON DELETE CASCADE,
+  constraint feedback_answer_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint feedback_answer_words_check CHECK (((words <> ''::text) AND (length(words) <= 1000)))
+);
+alter table activities.feedback_answer enable row level security;
+
+create table activities.feedback_asking (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  stage text not null,
+  form_id bigint not null,
+  asked_on date not null,
+  closes_on date not null,
+  asked integer default 0 not null,
+  answered integer default 0 not null,
+  constraint feedback_asking_check CHECK ((closes_on >= asked_on)),
+  constraint feedback_asking_check1 CHECK ((answered <= asked)),
+  constraint feedback_asking_pkey PRIMARY KEY (tenant_id, id),
+  constraint feedback_asking_stage_check CHECK ((stage = ANY (ARRAY['end'::text, 'later'::text]))),
+  constraint feedback_asking_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint feedback_asking_tenant_id_event_id_stage_key UNIQUE (tenant_id, event_id, stage),
+  constraint feedback_asking_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint feedback_asking_tenant_id_form_id_fkey FOREIGN KEY (tenant_id, form_id) REFERENCES activities.feedback_form(tenant_id, id)
+);
+alter table activities.feedback_asking enable row level security;
+
+create table activities.feedback_form (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  stage text not null,
+  edition integer not null,
+  questions jsonb not null,
+  constraint feedback_form_edition_check CHECK ((edition >= 1)),
+  constraint feedback_form_pkey PRIMARY KEY (tenant_id, id),
+  constraint feedback_form_questions_check CHECK ((jsonb_typeof(questions) = 'array'::text)),
+  constraint feedback_form_stage_check CHECK ((stage = ANY (ARRAY['end'::text, 'later'::text]))),
+  constraint feedback_form_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint feedback_form_tenant_id_stage_edition_key UNIQUE (tenant_id, stage, edition)
+);
+alter table activities.feedback_form enable row level security;
+
+create table activities.feedback_request (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  stage text not null,
+  person_id bigint not null,
+  asked_on date not null,
+  state text default 'asked'::text not null,
+  constraint feedback_request_pkey PRIMARY KEY (tenant_id, id),
+  constraint feedback_request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'dismissed'::text]))),
+  constraint feedback_request_tenant_id_event_id_stage_fkey FOREIGN KEY (tenant_id, event_id, stage) REFERENCES activities.feedback_asking(tenant_id, event_id, stage) ON DELETE CASCADE,
+  constraint feedback_request_tenant_id_event_id_stage_person_id_key UNIQUE (tenant_id, event_id, stage, person_id),
+  constraint feedback_request_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint feedback_request_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table activities.feedback_request enable row level security;
+
 create table activities.form (
   tenant_id integer default platform.tenant() not null,
   value_id bigint not null,
@@ -1062,7 +1133,7 @@ create table activities.letter (
   constraint letter_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
   constraint letter_check CHECK (((kind = 'invitation'::text) = (invitation_id IS NOT NULL))),
   constraint letter_check1 CHECK (((kind = ANY (ARRAY['day_before'::text, 'hour_before'::text])) = (begins_at IS NOT NULL))),
-  constraint letter_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'day_before'::text, 'hour_before'::text, 'changed'::text, 'cancelled'::text]))),
+  constraint letter_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'day_before'::text, 'hour_before'::text, 'changed'::text, 'cancelled'::text, 'feedback'::text, 'feedback_later'::text]))) NOT VALID,
   constraint letter_pkey PRIMARY KEY (tenant_id, id),
   constraint letter_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'refused'::text, 'void'::text]))),
   constraint letter_tenant_id_account_id_once_key UNIQUE (tenant_id, account_id, once),
@@ -1332,6 +1403,7 @@ create table activities.telling (
   from_time time without time zone,
   until_time time without time zone,
   days_off boolean,
+  feedback boolean default true not null,
   constraint telling_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id) ON DELETE CASCADE,
   constraint telling_check CHECK ((num_nonnulls(from_time, until_time, days_off) = ANY (ARRAY[0, 3]))),
   constraint telling_pkey PRIMARY KEY (tenant_id, account_id),
@@ -1603,6 +1675,16 @@ create table documents.signatory (
   constraint signatory_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
 );
 alter table documents.signatory enable row level security;
+
+create table home.asked_minutes (
+  tenant_id integer default platform.tenant() not null,
+  minutes jsonb not null,
+  version integer default 2 not null,
+  constraint asked_minutes_minutes_check CHECK ((jsonb_typeof(minutes) = 'object'::text)),
+  constraint asked_minutes_pkey PRIMARY KEY (tenant_id),
+  constraint asked_minutes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table home.asked_minutes enable row level security;
 
 create table identity.account (
   id bigint generated always as identity not null,
@@ -2838,6 +2920,10 @@ CREATE INDEX event_series ON activities.event USING btree (tenant_id, series_id)
 CREATE INDEX examination_event ON activities.examination USING btree (tenant_id, event_id, held_on);
 CREATE INDEX examination_result_person ON activities.examination_result USING btree (tenant_id, person_id);
 CREATE INDEX examiner_person ON activities.examiner USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX feedback_answer_asking ON activities.feedback_answer USING btree (tenant_id, asking_id, question);
+CREATE INDEX feedback_asking_open ON activities.feedback_asking USING btree (tenant_id, closes_on);
+CREATE INDEX feedback_request_asked ON activities.feedback_request USING btree (tenant_id, asked_on);
+CREATE INDEX feedback_request_person ON activities.feedback_request USING btree (tenant_id, person_id);
 CREATE INDEX internship_host_at ON activities.internship USING btree (tenant_id, host_id, starts_on);
 CREATE INDEX internship_person ON activities.internship USING btree (tenant_id, person_id);
 CREATE INDEX internship_state ON activities.internship USING btree (tenant_id, state, starts_on);
@@ -2955,6 +3041,10 @@ create policy tenant on activities.event for all to rost_app, rost_region using 
 create policy tenant on activities.examination for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.examination_result for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.examiner for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.feedback_answer for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.feedback_asking for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.feedback_form for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.feedback_request for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.form for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.guest for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.internship for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -2990,6 +3080,7 @@ create policy tenant on documents.elsewhere for all to rost_app, rost_region usi
 create policy tenant on documents.letterhead for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on documents.series for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on documents.signatory for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on home.asked_minutes for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.band for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.definition for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on indicators.indicator for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -3055,6 +3146,10 @@ grant delete, insert, select, update on activities.event to rost_app;
 grant delete, insert, select, update on activities.examination to rost_app;
 grant delete, insert, select, update on activities.examination_result to rost_app;
 grant delete, insert, select, update on activities.examiner to rost_app;
+grant delete, insert, select, update on activities.feedback_answer to rost_app;
+grant delete, insert, select, update on activities.feedback_asking to rost_app;
+grant delete, insert, select, update on activities.feedback_form to rost_app;
+grant delete, insert, select, update on activities.feedback_request to rost_app;
 grant delete, insert, select, update on activities.form to rost_app;
 grant delete, insert, select, update on activities.guest to rost_app;
 grant delete, insert, select, update on activities.internship to rost_app;
@@ -3090,6 +3185,7 @@ grant delete, insert, select, update on documents.elsewhere to rost_app;
 grant insert, select, update on documents.letterhead to rost_app;
 grant insert, select, update on documents.series to rost_app;
 grant delete, insert, select, update on documents.signatory to rost_app;
+grant insert, select, update on home.asked_minutes to rost_app;
 grant insert, select, update on identity.account to rost_app;
 grant delete, insert, select, update on identity.api_token to rost_app;
 grant delete, insert, select, update on identity.known_device to rost_app;

@@ -164,6 +164,45 @@ export interface ActivitiesExaminer {
   tenant_id: Generated<number>;
 }
 
+export interface ActivitiesFeedbackAnswer {
+  asking_id: number;
+  id: Generated<string>;
+  mark: number | null;
+  question: number;
+  tenant_id: Generated<number>;
+  words: string | null;
+}
+
+export interface ActivitiesFeedbackAsking {
+  answered: Generated<number>;
+  asked: Generated<number>;
+  asked_on: string;
+  closes_on: string;
+  event_id: number;
+  form_id: number;
+  id: Generated<number>;
+  stage: string;
+  tenant_id: Generated<number>;
+}
+
+export interface ActivitiesFeedbackForm {
+  edition: number;
+  id: Generated<number>;
+  questions: Json;
+  stage: string;
+  tenant_id: Generated<number>;
+}
+
+export interface ActivitiesFeedbackRequest {
+  asked_on: string;
+  event_id: number;
+  id: Generated<number>;
+  person_id: number;
+  stage: string;
+  state: Generated<string>;
+  tenant_id: Generated<number>;
+}
+
 export interface ActivitiesForm {
   interactive: boolean;
   tenant_id: Generated<number>;
@@ -438,6 +477,7 @@ export interface ActivitiesTelling {
   account_id: number;
   day_before: boolean;
   days_off: boolean | null;
+  feedback: Generated<boolean>;
   from_time: string | null;
   hour_before: boolean;
   invitations: boolean;
@@ -606,6 +646,12 @@ export interface DocumentsSignatory {
   post: string;
   tenant_id: Generated<number>;
   to_on: string | null;
+  version: Generated<number>;
+}
+
+export interface HomeAskedMinutes {
+  minutes: Json;
+  tenant_id: Generated<number>;
   version: Generated<number>;
 }
 
@@ -1528,6 +1574,10 @@ export interface DB {
   "activities.examination": ActivitiesExamination;
   "activities.examination_result": ActivitiesExaminationResult;
   "activities.examiner": ActivitiesExaminer;
+  "activities.feedback_answer": ActivitiesFeedbackAnswer;
+  "activities.feedback_asking": ActivitiesFeedbackAsking;
+  "activities.feedback_form": ActivitiesFeedbackForm;
+  "activities.feedback_request": ActivitiesFeedbackRequest;
   "activities.form": ActivitiesForm;
   "activities.guest": ActivitiesGuest;
   "activities.internship": ActivitiesInternship;
@@ -1563,6 +1613,7 @@ export interface DB {
   "documents.letterhead": DocumentsLetterhead;
   "documents.series": DocumentsSeries;
   "documents.signatory": DocumentsSignatory;
+  "home.asked_minutes": HomeAskedMinutes;
   "identity.account": IdentityAccount;
   "identity.api_token": IdentityApiToken;
   "identity.known_device": IdentityKnownDevice;

@@ -138,6 +138,10 @@ export const accessMatrix = {
   // Who looked at one's own data, and what one agreed to
   'trace.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
 
+  // How much of people's time was asked for: sums, never of one person
+  'asked.read': { methodist: 'district', department: 'district', directorate: 'district', admin: 'district' },
+  'asked.manage': { methodist: 'district', admin: 'district' },
+
   // Who comes to events: enrolled by themselves, sent with a reason, agreed to by who employs them
   'enrolment.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
   'enrolment.read': {

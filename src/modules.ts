@@ -3,6 +3,7 @@ import {
   enrolmentRecords,
   examinationRecords,
   examinerRecords,
+  feedbackRecords,
   internshipRecords,
   invitationRecords,
   learningBook,
@@ -36,8 +37,8 @@ import { vocabulary } from './vocabulary.ts'
 export const personRecords = [
   ...[questionRecords, consentRecords, requestRecords],
   ...[documentRecords, claimRecords, elsewhereRecords, speakerRecords, enrolmentRecords, invitationRecords],
-  ...[presenceRecords, reviewRecords, internshipRecords, supervisionRecords, examinationRecords, examinerRecords],
-  completionRecords,
+  ...[presenceRecords, feedbackRecords, reviewRecords, internshipRecords, supervisionRecords],
+  ...[examinationRecords, examinerRecords, completionRecords],
 ]
 
 /**

@@ -2,6 +2,7 @@ import { activitiesPersonalData } from './modules/activities/index.ts'
 import { communitiesPersonalData } from './modules/communities/index.ts'
 import { competencePersonalData } from './modules/competence/index.ts'
 import { documentsPersonalData } from './modules/documents/index.ts'
+import { homePersonalData } from './modules/home/index.ts'
 import { identityPersonalData } from './modules/identity/index.ts'
 import { indicatorsPersonalData } from './modules/indicators/index.ts'
 import { mentoringPersonalData } from './modules/mentoring/index.ts'
@@ -24,4 +25,5 @@ export const personalData: readonly PersonalData[] = [
   communitiesPersonalData,
   talentPersonalData,
   staffingPersonalData,
+  homePersonalData,
 ]

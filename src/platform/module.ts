@@ -1,3 +1,4 @@
+import type { AskedSource } from './asked.ts'
 import type { ReadDb, Tx } from './db/db.ts'
 import type { Route } from './http/route.ts'
 import type { JobHandler, JobQueue } from './jobs.ts'
@@ -18,6 +19,8 @@ export type Module = {
   readonly seedDistrict?: (tx: Tx) => Promise<void>
   /** What it knows people have to do next; the words stand in its messages under `tasks`. */
   readonly tasks?: readonly TaskSource[]
+  /** What it takes people’s minutes for; the words stand in its messages under `asked`. */
+  readonly asks?: readonly AskedSource[]
   /** Folders of the data folder that hold what the database only names; a backup takes them along. */
   readonly folders?: readonly string[]
   /** What things of a kind are called, by their ids; for who reads the journal, which holds ids only. */

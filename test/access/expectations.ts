@@ -1,8 +1,10 @@
 import type { Expectation } from './expectation.ts'
+import { asked } from './expectations/asked.ts'
 import { district } from './expectations/district.ts'
 import { documents } from './expectations/documents.ts'
 import { enrolment } from './expectations/enrolment.ts'
 import { events } from './expectations/events.ts'
+import { feedback } from './expectations/feedback.ts'
 import { holding } from './expectations/holding.ts'
 import { identity } from './expectations/identity.ts'
 import { indicators } from './expectations/indicators.ts'
@@ -14,10 +16,12 @@ import { programmes } from './expectations/programmes.ts'
 
 /** One line for every endpoint; the test fails while one is missing. */
 export const expectations: Readonly<Record<string, Expectation>> = {
+  ...asked,
   ...district,
   ...documents,
   ...enrolment,
   ...events,
+  ...feedback,
   ...holding,
   ...identity,
   ...indicators,

@@ -2,6 +2,7 @@ import { attendance, events } from './exchange/events.exchange.ts'
 import { learning } from './exchange/learning.exchange.ts'
 
 export { enrolmentRecords } from './enrolment/enrolment.records.ts'
+export { feedbackRecords } from './feedback/feedback.records.ts'
 export { presenceRecords } from './holding/presence/presence.records.ts'
 export { invitationRecords } from './invitations/invitations.records.ts'
 export { activitiesTerms } from './terms.ts'

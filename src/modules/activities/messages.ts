@@ -2,6 +2,7 @@ import type { Messages } from '../../platform/messages.ts'
 import { calendarFeedMessages } from './calendar-feed/calendar-feed.messages.ts'
 import { enrolmentMessages } from './enrolment/enrolment.messages.ts'
 import { eventMessages } from './events/events.messages.ts'
+import { feedbackMessages } from './feedback/feedback.messages.ts'
 import { presenceMessages } from './holding/presence/presence.messages.ts'
 import { internshipMessages } from './internships/internships.messages.ts'
 import { invitationMessages } from './invitations/invitations.messages.ts'
@@ -15,6 +16,7 @@ const wordsOf = (language: 'ru' | 'en') => {
   const letters = letterMessages[language]
   const events = eventMessages[language]
   const presence = presenceMessages[language]
+  const feedback = feedbackMessages[language]
   const internships = internshipMessages[language]
   const programmes = programmeMessages[language]
   const runs = runMessages[language]
@@ -24,16 +26,19 @@ const wordsOf = (language: 'ru' | 'en') => {
     ...suggestionMessages[language],
     ...programmes,
     letters: letters.letters,
+    feedback: feedback.feedback,
+    asked: feedback.asked,
     notifications: {
       ...{ ...enrolment.notifications, ...letters.notifications },
       ...{ ...programmes.notifications, ...runs.notifications },
     },
     problems: {
       ...{ ...events.problems, ...enrolment.problems, ...invitationMessages[language].problems },
-      ...{ ...programmes.problems, ...internships.problems, ...presence.problems, ...runs.problems },
+      ...{ ...programmes.problems, ...internships.problems, ...presence.problems },
+      ...{ ...runs.problems, ...feedback.problems },
     },
     fields: {
-      ...{ ...events.fields, ...enrolment.fields, ...presence.fields },
+      ...{ ...events.fields, ...enrolment.fields, ...presence.fields, ...feedback.fields },
       ...{ ...programmes.fields, ...internships.fields, ...runs.fields },
     },
     tasks: { ...enrolment.tasks, ...programmes.tasks },

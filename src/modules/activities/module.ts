@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import type { Vocabulary } from '../population/index.ts'
+import { askedAboutEvents } from './asked.ts'
 import { calendarFeedRoutes } from './calendar-feed/calendar-feed.routes.ts'
 import { admissionRoutes } from './enrolment/admission.routes.ts'
 import { passOffersOn, passOffersOnHandler } from './enrolment/enrolment.jobs.ts'
@@ -11,6 +12,8 @@ import { eventRoutes } from './events/events.routes.ts'
 import { seedForms } from './events/forms.repo.ts'
 import { formRoutes } from './events/forms.routes.ts'
 import { seriesRoutes } from './events/series.routes.ts'
+import { askFeedback, askFeedbackHandler } from './feedback/feedback.jobs.ts'
+import { feedbackRoutes } from './feedback/feedback.routes.ts'
 import { guestRoutes } from './holding/guests/guests.routes.ts'
 import { holdingRoutes } from './holding/holding.routes.ts'
 import { listRoutes } from './holding/list/list.routes.ts'
@@ -52,19 +55,21 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     ...[...admissionRoutes(vocabulary), ...enrolmentRoutes(vocabulary)],
     ...[...holdingRoutes, ...markRoutes, ...presenceRoutes, ...sheetRoutes, ...guestRoutes, ...listRoutes],
     ...[...calendarFeedRoutes, ...quietRoutes, ...invitationRoutes(vocabulary), ...suggestionRoutes(vocabulary)],
-    ...[...programmeRoutes, ...catalogueRoutes, ...internshipRoutes],
+    ...[...programmeRoutes, ...catalogueRoutes, ...internshipRoutes, ...feedbackRoutes],
     ...[...groupRoutes, ...runOrderRoutes, ...examinationRoutes, ...closingRoutes, ...ownRunRoutes],
   ],
-  jobs: [passOffersOn, sendEventLetters, remindOfEvents],
+  jobs: [passOffersOn, sendEventLetters, remindOfEvents, askFeedback],
   jobHandlers: (services) => [
     passOffersOnHandler(services),
     sendEventLettersHandler(services),
     remindOfEventsHandler(services),
+    askFeedbackHandler(services),
   ],
   names: {
     ...{ event: eventNames, room: roomNames, programme: programmeNames, examination: examinationNames },
     ...{ internship: internshipNames, internship_model: modelNames, internship_host: hostNames },
   },
   seedDistrict: seedForms,
+  asks: askedAboutEvents,
   tasks: [approvalTasks, judgingTasks, programmeTasks],
 })

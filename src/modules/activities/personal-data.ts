@@ -1,4 +1,4 @@
-import { named, type PersonalData, REMOVED } from '../../platform/personal-data.ts'
+import { named, type PersonalData, REMOVED, THREE_YEARS } from '../../platform/personal-data.ts'
 
 const development = {
   purpose: 'development',
@@ -54,6 +54,7 @@ export const activitiesPersonalData: PersonalData = {
         invitations: ['приглашения', 'invitations'],
         day_before: ['напоминать за день', 'reminded a day before'],
         hour_before: ['напоминать за час', 'reminded an hour before'],
+        feedback: ['спрашивать письмом, как прошло', 'asked by a letter how it was'],
         from_time: ['не писать с', 'not written to from'],
         until_time: ['не писать до', 'not written to until'],
         days_off: ['не писать в выходные', 'not written to on days off'],
@@ -223,6 +224,39 @@ export const activitiesPersonalData: PersonalData = {
       copying: 'nothing',
       mentions: ['name'],
     },
+    'activities.feedback_request': {
+      ...development,
+      about: ['Просьбы об отзыве: ответил ли, но не что', 'Requests for feedback: whether answered, not what'],
+      of: { people: ['person_id'] },
+      term: 'traces',
+      seen: [],
+      expires: { days: THREE_YEARS, since: 'r.asked_on' },
+      columns: {
+        event_id: named(['мероприятие', 'event'], 'activities.event', 'title'),
+        stage: ['сразу или позже', 'at once or later'],
+        asked_on: ['когда спросили', 'when asked'],
+        state: ['ответил, отказался или нет', 'answered, declined, or neither'],
+      },
+      copying: { kept: ['stage', 'state'] },
+    },
+    // Apart from who answered: no column leads to a person, and whoever is named in the words is named there no more.
+    'activities.feedback_answer': {
+      ...development,
+      about: ['Отзывы о мероприятиях, без того, кто ответил', 'Feedback on events, without who gave it'],
+      of: 'sealed',
+      term: 'traces',
+      seen: ['event.manage'],
+      erasing: { does: 'keep', why: 'anonymous' },
+      expires: {
+        days: THREE_YEARS,
+        since: `(select q.closes_on from activities.feedback_asking q
+          where q.tenant_id = r.tenant_id and q.id = r.asking_id)`,
+      },
+      columns: { mark: ['оценка', 'mark'], words: ['слова', 'words'] },
+      plain: ['asking_id', 'question'],
+      copying: { unnamed: ['words'] },
+      mentions: ['words'],
+    },
     'activities.presence': {
       ...development,
       about: ['Отметки на встречах', 'Marks at meetings'],
@@ -255,6 +289,8 @@ export const activitiesPersonalData: PersonalData = {
     'activities.admission': 'whom an event takes',
     'activities.event': 'events, without who took part',
     'activities.examination': 'what learners of a run are examined in',
+    'activities.feedback_asking': 'of which events people were asked, and how many answered',
+    'activities.feedback_form': 'what people are asked of events',
     'activities.form': 'which forms of events are interactive',
     'activities.internship_host': 'who takes people for internships',
     'activities.internship_model': 'models of internships',

@@ -144,6 +144,7 @@ const wordsOf = (language: 'ru' | 'en') => {
   return {
     ...register,
     tasks: { ...claims.tasks, ...elsewhere.tasks },
+    asked: { ...claims.asked, ...elsewhere.asked },
     problems: { ...problems, ...claims.problems, ...elsewhere.problems },
     fields: { ...fields, ...claims.fields, ...elsewhere.fields },
     notifications: { ...notifications, ...claims.notifications, ...elsewhere.notifications },

@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/module.ts'
+import { askedForPapers } from './asked.ts'
 import { checkingRoutes } from './checking/checking.routes.ts'
 import { claimNames } from './claims/claim.names.ts'
 import { claimRoutes } from './claims/claims.routes.ts'
@@ -34,4 +35,5 @@ export const documentsModule = (workOnRecord: WorkOnRecord, book: LearningBook):
     learning_elsewhere: elsewhereNames,
   },
   tasks: [claimTasks, certificateTasks, elsewhereTasks],
+  asks: askedForPapers,
 })

@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import type { Vocabulary } from '../population/index.ts'
+import { askedRoutes } from './asked/asked.routes.ts'
 import { attestationRoutes } from './attestation/attestation.routes.ts'
 import { notificationRoutes } from './notifications/notifications.routes.ts'
 import { taskRoutes } from './tasks/tasks.routes.ts'
@@ -8,6 +9,6 @@ import { taskRoutes } from './tasks/tasks.routes.ts'
 export const homeModule = (others: readonly Module[], vocabulary: Vocabulary): Module => ({
   name: 'home',
   messages: { ru: {}, en: {} },
-  routes: [...taskRoutes(others), ...notificationRoutes, ...attestationRoutes(vocabulary)],
+  routes: [...taskRoutes(others), ...askedRoutes(others), ...notificationRoutes, ...attestationRoutes(vocabulary)],
   jobs: [],
 })

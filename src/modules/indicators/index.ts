@@ -17,5 +17,5 @@ export {
   type Figure,
   yearTo,
 } from './values/compute.ts'
-export { hideSmall, restsOnIsland } from './values/islands.ts'
+export { FEWEST_SHOWN, hideSmall, restsOnIsland } from './values/islands.ts'
 export { findSureness, type Sureness } from './values/sureness.ts'

@@ -49,6 +49,7 @@ export const indicatorsMessages = {
       },
     },
     tasks: taskMessages.ru,
+    asked: { question: 'Вопросы о цифрах и записях' },
     notifications: notificationMessages.ru,
     members: {
       sheet: 'Кто это',
@@ -134,6 +135,7 @@ export const indicatorsMessages = {
       },
     },
     tasks: taskMessages.en,
+    asked: { question: 'Questions about figures and records' },
     notifications: notificationMessages.en,
     members: {
       sheet: 'Who is that',

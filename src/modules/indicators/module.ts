@@ -4,6 +4,7 @@ import { bandRoutes } from './bands/bands.routes.ts'
 import { definitionRoutes } from './definitions/definitions.routes.ts'
 import { seedIndicators } from './definitions/definitions.service.ts'
 import { indicatorsMessages } from './messages.ts'
+import { askedAboutFigures } from './questions/questions.asked.ts'
 import {
   lateQuestions,
   lateQuestionsHandler,
@@ -36,5 +37,6 @@ export const indicatorsModule = (vocabulary: Vocabulary): Module => ({
   jobs: [tellOfQuestion, lateQuestions],
   jobHandlers: (services) => [tellOfQuestionHandler(services), lateQuestionsHandler(services)],
   tasks: [questionTasks, ownFigureTasks, snapshotTasks, redTasks(vocabulary), regionTasks],
+  asks: [askedAboutFigures],
   seedDistrict: seedIndicators,
 })

@@ -57,7 +57,7 @@ export const enrolment: Readonly<Record<string, Expectation>> = {
   changeMyLetters: {
     may: 'enrolment.own',
     belongs: 'nothing',
-    asks: () => ({ payload: { invitations: true, dayBefore: true, hourBefore: false, quiet: null } }),
+    asks: () => ({ payload: { invitations: true, dayBefore: true, hourBefore: false, feedback: true, quiet: null } }),
   },
   previewInvitation: {
     may: 'event.manage',

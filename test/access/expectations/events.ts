@@ -1,7 +1,7 @@
 import type { Expectation } from '../expectation.ts'
 import { ABROAD, at, type Place, type World } from '../world.ts'
 import { programme } from './programmes.ts'
-import { announcedEvent, draftEvent, employee, MEETING, meeting, name } from './things.ts'
+import { announcedEvent, draftEvent, employee, MEETING, meeting, name, series } from './things.ts'
 
 async function room(world: World, place: Place): Promise<number> {
   const { district, organisation: where } = at(world, place)
@@ -129,6 +129,8 @@ export const events: Readonly<Record<string, Expectation>> = {
     asks: () => ({ query: { year: '2199', month: '4' } }),
   },
   listEventSeries: { may: 'event.read', belongs: 'nothing' },
+  getEventSeries: { may: 'event.read', belongs: 'open', asks: series },
+  getPartsCoverage: { may: 'event.read', belongs: 'open', asks: announcedEvent },
   listEventForms: { may: 'classifier.read', belongs: 'nothing' },
   markEventForm: {
     may: 'classifier.manage',

@@ -82,4 +82,15 @@ export async function announcedEvent(world: World, place: Place): Promise<{ para
   return { params: { id }, version: 2 }
 }
 
+/** A series nothing belongs to yet. */
+export async function series(world: World, place: Place): Promise<{ params: { id: number } }> {
+  const label = name()
+  const id = await world.house.services.database.write(at(world, place).district.tenant, async (tx) => {
+    const values = { kind: 'event_series', key: label, label }
+    return (await tx.insertInto('registry.classifier_value').values(values).returning('id').executeTakeFirstOrThrow())
+      .id
+  })
+  return { params: { id } }
+}
+
 export const NOBODY = 1_000_000_000

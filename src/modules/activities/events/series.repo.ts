@@ -16,3 +16,10 @@ export async function findSeries(db: ReadDb, all: boolean): Promise<Series[]> {
     group by v.id, v.label having ${all} or count(e.id) > 0 order by v.label, v.id limit ${MOST}`.execute(db)
   return rows
 }
+
+/** Whether or not it has an event everybody may see. */
+export async function findOneSeries(db: ReadDb, id: number): Promise<Pick<Series, 'id' | 'title'> | undefined> {
+  const { rows } = await sql<Pick<Series, 'id' | 'title'>>`
+    select id, label as title from registry.classifier_value where id = ${id} and kind = ${SERIES}`.execute(db)
+  return rows[0]
+}

@@ -55,7 +55,7 @@ const onPage = await addTeacher('Белова')
 await withoutAddress(onPage)
 const silent = await addTeacher('Вольная')
 await silent.ask('PUT', '/api/my/letters', {
-  payload: { invitations: false, dayBefore: true, hourBefore: true, quiet: null },
+  payload: { invitations: false, dayBefore: true, hourBefore: true, feedback: true, quiet: null },
 })
 const unreached = await addEmployee('Громова')
 const elsewhere = await addTeacher('Дальняя', other)
@@ -165,7 +165,7 @@ test('whoever switched invitations off before they went gets none; what concerns
   const { people } = (await look(event)).json()
   await invite(event, people)
   await late.ask('PUT', '/api/my/letters', {
-    payload: { invitations: false, dayBefore: true, hourBefore: true, quiet: null },
+    payload: { invitations: false, dayBefore: true, hourBefore: true, feedback: true, quiet: null },
   })
   await sendLetters(services)
   expect(lettersTo(late)).toEqual([])

@@ -1,7 +1,11 @@
 import type { Services } from '../../../platform/services.ts'
 import { siteAddress } from '../../identity/index.ts'
+import type { LetterKind } from './letters.repo.ts'
 import type { ReadyLetter } from './letters.sending.repo.ts'
 import { localOf } from './quiet.ts'
+
+/** What is past, or does not take place. */
+const WITHOUT_PLACE: readonly LetterKind[] = ['cancelled', 'feedback', 'feedback_later']
 
 type Text = { readonly subject: string; readonly text: string }
 
@@ -10,7 +14,7 @@ export function letterOf(
   { translator, settings }: Pick<Services, 'translator' | 'settings'>,
   letter: ReadyLetter,
 ): Text {
-  const { kind, event, title, organiser, place, words, cancelledFor } = letter
+  const { kind, event, title, organiser, place, words, cancelledFor, request } = letter
   const language = letter.language ?? 'ru'
   const site = siteAddress(settings)
   const said = { title, organiser, when: whenOf(letter), place, reason: cancelledFor ?? '' }
@@ -18,9 +22,9 @@ export function letterOf(
     translator.say(language, `activities:letters.${key}`, { ...said, ...more })
   const parts = [
     say(`${kind}.text`),
-    place === null || kind === 'cancelled' ? '' : say('place'),
+    place === null || WITHOUT_PLACE.includes(kind) ? '' : say('place'),
     words,
-    say(`${kind}.todo`, { link: `${site}/events/${event}` }),
+    say(`${kind}.todo`, { link: `${site}${request === null ? `/events/${event}` : `/feedback/${request}`}` }),
     say(kind === 'invitation' ? 'unwanted' : 'settings', { link: `${site}/my/calendar` }),
   ]
   return { subject: say(`${kind}.subject`), text: parts.filter((part) => part !== '').join('\n\n') }

@@ -5,6 +5,8 @@ export const letterMessages = {
       invited: 'Вас приглашают на мероприятие {{day}}',
       event_soon: 'Скоро мероприятие, на которое вы записаны: {{day}}, {{time}}',
       event_place: 'У мероприятия {{day}} другое место: если не сможете прийти, отмените запись',
+      feedback_end: 'Как прошло мероприятие {{day}}? Несколько вопросов без имени, отвечать необязательно',
+      feedback_later: 'Что дало вам мероприятие {{day}}? Два вопроса без имени, отвечать необязательно',
     },
     letters: {
       place: 'Где: {{place}}.',
@@ -35,6 +37,16 @@ export const letterMessages = {
         text: 'Здравствуйте!\n\n«{{title}}» ({{when}}) не состоится: {{reason}}.',
         todo: 'Страница мероприятия: {{link}}',
       },
+      feedback: {
+        subject: 'Как прошло: {{title}}',
+        text: 'Здравствуйте!\n\nВы были на мероприятии «{{title}}» ({{when}}). Ответьте, если хотите: это меньше минуты и без имени. Отвечать необязательно.',
+        todo: 'Ответить или отказаться одним нажатием: {{link}}',
+      },
+      feedback_later: {
+        subject: 'Что вам дало: {{title}}',
+        text: 'Здравствуйте!\n\nТри месяца назад вы были на мероприятии «{{title}}» ({{when}}). Пригодилось ли оно? Это меньше минуты, без имени и необязательно. Больше мы о нём не спросим.',
+        todo: 'Ответить или отказаться одним нажатием: {{link}}',
+      },
     },
   },
   en: {
@@ -42,6 +54,8 @@ export const letterMessages = {
       invited: 'You are invited to an event on {{day}}',
       event_soon: 'An event you are enrolled for is near: {{day}}, {{time}}',
       event_place: 'The event on {{day}} is at another place: leave it if you cannot come',
+      feedback_end: 'How was the event on {{day}}? A few questions without your name, if you like',
+      feedback_later: 'What came of the event on {{day}}? Two questions without your name, if you like',
     },
     letters: {
       place: 'Where: {{place}}.',
@@ -71,6 +85,16 @@ export const letterMessages = {
         subject: 'Called off: {{title}}',
         text: 'Hello,\n\n“{{title}}” ({{when}}) does not take place: {{reason}}.',
         todo: 'Page of the event: {{link}}',
+      },
+      feedback: {
+        subject: 'How was it: {{title}}',
+        text: 'Hello,\n\nYou were at “{{title}}” ({{when}}). Answer if you like: it takes less than a minute and no name. Nothing obliges you.',
+        todo: 'Answer, or decline with one tap: {{link}}',
+      },
+      feedback_later: {
+        subject: 'What came of it: {{title}}',
+        text: 'Hello,\n\nThree months ago you were at “{{title}}” ({{when}}). Was it of use? Less than a minute, no name, and nothing obliges you. You will not be asked of it again.',
+        todo: 'Answer, or decline with one tap: {{link}}',
       },
     },
   },

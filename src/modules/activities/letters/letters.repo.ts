@@ -3,7 +3,14 @@ import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import type { Quiet } from './quiet.contract.ts'
 import { USUAL_QUIET } from './quiet.ts'
 
-export type LetterKind = 'invitation' | 'day_before' | 'hour_before' | 'changed' | 'cancelled'
+export type LetterKind =
+  | 'invitation'
+  | 'day_before'
+  | 'hour_before'
+  | 'changed'
+  | 'cancelled'
+  | 'feedback'
+  | 'feedback_later'
 
 /** How somebody can be told: the account to write to, what it wants, and when it is quiet for it. */
 export type Recipient = {
@@ -14,6 +21,7 @@ export type Recipient = {
   readonly invitations: boolean
   readonly dayBefore: boolean
   readonly hourBefore: boolean
+  readonly feedback: boolean
   readonly quiet: Quiet
 }
 
@@ -28,7 +36,7 @@ export async function findRecipients(db: ReadDb, people: readonly number[]): Pro
   const { rows } = await sql<Recipient>`
     select p.person, a.account, coalesce(a.has_address, false) as "hasAddress",
       coalesce(t.invitations, true) as invitations, coalesce(t.day_before, true) as "dayBefore",
-      coalesce(t.hour_before, true) as "hourBefore", ${QUIET} as quiet
+      coalesce(t.hour_before, true) as "hourBefore", coalesce(t.feedback, true) as feedback, ${QUIET} as quiet
     from unnest(${[...people]}::bigint[]) with ordinality as p (person, place)
     left join lateral (
       select g.account_id as account, a.email is not null as has_address

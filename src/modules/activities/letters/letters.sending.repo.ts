@@ -34,9 +34,18 @@ export type ReadyLetter = {
   readonly words: string
   readonly cancelledFor: string | null
   readonly zone: string
+  /** What its reader is asked of the event; null: nothing. */
+  readonly request: number | null
   /** Whether what it would say is still so, and still wanted. */
   readonly isWanted: boolean
 }
+
+/** Whoever gets another letter on this day is asked for feedback in Rost alone; of two such letters the first goes. */
+const isWrittenTo = sql`exists (
+  select from activities.letter o
+  where o.account_id = l.account_id and o.id <> l.id
+    and (o.state in ('sent', 'unsure') or o.state = 'sending' and (o.kind not in ('feedback', 'feedback_later') or o.id < l.id))
+    and (o.tried_at at time zone d.time_zone)::date = (now() at time zone d.time_zone)::date)`
 
 /** With all a letter says, as things stand now. */
 export async function findLetter(db: ReadDb, id: number): Promise<ReadyLetter | undefined> {
@@ -45,7 +54,7 @@ export async function findLetter(db: ReadDb, id: number): Promise<ReadyLetter | 
       coalesce(l.begins_at, m.starts_at) as begins, e.held_on as day,
       coalesce(r.name || ', ' || h.name, e.place) as place, coalesce(i.words, '') as words,
       e.cancelled_for as "cancelledFor", d.time_zone as zone,
-      a.email is not null and a.disabled_at is null and case l.kind
+      own.request, a.email is not null and a.disabled_at is null and case l.kind
         when 'invitation' then e.state = 'announced' and coalesce(m.starts_at > now(), e.held_on >= current_date)
           and coalesce(t.invitations, true) and not own.is_in
         when 'day_before' then e.state = 'announced' and own.comes and coalesce(t.day_before, true)
@@ -53,7 +62,8 @@ export async function findLetter(db: ReadDb, id: number): Promise<ReadyLetter | 
         when 'hour_before' then e.state = 'announced' and own.comes and coalesce(t.hour_before, true)
           and m.starts_at = l.begins_at and l.begins_at > now()
         when 'changed' then e.state = 'announced' and own.is_in
-        else e.state = 'cancelled' and own.is_in end as "isWanted"
+        when 'cancelled' then e.state = 'cancelled' and own.is_in
+        else e.state = 'held' and own.request is not null and coalesce(t.feedback, true) and not ${isWrittenTo} end as "isWanted"
     from activities.letter l
     join identity.account a on a.id = l.account_id
     join activities.event e on e.id = l.event_id
@@ -72,10 +82,16 @@ export async function findLetter(db: ReadDb, id: number): Promise<ReadyLetter | 
     left join registry.organisation h on h.id = r.organisation_id
     cross join lateral (
       select coalesce(bool_or(s.event_id is not null or n.state not in ('declined', 'cancelled', 'left')), false) as is_in,
-        coalesce(bool_or(s.event_id is not null or n.state in ('enrolled', 'offered')), false) as comes
+        coalesce(bool_or(s.event_id is not null or n.state in ('enrolled', 'offered')), false) as comes,
+        min(q.id) as request
       from registry.grant_state g
       left join activities.enrolment n on n.event_id = e.id and n.person_id = g.person_id
       left join activities.speaker s on s.event_id = e.id and s.person_id = g.person_id
+      left join (activities.feedback_request q join activities.feedback_asking f
+          on f.event_id = q.event_id and f.stage = q.stage)
+        on q.event_id = e.id and q.person_id = g.person_id and q.state = 'asked'
+        and q.stage = case l.kind when 'feedback' then 'end' when 'feedback_later' then 'later' end
+        and f.closes_on >= (now() at time zone d.time_zone)::date
       where g.account_id = l.account_id and g.in_force and g.person_id is not null
     ) own
     where l.id = ${id}`.execute(db)

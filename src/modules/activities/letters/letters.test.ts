@@ -42,7 +42,7 @@ const enrolledFor = async (event: number): Promise<Person> => {
 }
 const settle = (who: Person, change: object = {}) =>
   who.ask('PUT', '/api/my/letters', {
-    payload: { invitations: true, dayBefore: true, hourBefore: true, quiet: null, ...change },
+    payload: { invitations: true, dayBefore: true, hourBefore: true, feedback: true, quiet: null, ...change },
   })
 const told = async (who: Person): Promise<string[]> =>
   (await who.ask('GET', '/api/notifications')).json().items.map(({ text }: { text: string }) => text)

@@ -34,6 +34,8 @@ const MyLetters = z.strictObject({
   invitations: z.boolean(),
   dayBefore: z.boolean(),
   hourBefore: z.boolean(),
+  /** A letter with questions about an event one was at; they are asked in Rost in any case. */
+  feedback: z.boolean(),
   /** Null: as the district has it. */
   quiet: QuietHours.nullable(),
 })

@@ -27,14 +27,14 @@ export async function writeQuiet(tx: Tx, version: number, { from, until, daysOff
   return changed.numAffectedRows === 1n
 }
 
-const USUAL: MyLetters = { invitations: true, dayBefore: true, hourBefore: true, quiet: null }
+const USUAL: MyLetters = { invitations: true, dayBefore: true, hourBefore: true, feedback: true, quiet: null }
 
 type Own = MyLetters & { readonly hasAddress: boolean }
 
 export async function findMyLetters(db: ReadDb, account: number): Promise<Own> {
   const { rows } = await sql<{ own: MyLetters | null; hasAddress: boolean }>`
     select case when t.account_id is not null then json_build_object('invitations', t.invitations,
-        'dayBefore', t.day_before, 'hourBefore', t.hour_before,
+        'dayBefore', t.day_before, 'hourBefore', t.hour_before, 'feedback', t.feedback,
         'quiet', case when t.days_off is not null then ${hours('t.from_time', 't.until_time', 't.days_off')} end) end as own,
       a.email is not null as "hasAddress"
     from identity.account a left join activities.telling t on t.account_id = a.id where a.id = ${account}`.execute(db)
@@ -43,13 +43,13 @@ export async function findMyLetters(db: ReadDb, account: number): Promise<Own> {
 }
 
 export async function writeMyLetters(tx: Tx, account: number, letters: MyLetters): Promise<void> {
-  const { invitations, dayBefore, hourBefore, quiet } = letters
+  const { invitations, dayBefore, hourBefore, feedback, quiet } = letters
   await sql`
     insert into activities.telling as t
-      (account_id, invitations, day_before, hour_before, from_time, until_time, days_off)
-    values (${account}, ${invitations}, ${dayBefore}, ${hourBefore}, ${quiet?.from ?? null}::time,
+      (account_id, invitations, day_before, hour_before, feedback, from_time, until_time, days_off)
+    values (${account}, ${invitations}, ${dayBefore}, ${hourBefore}, ${feedback}, ${quiet?.from ?? null}::time,
       ${quiet?.until ?? null}::time, ${quiet?.daysOff ?? null}::boolean)
     on conflict (tenant_id, account_id) do update set invitations = excluded.invitations,
-      day_before = excluded.day_before, hour_before = excluded.hour_before, from_time = excluded.from_time,
+      day_before = excluded.day_before, hour_before = excluded.hour_before, feedback = excluded.feedback, from_time = excluded.from_time,
       until_time = excluded.until_time, days_off = excluded.days_off`.execute(tx)
 }

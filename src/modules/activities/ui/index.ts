@@ -20,3 +20,7 @@ export const MyInternships = lazy(async () => ({
 export const MyCourses = lazy(async () => ({
   default: (await import('../runs/own/ui/my-courses.section.tsx')).MyCourses,
 }))
+
+export const MyFeedback = lazy(async () => ({
+  default: (await import('../feedback/ui/my-feedback.section.tsx')).MyFeedback,
+}))

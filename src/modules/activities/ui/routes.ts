@@ -110,8 +110,28 @@ const typed = createRoute({
   component: lazyRouteComponent(() => import('../holding/presence/ui/typed.page.tsx'), 'TypedPage'),
 })
 
+const feedbackForms = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/events/feedback',
+  component: lazyRouteComponent(() => import('../feedback/ui/forms.page.tsx'), 'FeedbackFormsPage'),
+})
+
+const series = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/events/series/$id',
+  validateSearch: addressOf({ page: count }),
+  component: lazyRouteComponent(() => import('../events/ui/series.page.tsx'), 'SeriesPage'),
+})
+
+const feedback = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/feedback/$id',
+  component: lazyRouteComponent(() => import('../feedback/ui/feedback.page.tsx'), 'FeedbackPage'),
+})
+
 export const activityRoutes = [
   ...[events, newEvent, event, forms, rooms, plan, year, roll],
   ...[presenceCode, marks, here, typed],
   ...[myCalendar, invitations, quietHours],
+  ...[feedbackForms, series, feedback],
 ] as const

@@ -12,6 +12,7 @@ export const claimMessages = {
       },
     },
     fields: { word_missing: 'напишите в нескольких словах, что поправить' },
+    asked: { claim: 'Заявки о работе' },
     tasks: {
       claims_asked_one: 'Подтвердить {{count, number}} заявку о методической работе',
       claims_asked_few: 'Подтвердить {{count, number}} заявки о методической работе',
@@ -39,6 +40,7 @@ export const claimMessages = {
       },
     },
     fields: { word_missing: 'say in a few words what to mend' },
+    asked: { claim: 'Claims of work' },
     tasks: {
       claims_asked_one: 'Confirm {{count, number}} claim of methodical work',
       claims_asked_other: 'Confirm {{count, number}} claims of methodical work',

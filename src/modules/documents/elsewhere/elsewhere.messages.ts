@@ -20,6 +20,7 @@ export const elsewhereMessages = {
       no_scan: 'это не фотография и не PDF, как бы файл ни назывался: подойдут JPEG, PNG, WebP, PDF',
       retraining_below_law: 'переподготовка — не меньше 250 часов',
     },
+    asked: { learning: 'Обучение в других местах' },
     tasks: {
       learning_asked_one: 'Подтвердить {{count, number}} документ об обучении',
       learning_asked_few: 'Подтвердить {{count, number}} документа об обучении',
@@ -51,6 +52,7 @@ export const elsewhereMessages = {
       no_scan: 'this is neither a photo nor a PDF, whatever the file is called: take JPEG, PNG, WebP or PDF',
       retraining_below_law: 'retraining has at least 250 hours',
     },
+    asked: { learning: 'Learning elsewhere' },
     tasks: {
       learning_asked_one: 'Confirm {{count, number}} document of learning',
       learning_asked_other: 'Confirm {{count, number}} documents of learning',

@@ -25,4 +25,10 @@ const attestation = createRoute({
   component: lazyRouteComponent(() => import('../attestation/ui/attestation.page.tsx'), 'AttestationPage'),
 })
 
-export const homeRoutes = [home, my, attestation] as const
+const asked = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/asked',
+  component: lazyRouteComponent(() => import('../asked/ui/asked.page.tsx'), 'AskedPage'),
+})
+
+export const homeRoutes = [home, my, attestation, asked] as const

@@ -15,6 +15,7 @@ const JOBS: Readonly<Record<string, Said>> = {
   'indicators-late-questions': ['Напоминания о вопросах', 'Reminders of questions'],
   'activities-pass-offers-on': ['Передача освободившихся мест', 'Passing free seats on'],
   'activities-send-letters': ['Письма о мероприятиях', 'Letters about events'],
+  'activities-ask-feedback': ['Вопросы о том, как прошли мероприятия', 'Asking how events were'],
   'activities-remind': ['Напоминания о мероприятиях', 'Reminders of events'],
   'privacy-retention': ['Удаление того, чей срок вышел', 'Removing what has outlived its term'],
 }

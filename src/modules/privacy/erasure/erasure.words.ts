@@ -15,6 +15,10 @@ export const WHY_KEPT: Readonly<Record<string, Said>> = {
     'Гости мероприятий не из района: имена удаляются сами через полгода; 152-ФЗ, ст. 5, ч. 7',
     'Guests of events are nobody of the district: the names go by themselves after half a year; 152-ФЗ, art. 5(7)',
   ],
+  anonymous: [
+    'Отзывы хранятся отдельно от тех, кто ответил: чьи они, не знает никто; 152-ФЗ, ст. 3, п. 9',
+    'Feedback is kept apart from who gave it: nobody knows whose it is; 152-ФЗ, art. 3(9)',
+  ],
   papers: [
     'В реестре остаются номера; имя — только на удостоверениях о квалификации: их выдачу учитывают по 273-ФЗ, ст. 60 и 98',
     'Numbers stay in the register; names only on certificates of qualification, which the law wants registered: 273-ФЗ, art. 60 and 98',

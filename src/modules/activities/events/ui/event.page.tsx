@@ -11,12 +11,14 @@ import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { EnrolmentSection } from '../../enrolment/ui/enrolment.section.tsx'
 import { ParticipantsLink } from '../../enrolment/ui/participants.link.tsx'
+import { FeedbackSection } from '../../feedback/ui/results.section.tsx'
 import { PresenceLinks } from '../../holding/presence/ui/presence.links.tsx'
 import { RollLink } from '../../holding/ui/roll.link.tsx'
 import { InvitationLink } from '../../invitations/ui/invitation.link.tsx'
 import { programmeWords } from '../../programmes/ui/words.ts'
 import { RunLink } from '../../runs/group/ui/run.link.tsx'
 import { type Event, getEvent } from '../events.contract.ts'
+import { PartsCoverage } from './coverage.tsx'
 import { EventForm } from './event.form.tsx'
 import { EventSteps } from './event.steps.tsx'
 import { MaterialsSection } from './materials.section.tsx'
@@ -69,6 +71,7 @@ function Card({ event }: { readonly event: Event }): ReactNode {
       {changing ? <EventForm event={event} onDone={() => setChanging(false)} /> : <Facts event={event} />}
       <EventSteps event={event} />
       {event.state === 'announced' || event.state === 'cancelled' ? <EnrolmentSection event={event.id} /> : null}
+      {event.state === 'held' && mayChange ? <FeedbackSection of="event" id={event.id} /> : null}
       <MeetingsSection event={event} changes={mayChange && isAhead} />
       <SpeakersSection event={event} changes={mayChange && isAhead} />
       <MaterialsSection event={event} changes={mayChange} />
@@ -94,6 +97,7 @@ function Card({ event }: { readonly event: Event }): ReactNode {
               </li>
             ))}
           </ul>
+          {event.parts.length === 0 ? null : <PartsCoverage whole={event.id} />}
         </Section>
       )}
     </Page>
@@ -128,7 +132,7 @@ function Facts({ event }: { readonly event: Event }): ReactNode {
     [
       words.series,
       series === null ? null : (
-        <TextLink key="series" to="/events" search={{ when: 'all', series: series.id }}>
+        <TextLink key="series" to="/events/series/$id" params={{ id: String(series.id) }}>
           {series.title}
         </TextLink>
       ),

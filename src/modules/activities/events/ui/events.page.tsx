@@ -141,6 +141,9 @@ function PlannerActions(): ReactNode {
       <ButtonLink to="/events/forms" variant="default">
         {words.forms}
       </ButtonLink>
+      <ButtonLink to="/events/feedback" variant="default">
+        {words.feedback}
+      </ButtonLink>
       <ButtonLink to="/events/new">{words.plan}</ButtonLink>
     </>
   )

@@ -37,12 +37,12 @@ export function MyLetters(): ReactNode {
   )
 }
 
-const KINDS = ['invitations', 'dayBefore', 'hourBefore'] as const
+const KINDS = ['invitations', 'dayBefore', 'hourBefore', 'feedback'] as const
 
 function Choices({ letters, district }: { readonly letters: Letters; readonly district: Quiet }): ReactNode {
   const words = useWords(letterWords)
-  const { invitations, dayBefore, hourBefore, quiet } = letters
-  const [typed, setTyped] = useState<Letters>({ invitations, dayBefore, hourBefore, quiet })
+  const { invitations, dayBefore, hourBefore, feedback, quiet } = letters
+  const [typed, setTyped] = useState<Letters>({ invitations, dayBefore, hourBefore, feedback, quiet })
   const form = useForm({
     save: () => call(changeMyLetters, { body: typed }),
     touches: [['my-letters']],

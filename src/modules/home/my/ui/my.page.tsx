@@ -7,9 +7,17 @@ import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMe } from '../../../../web/me.tsx'
-import { MyCourses, MyCredited, MyEnrolments, MyInternships, MySuggestions } from '../../../activities/ui/index.ts'
+import {
+  MyCourses,
+  MyCredited,
+  MyEnrolments,
+  MyFeedback,
+  MyInternships,
+  MySuggestions,
+} from '../../../activities/ui/index.ts'
 import { listLife } from '../../../population/life/life.contract.ts'
 import { getPerson, type Person } from '../../../registry/people/people.contract.ts'
+import { MyAsked } from '../../asked/ui/my-asked.line.tsx'
 import { TasksSection } from '../../tasks/ui/tasks.section.tsx'
 import { MyQuestions } from './my-questions.section.tsx'
 import { RecordGroup } from './record.group.tsx'
@@ -70,11 +78,13 @@ function Mine({ id }: { readonly id: number }): ReactNode {
       <Suspense fallback={null}>
         <MyEnrolments />
         <MyCourses />
+        <MyFeedback />
         <MySuggestions />
         <MyInternships />
         <MyCredited />
       </Suspense>
       <MyQuestions />
+      <MyAsked />
       <Section title={words.record}>
         <Text size="sm" c="dimmed" mb="sm">
           {words.about}

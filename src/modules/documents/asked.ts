@@ -1,0 +1,17 @@
+import { sql } from 'kysely'
+import { type AskedSource, dayThere } from '../../platform/asked.ts'
+
+/** Forms people fill in: of their own accord, and yet in their time. */
+export const askedForPapers: readonly AskedSource[] = [
+  {
+    kind: 'claim',
+    minutes: 3,
+    rows: sql`select c.person_id, ${dayThere('c.made_at')} as on_day, true as answered from documents.claim c`,
+  },
+  {
+    kind: 'learning',
+    minutes: 5,
+    rows: sql`select l.person_id, ${dayThere('l.made_at')} as on_day, true as answered
+      from documents.elsewhere l where l.state <> 'draft'`,
+  },
+]
