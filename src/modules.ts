@@ -3,6 +3,7 @@ import {
   internshipRecords,
   invitationRecords,
   learningBook,
+  plannedCourseRecords,
   presenceRecords,
   reviewRecords,
   speakerRecords,
@@ -33,7 +34,7 @@ import { vocabulary } from './vocabulary.ts'
 export const personRecords = [
   ...[questionRecords, consentRecords, requestRecords],
   ...[documentRecords, claimRecords, elsewhereRecords, speakerRecords, enrolmentRecords, invitationRecords],
-  ...[presenceRecords, reviewRecords, internshipRecords, supervisionRecords],
+  ...[presenceRecords, reviewRecords, internshipRecords, supervisionRecords, plannedCourseRecords],
 ]
 
 /**

@@ -1,5 +1,6 @@
 import type { Messages } from '../../platform/messages.ts'
 import { calendarFeedMessages } from './calendar-feed/calendar-feed.messages.ts'
+import { coursePlanMessages } from './course-plans/course-plans.messages.ts'
 import { enrolmentMessages } from './enrolment/enrolment.messages.ts'
 import { eventMessages } from './events/events.messages.ts'
 import { presenceMessages } from './holding/presence/presence.messages.ts'
@@ -16,22 +17,23 @@ const wordsOf = (language: 'ru' | 'en') => {
   const presence = presenceMessages[language]
   const internships = internshipMessages[language]
   const programmes = programmeMessages[language]
+  const plans = coursePlanMessages[language]
   return {
     ...enrolment,
     ...calendarFeedMessages[language],
     ...suggestionMessages[language],
-    ...programmes,
+    ...{ ...programmes, ...plans },
     letters: letters.letters,
     notifications: { ...enrolment.notifications, ...letters.notifications },
     problems: {
       ...{ ...events.problems, ...enrolment.problems, ...invitationMessages[language].problems },
-      ...{ ...programmes.problems, ...internships.problems, ...presence.problems },
+      ...{ ...programmes.problems, ...internships.problems, ...presence.problems, ...plans.problems },
     },
     fields: {
       ...{ ...events.fields, ...enrolment.fields, ...presence.fields },
-      ...{ ...programmes.fields, ...internships.fields },
+      ...{ ...programmes.fields, ...internships.fields, ...plans.fields },
     },
-    tasks: { ...enrolment.tasks, ...programmes.tasks },
+    tasks: { ...enrolment.tasks, ...programmes.tasks, ...plans.tasks },
   }
 }
 

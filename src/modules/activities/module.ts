@@ -1,6 +1,11 @@
 import type { Module } from '../../platform/module.ts'
 import type { Vocabulary } from '../population/index.ts'
 import { calendarFeedRoutes } from './calendar-feed/calendar-feed.routes.ts'
+import { coursePlanNames } from './course-plans/course-plan.names.ts'
+import { coursePlanRoutes } from './course-plans/course-plans.routes.ts'
+import { agreeingTasks, mendingTasks } from './course-plans/course-plans.tasks.ts'
+import { courseRoutes } from './course-plans/courses.routes.ts'
+import { trainingRuleRoutes } from './course-plans/training-rule.routes.ts'
 import { admissionRoutes } from './enrolment/admission.routes.ts'
 import { passOffersOn, passOffersOnHandler } from './enrolment/enrolment.jobs.ts'
 import { enrolmentRoutes } from './enrolment/enrolment.routes.ts'
@@ -48,6 +53,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     ...[...holdingRoutes, ...markRoutes, ...presenceRoutes, ...sheetRoutes, ...guestRoutes, ...listRoutes],
     ...[...calendarFeedRoutes, ...quietRoutes, ...invitationRoutes(vocabulary), ...suggestionRoutes(vocabulary)],
     ...[...programmeRoutes, ...catalogueRoutes, ...internshipRoutes],
+    ...[...coursePlanRoutes, ...courseRoutes(vocabulary), ...trainingRuleRoutes],
   ],
   jobs: [passOffersOn, sendEventLetters, remindOfEvents],
   jobHandlers: (services) => [
@@ -56,9 +62,9 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     remindOfEventsHandler(services),
   ],
   names: {
-    ...{ event: eventNames, room: roomNames, programme: programmeNames },
+    ...{ event: eventNames, room: roomNames, programme: programmeNames, course_plan: coursePlanNames },
     ...{ internship: internshipNames, internship_model: modelNames, internship_host: hostNames },
   },
   seedDistrict: seedForms,
-  tasks: [approvalTasks, judgingTasks, programmeTasks],
+  tasks: [approvalTasks, judgingTasks, programmeTasks, agreeingTasks, mendingTasks],
 })
