@@ -1,0 +1,148 @@
+import { Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { sayShortDay } from '../../../../web/formats.ts'
+import { type Chosen, type Column, DataTable } from '../../../../web/kit/data-table.tsx'
+import { TextLink } from '../../../../web/kit/links.tsx'
+import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { EnrolmentMark } from '../../enrolment/ui/state.mark.tsx'
+import { plannerWords } from '../../planner/ui/words.ts'
+import type { Course } from '../courses.contract.ts'
+import { sayMoney } from './say-money.ts'
+import { CourseMark } from './state.mark.tsx'
+import { coursePlanWords } from './words.ts'
+
+type Props = {
+  readonly rows: readonly Course[] | undefined
+  readonly sort: string
+  readonly empty: ReactNode
+  /** Names the school of each, where they are of several. */
+  readonly bySchool?: boolean
+  readonly chosen?: Chosen<Course>
+  onSort(sort: string): void
+  /** What may be done with a course, in its last column. */
+  actions?(course: Course): ReactNode
+}
+
+/** Planned courses, whom they are for, and what became of them. */
+export function CoursesTable({ rows, sort, empty, bySchool = false, chosen, onSort, actions }: Props): ReactNode {
+  const words = useWords(coursePlanWords)
+  const { months } = useWords(plannerWords)
+  const { language } = useLanguage()
+  const columns: Column<Course>[] = [
+    {
+      key: 'person',
+      title: words.who,
+      sort: 'person',
+      cell: ({ person, position }) => (
+        <>
+          <TextLink to="/people/$id" params={{ id: String(person.id) }} className="rost-own-name">
+            {person.name}
+          </TextLink>
+          {position === null ? null : (
+            <Text size="xs" c="dimmed" className="rost-own-name">
+              {position}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    ...(bySchool
+      ? [
+          {
+            ...{ key: 'organisation', title: words.organisation, sort: 'organisation' },
+            cell: ({ organisation }: Course) => <span className="rost-own-name">{organisation.name}</span>,
+          },
+        ]
+      : []),
+    { key: 'what', title: words.what, cell: (course) => <What course={course} /> },
+    {
+      key: 'reason',
+      title: words.reason,
+      cell: ({ reason, note }) => (
+        <>
+          {words.reasons[reason]}
+          {note === '' ? null : (
+            <Text size="xs" c="dimmed" className="rost-own-name">
+              {note}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    { key: 'month', title: words.month, sort: 'month', cell: ({ month }) => months[month - 1] },
+    {
+      key: 'price',
+      title: words.price,
+      cell: ({ funding, price }) =>
+        funding === 'free'
+          ? words.fundings.free
+          : `${price === null ? words.noPrice : sayMoney(price, language)}, ${words.fundings[funding]}`,
+    },
+    { key: 'done', title: words.done, cell: (course) => <Done course={course} /> },
+    ...(actions === undefined ? [] : [{ key: 'actions', title: words.actions, cell: actions }]),
+  ]
+  return (
+    <DataTable
+      caption={words.inPlan}
+      columns={columns}
+      rows={rows}
+      keyOf={({ id }) => id}
+      empty={empty}
+      {...{ sort, onSort }}
+      {...(chosen !== undefined && { chosen })}
+    />
+  )
+}
+
+function What({ course: { programme, topic, provider, hours, form } }: { readonly course: Course }): ReactNode {
+  const words = useWords(coursePlanWords)
+  const title = programme?.title ?? topic?.label ?? ''
+  return (
+    <>
+      {programme?.id == null ? (
+        <span className="rost-own-name">{title}</span>
+      ) : (
+        <TextLink to="/programmes/$id" params={{ id: String(programme.id) }} className="rost-own-name">
+          {title}
+        </TextLink>
+      )}
+      <Text size="xs" c="dimmed">
+        {words.inHours(hours)}, {words.forms[form]}
+        {[programme === null ? null : topic?.label, provider]
+          .filter((text) => text != null)
+          .map((text) => (
+            <span key={text}>
+              , <span className="rost-own-name">{text}</span>
+            </span>
+          ))}
+      </Text>
+    </>
+  )
+}
+
+function Done({ course: { state, learned, enrolment } }: { readonly course: Course }): ReactNode {
+  const words = useWords(coursePlanWords)
+  const { language } = useLanguage()
+  if (state === 'completed' && learned !== null) {
+    return (
+      <>
+        <CourseMark state={state} />
+        <Text size="xs" c="dimmed" className="rost-own-name">
+          {words.learnedOn(sayShortDay(learned.endsOn, language), learned.title)}, {words.inHours(learned.hours)}
+        </Text>
+      </>
+    )
+  }
+  if (state !== 'enrolled' || enrolment === null) return <CourseMark state={state} />
+  return (
+    <>
+      <EnrolmentMark state={enrolment.state} />
+      <Text size="xs">
+        <TextLink to="/events/$id" params={{ id: String(enrolment.eventId) }} className="rost-own-name" inherit>
+          {enrolment.title}
+        </TextLink>
+        {`, ${sayShortDay(enrolment.heldOn, language)}`}
+      </Text>
+    </>
+  )
+}
