@@ -1,4 +1,5 @@
 import type { Expectation } from './expectation.ts'
+import { coursePlans } from './expectations/course-plans.ts'
 import { district } from './expectations/district.ts'
 import { documents } from './expectations/documents.ts'
 import { enrolment } from './expectations/enrolment.ts'
@@ -14,6 +15,7 @@ import { programmes } from './expectations/programmes.ts'
 
 /** One line for every endpoint; the test fails while one is missing. */
 export const expectations: Readonly<Record<string, Expectation>> = {
+  ...coursePlans,
   ...district,
   ...documents,
   ...enrolment,

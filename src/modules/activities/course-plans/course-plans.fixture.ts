@@ -42,7 +42,8 @@ export async function learned(
 export async function addTopic({ services }: House, tenant: number, label = unique('Тема')): Promise<number> {
   return await services.database.write(tenant, async (tx) => {
     const values = { kind: 'topic', key: label.toLowerCase(), label }
-    return (await tx.insertInto('registry.classifier_value').values(values).returning('id').executeTakeFirstOrThrow()).id
+    return (await tx.insertInto('registry.classifier_value').values(values).returning('id').executeTakeFirstOrThrow())
+      .id
   })
 }
 

@@ -5,10 +5,10 @@ import { openTestHouse } from '../../../../test/harness/house.ts'
 import { wordsOf } from '../../../../test/harness/word.ts'
 import { rowsOfWorkbook } from '../../../../test/harness/workbook.ts'
 import { modules } from '../../../modules.ts'
-import { addEvent } from '../enrolment/event.fixture.ts'
 import { faultsOf } from '../../registry/people/people.fixture.ts'
-import type { Course, Due } from './courses.contract.ts'
+import { addEvent } from '../enrolment/event.fixture.ts'
 import { addTopic, asked, course, learned } from './course-plans.fixture.ts'
+import type { Course, Due } from './courses.contract.ts'
 
 const house = await openTestHouse()
 const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
@@ -77,7 +77,11 @@ test('who falls due follows from learning before the year and the rule of the di
   expect(await list('planned=no&state=never&state=overdue')).toHaveLength(1)
 
   const rule = { payload: { months: 60, leastHours: 8 }, version: 1 }
-  expect(await asked(methodist, 'GET', 'district/training-rule')).toMatchObject({ months: 36, leastHours: 16, version: 1 })
+  expect(await asked(methodist, 'GET', 'district/training-rule')).toMatchObject({
+    months: 36,
+    leastHours: 16,
+    version: 1,
+  })
   await asked(methodist, 'PUT', 'district/training-rule', rule)
   expect(await list('state=later')).toHaveLength(3)
   const again = await methodist.ask('PUT', '/api/district/training-rule', {
@@ -100,7 +104,14 @@ test('a school plans, its head sends back and agrees, and only then the district
   const early = await deputy.ask('POST', `/api/${path}/proposal`, { headers: { 'if-match': '"1"' } })
   expect(early.json()).toMatchObject({ status: 409, code: 'course_plan_empty' })
 
-  const said = { month: 3, hours: 36, funding: 'budget', price: 4500.5, programme: 'Читаем вместе', provider: 'Академия' }
+  const said = {
+    month: 3,
+    hours: 36,
+    funding: 'budget',
+    price: 4500.5,
+    programme: 'Читаем вместе',
+    provider: 'Академия',
+  }
   await add(plan, course(topic, [person], said))
   await add(plan, course(topic, [person], { month: 9, hours: 18, funding: 'extra', reason: 'wish' }))
   await asked(deputy, 'PATCH', path, { payload: { budgetMoney: 4000, extraMoney: null }, version: 1 })
@@ -138,7 +149,10 @@ test('a school plans, its head sends back and agrees, and only then the district
   expect(agreed).toMatchObject({ state: 'agreed', returnedFor: null, can: ['enrol', 'reopen'] })
   expect(await totals()).toMatchObject({
     ...{ states: { draft: 0, agreed: 1 }, progress: { courses: 2, completed: 0 }, budgetMoney: 4000, extraMoney: null },
-    sums: [{ month: 3, funding: 'free' }, { month: 9, unpriced: 1 }],
+    sums: [
+      { month: 3, funding: 'free' },
+      { month: 9, unpriced: 1 },
+    ],
   })
   const needs = await asked(department, 'GET', `course-plans/needs?year=${year}`)
   const months = [0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0]

@@ -20,8 +20,7 @@ export function AddForm({ plan, people, onDone }: Props): ReactNode {
   const draft = useDraft(`new-course-${plan}`, NO_COURSE)
   const asked = [...new Set([...people, ...(other === '' ? [] : [Number(other)])])]
   const form = useForm({
-    save: (key) =>
-      call(addCourses, { params: { id: plan }, body: { ...bodyOf(draft.value), people: asked } }, { key }),
+    save: (key) => call(addCourses, { params: { id: plan }, body: { ...bodyOf(draft.value), people: asked } }, { key }),
     touches: [['course-plans'], ['planned-courses']],
     saved: words.added(asked.length),
     onDone: () => {

@@ -40,12 +40,25 @@ export const typedOf = ({ topic, programme, provider, month, price, ...course }:
 const numberOf = (value: number | string): number | null => (value === '' ? null : Number(value))
 const textOf = (value: string): string | null => (value.trim() === '' ? null : value)
 
-/** What is left empty where it must not be is refused at its field. */
-export const bodyOf = ({ topicId, programmeId, programme, provider, month, hours, price, ...same }: Typed): CourseTyped => ({
+/** A number left empty where there must be one is left out, and so refused at its field. */
+export const bodyOf = ({
+  topicId,
+  programmeId,
+  programme,
+  provider,
+  month,
+  hours,
+  price,
+  ...same
+}: Typed): CourseTyped => ({
   ...same,
   ...{ topicId: numberOf(topicId), programmeId: numberOf(programmeId) },
   ...{ programme: textOf(programme), provider: textOf(provider) },
-  ...{ month: Number(month), hours: Number(hours), price: same.funding === 'free' ? null : numberOf(price) },
+  ...({ month: numberOf(month) ?? undefined, hours: numberOf(hours) ?? undefined } as Pick<
+    CourseTyped,
+    'month' | 'hours'
+  >),
+  price: same.funding === 'free' ? null : numberOf(price),
 })
 
 type Props = {

@@ -50,9 +50,7 @@ export function CoursesSection({ plan }: Props): ReactNode {
     <Section title={words.inPlan}>
       {plan.progress.courses === 0 ? null : <CourseFilters search={{ q, month, state }} onChange={change} />}
       <ProblemNote error={courses.error} onRetry={() => courses.refetch()} />
-      {opened === undefined ? null : (
-        <CourseForm key={opened.id} course={opened} onDone={() => setChanging(null)} />
-      )}
+      {opened === undefined ? null : <CourseForm key={opened.id} course={opened} onDone={() => setChanging(null)} />}
       <CoursesTable
         rows={courses.isError ? [] : data?.items}
         sort={sort}
@@ -98,7 +96,10 @@ export function CourseFilters({ search: { q, month, state }, onChange }: Filters
   const words = useWords(coursePlanWords)
   const { months } = useWords(plannerWords)
   return (
-    <Filters search={<SearchBox label={words.searchCourse} value={q} onChange={(to) => onChange({ q: to })} />} count={2}>
+    <Filters
+      search={<SearchBox label={words.searchCourse} value={q} onChange={(to) => onChange({ q: to })} />}
+      count={2}
+    >
       <Select
         label={words.month}
         placeholder={words.any}

@@ -41,8 +41,7 @@ export function CourseDuePage(): ReactNode {
   }
   const list = useQuery({
     queryKey: ['course-plans', 'due', id, asked, page],
-    queryFn: ({ signal }) =>
-      call(listCourseDue, { params: { id }, query: { ...asked, page, size: SIZE } }, { signal }),
+    queryFn: ({ signal }) => call(listCourseDue, { params: { id }, query: { ...asked, page, size: SIZE } }, { signal }),
     placeholderData: keepPreviousData,
   })
   const { data } = list

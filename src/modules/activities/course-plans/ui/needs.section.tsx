@@ -69,7 +69,12 @@ export function NeedsSection({ year, byName }: Props): ReactNode {
             },
             { key: 'when', title: words.when, cell: (need) => <Months need={need} year={year} byName={byName} /> },
             { key: 'courses', title: words.courses, number: true, cell: (need) => sayCount(need.courses, language) },
-            { key: 'schools', title: words.schools, number: true, cell: (need) => sayCount(need.organisations, language) },
+            {
+              key: 'schools',
+              title: words.schools,
+              number: true,
+              cell: (need) => sayCount(need.organisations, language),
+            },
             { key: 'hours', title: words.hours, number: true, cell: (need) => sayCount(need.hours, language) },
             { key: 'money', title: words.money, number: true, cell: (need) => sayMoney(need.money, language) },
           ]}

@@ -52,7 +52,9 @@ function Card({ plan }: { readonly plan: CoursePlan }): ReactNode {
           </TextLink>
           {progress.courses === 0 ? null : (
             <>
-              <DownloadButton get={() => download(getCoursePlanDocument, { params: { id } })}>{words.word}</DownloadButton>
+              <DownloadButton get={() => download(getCoursePlanDocument, { params: { id } })}>
+                {words.word}
+              </DownloadButton>
               <DownloadButton get={() => download(exportCoursePlan, { params: { id } })}>{words.excel}</DownloadButton>
             </>
           )}
@@ -80,7 +82,7 @@ function Card({ plan }: { readonly plan: CoursePlan }): ReactNode {
         }
       >
         <Text>{words.dueSaid(due.people, due.met)}</Text>
-        <Text>{words.progress(progress)}</Text>
+        {progress.courses === 0 ? null : <Text>{words.progress(progress)}</Text>}
       </Section>
       <BudgetSection plan={plan} />
       <CoursesSection plan={plan} />

@@ -28,7 +28,13 @@ const STATES = [...PLAN_STATES, 'none'] as const
 /** Plans of a year: of one's school, or of all of them with what they come to. */
 export function CoursePlansPage(): ReactNode {
   const words = useWords(coursePlanWords)
-  const { year = planningYear(today()), page = 1, sort = 'organisation', q, state } = useSearch({ from: '/course-plans' })
+  const {
+    year = planningYear(today()),
+    page = 1,
+    sort = 'organisation',
+    q,
+    state,
+  } = useSearch({ from: '/course-plans' })
   const navigate = useNavigate({ from: '/course-plans' })
   const asked = { year, sort, ...(q !== undefined && { q }), ...(state !== undefined && { state: [state] }) }
   const plans = useQuery({
@@ -130,7 +136,9 @@ function PlansTable({ year, sort, rows, isFailed, byName, onSort }: TableProps):
           cell: ({ organisation, state }) => (
             <Group gap="xs">
               <PlanMark state={state ?? 'none'} />
-              {state === null && isOwn(organisation.id) ? <BeginButton organisation={organisation.id} year={year} /> : null}
+              {state === null && isOwn(organisation.id) ? (
+                <BeginButton organisation={organisation.id} year={year} />
+              ) : null}
             </Group>
           ),
         },
@@ -154,7 +162,14 @@ function PlansTable({ year, sort, rows, isFailed, byName, onSort }: TableProps):
           key: 'money',
           title: words.money,
           number: true,
-          cell: ({ plan }) => (plan === null ? '—' : <Text span inherit className="rost-nowrap">{sayMoney(plan.money, language)}</Text>),
+          cell: ({ plan }) =>
+            plan === null ? (
+              '—'
+            ) : (
+              <Text span inherit className="rost-nowrap">
+                {sayMoney(plan.money, language)}
+              </Text>
+            ),
         },
       ]}
       rows={rows}

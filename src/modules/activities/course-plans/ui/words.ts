@@ -2,11 +2,15 @@ import { sayMany } from '../../../../web/formats.ts'
 import { defineWords } from '../../../../web/words.ts'
 
 type Standing = { readonly agreed: number; readonly proposed: number; readonly draft: number; readonly none: number }
-type Progress = { readonly courses: number; readonly enrolled: number; readonly completed: number; readonly missed: number }
+type Progress = {
+  readonly courses: number
+  readonly enrolled: number
+  readonly completed: number
+  readonly missed: number
+}
 type Sent = { readonly enrolled: number; readonly waiting: number; readonly asked: number; readonly already: number }
 
-const coursesRu = (count: number) =>
-  sayMany(count, 'ru', { one: 'курс', few: 'курса', many: 'курсов', other: 'курса' })
+const coursesRu = (count: number) => sayMany(count, 'ru', { one: 'курс', few: 'курса', many: 'курсов', other: 'курса' })
 const peopleRu = (count: number) =>
   sayMany(count, 'ru', { one: 'человек', few: 'человека', many: 'человек', other: 'человека' })
 const coursesEn = (count: number) => sayMany(count, 'en', { one: 'course', other: 'courses' })
@@ -32,7 +36,7 @@ export const coursePlanWords = defineWords(
     noTopic: 'без темы',
     when: 'Когда и сколько',
     courses: 'Курсов',
-    schools: 'Школ',
+    schools: 'Организаций',
     hours: 'Часов',
     money: 'Деньги',
     sums: 'Деньги по месяцам',
@@ -46,7 +50,7 @@ export const coursePlanWords = defineWords(
     notSaid: 'не указано',
     unpriced: (count: number) => `без цены: ${count}`,
     noSums: 'Пока нечего считать: в планах нет ни одного курса.',
-    organisations: 'Школы',
+    organisations: 'Организации',
     organisation: 'Организация',
     state: 'Состояние',
     search: 'Название организации',
@@ -191,7 +195,7 @@ export const coursePlanWords = defineWords(
     noTopic: 'no topic',
     when: 'When, and how many',
     courses: 'Courses',
-    schools: 'Schools',
+    schools: 'Organisations',
     hours: 'Hours',
     money: 'Money',
     sums: 'Money by month',
@@ -205,7 +209,7 @@ export const coursePlanWords = defineWords(
     notSaid: 'nobody has said',
     unpriced: (count: number) => `without a price: ${count}`,
     noSums: 'Nothing to count yet: there is no course in the plans.',
-    organisations: 'Schools',
+    organisations: 'Organisations',
     organisation: 'Organisation',
     state: 'State',
     search: 'Name of the organisation',
