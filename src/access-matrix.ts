@@ -235,6 +235,7 @@ export const accessMatrix = {
   'course_plan.manage': { school_methodist: 'organisation', head: 'organisation' },
   'course_plan.agree': { head: 'organisation' },
   'course_plan.read': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
+  'course_plan.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
   'course_plan.sums': {
     school_methodist: 'organisation',
     head: 'organisation',

@@ -1,6 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
-import { enrolmentPageRoutes } from '../modules/activities/enrolment/ui/routes.ts'
 import { coursePlanPageRoutes } from '../modules/activities/course-plans/ui/routes.ts'
+import { enrolmentPageRoutes } from '../modules/activities/enrolment/ui/routes.ts'
 import { internshipPageRoutes } from '../modules/activities/internships/ui/routes.ts'
 import { programmePageRoutes } from '../modules/activities/programmes/ui/routes.ts'
 import { activityRoutes } from '../modules/activities/ui/routes.ts'

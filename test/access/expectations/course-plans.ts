@@ -97,6 +97,7 @@ export const coursePlans: Readonly<Record<string, Expectation>> = {
   getCoursePlanDocument: { may: 'course_plan.read', belongs: 'organisation', asks: planIn('agreed') },
   exportCoursePlan: { may: 'course_plan.read', belongs: 'organisation', asks: planIn('agreed') },
   listPlannedCourses: { may: 'course_plan.read', belongs: 'nothing', asks: ofYear },
+  listMyPlannedCourses: { may: 'course_plan.own', belongs: 'nothing' },
   listCourseDue: { may: 'course_plan.read', belongs: 'organisation', asks: planIn('agreed') },
   addCourses: {
     may: 'course_plan.manage',

@@ -115,6 +115,8 @@ test('a school plans, its head sends back and agrees, and only then the district
   await add(plan, course(topic, [person], said))
   await add(plan, course(topic, [person], { month: 9, hours: 18, funding: 'extra', reason: 'wish' }))
   await asked(deputy, 'PATCH', path, { payload: { budgetMoney: 4000, extraMoney: null }, version: 1 })
+  const teaching = await addActor(house, [{ tenant, role: 'teacher', person }])
+  const own = async () => (await asked(teaching, 'GET', 'my/planned-courses')).items
   const draft = await asked(deputy, 'GET', path)
   expect(draft).toMatchObject({
     ...{ state: 'draft', budgetMoney: 4000, extraMoney: null, can: ['change', 'propose'] },
@@ -124,6 +126,7 @@ test('a school plans, its head sends back and agrees, and only then the district
     ],
   })
   expect((await methodist.ask('GET', `/api/${path}`)).statusCode).toBe(404)
+  expect(await own()).toEqual([])
   expect((await neighbour.ask('GET', `/api/${path}`)).statusCode).toBe(404)
   expect((await department.ask('GET', `/api/${path}`)).statusCode).toBe(403)
 
@@ -154,6 +157,10 @@ test('a school plans, its head sends back and agrees, and only then the district
       { month: 9, unpriced: 1 },
     ],
   })
+  expect(await own()).toMatchObject([
+    { year, month: 3, note: 'для молодых' },
+    { month: 9, reason: 'wish' },
+  ])
   const needs = await asked(department, 'GET', `course-plans/needs?year=${year}`)
   const months = [0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0]
   expect(needs.items).toMatchObject([{ topic: { id: topic }, months, courses: 2, organisations: 1, hours: 54 }])

@@ -65,6 +65,15 @@ export const listPlannedCourses = endpoint({
   reply: listOf(Course),
 })
 
+export const listMyPlannedCourses = endpoint({
+  id: 'listMyPlannedCourses',
+  method: 'get',
+  path: '/api/my/planned-courses',
+  summary: 'What one is to learn this year and later, by the agreed plans of one’s schools',
+  query: listQuery(['month'], {}).omit({ sort: true }),
+  reply: listOf(Course.extend({ year: z.int() })),
+})
+
 const Due = z.object({
   person: z.object({ id: Id, name: z.string() }),
   position: z.string().nullable(),

@@ -69,6 +69,26 @@ export async function findCourses(
   return { items: rows.map(({ all: _, ...course }) => course), total: rows[0]?.all ?? 0 }
 }
 
+type OwnCourse = Course & { readonly year: number }
+
+/** Courses of people in agreed plans of this year and later, the next first. */
+export async function findOwnCourses(
+  db: ReadDb,
+  people: readonly number[],
+  page: { readonly page: number; readonly size: number },
+  counting: Counting,
+): Promise<{ items: OwnCourse[]; total: number }> {
+  const { limit, offset } = pageOf(page)
+  const own = sql`any (${[...people]}::bigint[])`
+  const plans = sql`p.state = 'agreed' and p.year >= extract(year from ${counting.today}::date)
+    and p.id in (select plan_id from activities.course_plan_line where person_id = ${own})`
+  const { rows } = await sql<OwnCourse & { all: number }>`
+    with ${coursesOf(plans, counting)}
+    select ${COURSE}, c.year, (count(*) over ())::int as all from ${FROM} where c.person_id = ${own}
+    order by c.year, ${SORTS.month} limit ${limit} offset ${offset}`.execute(db)
+  return { items: rows.map(({ all: _, ...course }) => course), total: rows[0]?.all ?? 0 }
+}
+
 /** All of a plan by month, as they are printed; a plan has no more of them than it may. */
 export async function findAllCourses(db: ReadDb, plan: number, counting: Counting): Promise<Course[]> {
   const { rows } = await sql<Course>`with ${coursesOf(sql`p.id = ${plan}`, counting)}

@@ -6,7 +6,7 @@ import { findAdmitted } from '../enrolment/admission.service.ts'
 import { seenBy } from './course-plans.repo.ts'
 import { countingOf, getPlan, scopeOfPlan } from './course-plans.service.ts'
 import * as contract from './courses.contract.ts'
-import { findCourses, findDue, findPlaces } from './courses.repo.ts'
+import { findCourses, findDue, findOwnCourses, findPlaces } from './courses.repo.ts'
 import * as service from './courses.service.ts'
 
 export const courseRoutes = (vocabulary: Vocabulary): readonly Route[] => [
@@ -17,6 +17,11 @@ export const courseRoutes = (vocabulary: Vocabulary): readonly Route[] => [
       const seen = seenBy(reach, reachAlso('course_plan.manage'))
       return await findCourses(db, asked, seen, await countingOf(context, db))
     },
+  }),
+  query(contract.listMyPlannedCourses, {
+    may: 'course_plan.own',
+    run: async (context, { query: page }) =>
+      findOwnCourses(context.db, context.reach.people, page, await countingOf(context, context.db)),
   }),
   query(contract.listCourseDue, {
     may: 'course_plan.read',

@@ -72,7 +72,7 @@ export async function findPlans(
   return { items: rows, total: count.rows[0]?.total ?? 0 }
 }
 
-/** Of all agreed plans of a year. */
+/** Of all agreed plans of a year; what there is is known once all of them have said it. */
 export async function findTotals(db: ReadDb, year: number, reach: Reach, counting: Counting): Promise<PlanTotals> {
   const { rows } = await sql<PlanTotals>`
     with standing as (select ${STATE} as state, count(*) as organisations from ${organisationsIn(year, reach)} group by 1),
@@ -81,7 +81,8 @@ export async function findTotals(db: ReadDb, year: number, reach: Reach, countin
         || coalesce((select jsonb_object_agg(state, organisations) from standing), '{}') as states,
       coalesce((select json_agg(s) from (${SUMS}) s), '[]') as sums, (select ${PROGRESS} from course c) as progress,
       m.budget::float8 as "budgetMoney", m.extra::float8 as "extraMoney"
-    from (select sum(p.budget_money) as budget, sum(p.extra_money) as extra
+    from (select case when bool_and(p.budget_money is not null) then sum(p.budget_money) end as budget,
+        case when bool_and(p.extra_money is not null) then sum(p.extra_money) end as extra
       from activities.course_plan p where ${AGREED(year)} and ${within(reach)}) m`.execute(db)
   const [totals] = rows
   if (totals === undefined) throw new Error('a sum is one row')

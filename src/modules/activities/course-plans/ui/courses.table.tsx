@@ -1,14 +1,12 @@
 import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { sayShortDay } from '../../../../web/formats.ts'
 import { type Chosen, type Column, DataTable } from '../../../../web/kit/data-table.tsx'
 import { TextLink } from '../../../../web/kit/links.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
-import { EnrolmentMark } from '../../enrolment/ui/state.mark.tsx'
 import { plannerWords } from '../../planner/ui/words.ts'
 import type { Course } from '../courses.contract.ts'
+import { DoneNote, WhatNote } from './course.notes.tsx'
 import { sayMoney } from './say-money.ts'
-import { CourseMark } from './state.mark.tsx'
 import { coursePlanWords } from './words.ts'
 
 type Props = {
@@ -54,7 +52,7 @@ export function CoursesTable({ rows, sort, empty, bySchool = false, chosen, onSo
           },
         ]
       : []),
-    { key: 'what', title: words.what, cell: (course) => <What course={course} /> },
+    { key: 'what', title: words.what, cell: (course) => <WhatNote course={course} /> },
     {
       key: 'reason',
       title: words.reason,
@@ -78,7 +76,7 @@ export function CoursesTable({ rows, sort, empty, bySchool = false, chosen, onSo
           ? words.fundings.free
           : `${price === null ? words.noPrice : sayMoney(price, language)}, ${words.fundings[funding]}`,
     },
-    { key: 'done', title: words.done, cell: (course) => <Done course={course} /> },
+    { key: 'done', title: words.done, cell: (course) => <DoneNote course={course} /> },
     ...(actions === undefined ? [] : [{ key: 'actions', title: words.actions, cell: actions }]),
   ]
   return (
@@ -91,58 +89,5 @@ export function CoursesTable({ rows, sort, empty, bySchool = false, chosen, onSo
       {...{ sort, onSort }}
       {...(chosen !== undefined && { chosen })}
     />
-  )
-}
-
-function What({ course: { programme, topic, provider, hours, form } }: { readonly course: Course }): ReactNode {
-  const words = useWords(coursePlanWords)
-  const title = programme?.title ?? topic?.label ?? ''
-  return (
-    <>
-      {programme?.id == null ? (
-        <span className="rost-own-name">{title}</span>
-      ) : (
-        <TextLink to="/programmes/$id" params={{ id: String(programme.id) }} className="rost-own-name">
-          {title}
-        </TextLink>
-      )}
-      <Text size="xs" c="dimmed">
-        {words.inHours(hours)}, {words.forms[form]}
-        {[programme === null ? null : topic?.label, provider]
-          .filter((text) => text != null)
-          .map((text) => (
-            <span key={text}>
-              , <span className="rost-own-name">{text}</span>
-            </span>
-          ))}
-      </Text>
-    </>
-  )
-}
-
-function Done({ course: { state, learned, enrolment } }: { readonly course: Course }): ReactNode {
-  const words = useWords(coursePlanWords)
-  const { language } = useLanguage()
-  if (state === 'completed' && learned !== null) {
-    return (
-      <>
-        <CourseMark state={state} />
-        <Text size="xs" c="dimmed" className="rost-own-name">
-          {words.learnedOn(sayShortDay(learned.endsOn, language), learned.title)}, {words.inHours(learned.hours)}
-        </Text>
-      </>
-    )
-  }
-  if (state !== 'enrolled' || enrolment === null) return <CourseMark state={state} />
-  return (
-    <>
-      <EnrolmentMark state={enrolment.state} />
-      <Text size="xs">
-        <TextLink to="/events/$id" params={{ id: String(enrolment.eventId) }} className="rost-own-name" inherit>
-          {enrolment.title}
-        </TextLink>
-        {`, ${sayShortDay(enrolment.heldOn, language)}`}
-      </Text>
-    </>
   )
 }

@@ -171,6 +171,9 @@ export const coursePlanWords = defineWords(
     peopleAbout: 'По согласованным планам школ.',
     toPlans: 'Ко всем планам',
     all: 'Все',
+    /* own page */
+    mine: 'Чему вас планируют учить',
+    mineAbout: 'Из согласованного плана вашей школы. Что-то не так — скажите заместителю.',
     /* rule */
     ruleAbout:
       'По закону об образовании педагог вправе учиться не реже чем раз в три года, а повышение квалификации — не короче 16 часов. Район может считать иначе.',
@@ -325,6 +328,8 @@ export const coursePlanWords = defineWords(
     peopleAbout: 'Of the agreed plans of schools.',
     toPlans: 'To all plans',
     all: 'All',
+    mine: 'What you are to learn',
+    mineAbout: 'Of the agreed plan of your school. Something is not right? Tell the deputy.',
     ruleAbout:
       'By the law on education a pedagogue may learn at least once in three years, and further training takes 16 hours at least. The district may count otherwise.',
     months: 'After how many months it is time again',

@@ -7,7 +7,13 @@ import { EmptyNote, Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMe } from '../../../../web/me.tsx'
-import { MyCredited, MyEnrolments, MyInternships, MySuggestions } from '../../../activities/ui/index.ts'
+import {
+  MyCredited,
+  MyEnrolments,
+  MyInternships,
+  MyPlannedCourses,
+  MySuggestions,
+} from '../../../activities/ui/index.ts'
 import { listLife } from '../../../population/life/life.contract.ts'
 import { getPerson, type Person } from '../../../registry/people/people.contract.ts'
 import { TasksSection } from '../../tasks/ui/tasks.section.tsx'
@@ -70,6 +76,7 @@ function Mine({ id }: { readonly id: number }): ReactNode {
       <Suspense fallback={null}>
         <MyEnrolments />
         <MySuggestions />
+        <MyPlannedCourses />
         <MyInternships />
         <MyCredited />
       </Suspense>
