@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import type { CoursePlan, PlanState } from './course-plans.contract.ts'
-import { coursesOf, dueAt, PROGRESS } from './facts.ts'
+import { coursesOf, DUE_AND_PLANNED, dueAt, MET, PROGRESS } from './facts.ts'
 import type { TrainingRule } from './training-rule.contract.ts'
 
 export type Counting = { readonly today: string; readonly rule: TrainingRule }
@@ -53,9 +53,7 @@ export async function countPlan(
     with ${coursesOf(sql`p.id = ${id}`, counting)},
       ${dueAt(sql`= ${organisation.id}`, { ...counting, year })}
     select coalesce((select json_agg(s) from (${SUMS}) s), '[]') as sums, (select ${PROGRESS} from course c) as progress,
-      (select json_build_object('people', count(*), 'met', count(*) filter (where d.learned_on is not null
-        or exists (select from course c where c.person_id = d.person_id)))
-        from due d where d.state <> 'later') as due`.execute(db)
+      (select ${MET} from ${DUE_AND_PLANNED}) as due`.execute(db)
   const [counted] = rows
   if (counted === undefined) throw new Error('a count is one row')
   return counted

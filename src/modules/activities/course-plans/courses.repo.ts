@@ -63,9 +63,12 @@ export async function findCourses(
   )
   const [first = 'month'] = sort
   const { rows } = await sql<Course & { all: number }>`
-    with ${coursesOf(plans, counting)}
-    select ${COURSE}, (count(*) over ())::int as all from ${FROM} where ${where}
-    order by ${SORTS[first]} limit ${limit} offset ${offset}`.execute(db)
+    with ${coursesOf(plans, counting)},
+    listed as (
+      select c.id, row_number() over (order by ${SORTS[first]}) as at, (count(*) over ())::int as all
+      from ${FROM} where ${where} order by at limit ${limit} offset ${offset}
+    )
+    select ${COURSE}, listed.all from ${FROM} join listed on listed.id = c.id order by listed.at`.execute(db)
   return { items: rows.map(({ all: _, ...course }) => course), total: rows[0]?.all ?? 0 }
 }
 

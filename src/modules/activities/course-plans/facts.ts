@@ -91,3 +91,13 @@ export const dueAt = (organisations: RawBuilder<unknown>, asked: Term): RawBuild
     select term.*, case when last_on is null then 'never' when due_on < make_date(${asked.year}::int, 1, 1) then 'overdue'
       when due_on <= make_date(${asked.year}::int, 12, 31) then 'due' else 'later' end as state from term
   )`
+
+/** Who falls due, `d`, with whether the plan of their school has them, `m`: joined, for there are as many as a district has. */
+export const DUE_AND_PLANNED = sql`due d
+  left join (select distinct organisation_id, person_id from line) m
+    on m.organisation_id = d.organisation_id and m.person_id = d.person_id
+  where d.state <> 'later'`
+
+/** Of these, how many there are, and how many are in the plan or have learned. */
+export const MET = sql`json_build_object('people', count(d.person_id),
+  'met', count(d.person_id) filter (where d.learned_on is not null or m.person_id is not null))`

@@ -10,7 +10,7 @@ import type {
   PlanTotals,
 } from './course-plans.contract.ts'
 import { type Counting, SUMS, seenBy } from './course-plans.repo.ts'
-import { coursesOf, dueAt, PROGRESS } from './facts.ts'
+import { coursesOf, DUE_AND_PLANNED, dueAt, MET, PROGRESS } from './facts.ts'
 
 type QueryOf<T extends { readonly $in?: { readonly query: unknown } }> = NonNullable<T['$in']>['query']
 type Seer = { readonly reach: Reach; readonly planner: Reach | undefined }
@@ -58,10 +58,7 @@ export async function findPlans(
       select c.plan_id, ${PROGRESS}::jsonb || jsonb_build_object('hours', sum(c.hours), 'money', coalesce(sum(c.price), 0)) as sums
       from course c group by c.plan_id
     ),
-    meant as (
-      select d.organisation_id, json_build_object('people', count(*), 'met', count(*) filter (where d.learned_on is not null
-        or exists (select from course c where c.organisation_id = d.organisation_id and c.person_id = d.person_id))) as due
-      from due d where d.state <> 'later' group by d.organisation_id
+    meant as (select d.organisation_id, ${MET} as due from ${DUE_AND_PLANNED} group by d.organisation_id
     )
     select json_build_object('id', o.id, 'name', o.name) as organisation, o.state,
       case when o.is_seen then jsonb_build_object('id', o.plan_id, 'state', o.state, 'courses', 0, 'enrolled', 0,
