@@ -5,10 +5,12 @@ import { addUser } from '../src/modules/registry/index.ts'
 import { looks, openStage, overflow, PASSWORD, shoot, violations } from './browser.ts'
 
 const stage = openStage({ withData: true })
+const TEACHER = 'learner@example.org'
 const DEPUTY = 'deputy@example.org'
 const HEAD = 'head@example.org'
 const TOPIC = 'Формирующее оценивание'
 const EVENT = 'Оцениваем без отметки: поток'
+let tenant = 0
 
 beforeAll(async () => {
   const { services } = stage.house()
@@ -25,9 +27,20 @@ beforeAll(async () => {
     .executeTakeFirstOrThrow()
   await addTopic(stage.house(), district.id, TOPIC)
   await addEvent(stage.house(), district.id, { organiser: centre.id, title: EVENT })
+  tenant = district.id
+  await addUser(services, { email: TEACHER, role: 'teacher', name: 'Учитель', district: 'browser', password: PASSWORD })
   const deputy = { email: DEPUTY, role: 'school_methodist', organisation: 'Ш012', district: 'browser' } as const
   await addUser(services, { ...deputy, password: PASSWORD, name: 'Заместитель Ш012' })
 })
+
+/** The teacher of the stage is from now on this person. */
+async function beTeacher(person: number): Promise<void> {
+  await stage
+    .house()
+    .services.database.write(tenant, (tx) =>
+      tx.updateTable('registry.grant').set({ person_id: person }).where('role', '=', 'teacher').execute(),
+    )
+}
 
 test('a deputy plans from who is due, the head agrees, people are enrolled, and the centre sees the need', async () => {
   for (const [at, [width, colorScheme]] of looks([[390, 'light']], [[1440, 'dark']]).entries()) {
@@ -81,6 +94,8 @@ test('a deputy plans from who is due, the head agrees, people are enrolled, and 
     await page.getByRole('button', { name: 'Передать руководителю' }).click()
     await page.getByText('у руководителя').first().waitFor()
     const address = page.url()
+    const card = await page.locator('tbody a[href^="/people/"]').first().getAttribute('href')
+    const learner = Number(card?.split('/').pop())
     expect(deputy.faults).toEqual([])
     await page.context().close()
 
@@ -123,5 +138,27 @@ test('a deputy plans from who is due, the head agrees, people are enrolled, and 
     await shoot(centre.page, `training-rule-${width}-${colorScheme}`)
     expect(centre.faults).toEqual([])
     await centre.page.context().close()
+
+    const english = await stage.enter({ viewport, colorScheme, locale: 'en-GB' }, `/course-plans?year=${year}`)
+    await english.page.getByRole('heading', { level: 1, name: `Plans of courses for ${year}` }).waitFor()
+    await english.page.getByRole('link', { name: 'March: 2' }).waitFor()
+    expect(await violations(english.page)).toEqual([])
+    await english.page.goto(address)
+    await english.page.getByRole('heading', { level: 1, name: `Plan of courses for ${year}` }).waitFor()
+    await english.page.getByRole('link', { name: EVENT }).first().waitFor()
+    expect(await violations(english.page)).toEqual([])
+    expect(await overflow(english.page)).toBeLessThanOrEqual(0)
+    await shoot(english.page, `course-plan-english-${width}-${colorScheme}`)
+    expect(english.faults).toEqual([])
+    await english.page.context().close()
+
+    await beTeacher(learner)
+    const teacher = await stage.enter({ viewport, colorScheme }, '/my', TEACHER)
+    await teacher.page.getByRole('region', { name: 'Чему вас планируют учить' }).getByText(TOPIC).first().waitFor()
+    expect(await violations(teacher.page)).toEqual([])
+    expect(await overflow(teacher.page)).toBeLessThanOrEqual(0)
+    await shoot(teacher.page, `my-planned-courses-${width}-${colorScheme}`)
+    expect(teacher.faults).toEqual([])
+    await teacher.page.context().close()
   }
 })
