@@ -21,7 +21,12 @@ export function WhatNote({
       {programme?.id == null ? (
         <span className="rost-own-name">{title}</span>
       ) : (
-        <TextLink to="/programmes/$id" params={{ id: String(programme.id) }} className="rost-own-name">
+        <TextLink
+          underline="always"
+          to="/programmes/$id"
+          params={{ id: String(programme.id) }}
+          className="rost-own-name"
+        >
           {title}
         </TextLink>
       )}
@@ -58,7 +63,13 @@ export function DoneNote({ course: { state, learned, enrolment } }: { readonly c
     <>
       <EnrolmentMark state={enrolment.state} />
       <Text size="xs">
-        <TextLink to="/events/$id" params={{ id: String(enrolment.eventId) }} className="rost-own-name" inherit>
+        <TextLink
+          underline="always"
+          to="/events/$id"
+          params={{ id: String(enrolment.eventId) }}
+          className="rost-own-name"
+          inherit
+        >
           {enrolment.title}
         </TextLink>
         {`, ${sayShortDay(enrolment.heldOn, language)}`}
