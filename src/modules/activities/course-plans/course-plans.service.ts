@@ -2,6 +2,7 @@ import { covers, type Scope } from '../../../platform/access/access.ts'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import { invalidField, Refusal } from '../../../platform/errors.ts'
 import type { CommandContext, RequestContext } from '../../../platform/http/route.ts'
+import { isOrganisation } from '../programmes/programmes.references.ts'
 import type { CoursePlan, PlanStep } from './course-plans.contract.ts'
 import * as repo from './course-plans.repo.ts'
 import { type Part, stepsOf } from './course-plans.rules.ts'
@@ -50,13 +51,15 @@ export async function lockFor(context: CommandContext, id: number, step: PlanSte
   const plan = await getPlan(context, context.tx, id)
   if (plan.can.includes(step)) return plan
   const isEmpty = plan.progress.courses === 0 && (step === 'propose' || step === 'agree')
-  throw new Refusal('conflict', isEmpty ? 'course_plan_empty' : 'course_plan_state')
+  if (isEmpty) throw new Refusal('conflict', 'course_plan_empty')
+  throw new Refusal('conflict', 'course_plan_state')
 }
 
 /** Faults: 422 for an organisation out of reach, and where it has a plan for the year. */
 export async function openPlan(context: CommandContext, organisation: number, year: number): Promise<number> {
   const { tx, reach, note } = context
   if (!covers(reach, { organisations: [organisation] })) throw invalidField('organisationId', 'outside_reach')
+  if (!(await isOrganisation(tx, organisation))) throw invalidField('organisationId', 'reference_unknown')
   const id = await repo.insertPlan(tx, organisation, year)
   if (id === undefined) throw invalidField('year', 'course_plan_there')
   note({ kind: 'course_plan', id })

@@ -53,7 +53,7 @@ export function DoneNote({ course: { state, learned, enrolment } }: { readonly c
       <>
         <CourseMark state={state} />
         <Text size="xs" c="dimmed" className="rost-own-name">
-          {words.learnedOn(sayShortDay(learned.endsOn, language), learned.title)}, {words.inHours(learned.hours)}
+          {`${sayShortDay(learned.endsOn, language)}: ${learned.title}`}, {words.inHours(learned.hours)}
         </Text>
       </>
     )

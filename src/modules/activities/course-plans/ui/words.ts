@@ -26,7 +26,6 @@ export const coursePlanWords = defineWords(
       `Согласованы: ${agreed}, у руководителя: ${proposed}, черновики: ${draft}, не начаты: ${none}`,
     rule: 'Как часто учатся',
     states: { none: 'не начат', draft: 'черновик', proposed: 'у руководителя', agreed: 'согласован' },
-    agreedOn: (day: string) => `с ${day}`,
     /* all schools */
     needs: 'Чему хотят учиться',
     needsAbout: 'По согласованным планам: по этим темам и месяцам центр планирует потоки.',
@@ -60,7 +59,6 @@ export const coursePlanWords = defineWords(
     done: 'Что выполнено',
     progress: ({ courses, enrolled, completed, missed }: Progress) =>
       `${coursesRu(courses)}: завершено ${completed}, записаны ${enrolled}${missed === 0 ? '' : `, месяц прошёл у ${missed}`}`,
-    open: 'Открыть план',
     begin: (year: number) => `Начать план на ${year} год`,
     begun: 'План начат',
     noOrganisations: 'Ничего не нашлось',
@@ -116,7 +114,6 @@ export const coursePlanWords = defineWords(
       missed: 'месяц прошёл, сведений нет',
     },
     inHours: (hours: number) => `${hours} ч`,
-    learnedOn: (day: string, title: string) => `${day}: ${title}`,
     change: 'Изменить',
     changeOf: (name: string) => `Изменить: ${name}`,
     takeOut: 'Убрать',
@@ -189,7 +186,6 @@ export const coursePlanWords = defineWords(
       `Agreed: ${agreed}, with the head: ${proposed}, drafts: ${draft}, not begun: ${none}`,
     rule: 'How often people learn',
     states: { none: 'not begun', draft: 'draft', proposed: 'with the head', agreed: 'agreed' },
-    agreedOn: (day: string) => `from ${day}`,
     needs: 'What people want to learn',
     needsAbout: 'Of agreed plans: by these topics and months the centre plans its runs.',
     noNeeds: 'No plan is agreed yet',
@@ -222,7 +218,6 @@ export const coursePlanWords = defineWords(
     done: 'What was done',
     progress: ({ courses, enrolled, completed, missed }: Progress) =>
       `${coursesEn(courses)}: ${completed} completed, ${enrolled} enrolled${missed === 0 ? '' : `, of ${missed} the month is over`}`,
-    open: 'Open the plan',
     begin: (year: number) => `Begin the plan for ${year}`,
     begun: 'The plan is begun',
     noOrganisations: 'Nothing found',
@@ -277,7 +272,6 @@ export const coursePlanWords = defineWords(
       missed: 'the month is over, nothing on record',
     },
     inHours: (hours: number) => `${hours} h`,
-    learnedOn: (day: string, title: string) => `${day}: ${title}`,
     change: 'Change',
     changeOf: (name: string) => `Change: ${name}`,
     takeOut: 'Take out',
