@@ -707,6 +707,71 @@ create table activities.completion (
 );
 alter table activities.completion enable row level security;
 
+create table activities.course_plan (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  organisation_id bigint not null,
+  year integer not null,
+  state text default 'draft'::text not null,
+  budget_money numeric(12,2),
+  extra_money numeric(12,2),
+  returned_for text,
+  agreed_on date,
+  agreed_by bigint,
+  version integer default 1 not null,
+  constraint course_plan_budget_money_check CHECK ((budget_money >= (0)::numeric)),
+  constraint course_plan_check CHECK (((state = 'agreed'::text) = (agreed_on IS NOT NULL))),
+  constraint course_plan_extra_money_check CHECK ((extra_money >= (0)::numeric)),
+  constraint course_plan_pkey PRIMARY KEY (tenant_id, id),
+  constraint course_plan_returned_for_check CHECK ((length(returned_for) <= 1000)),
+  constraint course_plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'agreed'::text]))),
+  constraint course_plan_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint course_plan_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
+  constraint course_plan_tenant_id_organisation_id_year_key UNIQUE (tenant_id, organisation_id, year),
+  constraint course_plan_year_check CHECK (((year >= 2000) AND (year <= 2199)))
+);
+alter table activities.course_plan enable row level security;
+
+create table activities.course_plan_line (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  plan_id bigint not null,
+  person_id bigint not null,
+  topic_id bigint,
+  reason text not null,
+  note text default ''::text not null,
+  value_id bigint,
+  programme_id bigint,
+  provider_id bigint,
+  month integer not null,
+  hours numeric not null,
+  form text not null,
+  funding text not null,
+  price numeric(12,2),
+  event_id bigint,
+  version integer default 1 not null,
+  constraint course_plan_line_check CHECK (((topic_id IS NOT NULL) OR (value_id IS NOT NULL))),
+  constraint course_plan_line_check1 CHECK (((programme_id IS NULL) OR (value_id IS NOT NULL))),
+  constraint course_plan_line_check2 CHECK (((funding <> 'free'::text) OR (price IS NULL))),
+  constraint course_plan_line_form_check CHECK ((form = ANY (ARRAY['in_person'::text, 'distance'::text, 'blended'::text]))),
+  constraint course_plan_line_funding_check CHECK ((funding = ANY (ARRAY['budget'::text, 'extra'::text, 'free'::text]))),
+  constraint course_plan_line_hours_check CHECK (((hours > (0)::numeric) AND (hours <= (2000)::numeric))),
+  constraint course_plan_line_month_check CHECK (((month >= 1) AND (month <= 12))),
+  constraint course_plan_line_note_check CHECK ((length(note) <= 1000)),
+  constraint course_plan_line_pkey PRIMARY KEY (tenant_id, id),
+  constraint course_plan_line_price_check CHECK ((price >= (0)::numeric)),
+  constraint course_plan_line_reason_check CHECK ((reason = ANY (ARRAY['expiry'::text, 'deficit'::text, 'wish'::text, 'monitoring'::text]))),
+  constraint course_plan_line_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE SET NULL (event_id),
+  constraint course_plan_line_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint course_plan_line_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint course_plan_line_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES activities.course_plan(tenant_id, id) ON DELETE CASCADE,
+  constraint course_plan_line_tenant_id_programme_id_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES activities.programme(tenant_id, id),
+  constraint course_plan_line_tenant_id_provider_id_fkey FOREIGN KEY (tenant_id, provider_id) REFERENCES registry.classifier_value(tenant_id, id),
+  constraint course_plan_line_tenant_id_topic_id_fkey FOREIGN KEY (tenant_id, topic_id) REFERENCES registry.classifier_value(tenant_id, id),
+  constraint course_plan_line_tenant_id_value_id_fkey FOREIGN KEY (tenant_id, value_id) REFERENCES registry.classifier_value(tenant_id, id)
+);
+alter table activities.course_plan_line enable row level security;
+
 create table activities.enrolment (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -1410,6 +1475,18 @@ create table activities.telling (
   constraint telling_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
 );
 alter table activities.telling enable row level security;
+
+create table activities.training_rule (
+  tenant_id integer default platform.tenant() not null,
+  months integer not null,
+  least_hours integer not null,
+  version integer default 2 not null,
+  constraint training_rule_least_hours_check CHECK (((least_hours >= 1) AND (least_hours <= 250))),
+  constraint training_rule_months_check CHECK (((months >= 12) AND (months <= 120))),
+  constraint training_rule_pkey PRIMARY KEY (tenant_id),
+  constraint training_rule_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table activities.training_rule enable row level security;
 
 create table communities.community (
   tenant_id integer default platform.tenant() not null,
@@ -2908,6 +2985,10 @@ create view registry.person_name as
 CREATE INDEX attendance_person ON activities.attendance USING btree (tenant_id, person_id);
 CREATE INDEX completion_learning ON activities.completion USING btree (tenant_id, learning_id) WHERE (learning_id IS NOT NULL);
 CREATE INDEX completion_person ON activities.completion USING btree (tenant_id, person_id);
+CREATE INDEX course_plan_year ON activities.course_plan USING btree (tenant_id, year, state);
+CREATE INDEX course_plan_line_event ON activities.course_plan_line USING btree (tenant_id, event_id) WHERE (event_id IS NOT NULL);
+CREATE INDEX course_plan_line_person ON activities.course_plan_line USING btree (tenant_id, person_id);
+CREATE INDEX course_plan_line_plan ON activities.course_plan_line USING btree (tenant_id, plan_id, month);
 CREATE INDEX enrolment_asked ON activities.enrolment USING btree (tenant_id, organisation_id) WHERE (state = 'asked'::text);
 CREATE INDEX enrolment_offered ON activities.enrolment USING btree (tenant_id, offered_until) WHERE (state = 'offered'::text);
 CREATE INDEX enrolment_person ON activities.enrolment USING btree (tenant_id, person_id, event_id);
@@ -3036,6 +3117,8 @@ create policy tenant on activities.admission for all to rost_app, rost_region us
 create policy tenant on activities.attendance for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.calendar_feed for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.completion for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.course_plan for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.course_plan_line for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.enrolment for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.event for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.examination for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -3069,6 +3152,7 @@ create policy tenant on activities.room for all to rost_app, rost_region using (
 create policy tenant on activities.run_closing for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.speaker for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.telling for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.training_rule for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on communities.community for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on communities.membership for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on competence.diagnostic_result for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -3141,6 +3225,8 @@ grant delete, insert, select, update on activities.admission to rost_app;
 grant delete, insert, select, update on activities.attendance to rost_app;
 grant delete, insert, select, update on activities.calendar_feed to rost_app;
 grant delete, insert, select, update on activities.completion to rost_app;
+grant delete, insert, select, update on activities.course_plan to rost_app;
+grant delete, insert, select, update on activities.course_plan_line to rost_app;
 grant delete, insert, select, update on activities.enrolment to rost_app;
 grant delete, insert, select, update on activities.event to rost_app;
 grant delete, insert, select, update on activities.examination to rost_app;
@@ -3174,6 +3260,7 @@ grant delete, insert, select, update on activities.room to rost_app;
 grant delete, insert, select, update on activities.run_closing to rost_app;
 grant delete, insert, select, update on activities.speaker to rost_app;
 grant delete, insert, select, update on activities.telling to rost_app;
+grant insert, select, update on activities.training_rule to rost_app;
 grant delete, insert, select, update on communities.community to rost_app;
 grant delete, insert, select, update on communities.membership to rost_app;
 grant delete, insert, select, update on competence.diagnostic_result to rost_app;

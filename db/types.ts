@@ -76,6 +76,40 @@ export interface ActivitiesCompletion {
   tenant_id: Generated<number>;
 }
 
+export interface ActivitiesCoursePlan {
+  agreed_by: number | null;
+  agreed_on: string | null;
+  budget_money: Numeric | null;
+  extra_money: Numeric | null;
+  id: Generated<number>;
+  organisation_id: number;
+  returned_for: string | null;
+  state: Generated<string>;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface ActivitiesCoursePlanLine {
+  event_id: number | null;
+  form: string;
+  funding: string;
+  hours: Numeric;
+  id: Generated<number>;
+  month: number;
+  note: Generated<string>;
+  person_id: number;
+  plan_id: number;
+  price: Numeric | null;
+  programme_id: number | null;
+  provider_id: number | null;
+  reason: string;
+  tenant_id: Generated<number>;
+  topic_id: number | null;
+  value_id: number | null;
+  version: Generated<number>;
+}
+
 export interface ActivitiesEnrolment {
   approved_by: number | null;
   asked_at: Generated<Timestamp>;
@@ -483,6 +517,13 @@ export interface ActivitiesTelling {
   invitations: boolean;
   tenant_id: Generated<number>;
   until_time: string | null;
+}
+
+export interface ActivitiesTrainingRule {
+  least_hours: number;
+  months: number;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
 }
 
 export interface CommunitiesCommunity {
@@ -1569,6 +1610,8 @@ export interface DB {
   "activities.attendance": ActivitiesAttendance;
   "activities.calendar_feed": ActivitiesCalendarFeed;
   "activities.completion": ActivitiesCompletion;
+  "activities.course_plan": ActivitiesCoursePlan;
+  "activities.course_plan_line": ActivitiesCoursePlanLine;
   "activities.enrolment": ActivitiesEnrolment;
   "activities.event": ActivitiesEvent;
   "activities.examination": ActivitiesExamination;
@@ -1602,6 +1645,7 @@ export interface DB {
   "activities.run_closing": ActivitiesRunClosing;
   "activities.speaker": ActivitiesSpeaker;
   "activities.telling": ActivitiesTelling;
+  "activities.training_rule": ActivitiesTrainingRule;
   "communities.community": CommunitiesCommunity;
   "communities.membership": CommunitiesMembership;
   "competence.diagnostic_result": CompetenceDiagnosticResult;

@@ -237,6 +237,20 @@ export const accessMatrix = {
     directorate: 'district',
   },
 
+  // Plans of courses: made by the school, agreed to by its head; by name for the centre, in sums for the department
+  'course_plan.manage': { school_methodist: 'organisation', head: 'organisation' },
+  'course_plan.agree': { head: 'organisation' },
+  'course_plan.read': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
+  'course_plan.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
+  'course_plan.sums': {
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+    department: 'district',
+    directorate: 'district',
+  },
+  'course_plan.rule': { methodist: 'district' },
+
   // Internships: what there is, who takes people, arranging them, and the log of intern and supervisor
   'internship.catalogue': everybodyInTheDistrict,
   'internship.model': { methodist: 'district' },

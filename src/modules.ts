@@ -7,6 +7,7 @@ import {
   internshipRecords,
   invitationRecords,
   learningBook,
+  plannedCourseRecords,
   presenceRecords,
   reviewRecords,
   speakerRecords,
@@ -38,7 +39,7 @@ export const personRecords = [
   ...[questionRecords, consentRecords, requestRecords],
   ...[documentRecords, claimRecords, elsewhereRecords, speakerRecords, enrolmentRecords, invitationRecords],
   ...[presenceRecords, feedbackRecords, reviewRecords, internshipRecords, supervisionRecords],
-  ...[examinationRecords, examinerRecords, completionRecords],
+  ...[examinationRecords, examinerRecords, completionRecords, plannedCourseRecords],
 ]
 
 /**

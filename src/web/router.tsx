@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
+import { coursePlanPageRoutes } from '../modules/activities/course-plans/ui/routes.ts'
 import { enrolmentPageRoutes } from '../modules/activities/enrolment/ui/routes.ts'
 import { internshipPageRoutes } from '../modules/activities/internships/ui/routes.ts'
 import { programmePageRoutes } from '../modules/activities/programmes/ui/routes.ts'
@@ -32,6 +33,7 @@ const routeTree = rootRoute.addChildren([
   ...programmePageRoutes,
   ...runPageRoutes,
   ...internshipPageRoutes,
+  ...coursePlanPageRoutes,
   ...registryRoutes,
   ...identityRoutes,
   ...operationRoutes,

@@ -1,5 +1,6 @@
 import type { Expectation } from './expectation.ts'
 import { asked } from './expectations/asked.ts'
+import { coursePlans } from './expectations/course-plans.ts'
 import { district } from './expectations/district.ts'
 import { documents } from './expectations/documents.ts'
 import { enrolment } from './expectations/enrolment.ts'
@@ -17,6 +18,7 @@ import { programmes } from './expectations/programmes.ts'
 /** One line for every endpoint; the test fails while one is missing. */
 export const expectations: Readonly<Record<string, Expectation>> = {
   ...asked,
+  ...coursePlans,
   ...district,
   ...documents,
   ...enrolment,

@@ -1,6 +1,7 @@
 import { attendance, events } from './exchange/events.exchange.ts'
 import { learning } from './exchange/learning.exchange.ts'
 
+export { plannedCourseRecords } from './course-plans/planned-course.records.ts'
 export { enrolmentRecords } from './enrolment/enrolment.records.ts'
 export { feedbackRecords } from './feedback/feedback.records.ts'
 export { presenceRecords } from './holding/presence/presence.records.ts'

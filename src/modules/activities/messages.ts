@@ -1,5 +1,6 @@
 import type { Messages } from '../../platform/messages.ts'
 import { calendarFeedMessages } from './calendar-feed/calendar-feed.messages.ts'
+import { coursePlanMessages } from './course-plans/course-plans.messages.ts'
 import { enrolmentMessages } from './enrolment/enrolment.messages.ts'
 import { eventMessages } from './events/events.messages.ts'
 import { feedbackMessages } from './feedback/feedback.messages.ts'
@@ -20,11 +21,12 @@ const wordsOf = (language: 'ru' | 'en') => {
   const internships = internshipMessages[language]
   const programmes = programmeMessages[language]
   const runs = runMessages[language]
+  const plans = coursePlanMessages[language]
   return {
     ...enrolment,
     ...calendarFeedMessages[language],
     ...suggestionMessages[language],
-    ...programmes,
+    ...{ ...programmes, ...plans },
     letters: letters.letters,
     feedback: feedback.feedback,
     asked: feedback.asked,
@@ -35,13 +37,13 @@ const wordsOf = (language: 'ru' | 'en') => {
     problems: {
       ...{ ...events.problems, ...enrolment.problems, ...invitationMessages[language].problems },
       ...{ ...programmes.problems, ...internships.problems, ...presence.problems },
-      ...{ ...runs.problems, ...feedback.problems },
+      ...{ ...runs.problems, ...feedback.problems, ...plans.problems },
     },
     fields: {
       ...{ ...events.fields, ...enrolment.fields, ...presence.fields, ...feedback.fields },
-      ...{ ...programmes.fields, ...internships.fields, ...runs.fields },
+      ...{ ...programmes.fields, ...internships.fields, ...runs.fields, ...plans.fields },
     },
-    tasks: { ...enrolment.tasks, ...programmes.tasks },
+    tasks: { ...enrolment.tasks, ...programmes.tasks, ...plans.tasks },
   }
 }
 

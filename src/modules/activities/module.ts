@@ -2,6 +2,11 @@ import type { Module } from '../../platform/module.ts'
 import type { Vocabulary } from '../population/index.ts'
 import { askedAboutEvents } from './asked.ts'
 import { calendarFeedRoutes } from './calendar-feed/calendar-feed.routes.ts'
+import { coursePlanNames } from './course-plans/course-plan.names.ts'
+import { coursePlanRoutes } from './course-plans/course-plans.routes.ts'
+import { agreeingTasks, mendingTasks } from './course-plans/course-plans.tasks.ts'
+import { courseRoutes } from './course-plans/courses.routes.ts'
+import { trainingRuleRoutes } from './course-plans/training-rule.routes.ts'
 import { admissionRoutes } from './enrolment/admission.routes.ts'
 import { passOffersOn, passOffersOnHandler } from './enrolment/enrolment.jobs.ts'
 import { enrolmentRoutes } from './enrolment/enrolment.routes.ts'
@@ -57,6 +62,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     ...[...calendarFeedRoutes, ...quietRoutes, ...invitationRoutes(vocabulary), ...suggestionRoutes(vocabulary)],
     ...[...programmeRoutes, ...catalogueRoutes, ...internshipRoutes, ...feedbackRoutes],
     ...[...groupRoutes, ...runOrderRoutes, ...examinationRoutes, ...closingRoutes, ...ownRunRoutes],
+    ...[...coursePlanRoutes, ...courseRoutes(vocabulary), ...trainingRuleRoutes],
   ],
   jobs: [passOffersOn, sendEventLetters, remindOfEvents, askFeedback],
   jobHandlers: (services) => [
@@ -68,8 +74,9 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   names: {
     ...{ event: eventNames, room: roomNames, programme: programmeNames, examination: examinationNames },
     ...{ internship: internshipNames, internship_model: modelNames, internship_host: hostNames },
+    course_plan: coursePlanNames,
   },
   seedDistrict: seedForms,
   asks: askedAboutEvents,
-  tasks: [approvalTasks, judgingTasks, programmeTasks],
+  tasks: [approvalTasks, judgingTasks, programmeTasks, agreeingTasks, mendingTasks],
 })

@@ -19,6 +19,7 @@ const PLACES: readonly Place[] = [
   { to: '/questions', name: 'questions', needs: 'indicator.people' },
   { to: '/events', name: 'events', needs: 'event.read' },
   { to: '/programmes', name: 'programmes', needs: 'programme.read' },
+  { to: '/course-plans', name: 'coursePlans', needs: 'course_plan.sums' },
   { to: '/internships', name: 'internships', needs: 'internship.read' },
   { to: '/asked', name: 'asked', needs: 'asked.read' },
   { to: '/enrolments/approvals', name: 'approvals', needs: 'enrolment.approve' },

@@ -1,7 +1,7 @@
-import { inflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { addActor, addDistrict, addOrganisation } from '../../../../test/harness/actors.ts'
 import { openTestHouse } from '../../../../test/harness/house.ts'
+import { wordsOf } from '../../../../test/harness/word.ts'
 import { modules } from '../../../modules.ts'
 import { faultsOf } from '../../registry/people/people.fixture.ts'
 import { announced, planned } from '../events/events.fixture.ts'
@@ -81,17 +81,3 @@ test('the plan of a month is a paper in Word, and who took it stands in the jour
     { object_kind: 'organisation', object_id: school },
   ])
 })
-
-/** The text of a Word file: its document is the part of that name, packed in the archive. */
-function wordsOf(file: Buffer): string {
-  const name = Buffer.from('word/document.xml')
-  for (let at = file.indexOf('PK\x03\x04'); at >= 0; at = file.indexOf('PK\x03\x04', at + 4)) {
-    const length = file.readUInt16LE(at + 26)
-    const start = at + 30 + length + file.readUInt16LE(at + 28)
-    if (!file.subarray(at + 30, at + 30 + length).equals(name)) continue
-    return inflateRawSync(file.subarray(start))
-      .toString()
-      .replace(/<[^>]+>/g, '')
-  }
-  throw new Error('no document in the file')
-}

@@ -13,6 +13,10 @@ export const MyCredited = lazy(async () => ({
   default: (await import('../suggestions/ui/my-credited.section.tsx')).MyCredited,
 }))
 
+export const MyPlannedCourses = lazy(async () => ({
+  default: (await import('../course-plans/ui/my-planned-courses.section.tsx')).MyPlannedCourses,
+}))
+
 export const MyInternships = lazy(async () => ({
   default: (await import('../internships/ui/my-internships.section.tsx')).MyInternships,
 }))

@@ -30,7 +30,7 @@ export function MyEnrolments(): ReactNode {
         {mine.data?.items.map(({ eventId, title, startsAt, startsOn, state, inLine, isCancelled }) => (
           <li key={eventId}>
             {startsAt === null ? sayShortDay(startsOn, language) : sayMoment(startsAt, language)}{' '}
-            <TextLink to="/events/$id" params={{ id: String(eventId) }} className="rost-own-name">
+            <TextLink underline="always" to="/events/$id" params={{ id: String(eventId) }} className="rost-own-name">
               {title}
             </TextLink>{' '}
             {isCancelled ? (

@@ -31,7 +31,12 @@ export function MyInternships(): ReactNode {
         {mine.data.items.map((internship) => (
           <li key={internship.id}>
             {sayShortDay(internship.startsOn, language)} – {sayShortDay(internship.endsOn, language)}{' '}
-            <TextLink to="/internships/$id" params={{ id: String(internship.id) }} className="rost-own-name">
+            <TextLink
+              underline="always"
+              to="/internships/$id"
+              params={{ id: String(internship.id) }}
+              className="rost-own-name"
+            >
               {internship.model.title}
             </TextLink>{' '}
             <InternshipMark internship={internship} />

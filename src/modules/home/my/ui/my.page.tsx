@@ -13,6 +13,7 @@ import {
   MyEnrolments,
   MyFeedback,
   MyInternships,
+  MyPlannedCourses,
   MySuggestions,
 } from '../../../activities/ui/index.ts'
 import { listLife } from '../../../population/life/life.contract.ts'
@@ -80,6 +81,7 @@ function Mine({ id }: { readonly id: number }): ReactNode {
         <MyCourses />
         <MyFeedback />
         <MySuggestions />
+        <MyPlannedCourses />
         <MyInternships />
         <MyCredited />
       </Suspense>
