@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { invalidField, Refusal } from '../../../platform/errors.ts'
+import type { RequestContext } from '../../../platform/http/route.ts'
+import type { Language, Translator } from '../../../platform/messages.ts'
+import {
+  type Cell,
+  type Row,
+  readSpreadsheet,
+  readsAs,
+  SpreadsheetFault,
+  type WrittenColumn,
+  writeWorkbook,
+} from '../../../platform/spreadsheets/index.ts'
+import { withScratchFolder } from '../../registry/index.ts'
+import { receiveOne } from '../one.file.ts'
+import { DUE_AT_ONCE, type Due, Fill } from './federal.contract.ts'
+import { CAUSES, EDUCATIONS, FILLED_FACTS, type FilledFact, FUNDINGS, STUDY_FORMS } from './federal.names.ts'
+
+const MOST_BYTES = 4 * 1024 * 1024
+
+/** Facts that are one of a few, said in words. */
+const CHOICES: Readonly<Partial<Record<FilledFact, readonly string[]>>> = {
+  studyForm: STUDY_FORMS,
+  funding: FUNDINGS,
+  education: EDUCATIONS,
+  cause: CAUSES,
+}
+
+/** What a document is known by in the workbook; the rest of these columns is for who reads it. */
+const SHOWN = ['id', 'number', 'holder', 'organisation', 'until', 'lacks'] as const
+const WIDE: WrittenColumn = { header: '', width: 28, kind: 'text' }
+
+/** Documents with what is known, in words, to be filled in where cells are empty. */
+export async function fillingWorkbook(due: readonly Due[], { say }: Translator, language: Language): Promise<Buffer> {
+  const word = (key: string): string => say(language, `documents:federal.${key}`)
+  const worded = (fact: FilledFact, value: string | null): Cell =>
+    value === null ? null : fact in CHOICES ? word(`values.${fact}.${value}`) : value
+  const columns = [
+    ...SHOWN.map((name) => ({ ...WIDE, header: word(`columns.${name}`), width: name === 'id' ? 10 : 24 })),
+    ...FILLED_FACTS.map((fact) => ({ ...WIDE, header: word(`facts.${fact}`) })),
+  ]
+  const rows = due.map(({ id, number, holder, organisation, until, lacks, facts }) => [
+    ...[String(id), number, holder, organisation, until.split('-').reverse().join('.')],
+    lacks.map((fact) => word(`facts.${fact}`)).join(', ') || null,
+    ...FILLED_FACTS.map((fact) => worded(fact, facts[fact])),
+  ])
+  return await writeWorkbook({ sheets: [{ name: word('sheet'), columns, rows }] })
+}
+
+type Filling = { readonly rows: readonly Fill[]; readonly faults: readonly { row: number; column: string }[] }
+
+/** What a workbook that was taken away and filled in says: only cells that say something. Faults: 413, 422. */
+export async function readFilling({ files, services }: RequestContext): Promise<Filling> {
+  const bytes = await receiveOne(files(), MOST_BYTES)
+  if (bytes === 'too large') throw new Refusal('too_large', 'federal_file_large')
+  if (bytes === 'not one') throw invalidField('file', 'federal_one_file')
+  const { dataFolder } = services.settings
+  return await withScratchFolder(dataFolder, `federal-${randomUUID()}`, async (folder) => {
+    const path = join(folder, 'filled')
+    await writeFile(path, bytes, { mode: 0o600 })
+    try {
+      return fillingOf(await rowsOf(path), services.translator)
+    } catch (error) {
+      if (error instanceof SpreadsheetFault) throw invalidField('file', 'federal_file_unread')
+      throw error
+    }
+  })
+}
+
+async function rowsOf(path: string): Promise<Row[]> {
+  const book = await readSpreadsheet({ path }, 'filled.xlsx')
+  try {
+    const read: Row[] = []
+    for await (const rows of book.rows()) {
+      read.push(...rows)
+      if (read.length > DUE_AT_ONCE + 1) throw invalidField('file', 'federal_file_long', { most: DUE_AT_ONCE })
+    }
+    return read
+  } finally {
+    await book.close()
+  }
+}
+
+function fillingOf([head, ...rows]: readonly Row[], translator: Translator): Filling {
+  const columns = (head?.cells ?? []).map((cell) => factCalled(readsAs(cell), translator))
+  if (!columns.includes('id') || columns.every((fact) => fact === 'id' || fact === undefined))
+    throw invalidField('file', 'federal_columns_missing')
+  const faults: { row: number; column: string }[] = []
+  const read = rows.flatMap(({ row, cells }) => {
+    const said: Record<string, string | number> = {}
+    for (const [at, fact] of columns.entries()) {
+      const text = readsAs(cells[at])
+      if (fact === undefined || text === '') continue
+      const value = fact === 'id' ? Number(text) : codeOf(fact, text, translator)
+      if (value === undefined || !isFit(fact, value)) faults.push({ row, column: readsAs(head?.cells[at]) })
+      else said[fact] = value
+    }
+    const fill = Fill.safeParse(said)
+    return fill.success && Object.keys(said).length > 1 ? [fill.data] : []
+  })
+  return { rows: read, faults }
+}
+
+const LANGUAGES = ['ru', 'en'] as const
+const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+
+/** Taken away in one language, it may be brought back in the other. */
+const isSaid = (text: string, key: string, { say }: Translator): boolean =>
+  LANGUAGES.some((language) => same(text, say(language, `documents:federal.${key}`)))
+
+function factCalled(header: string, translator: Translator): FilledFact | 'id' | undefined {
+  if (isSaid(header, 'columns.id', translator)) return 'id'
+  return FILLED_FACTS.find((fact) => isSaid(header, `facts.${fact}`, translator))
+}
+
+function codeOf(fact: FilledFact, text: string, translator: Translator): string | undefined {
+  const choices = CHOICES[fact]
+  if (choices === undefined) return text
+  return choices.find((code) => isSaid(text, `values.${fact}.${code}`, translator))
+}
+
+const isFit = (fact: FilledFact | 'id', value: string | number): boolean => Fill.shape[fact].safeParse(value).success
