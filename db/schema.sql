@@ -1354,7 +1354,7 @@ create table documents.claim (
   constraint claim_check2 CHECK (((state <> 'confirmed'::text) OR (confirmed_by IS NOT NULL))),
   constraint claim_pkey PRIMARY KEY (tenant_id, id),
   constraint claim_place_check CHECK (((place <> ''::text) AND (length(place) <= 300))),
-  constraint claim_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'returned'::text, 'confirmed'::text, 'certified'::text]))),
+  constraint claim_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'returned'::text, 'confirmed'::text, 'certified'::text, 'revoked'::text]))),
   constraint claim_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
   constraint claim_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
   constraint claim_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),

@@ -1,5 +1,6 @@
 import { addWorkingDays } from '../../../platform/calendar/working-days.ts'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import { invalidField } from '../../../platform/errors.ts'
 import type { CommandContext, RequestContext } from '../../../platform/http/route.ts'
 import { findDistrictKey, readSnils } from '../../registry/index.ts'
 import { lacksOf } from './cells.ts'
@@ -100,6 +101,13 @@ export async function countUrgent(db: ReadDb, today: string): Promise<{ count: n
     .map(({ since, count }) => ({ count, until: addWorkingDays(since, days) }))
     .filter(({ until }) => until <= horizon)
   return { count: urgent.reduce((sum, { count }) => sum + count, 0), until: urgent[0]?.until ?? null }
+}
+
+/** As `fill`, for documents that are named one by one. Faults: 422 for one that nobody knows. */
+export async function fillNamed(context: CommandContext, rows: readonly Fill[]): Promise<{ filled: number; left: number }> {
+  const known = await findFilled(context.tx, idsOf(rows))
+  if (known.length < new Set(idsOf(rows)).size) throw invalidField('rows', 'reference_unknown')
+  return await fill(context, rows)
 }
 
 /** Changes what is named of documents that are still due; the facts of a person are those of all their documents. */

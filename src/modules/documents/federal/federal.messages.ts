@@ -81,7 +81,7 @@ export const federalMessages = {
       federal_file_large: { title: 'The file is too large', todo: 'Take a workbook of up to 4 MB.' },
     },
     fields: {
-      country_code: 'three digits of the country (ОКСМ); Russia is 643',
+      country_code: 'three digits of the country (OKSM); Russia is 643',
       refusal_without_reason: 'say why it was refused, as the register answered',
       federal_one_file: 'choose one file',
       federal_file_unread: 'this is neither an Excel workbook nor a CSV',
@@ -104,7 +104,7 @@ export const federalMessages = {
         lacks: 'Lacks',
       },
       facts: {
-        citizenship: 'Citizenship (ОКСМ code)',
+        citizenship: 'Citizenship (OKSM code)',
         education: 'Education',
         diplomaSurname: 'Surname in the diploma',
         diplomaSeries: 'Series of the diploma',

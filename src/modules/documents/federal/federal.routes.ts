@@ -47,7 +47,7 @@ export const federalRoutes: readonly Route[] = [
       return { fileName: `fis-frdo-${context.today}.xlsx`, mediaType: WORKBOOK_TYPE, content }
     },
   }),
-  command(contract.fillFederal, { may, run: (context, { body }) => due.fill(context, body.rows) }),
+  command(contract.fillFederal, { may, run: (context, { body }) => due.fillNamed(context, body.rows) }),
   command(contract.fillFederalFromFile, {
     may,
     prepare: readFilling,

@@ -71,14 +71,13 @@ function Lacks({ due: { lacks, refused, personId } }: { readonly due: Due }): Re
     <>
       {refused === null ? null : (
         <Text size="sm">
-          <Mark state="bad">{words.refused(refused)}</Mark>
+          <Mark state="bad">{words.refused}</Mark> <span className="rost-own-name">{refused}</span>
         </Text>
       )}
-      {lacks.length === 0 ? (
-        <Mark state="good">{words.whole}</Mark>
-      ) : (
-        <Mark state="warn">
-          {lacks.map((fact) => words.facts[fact]).join('; ')}
+      {lacks.length === 0 ? <Mark state="good">{words.whole}</Mark> : null}
+      {lacks.length === 0 ? null : (
+        <Text size="sm">
+          <Mark state="warn">{words.lacking(lacks.length)}</Mark> {lacks.map((fact) => words.facts[fact]).join('; ')}
           {lacks.some(isOnCard) ? (
             <>
               {' '}
@@ -89,7 +88,7 @@ function Lacks({ due: { lacks, refused, personId } }: { readonly due: Due }): Re
               )
             </>
           ) : null}
-        </Mark>
+        </Text>
       )}
     </>
   )

@@ -71,16 +71,7 @@ export function FederalPage(): ReactNode {
       </Filters>
       <ProblemNote error={due.error} onRetry={() => due.refetch()} />
       {(due.data?.total ?? 0) === 0 ? null : (
-        <>
-          <WorkbookButtons filters={filters} />
-          {open === 'filling' ? null : (
-            <div className="rost-no-print">
-              <Button size="xs" variant="default" onClick={() => setOpen('filling')}>
-                {words.fillHere}
-              </Button>
-            </div>
-          )}
-        </>
+        <WorkbookButtons filters={filters} onFill={() => setOpen('filling')} />
       )}
       {chosen === undefined ? null : <FactsForm key={chosen.id} due={chosen} onDone={close} />}
       {open === 'filling' && rows !== undefined ? (

@@ -4,7 +4,7 @@ import { defineWords } from '../../../../web/words.ts'
 const documents = (count: number): string =>
   sayMany(count, 'ru', { one: 'документ', few: 'документа', many: 'документов', other: 'документа' })
 const rows = (count: number): string =>
-  sayMany(count, 'ru', { one: 'строку', few: 'строки', many: 'строк', other: 'строки' })
+  sayMany(count, 'ru', { one: 'строка', few: 'строки', many: 'строк', other: 'строки' })
 const english = (count: number): string => (count === 1 ? '1 document' : `${count} documents`)
 const englishRows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`)
 
@@ -18,7 +18,7 @@ export const federalWords = defineWords(
     late: (count: number) => `Срок прошёл: ${documents(count)}.`,
     make: (count: number) => `Собрать файл: ${documents(count)}`,
     made: 'Файл собран: скачайте его и загрузите в ФИС ФРДО',
-    takeLacking: 'Таблица в Excel',
+    takeLacking: 'Выгрузить в Excel',
     bringLacking: 'Загрузить дополненную',
     brought: (filled: number, left: number) =>
       `Дополнено: ${documents(filled)}${left > 0 ? `; уже передано или не найдено: ${left}` : ''}`,
@@ -36,7 +36,8 @@ export const federalWords = defineWords(
     saying: { original: 'выдан', duplicate: 'выдан взамен', annulled: 'отозван' },
     lacks: 'Чего не хватает',
     whole: 'всё есть',
-    refused: (word: string) => `реестр отказал: ${word}`,
+    refused: 'реестр отказал:',
+    lacking: (count: number) => `не хватает ${count}:`,
     onCard: 'на карточке',
     change: 'Изменить',
     changeOne: (number: string) => `Изменить сведения о документе ${number}`,
@@ -92,7 +93,7 @@ export const federalWords = defineWords(
     taken: 'Принято',
     refusedCount: 'Отказано',
     waiting: 'Ждут ответа',
-    fileAbout: (day: string) => `Собран ${day}. Скачайте, загрузите в ФИС ФРДО и отметьте, что ответил реестр.`,
+    fileAbout: (day: string) => `Собран ${day} Скачайте, загрузите в ФИС ФРДО и отметьте, что ответил реестр.`,
     toList: 'К списку документов',
     take: 'Скачать файл',
     takeAbout:
@@ -102,8 +103,8 @@ export const federalWords = defineWords(
     takenAway: 'Файл скачан',
     answer: 'Ответ реестра',
     answers: { waiting: 'ждёт ответа', taken: 'принят', refused: 'отказ' },
-    accept: (count: number) => `Приняты: ${rows(count)}`,
-    refuse: (count: number) => `Отказано: ${rows(count)}`,
+    accept: (count: number) => `Отметить принятыми: ${rows(count)}`,
+    refuse: (count: number) => `Отметить отказ: ${rows(count)}`,
     refuseTitle: 'Реестр отказал',
     refuseHint: 'Как ответил реестр: документы вернутся в список с этой причиной.',
     answered: 'Ответ отмечен',
@@ -111,7 +112,7 @@ export const federalWords = defineWords(
     chooseRows: 'Отметьте строки, на которые пришёл ответ.',
   },
   {
-    title: 'Federal register (ФИС ФРДО)',
+    title: 'Federal register (FIS FRDO)',
     about:
       'Certificates and diplomas the federal register does not know of yet. The term runs from the day of issue; revoked documents and those given anew come here by themselves.',
     back: 'To the register',
@@ -119,7 +120,7 @@ export const federalWords = defineWords(
     late: (count) => `Overdue: ${english(count)}.`,
     make: (count) => `Make the file: ${english(count)}`,
     made: 'The file is made: take it and upload it to the register',
-    takeLacking: 'Workbook',
+    takeLacking: 'Take to Excel',
     bringLacking: 'Bring it back filled in',
     brought: (filled, left) =>
       `Filled in: ${english(filled)}${left > 0 ? `; told of before or not found: ${left}` : ''}`,
@@ -137,7 +138,8 @@ export const federalWords = defineWords(
     saying: { original: 'given', duplicate: 'given anew', annulled: 'revoked' },
     lacks: 'What is lacking',
     whole: 'nothing',
-    refused: (word) => `refused: ${word}`,
+    refused: 'refused:',
+    lacking: (count) => `lacking ${count}:`,
     onCard: 'on the card',
     change: 'Change',
     changeOne: (number) => `Change what is known of document ${number}`,
@@ -203,8 +205,8 @@ export const federalWords = defineWords(
     takenAway: 'The file was taken',
     answer: 'Answer',
     answers: { waiting: 'no answer yet', taken: 'accepted', refused: 'refused' },
-    accept: (count) => `Accepted: ${englishRows(count)}`,
-    refuse: (count) => `Refused: ${englishRows(count)}`,
+    accept: (count) => `Note as accepted: ${englishRows(count)}`,
+    refuse: (count) => `Note as refused: ${englishRows(count)}`,
     refuseTitle: 'The register refused',
     refuseHint: 'As the register answered: the documents go back to the list with this reason.',
     answered: 'The answer was noted',

@@ -10,10 +10,11 @@ import { federalWords } from './words.ts'
 
 type Props = {
   readonly filters: { readonly state?: 'ready' | 'lacking' | 'overdue' | undefined; readonly q?: string | undefined }
+  onFill(): void
 }
 
-/** What is lacking, away as a workbook and back filled in. */
-export function WorkbookButtons({ filters }: Props): ReactNode {
+/** What is lacking: filled in on the page, or away as a workbook and back. */
+export function WorkbookButtons({ filters, onFill }: Props): ReactNode {
   const words = useWords(federalWords)
   const client = useQueryClient()
   const bringing = useMutation({
@@ -24,6 +25,9 @@ export function WorkbookButtons({ filters }: Props): ReactNode {
   return (
     <>
       <Group gap="xs" className="rost-no-print">
+        <Button size="xs" variant="default" onClick={onFill}>
+          {words.fillHere}
+        </Button>
         <DownloadButton size="xs" get={() => download(exportFederalDue, { query: filters })}>
           {words.takeLacking}
         </DownloadButton>
