@@ -96,7 +96,10 @@ test('what is lacking is filled in on the page, the file is made, taken away wit
   expect(await violations(page)).toEqual([])
   expect(await overflow(page)).toBeLessThanOrEqual(0)
   await shoot(page, 'federal-file')
-  await page.getByRole('form', { name: 'Реестр отказал' }).getByRole('button', { name: 'Отметить отказ' }).press('Enter')
+  await page
+    .getByRole('form', { name: 'Реестр отказал' })
+    .getByRole('button', { name: 'Отметить отказ' })
+    .press('Enter')
   await page.getByText('отказ: Фамилия в дипломе не найдена').waitFor()
   await page.getByRole('link', { name: 'К списку документов' }).click()
   await page.getByText('реестр отказал: Фамилия в дипломе не найдена').waitFor()

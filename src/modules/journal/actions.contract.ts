@@ -166,6 +166,7 @@ const ACTIONS: Readonly<Record<string, Said>> = {
   makeFederalFiles: ['Собрал файл для ФИС ФРДО', 'Made a file for the federal register'],
   takeFederalFile: ['Скачал файл для ФИС ФРДО со СНИЛС', 'Took a file for the federal register away, with the СНИЛС'],
   answerFederalRows: ['Отметил ответ ФИС ФРДО', 'Noted the answer of the federal register'],
+  answerFederalFromFile: ['Отметил ответ ФИС ФРДО из файла', 'Noted the answer of the federal register from a file'],
   exportDocuments: ['Выгрузил реестр документов', 'Took the register of documents away'],
   // The journal itself
   exportIndicatorSlices: ['Выгрузил разрезы показателя', 'Took slices of a figure away'],

@@ -169,6 +169,15 @@ export const documents: Readonly<Record<string, Expectation>> = {
       payload: { reason: 'загрузка в реестр' },
     }),
   },
+  answerFederalFromFile: {
+    may: 'document.federal',
+    belongs: 'district',
+    asks: async (world, place) => {
+      const payload = new FormData()
+      payload.append('file', new File(['Регистрационный номер;Результат\n1;принят\n'], 'answers.csv'))
+      return { params: { id: (await federalFile(world, place)).id }, payload }
+    },
+  },
   answerFederalRows: {
     may: 'document.federal',
     belongs: 'district',

@@ -104,7 +104,10 @@ export async function countUrgent(db: ReadDb, today: string): Promise<{ count: n
 }
 
 /** As `fill`, for documents that are named one by one. Faults: 422 for one that nobody knows. */
-export async function fillNamed(context: CommandContext, rows: readonly Fill[]): Promise<{ filled: number; left: number }> {
+export async function fillNamed(
+  context: CommandContext,
+  rows: readonly Fill[],
+): Promise<{ filled: number; left: number }> {
   const known = await findFilled(context.tx, idsOf(rows))
   if (known.length < new Set(idsOf(rows)).size) throw invalidField('rows', 'reference_unknown')
   return await fill(context, rows)

@@ -22,6 +22,7 @@ export const federalMessages = {
       federal_one_file: 'выберите один файл',
       federal_file_unread: 'это не таблица Excel и не CSV',
       federal_file_long: 'больше {{most}} строк',
+      federal_answers_missing: 'нужны столбцы «Регистрационный номер», «Результат» и «Причина»',
       federal_columns_missing: 'нет знакомых столбцов: возьмите таблицу, которую выгружает эта страница',
     },
     tasks: {
@@ -86,6 +87,7 @@ export const federalMessages = {
       federal_one_file: 'choose one file',
       federal_file_unread: 'this is neither an Excel workbook nor a CSV',
       federal_file_long: 'more than {{most}} rows',
+      federal_answers_missing: 'the columns of the number, of the result and of the reason are needed',
       federal_columns_missing: 'no column is known: take the workbook that this page gives',
     },
     tasks: {

@@ -2,6 +2,8 @@ import { Refusal } from '../../../platform/errors.ts'
 import { command, query, type Route } from '../../../platform/http/route.ts'
 import { WORKBOOK_TYPE } from '../../../platform/spreadsheets/index.ts'
 import { takeAway } from '../../registry/index.ts'
+import { answersOf } from './answers.workbook.ts'
+import { rowsBrought } from './brought.file.ts'
 import * as due from './due.service.ts'
 import * as contract from './federal.contract.ts'
 import * as filesContract from './files.contract.ts'
@@ -72,6 +74,15 @@ export const federalRoutes: readonly Route[] = [
     may,
     over: files.scopeOfFile,
     run: (context, { params, body }) => files.answer(context, params.id, body),
+  }),
+  command(filesContract.answerFederalFromFile, {
+    may,
+    over: files.scopeOfFile,
+    prepare: async (context) => answersOf(await rowsBrought(context)),
+    run: async (context, { params }, { answers, faults }) => ({
+      ...(await files.answerAll(context, params.id, answers)),
+      faults: faults.slice(0, FAULTS_TOLD),
+    }),
   }),
 ]
 

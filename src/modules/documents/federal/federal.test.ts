@@ -153,6 +153,36 @@ test('refused, it is due again with the reason; taken, it is not', async () => {
   expect(await dueOf(surname)).toEqual([])
 })
 
+test('answers come from a copy of the file with two columns more; what cannot be read is named', async () => {
+  const [one, other] = [await giveWhole(), await giveWhole()]
+  const { file } = await tellOf(one.id)
+  const numbers = new Map<string, string>(
+    (await fileOf(file)).rows.map(({ holder, number }: { holder: string; number: string }) => [
+      holder.split(' ')[0],
+      number,
+    ]),
+  )
+  const lines = [
+    'Регистрационный номер;Результат;Причина',
+    `${numbers.get(one.surname)};Принято;`,
+    `${numbers.get(other.surname)};отказ;СНИЛС не найден`,
+    'ПК-9999/2020;принят;',
+    `${numbers.get(other.surname)};непонятно;`,
+  ]
+  const bring = (text: string) => {
+    const payload = new FormData()
+    payload.append('file', new File([text], 'answers.csv'))
+    return methodist.ask('POST', `/api/federal/files/${file}/answers.xlsx`, { payload })
+  }
+  const reply = await bring(lines.join('\n'))
+  expect(reply.json(), reply.body).toEqual({ taken: 1, refused: 1, left: 1, faults: [{ row: 5, column: 'Результат' }] })
+  expect(await dueOf(one.surname)).toEqual([])
+  expect(await dueOf(other.surname)).toMatchObject([{ refused: 'СНИЛС не найден' }])
+  expect((await bring('номер;итог\n1;2')).json()).toMatchObject({
+    errors: [{ path: 'file', code: 'federal_answers_missing' }],
+  })
+})
+
 const change = async (id: number, step: 'reissue' | 'revoke', payload: object) => {
   const { version } = (await methodist.ask('GET', `/api/documents/${id}`)).json()
   const reply = await methodist.ask('POST', `/api/documents/${id}/${step}`, {

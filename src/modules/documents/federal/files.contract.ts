@@ -78,3 +78,19 @@ export const answerFederalRows = endpoint({
   }),
   reply: File.extend({ rows: z.array(Row) }),
 })
+
+export const answerFederalFromFile = endpoint({
+  id: 'answerFederalFromFile',
+  method: 'post',
+  path: '/api/federal/files/{id}/answers.xlsx',
+  summary: 'The same from a workbook: number of the document, «Результат» and «Причина»; what cannot be read is named',
+  params: IdParams,
+  takes: 'files',
+  reply: z.object({
+    taken: z.int(),
+    refused: z.int(),
+    /** Numbers that are not in the file. */
+    left: z.int(),
+    faults: z.array(z.object({ row: z.int(), column: z.string() })),
+  }),
+})

@@ -4,6 +4,7 @@ import { invalidField, Refusal } from '../../../platform/errors.ts'
 import type { CommandContext, RequestContext } from '../../../platform/http/route.ts'
 import { type Cell, WORKBOOK_TYPE, writeWorkbook } from '../../../platform/spreadsheets/index.ts'
 import { findDistrictKey, takeAway } from '../../registry/index.ts'
+import type { Answered } from './answers.workbook.ts'
 import { cellsOf } from './cells.ts'
 import { type Examined, examineDue } from './due.service.ts'
 import { type FederalFile, type FederalRow, ROWS_IN_FILE, takeFederalFile } from './files.contract.ts'
@@ -119,6 +120,22 @@ export async function answer(context: CommandContext, id: number, { rows, ...sai
   }
   note({ kind: 'federal_file', id, details: { answer: said.answer, rows: asked.length } })
   return await getFile(tx, id)
+}
+
+/** Row by row as a workbook says; rows of one answer go together. Faults: as `answer`. */
+export async function answerAll(context: CommandContext, id: number, answers: readonly Answered[]) {
+  const { rows } = await getFile(context.tx, id)
+  const ids = new Map(rows.map((row) => [row.number, row.id]))
+  const known = answers.flatMap(({ number, ...said }) => {
+    const row = ids.get(number)
+    return row === undefined ? [] : [{ ...said, row }]
+  })
+  for (const same of Map.groupBy(known, (one) => `${one.answer} ${one.word}`).values()) {
+    const [first] = same
+    if (first !== undefined) await answer(context, id, { ...first, rows: same.map(({ row }) => row) })
+  }
+  const refused = known.filter((one) => one.answer === 'refused').length
+  return { taken: known.length - refused, refused, left: answers.length - known.length }
 }
 
 const UNIQUE = '23505'

@@ -1,24 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { invalidField, Refusal } from '../../../platform/errors.ts'
+import { invalidField } from '../../../platform/errors.ts'
 import type { RequestContext } from '../../../platform/http/route.ts'
 import type { Language, Translator } from '../../../platform/messages.ts'
-import {
-  type Cell,
-  type Row,
-  readSpreadsheet,
-  readsAs,
-  SpreadsheetFault,
-  type WrittenColumn,
-  writeWorkbook,
-} from '../../../platform/spreadsheets/index.ts'
-import { withScratchFolder } from '../../registry/index.ts'
-import { receiveOne } from '../one.file.ts'
-import { DUE_AT_ONCE, type Due, Fill } from './federal.contract.ts'
+import { type Cell, type Row, readsAs, type WrittenColumn, writeWorkbook } from '../../../platform/spreadsheets/index.ts'
+import { rowsBrought } from './brought.file.ts'
+import { type Due, Fill } from './federal.contract.ts'
 import { CAUSES, EDUCATIONS, FILLED_FACTS, type FilledFact, FUNDINGS, STUDY_FORMS } from './federal.names.ts'
-
-const MOST_BYTES = 4 * 1024 * 1024
 
 /** Facts that are one of a few, said in words. */
 const CHOICES: Readonly<Partial<Record<FilledFact, readonly string[]>>> = {
@@ -51,36 +37,9 @@ export async function fillingWorkbook(due: readonly Due[], { say }: Translator, 
 
 type Filling = { readonly rows: readonly Fill[]; readonly faults: readonly { row: number; column: string }[] }
 
-/** What a workbook that was taken away and filled in says: only cells that say something. Faults: 413, 422. */
-export async function readFilling({ files, services }: RequestContext): Promise<Filling> {
-  const bytes = await receiveOne(files(), MOST_BYTES)
-  if (bytes === 'too large') throw new Refusal('too_large', 'federal_file_large')
-  if (bytes === 'not one') throw invalidField('file', 'federal_one_file')
-  const { dataFolder } = services.settings
-  return await withScratchFolder(dataFolder, `federal-${randomUUID()}`, async (folder) => {
-    const path = join(folder, 'filled')
-    await writeFile(path, bytes, { mode: 0o600 })
-    try {
-      return fillingOf(await rowsOf(path), services.translator)
-    } catch (error) {
-      if (error instanceof SpreadsheetFault) throw invalidField('file', 'federal_file_unread')
-      throw error
-    }
-  })
-}
-
-async function rowsOf(path: string): Promise<Row[]> {
-  const book = await readSpreadsheet({ path }, 'filled.xlsx')
-  try {
-    const read: Row[] = []
-    for await (const rows of book.rows()) {
-      read.push(...rows)
-      if (read.length > DUE_AT_ONCE + 1) throw invalidField('file', 'federal_file_long', { most: DUE_AT_ONCE })
-    }
-    return read
-  } finally {
-    await book.close()
-  }
+/** What a workbook that was taken away and filled in says: only cells that say something. Faults: as `rowsBrought`. */
+export async function readFilling(context: RequestContext): Promise<Filling> {
+  return fillingOf(await rowsBrought(context), context.services.translator)
 }
 
 function fillingOf([head, ...rows]: readonly Row[], translator: Translator): Filling {

@@ -78,18 +78,13 @@ function Lacks({ due: { lacks, refused, personId } }: { readonly due: Due }): Re
       {lacks.length === 0 ? null : (
         <Text size="sm">
           <Mark state="warn">{words.lacking(lacks.length)}</Mark> {lacks.map((fact) => words.facts[fact]).join('; ')}
-          {lacks.some(isOnCard) ? (
-            <>
-              {' '}
-              (
-              <TextLink to="/people/$id" params={{ id: String(personId) }}>
-                {words.onCard}
-              </TextLink>
-              )
-            </>
-          ) : null}
         </Text>
       )}
+      {lacks.some(isOnCard) ? (
+        <TextLink to="/people/$id" params={{ id: String(personId) }}>
+          {words.onCard}
+        </TextLink>
+      ) : null}
     </>
   )
 }

@@ -70,9 +70,7 @@ export function FederalPage(): ReactNode {
         />
       </Filters>
       <ProblemNote error={due.error} onRetry={() => due.refetch()} />
-      {(due.data?.total ?? 0) === 0 ? null : (
-        <WorkbookButtons filters={filters} onFill={() => setOpen('filling')} />
-      )}
+      {(due.data?.total ?? 0) === 0 ? null : <WorkbookButtons filters={filters} onFill={() => setOpen('filling')} />}
       {chosen === undefined ? null : <FactsForm key={chosen.id} due={chosen} onDone={close} />}
       {open === 'filling' && rows !== undefined ? (
         <FillingTable due={rows} onDone={close} />

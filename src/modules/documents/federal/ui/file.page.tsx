@@ -1,8 +1,8 @@
-import { Skeleton } from '@mantine/core'
+import { Group, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { call } from '../../../../web/api.ts'
+import { call, upload } from '../../../../web/api.ts'
 import { sayDay } from '../../../../web/formats.ts'
 import { type Column, DataTable } from '../../../../web/kit/data-table.tsx'
 import { TextLink } from '../../../../web/kit/links.tsx'
@@ -10,8 +10,9 @@ import { Mark, type State } from '../../../../web/kit/marks.tsx'
 import { Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
-import { type FederalRow, getFederalFile } from '../files.contract.ts'
+import { answerFederalFromFile, type FederalRow, getFederalFile } from '../files.contract.ts'
 import { Answering } from './answering.tsx'
+import { BringButton } from './bring.button.tsx'
 import { TakingForm } from './taking.form.tsx'
 import { federalWords } from './words.ts'
 
@@ -56,6 +57,16 @@ export function FederalFilePage(): ReactNode {
             nameOf: ({ holder, number: document }) => `${holder}, ${document}`,
           }}
         />
+        <Text size="sm" c="dimmed" mt="xs">
+          {words.answerAbout}
+        </Text>
+        <Group gap="xs" mt="xs" className="rost-no-print">
+          <BringButton
+            label={words.bringAnswers}
+            send={(chosenFile) => upload(answerFederalFromFile, [chosenFile], { params: { id } })}
+            said={({ taken, refused, left }) => words.answersBrought(taken, refused, left)}
+          />
+        </Group>
         <Answering
           file={file.data.id}
           rows={rows.filter((row) => chosen.has(row.id)).map((row) => row.id)}

@@ -38,7 +38,7 @@ export const federalWords = defineWords(
     whole: 'всё есть',
     refused: 'реестр отказал:',
     lacking: (count: number) => `не хватает ${count}:`,
-    onCard: 'на карточке',
+    onCard: 'Исправить на карточке',
     change: 'Изменить',
     changeOne: (number: string) => `Изменить сведения о документе ${number}`,
     none: 'Передавать нечего',
@@ -108,6 +108,11 @@ export const federalWords = defineWords(
     refuseTitle: 'Реестр отказал',
     refuseHint: 'Как ответил реестр: документы вернутся в список с этой причиной.',
     answered: 'Ответ отмечен',
+    bringAnswers: 'Загрузить ответы',
+    answerAbout:
+      'Отметьте строки здесь или допишите в копию файла столбцы «Результат» (принят или отказ) и «Причина» и загрузите её.',
+    answersBrought: (taken: number, refused: number, left: number) =>
+      `Принято: ${taken}, отказано: ${refused}${left > 0 ? `, нет в этом файле: ${left}` : ''}.`,
     why: 'Причина',
     chooseRows: 'Отметьте строки, на которые пришёл ответ.',
   },
@@ -140,7 +145,7 @@ export const federalWords = defineWords(
     whole: 'nothing',
     refused: 'refused:',
     lacking: (count) => `lacking ${count}:`,
-    onCard: 'on the card',
+    onCard: 'Set right on the card',
     change: 'Change',
     changeOne: (number) => `Change what is known of document ${number}`,
     none: 'Nothing to tell',
@@ -210,6 +215,11 @@ export const federalWords = defineWords(
     refuseTitle: 'The register refused',
     refuseHint: 'As the register answered: the documents go back to the list with this reason.',
     answered: 'The answer was noted',
+    bringAnswers: 'Bring the answers',
+    answerAbout:
+      'Choose rows here, or add the columns of the result and of the reason to a copy of the file, titled in Russian as the guide says, and bring it.',
+    answersBrought: (taken, refused, left) =>
+      `Accepted: ${taken}, refused: ${refused}${left > 0 ? `, not in this file: ${left}` : ''}.`,
     why: 'Reason',
     chooseRows: 'Choose the rows the answer came for.',
   },

@@ -1,0 +1,1 @@
+export { OwnScan } from '../elsewhere/ui/own.scan.tsx'
