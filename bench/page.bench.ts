@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
+import { CHROMIUM } from '../test/harness/chromium.ts'
 import { addMethodist } from './parts/actor.ts'
 import { findTenants, openBenchHouse } from './parts/house.ts'
 import type { BenchOptions, Report, Row } from './parts/report.ts'
@@ -130,7 +131,7 @@ async function visit(
 async function inProfile<T>({ headers }: Asked, look: (context: BrowserContext) => Promise<T>): Promise<T> {
   const profile = await mkdtemp(join(tmpdir(), 'rost-browser-'))
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: '/usr/bin/chromium',
+    executablePath: CHROMIUM,
     args: ['--no-sandbox'],
     extraHTTPHeaders: { ...headers },
     locale: 'ru-RU',

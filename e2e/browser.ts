@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import type axe from 'axe-core'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
@@ -6,6 +6,7 @@ import type { House } from '../src/house.ts'
 import { addUser, createDistrict, loadFolder } from '../src/modules/registry/index.ts'
 import { modules } from '../src/modules.ts'
 import { sheets } from '../src/sheets.ts'
+import { CHROMIUM } from '../test/harness/chromium.ts'
 import { fillingOf, openTestHouse, type TestHouse } from '../test/harness/house.ts'
 
 export const PASSWORD = 'a long phrase for the browser'
@@ -22,10 +23,6 @@ export type Stage = {
   /** To add accounts before the first test. */
   house(): TestHouse
 }
-
-/** Debian's, without the parts that draw on a screen where it is installed: they cost a quarter of the time. */
-const HEADLESS = '/usr/lib/chromium/chromium-headless-shell'
-const CHROMIUM = existsSync(HEADLESS) ? HEADLESS : '/usr/bin/chromium'
 
 const METHODIST = 'methodist@example.org'
 const seeds = modules.flatMap((module) => module.seedDistrict ?? [])

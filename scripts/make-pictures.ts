@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of the guide (docs/guide/pictures) from a demo that it fills and serves for itself: the same days give
  * the same pictures. Started by hand when pages have changed: `node scripts/make-pictures.ts [--only today,who] [--at URL]`;
- * with `--at` from a demo that runs already. Needs /usr/bin/chromium.
+ * with `--at` from a demo that runs already. Needs Debian’s chromium.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -12,6 +12,7 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { CHROMIUM } from '../test/harness/chromium.ts'
 import { DENSITY } from './guide/compile.ts'
 import { askTheSchool, type Picture, pictures, signIn } from './guide/pictures.ts'
 
@@ -31,7 +32,7 @@ const wanted = pictures.filter(({ name }) => values.only === undefined || values
 
 await makeReady()
 const demo = values.at === undefined ? await startDemo() : undefined
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] })
 try {
   const address = values.at ?? demo?.address ?? ''
   for (const language of LANGUAGES) await takeAll(browser, address, language)

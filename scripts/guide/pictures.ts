@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Role } from '../../src/access-matrix.ts'
+import { suggestionWords } from '../../src/modules/activities/suggestions/ui/words.ts'
 import { signInWords } from '../../src/modules/identity/sign-in/ui/words.ts'
 import { questionWords } from '../../src/modules/indicators/questions/ui/words.ts'
 import { lifeWords } from '../../src/modules/population/life/ui/words.ts'
@@ -34,6 +35,28 @@ const SEARCHED = { ru: ['возраст', 'имели настав'], en: ['age'
 const askWhoInSchool = async (page: Page, language: Language): Promise<void> => {
   await page.getByRole('button', { name: SCHOOL[language] }).first().click()
   await page.getByRole('dialog').locator('section').first().waitFor()
+}
+
+/** Of the season of the demo. */
+const SEMINAR = 'Смысловое чтение'
+
+async function openFirst(page: Page): Promise<void> {
+  const title = await page.locator('#page-title').textContent()
+  await page.locator('tbody a').first().click()
+  await page.waitForFunction((before) => document.querySelector('#page-title')?.textContent !== before, title)
+}
+
+async function nominate(page: Page): Promise<void> {
+  await openFirst(page)
+  await page.goto(`${page.url()}/nomination`)
+  await page.locator('tbody tr').nth(3).waitFor()
+}
+
+const showWhatFits = async (page: Page, language: Language): Promise<void> => {
+  const title = page.getByRole('heading', { name: suggestionWords[language].title })
+  await title.waitFor()
+  await title.evaluate((heading) => heading.scrollIntoView({ block: 'start' }))
+  await page.evaluate(() => window.scrollBy(0, -70))
 }
 
 /** In the order they are taken: a question is asked before it is answered. */
@@ -117,6 +140,14 @@ export const pictures: readonly Picture[] = [
     path: '/questions',
     size: [1120, 400],
   },
+  { name: 'events', as: 'methodist', path: '/events', size: DESK },
+  { name: 'plan', as: 'methodist', path: '/events/plan', size: [1120, 800] },
+  { name: 'programme', as: 'methodist', path: '/programmes?state=registered', size: [1120, 900], steps: openFirst },
+  { name: 'internship', as: 'head', path: '/internships?state=arranged', size: DESK, steps: openFirst },
+  { name: 'nomination', as: 'head', path: `/events?q=${encodeURIComponent(SEMINAR)}`, size: DESK, steps: nominate },
+  { name: 'documents', as: 'methodist', path: '/documents', size: DESK },
+  { name: 'enrol', as: 'teacher', path: '/my', size: PHONE, steps: showWhatFits },
+  { name: 'learning', as: 'teacher', path: '/my/learning', size: PHONE },
   {
     name: 'teacher',
     as: 'teacher',

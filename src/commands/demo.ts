@@ -62,6 +62,7 @@ async function makeDemo({ services }: House, password: string): Promise<DemoAcco
     await addUser(services, { email, role, district: MAIN.code, password, ...main.cast[role] })
   await tellPresent(services, {
     until,
+    today: today(TIME_ZONE),
     addressOf: (role) => accounts.find((one) => one.role === role)?.email ?? '',
     password,
   })

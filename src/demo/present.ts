@@ -1,16 +1,24 @@
 import type { Role } from '../access-matrix.ts'
 import type { Services } from '../platform/services.ts'
 import { createServer } from '../server.ts'
+import { bring } from './brought.ts'
 import type { Day } from './days.ts'
 import { noteFeatures } from './features.ts'
+import { arrangeInternships } from './internships.ts'
 import { givePapers } from './papers.ts'
+import { fillRegister } from './programmes.ts'
 import { planSeason } from './season.ts'
 import { type Visitor, visit } from './visitor.ts'
 
-type Cast = { readonly until: Day; readonly addressOf: (role: Role) => string; readonly password: string }
+type Cast = {
+  readonly until: Day
+  readonly today: Day
+  readonly addressOf: (role: Role) => string
+  readonly password: string
+}
 
 /** What no spreadsheet tells: it is done on the pages, by those whose work it is, through the API of the pages. */
-export async function tellPresent(services: Services, { until, addressOf, password }: Cast): Promise<void> {
+export async function tellPresent(services: Services, { until, today, addressOf, password }: Cast): Promise<void> {
   const app = await createServer(services)
   const visitors: Visitor[] = []
   const as = async (role: Role): Promise<Visitor> => {
@@ -20,9 +28,13 @@ export async function tellPresent(services: Services, { until, addressOf, passwo
   }
   try {
     const [methodist, school, head] = [await as('methodist'), await as('school_methodist'), await as('head')]
-    await planSeason({ methodist, school, head, until })
+    const [teacher, reviewer] = [await as('teacher'), await as('leader')]
+    await planSeason({ methodist, school, head, from: today })
     await noteFeatures(methodist, until)
     await givePapers(methodist, until)
+    await fillRegister({ methodist, head, reviewer, until })
+    await arrangeInternships({ methodist, head, until })
+    await bring({ teacher, methodist, until })
     for (const visitor of visitors) await visitor.leave()
   } finally {
     await app.close()

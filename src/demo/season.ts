@@ -3,28 +3,27 @@ import type { Visitor } from './visitor.ts'
 
 /**
  * What the centre and a school have ahead: events in every state, somebody waiting for a seat, a call that was called off, two
- * that clash. Days are counted from the day the story is told until, a month before which nobody opens it.
+ * that clash. Days are counted from the day it is looked at first.
  */
 export type Season = {
   readonly methodist: Visitor
   readonly school: Visitor
   readonly head: Visitor
-  readonly until: Day
+  readonly from: Day
 }
 
 const SERIES = 'Школа молодого педагога'
-/** Past the next 20th, when another story begins. */
-const AHEAD = 34
+const AHEAD = 6
 
 type Named = { readonly id: number; readonly label: string }
 type Place = { readonly id: number; readonly name: string }
 
-export async function planSeason({ methodist, school, head, until }: Season): Promise<void> {
+export async function planSeason({ methodist, school, head, from }: Season): Promise<void> {
   const { items: forms } = (await methodist.get('/api/event-forms')) as { items: readonly Named[] }
   const form = (label: string): number => idOf(forms, label)
   const centre = await organisationOf(methodist, 'methodical_centre')
   const own = await ownOrganisation(school)
-  const day = (after: number): Day => workDay(addDays(until, AHEAD + after))
+  const day = (after: number): Day => workDay(addDays(from, AHEAD + after))
 
   const hall = await roomOf(methodist, {
     organisationId: centre.id,
@@ -50,6 +49,11 @@ export async function planSeason({ methodist, school, head, until }: Season): Pr
     title: 'Мастерская урока: обратная связь за две минуты',
     ...{ formId: form('мастер-класс'), level: 'district', format: 'in_person', heldOn: day(6), hours: 2, seats: 4 },
     meetings: [{ day: day(6), from: '14:30', until: '16:00', roomId: hall }],
+  })
+  const reading = await plan(methodist, centre, {
+    title: 'Начальные классы: читаем вслух и про себя',
+    ...{ formId: form('семинар-практикум'), level: 'district', format: 'in_person', heldOn: day(8), hours: 2, seats: 20 },
+    meetings: [{ day: day(8), from: '15:00', until: '16:30', roomId: hall }],
   })
   const webinar = await plan(methodist, centre, {
     title: 'Функциональная грамотность: что показала диагностика',
@@ -97,7 +101,7 @@ export async function planSeason({ methodist, school, head, until }: Season): Pr
     ...{ formId: form('открытый урок'), level: 'organisation', format: 'in_person', heldOn: day(4), hours: 1 },
     ...{ place: 'Кабинет 214', meetings: [{ day: day(4), from: '10:00', until: '10:45' }] },
   })
-  for (const event of [seminar, workshop, webinar, off]) await announce(methodist, event)
+  for (const event of [seminar, workshop, reading, webinar, off]) await announce(methodist, event)
   await announce(school, lesson)
   await fillSeats(methodist, head, { seminar: seminar.id, workshop: workshop.id })
   await cancel(methodist, off.id, 'Дорогу закрыли на ремонт, проведём весной')

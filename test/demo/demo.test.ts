@@ -196,6 +196,17 @@ test('events stand ahead in every state, seats are taken and waited for, papers 
   expect(((await methodist('/api/documents')) as { total: number }).total).toBeGreaterThan(4)
 })
 
+test('programmes are in every state of their life, internships too; a teacher has brought something of each kind', async () => {
+  const [methodist, head, teacher] = [await signIn('methodist'), await signIn('head'), await signIn('teacher')]
+  const statesOf = async (get: typeof methodist, path: string): Promise<string[]> =>
+    ((await get(path)) as { items: { state: string }[] }).items.map(({ state }) => state).sort()
+  const life = ['approved', 'draft', 'draft', 'registered', 'requested', 'review']
+  expect(await statesOf(methodist, '/api/programmes')).toEqual(life)
+  expect(await statesOf(head, '/api/internships')).toEqual(['arranged', 'cancelled', 'finished'])
+  expect(await statesOf(teacher, '/api/my/claims')).toEqual(['asked', 'confirmed', 'returned'])
+  expect(await statesOf(teacher, '/api/my/learning')).toEqual(['asked', 'confirmed', 'returned'])
+})
+
 test('a second run finds everything, and a district beside it needs no name', async () => {
   const again = await rost(['demo', '--no-serve', '--json'], home)
   expect([again.code, again.stderr, again.stdout]).toEqual([0, '', made.stdout])

@@ -1,10 +1,11 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import type pg from 'pg'
 import type { DB } from '../../../db/types.ts'
 import type { Log } from '../log.ts'
 import { createPool } from './pools.ts'
 import type { Ask } from './statement.ts'
 import { askOver, goStraight } from './straight.ts'
+import { asWriter } from './writing.ts'
 
 export type { DB }
 
@@ -44,7 +45,7 @@ export function openDatabase(options: { url: string; log: Log; readers?: number;
   // A comparison takes two: with as many at once as loads come, none may wait for the second one for ever.
   const longPool = createPool({ url, log, max: 8, statementTimeout: 0, applicationName: 'rost-long' })
   const readers = new Map<Tenant, ReadDb>()
-  const writer = new Kysely<DB>({ dialect: new PostgresDialect({ pool: writePool }) })
+  const writers = new Map<Tenant, Kysely<DB>>()
 
   function reader(tenant: Tenant): ReadDb {
     const known = readers.get(tenant)
@@ -58,13 +59,18 @@ export function openDatabase(options: { url: string; log: Log; readers?: number;
     return created
   }
 
+  function writer(tenant: Tenant): Kysely<DB> {
+    const known = writers.get(tenant)
+    if (known) return known
+    const created = new Kysely<DB>({ dialect: new PostgresDialect({ pool: asWriter(writePool, tenant) }) })
+    writers.set(tenant, created)
+    return created
+  }
+
   async function write<T>(tenant: Tenant, run: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await writer.transaction().execute(async (tx) => {
-          await sql`select set_config('rost.tenant', ${tenantText(tenant)}, true)`.execute(tx)
-          return await run(tx)
-        })
+        return await writer(tenant).transaction().execute(run)
       } catch (error) {
         if (attempt === RETRIES || !REPEATABLE.has(sqlState(error) ?? '')) throw error
       }

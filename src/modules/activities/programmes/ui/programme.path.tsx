@@ -45,9 +45,14 @@ export function HistorySection({ programme: { steps } }: Props): ReactNode {
   return (
     <Section title={words.history}>
       <ol className="rost-plain-list">
-        {steps.map(({ id, state, said, by, at }) => (
+        {steps.map(({ id, state, said, by, at }, nth) => (
           <li key={id}>
-            <ProgrammeMark state={state} />{' '}
+            {/* It stays in the register while the next edition is made. */}
+            {state === 'registered' && steps[nth - 1]?.state === state ? (
+              <Text span>{words.nextEdition}</Text>
+            ) : (
+              <ProgrammeMark state={state} />
+            )}{' '}
             <Text span size="sm" c="dimmed">
               {sayMoment(at, language)}
               {by === null ? '' : ', '}

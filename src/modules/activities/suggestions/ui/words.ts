@@ -27,7 +27,8 @@ export const suggestionWords = defineWords(
     askOf: (title: string) => `Попросить записать: ${title}`,
     done: 'Готово: смотрите «Куда вы записаны»',
     credited: 'Зачтено за год',
-    creditedOf: (total: number, hours: string) => `${total}, часов: ${hours}`,
+    creditedOf: (total: number, hours: string) =>
+      `Всего ${hours} ч: ${sayMany(total, 'ru', { one: 'запись', few: 'записи', many: 'записей', other: 'записи' })}`,
     hours: (hours: string) => `${hours} ч`,
     document: (number: string) => `документ № ${number}`,
   },
@@ -49,7 +50,7 @@ export const suggestionWords = defineWords(
     askOf: (title) => `Ask to be enrolled: ${title}`,
     done: 'Done: it stands among what you are enrolled for',
     credited: 'Credited within a year',
-    creditedOf: (total, hours) => `${total}, hours: ${hours}`,
+    creditedOf: (total, hours) => `${hours} h in all: ${sayMany(total, 'en', { one: 'record', other: 'records' })}`,
     hours: (hours) => `${hours} h`,
     document: (number) => `document № ${number}`,
   },

@@ -1,0 +1,62 @@
+import { addDays, type Day } from './days.ts'
+import type { Visitor } from './visitor.ts'
+
+type Bringing = { readonly teacher: Visitor; readonly methodist: Visitor; readonly until: Day }
+
+const CLAIMS = [
+  { title: 'Мастер-класс «Карта урока» для молодых педагогов', place: 'Методический центр', daysBack: 33 },
+  { title: 'Рецензия на программу внеурочной деятельности', place: 'Районное методическое объединение', daysBack: 21 },
+  { title: 'Открытый урок для студентов', place: 'Наша школа', daysBack: 9 },
+] as const
+
+const LEARNING = [
+  {
+    ...{ kind: 'upskilling', form: 'distance', programme: 'Читательская грамотность', hours: 36 },
+    ...{ provider: 'Академия просвещения', number: '782400-118', daysBack: 70 },
+    outcome: { outcome: 'confirm' },
+  },
+  {
+    ...{ kind: 'upskilling', form: 'in_person', programme: 'Первая помощь', hours: 16 },
+    ...{ provider: 'Учебный центр «Спасатель»', number: 'ПП-204', daysBack: 45 },
+    outcome: { outcome: 'return', word: 'На снимке не видно номера. Снимите ещё раз, пожалуйста' },
+  },
+  {
+    ...{ kind: 'upskilling', form: 'blended', programme: 'Проектная деятельность', hours: 24 },
+    ...{ provider: 'Институт развития образования', number: '5417', daysBack: 20 },
+    outcome: null,
+  },
+] as const
+
+/** A page without a word on it, as a scanner that was not looked after makes it. */
+const SCAN = Buffer.from('%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n')
+
+/** What a teacher brings: work to be certified and documents of courses elsewhere; some of each is decided. */
+export async function bring({ teacher, methodist, until }: Bringing): Promise<void> {
+  if (((await teacher.get('/api/my/claims?size=1')) as { total: number }).total > 0) return
+  const made: Card[] = []
+  for (const { daysBack, ...claim } of CLAIMS)
+    made.push(await teacher.send('POST', '/api/my/claims', { ...claim, doneOn: addDays(until, -daysBack) }))
+  const [confirmed, returned] = made
+  await decide(methodist, 'claims', confirmed, { outcome: 'confirm' })
+  await decide(methodist, 'claims', returned, { outcome: 'return', word: 'Какую программу вы рецензировали?' })
+
+  for (const { daysBack, outcome, ...learning } of LEARNING) {
+    const endsOn = addDays(until, -daysBack)
+    const told = await teacher.send('POST', '/api/my/learning', {
+      ...learning,
+      ...{ startsOn: addDays(endsOn, -14), endsOn },
+    })
+    const file = new FormData()
+    file.append('file', new File([new Uint8Array(SCAN)], 'скан.pdf'))
+    const sent = await teacher.send('PUT', `/api/my/learning/${told.id}/file`, file)
+    if (outcome !== null) await decide(methodist, 'learning', sent, outcome)
+  }
+}
+
+type Card = { readonly id: number; readonly version: number }
+
+async function decide(visitor: Visitor, what: 'claims' | 'learning', card: Card | undefined, said: object) {
+  if (card === undefined) return
+  const { id, version } = card
+  await visitor.send('POST', `/api/${what}/decisions`, { [what]: [{ id, version }], ...said })
+}
