@@ -1354,7 +1354,7 @@ create table documents.claim (
   constraint claim_check2 CHECK (((state <> 'confirmed'::text) OR (confirmed_by IS NOT NULL))),
   constraint claim_pkey PRIMARY KEY (tenant_id, id),
   constraint claim_place_check CHECK (((place <> ''::text) AND (length(place) <= 300))),
-  constraint claim_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'returned'::text, 'confirmed'::text, 'certified'::text, 'revoked'::text]))),
+  constraint claim_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'returned'::text, 'confirmed'::text, 'certified'::text, 'revoked'::text]))) NOT VALID,
   constraint claim_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
   constraint claim_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
   constraint claim_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
@@ -2878,7 +2878,6 @@ CREATE INDEX claim_open ON documents.claim USING btree (tenant_id, state, organi
 CREATE INDEX claim_organisation ON documents.claim USING btree (tenant_id, organisation_id, done_on DESC);
 CREATE INDEX claim_person ON documents.claim USING btree (tenant_id, person_id, done_on DESC);
 CREATE INDEX document_batch ON documents.document USING btree (tenant_id, batch_id);
-CREATE INDEX document_federal ON documents.document USING btree (tenant_id, issued_on) WHERE ((kind = ANY (ARRAY['upskilling'::text, 'retraining'::text])) AND (state = ANY (ARRAY['issued'::text, 'revoked'::text])));
 CREATE INDEX document_issued ON documents.document USING btree (tenant_id, issued_on DESC, id DESC);
 CREATE INDEX document_person ON documents.document USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX document_source ON documents.document USING btree (tenant_id, source_kind, source_id) WHERE (source_id IS NOT NULL);

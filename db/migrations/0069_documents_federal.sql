@@ -88,6 +88,3 @@ create index federal_row_document on documents.federal_row (tenant_id, document_
 create unique index federal_row_once on documents.federal_row (tenant_id, document_id, says) where answer <> 'refused';
 call platform.secure('documents.federal_row');
 revoke delete on documents.federal_row from rost_app;
-
-create index document_federal on documents.document (tenant_id, issued_on)
-  where kind in ('upskilling', 'retraining') and state in ('issued', 'revoked');

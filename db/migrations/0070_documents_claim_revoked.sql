@@ -1,7 +1,7 @@
 -- A claim whose certificate was revoked is certified no more.
 alter table documents.claim drop constraint claim_state_check;
 alter table documents.claim add constraint claim_state_check
-  check (state in ('asked', 'returned', 'confirmed', 'certified', 'revoked'));
+  check (state in ('asked', 'returned', 'confirmed', 'certified', 'revoked')) not valid;
 
 -- Those there are: the last paper under the number of their certificate is the one that counts.
 update documents.claim c set state = 'revoked', version = c.version + 1

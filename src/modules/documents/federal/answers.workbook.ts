@@ -1,8 +1,11 @@
 import { invalidField } from '../../../platform/errors.ts'
-import { readsAs, type Row } from '../../../platform/spreadsheets/index.ts'
+import { type Row, readsAs } from '../../../platform/spreadsheets/index.ts'
 
 export type Answered = { readonly number: string; readonly answer: 'taken' | 'refused'; readonly word: string }
-export type Answers = { readonly answers: readonly Answered[]; readonly faults: readonly { row: number; column: string }[] }
+export type Answers = {
+  readonly answers: readonly Answered[]
+  readonly faults: readonly { row: number; column: string }[]
+}
 
 const NUMBER = ['регистрационный номер', 'номер документа']
 const RESULT = 'результат'

@@ -4,6 +4,7 @@ import { addActor, addDistrict } from '../../../../test/harness/actors.ts'
 import { openTestHouse } from '../../../../test/harness/house.ts'
 import { rowsOfWorkbook } from '../../../../test/harness/workbook.ts'
 import { makeTellingDistrict } from './federal.fixture.ts'
+import { remindHolders } from './federal.jobs.ts'
 
 const house = await openTestHouse()
 const district = await makeTellingDistrict(house)
@@ -252,10 +253,15 @@ test('what is lacking goes out as a workbook and comes back filled in; what cann
   })
 })
 
-test('a term that ends is something to do', async () => {
+test('a term that ends is something to do, and is told once', async () => {
   const tasks = (await methodist.ask('GET', '/api/tasks')).json().items
   expect(tasks.find(({ link }: { link: string }) => link === '/documents/federal')).toMatchObject({
     text: expect.stringMatching(/^Сообщить в ФИС ФРДО о \d+ документ/),
     dueOn: '2026-04-03',
   })
+  const told = async (): Promise<number> =>
+    (await methodist.ask('GET', '/api/notifications')).body.split('пора сообщить в ФИС ФРДО').length - 1
+  await remindHolders(house.services.database)
+  await remindHolders(house.services.database)
+  expect(await told()).toBe(1)
 })

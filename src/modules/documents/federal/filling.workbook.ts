@@ -1,7 +1,13 @@
 import { invalidField } from '../../../platform/errors.ts'
 import type { RequestContext } from '../../../platform/http/route.ts'
 import type { Language, Translator } from '../../../platform/messages.ts'
-import { type Cell, type Row, readsAs, type WrittenColumn, writeWorkbook } from '../../../platform/spreadsheets/index.ts'
+import {
+  type Cell,
+  type Row,
+  readsAs,
+  type WrittenColumn,
+  writeWorkbook,
+} from '../../../platform/spreadsheets/index.ts'
 import { rowsBrought } from './brought.file.ts'
 import { type Due, Fill } from './federal.contract.ts'
 import { CAUSES, EDUCATIONS, FILLED_FACTS, type FilledFact, FUNDINGS, STUDY_FORMS } from './federal.names.ts'
