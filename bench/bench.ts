@@ -11,6 +11,7 @@ import { fresh } from './fresh.bench.ts'
 import { indicators } from './indicators.bench.ts'
 import { list } from './list.bench.ts'
 import { load } from './load.bench.ts'
+import { mine } from './mine.bench.ts'
 import { overload } from './overload.bench.ts'
 import { page } from './page.bench.ts'
 import { root } from './parts/place.ts'
@@ -20,7 +21,7 @@ import { start } from './start.bench.ts'
 import { undo } from './undo.bench.ts'
 
 const benches: Readonly<Record<string, Bench>> = {
-  ...{ indicators, fresh, load, dirty, undo, start, person, list, page },
+  ...{ indicators, fresh, load, dirty, undo, start, person, list, page, mine },
   ...{ overload, backup, documents },
 }
 

@@ -1,19 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type BrowserContext, chromium } from 'playwright-core'
-import { CHROMIUM } from '../test/harness/chromium.ts'
+import type { BrowserContext } from 'playwright-core'
 import { addMethodist } from './parts/actor.ts'
 import { findTenants, openBenchHouse } from './parts/house.ts'
 import type { BenchOptions, Report, Row } from './parts/report.ts'
 import { startProduct } from './parts/servers.ts'
 import { spreadOf } from './parts/timing.ts'
+import { inProfile, openPage, type Seen, SLOWER, tellWhenPainted, USUAL_VISITS } from './parts/visits.ts'
 
-/** A school's old PC. */
-const SLOWER = 4
 const MOST_ROUNDS = 7
-/** By then the browser keeps scripts compiled, as it does for whoever works with a page each day. */
-const USUAL_VISITS = 3
 
 const PAGES = [
   { path: '/', what: 'first page after sign-in', ready: 'table tbody a' },
@@ -30,8 +23,6 @@ const PAGES = [
     link: 'nav a[href="/organisations"]',
   },
 ] as const
-
-type Seen = { readonly ms: number; readonly script: number }
 
 /** What a browser loads and how long it takes until there is something to read, on a processor four times slower. */
 export async function page({ rounds }: BenchOptions): Promise<readonly Report[]> {
@@ -114,34 +105,18 @@ type Asked = {
 async function visit(
   asked: Asked,
 ): Promise<{ readonly first: Seen; readonly everyday: Seen; readonly opened: readonly Opened[] }> {
-  const seen = await inProfile(asked, async (context) => {
-    const first = await open(context, asked)
-    for (let at = 0; at < USUAL_VISITS; at++) await open(context, asked)
-    return { first, everyday: await open(context, asked) }
+  const seen = await inProfile(asked.headers, async (context) => {
+    const first = await openPage(context, asked)
+    for (let at = 0; at < USUAL_VISITS; at++) await openPage(context, asked)
+    return { first, everyday: await openPage(context, asked) }
   })
   const { link } = asked
   if (link === undefined) return { ...seen, opened: [] }
-  return await inProfile(asked, async (context) => {
+  return await inProfile(asked.headers, async (context) => {
     const first = await click(context, { ...asked, link })
     for (let at = 0; at < USUAL_VISITS; at++) await click(context, { ...asked, link })
     return { ...seen, opened: [{ first, everyday: await click(context, { ...asked, link }) }] }
   })
-}
-
-async function inProfile<T>({ headers }: Asked, look: (context: BrowserContext) => Promise<T>): Promise<T> {
-  const profile = await mkdtemp(join(tmpdir(), 'rost-browser-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: CHROMIUM,
-    args: ['--no-sandbox'],
-    extraHTTPHeaders: { ...headers },
-    locale: 'ru-RU',
-  })
-  try {
-    return await look(context)
-  } finally {
-    await context.close()
-    await rm(profile, { recursive: true, force: true })
-  }
 }
 
 /** Milliseconds from the click on the first page, which is there and at rest, to the rows of the list. */
@@ -160,36 +135,4 @@ async function click(
   const ms = await opened.evaluate(() => performance.measure('opening', 'clicked', 'painted').duration)
   await opened.close()
   return ms
-}
-
-async function open(context: BrowserContext, { origin, path, ready }: Asked): Promise<Seen> {
-  const opened = await context.newPage()
-  const wire = await context.newCDPSession(opened)
-  await wire.send('Network.enable')
-  await wire.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
-  const scripts = new Set<string>()
-  let script = 0
-  wire.on('Network.responseReceived', ({ requestId, response }) => {
-    if (response.mimeType.includes('javascript')) scripts.add(requestId)
-  })
-  wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) script += encodedDataLength
-  })
-  await opened.addInitScript(tellWhenPainted, ready)
-  await opened.goto(origin + path, { waitUntil: 'networkidle' })
-  await opened.waitForFunction(() => performance.getEntriesByName('painted').length > 0)
-  const ms = await opened.evaluate(() => performance.getEntriesByName('painted')[0]?.startTime ?? Number.NaN)
-  await opened.close()
-  return { ms, script }
-}
-
-/** Runs in the page, where it costs next to nothing; asking from outside would take a third of the time measured. */
-function tellWhenPainted(ready: string): void {
-  const seen = new MutationObserver(() => {
-    if (document.querySelector(ready) === null) return
-    seen.disconnect()
-    // After the next frame is drawn.
-    requestAnimationFrame(() => setTimeout(() => performance.mark('painted'), 0))
-  })
-  seen.observe(document, { childList: true, subtree: true })
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { insertAccount, setPassword } from '../../src/modules/identity/accounts/accounts.repo.ts'
 import { hashPassword } from '../../src/modules/identity/passwords/password.hash.ts'
 import { hashSecret, newApiToken } from '../../src/modules/identity/secret.ts'
@@ -5,11 +6,27 @@ import { insertToken } from '../../src/modules/identity/tokens/tokens.repo.ts'
 import { insertGrant } from '../../src/modules/registry/grants/grants.repo.ts'
 import type { BenchHouse } from './house.ts'
 
+type Actor = { readonly headers: Readonly<Record<string, string>>; readonly tokenHash: Buffer }
+
 /** A methodist of the district with an API token. */
-export async function addMethodist(
-  { services }: BenchHouse,
-  tenant: number,
-): Promise<{ readonly headers: Readonly<Record<string, string>>; readonly tokenHash: Buffer }> {
+export async function addMethodist({ services }: BenchHouse, tenant: number): Promise<Actor> {
+  const { account, ...actor } = await addToken(services)
+  await addGrant(services, tenant, { account, role: 'methodist', person: null })
+  return actor
+}
+
+/** One of its teachers, of those with most on record. */
+export async function addTeacher({ services }: BenchHouse, tenant: number): Promise<Actor> {
+  const { account, ...actor } = await addToken(services)
+  const { rows } = await services.database.write(tenant, (tx) =>
+    sql<{ person: number }>`select person_id as person from activities.learning
+      group by person_id order by count(*) desc, person_id limit 1`.execute(tx),
+  )
+  await addGrant(services, tenant, { account, role: 'teacher', person: rows[0]?.person ?? null })
+  return actor
+}
+
+async function addToken(services: BenchHouse['services']): Promise<Actor & { readonly account: number }> {
   const token = newApiToken()
   const tokenHash = hashSecret(token)
   const email = `${Date.now()}@bench.example`
@@ -18,8 +35,7 @@ export async function addMethodist(
     await insertToken(tx, { tokenHash, account: id, name: 'bench', days: 1 })
     return id
   })
-  await addGrant(services, tenant, account)
-  return { headers: { authorization: `Bearer ${token}` }, tokenHash }
+  return { account, headers: { authorization: `Bearer ${token}` }, tokenHash }
 }
 
 const SIGN_INS = 50
@@ -38,13 +54,15 @@ export async function addSignIns(
       await setPassword(tx, id, passwordHash)
       return id
     })
-    await addGrant(services, tenant, account)
+    await addGrant(services, tenant, { account, role: 'methodist', person: null })
   }
   return emails.map((email) => ({ email, password }))
 }
 
-async function addGrant({ database }: BenchHouse['services'], tenant: number, account: number): Promise<void> {
+type Given = { readonly account: number; readonly role: 'methodist' | 'teacher'; readonly person: number | null }
+
+async function addGrant({ database }: BenchHouse['services'], tenant: number, given: Given): Promise<void> {
   await database.write(tenant, (tx) =>
-    insertGrant(tx, { account, role: 'methodist', organisation: null, person: null, fromOn: '2020-01-01', toOn: null }),
+    insertGrant(tx, { ...given, organisation: null, fromOn: '2020-01-01', toOn: null }),
   )
 }

@@ -22,7 +22,7 @@ const wordsOf = (language: 'ru' | 'en') => {
     ...suggestionMessages[language],
     ...programmes,
     letters: letters.letters,
-    notifications: { ...enrolment.notifications, ...letters.notifications },
+    notifications: { ...enrolment.notifications, ...letters.notifications, ...programmes.notifications },
     problems: {
       ...{ ...events.problems, ...enrolment.problems, ...invitationMessages[language].problems },
       ...{ ...programmes.problems, ...internships.problems, ...presence.problems },

@@ -29,6 +29,11 @@ export const programmeMessages = {
         declined: 'не разрабатывается',
       },
     },
+    notifications: {
+      programme_begun: 'Программу, которую вы запросили, начали разрабатывать',
+      programme_declined: 'Программу, которую вы запросили, разрабатывать не будут: на её странице сказано почему',
+      programme_registered: 'Программа, которую вы запросили, в реестре: на неё можно записывать',
+    },
     problems: {
       programme_state: {
         title: 'С программой так сейчас нельзя',
@@ -107,6 +112,11 @@ export const programmeMessages = {
         retired: 'out of the register',
         declined: 'not made',
       },
+    },
+    notifications: {
+      programme_begun: 'The programme you asked for is being developed',
+      programme_declined: 'The programme you asked for will not be developed: its page says why',
+      programme_registered: 'The programme you asked for is in the register: people can be enrolled for it',
     },
     problems: {
       programme_state: {

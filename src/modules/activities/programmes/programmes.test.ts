@@ -83,6 +83,11 @@ test('a school asks, the centre develops, an expert judges twice, and it comes t
   expect(done.steps.map(({ state }: { state: string }) => state)).toEqual([
     ...['requested', 'draft', 'review', 'draft', 'review', 'approved', 'registered'],
   ])
+  const told = (await head.ask('GET', '/api/notifications')).json().items
+  expect(told.map(({ text, link }: { text: string; link: string }) => [text, link])).toEqual([
+    ['Программа, которую вы запросили, в реестре: на неё можно записывать', `/programmes/${id}`],
+    ['Программу, которую вы запросили, начали разрабатывать', `/programmes/${id}`],
+  ])
   const public_ = await seen(teacher, id)
   expect(public_).toMatchObject({
     can: [],

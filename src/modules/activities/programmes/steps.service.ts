@@ -5,6 +5,7 @@ import type { CommandContext } from '../../../platform/http/route.ts'
 import { findOrAddValue } from '../../registry/index.ts'
 import { insertStep, replaceModules, replaceProviders } from './parts.repo.ts'
 import type { Programme, ProgrammeStep, requestProgramme as requestContract } from './programmes.contract.ts'
+import { tellWhoAsked } from './programmes.news.ts'
 import { isOrganisation, refuseReferences } from './programmes.references.ts'
 import * as repo from './programmes.repo.ts'
 import { FOLLOWS } from './programmes.rules.ts'
@@ -46,6 +47,7 @@ export async function step(
     throw new Refusal('version_conflict', 'version_conflict')
   }
   await insertStep(tx, id, { state, said, account: actor.account })
+  await tellWhoAsked(tx, { programme: id, step: name, by: actor.account })
   return programme
 }
 
