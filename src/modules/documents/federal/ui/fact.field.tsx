@@ -26,7 +26,7 @@ type Props = {
 export function FactField({ fact, value, error, of, onChange }: Props): ReactNode {
   const words = useWords(federalWords)
   const label = words.facts[fact]
-  const named = of === undefined ? { label } : { 'aria-label': words.factOf(label, of), size: 'xs' as const }
+  const named = of === undefined ? { label } : { 'aria-label': `${label}: ${of}`, size: 'xs' as const }
   const choices = CHOICES[fact]
   const change = (event: { currentTarget: { value: string } }): void => onChange(event.currentTarget.value || null)
   if (choices === undefined)

@@ -76,7 +76,6 @@ export const federalWords = defineWords(
       exchanged: 'обменян',
       lost: 'утрачен',
     } as Readonly<Record<string, string>>,
-    factOf: (fact: string, holder: string) => `${fact}: ${holder}`,
     unknown: 'не указано',
     usual: 'Что обычно',
     usualAbout:
@@ -183,7 +182,6 @@ export const federalWords = defineWords(
       exchanged: 'exchanged',
       lost: 'lost',
     } as Readonly<Record<string, string>>,
-    factOf: (fact, holder) => `${fact}: ${holder}`,
     unknown: 'not known',
     usual: 'What is usual',
     usualAbout:
