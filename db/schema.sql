@@ -1585,7 +1585,7 @@ create table documents.claim (
   constraint claim_check2 CHECK (((state <> 'confirmed'::text) OR (confirmed_by IS NOT NULL))),
   constraint claim_pkey PRIMARY KEY (tenant_id, id),
   constraint claim_place_check CHECK (((place <> ''::text) AND (length(place) <= 300))),
-  constraint claim_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'returned'::text, 'confirmed'::text, 'certified'::text]))),
+  constraint claim_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'returned'::text, 'confirmed'::text, 'certified'::text, 'revoked'::text]))) NOT VALID,
   constraint claim_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
   constraint claim_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
   constraint claim_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
@@ -1693,6 +1693,100 @@ create table documents.elsewhere (
   constraint elsewhere_word_check CHECK ((length(word) <= 500))
 );
 alter table documents.elsewhere enable row level security;
+
+create table documents.federal_file (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  year integer not null,
+  count integer not null,
+  template text not null,
+  made_on date not null,
+  made_by bigint,
+  constraint federal_file_count_check CHECK ((count > 0)),
+  constraint federal_file_pkey PRIMARY KEY (tenant_id, id),
+  constraint federal_file_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint federal_file_tenant_id_year_count_key UNIQUE (tenant_id, year, count)
+);
+alter table documents.federal_file enable row level security;
+
+create table documents.federal_note (
+  tenant_id integer default platform.tenant() not null,
+  document_id bigint not null,
+  study_form text,
+  funding text,
+  field text,
+  speciality_group text,
+  cause text,
+  constraint federal_note_cause_check CHECK ((cause = ANY (ARRAY['lost'::text, 'exchanged'::text]))),
+  constraint federal_note_field_check CHECK (((length(field) >= 1) AND (length(field) <= 200))),
+  constraint federal_note_pkey PRIMARY KEY (tenant_id, document_id),
+  constraint federal_note_speciality_group_check CHECK (((length(speciality_group) >= 1) AND (length(speciality_group) <= 200))),
+  constraint federal_note_tenant_id_document_id_fkey FOREIGN KEY (tenant_id, document_id) REFERENCES documents.document(tenant_id, id),
+  constraint federal_note_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table documents.federal_note enable row level security;
+
+create table documents.federal_row (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  file_id bigint not null,
+  document_id bigint not null,
+  person_id bigint,
+  says text not null,
+  cells bytea,
+  answer text default 'waiting'::text not null,
+  word text,
+  answered_on date,
+  constraint federal_row_answer_check CHECK ((answer = ANY (ARRAY['waiting'::text, 'taken'::text, 'refused'::text]))),
+  constraint federal_row_check CHECK (((answer = 'refused'::text) = (word IS NOT NULL))),
+  constraint federal_row_check1 CHECK (((answer = 'waiting'::text) = (answered_on IS NULL))),
+  constraint federal_row_pkey PRIMARY KEY (tenant_id, id),
+  constraint federal_row_says_check CHECK ((says = ANY (ARRAY['original'::text, 'duplicate'::text, 'annulled'::text]))),
+  constraint federal_row_tenant_id_document_id_fkey FOREIGN KEY (tenant_id, document_id) REFERENCES documents.document(tenant_id, id),
+  constraint federal_row_tenant_id_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES documents.federal_file(tenant_id, id),
+  constraint federal_row_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint federal_row_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint federal_row_word_check CHECK ((length(word) <= 500))
+);
+alter table documents.federal_row enable row level security;
+
+create table documents.federal_rule (
+  tenant_id integer default platform.tenant() not null,
+  version integer default 1 not null,
+  days integer default 20 not null,
+  citizenship text,
+  study_form text,
+  funding text,
+  field text,
+  speciality_group text,
+  constraint federal_rule_citizenship_check CHECK ((citizenship ~ '^[0-9]{3}$'::text)),
+  constraint federal_rule_days_check CHECK (((days >= 1) AND (days <= 250))),
+  constraint federal_rule_field_check CHECK (((length(field) >= 1) AND (length(field) <= 200))),
+  constraint federal_rule_pkey PRIMARY KEY (tenant_id),
+  constraint federal_rule_speciality_group_check CHECK (((length(speciality_group) >= 1) AND (length(speciality_group) <= 200))),
+  constraint federal_rule_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
+);
+alter table documents.federal_rule enable row level security;
+
+create table documents.learner (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  citizenship text,
+  education text,
+  diploma_surname text,
+  diploma_series text,
+  diploma_number text,
+  constraint learner_citizenship_check CHECK ((citizenship ~ '^[0-9]{3}$'::text)),
+  constraint learner_diploma_number_check CHECK (((length(diploma_number) >= 1) AND (length(diploma_number) <= 30))),
+  constraint learner_diploma_series_check CHECK (((length(diploma_series) >= 1) AND (length(diploma_series) <= 30))),
+  constraint learner_diploma_surname_check CHECK (((length(diploma_surname) >= 1) AND (length(diploma_surname) <= 100))),
+  constraint learner_pkey PRIMARY KEY (tenant_id, id),
+  constraint learner_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint learner_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint learner_tenant_id_person_id_key UNIQUE (tenant_id, person_id)
+);
+alter table documents.learner enable row level security;
 
 create table documents.letterhead (
   tenant_id integer default platform.tenant() not null,
@@ -3045,6 +3139,10 @@ CREATE INDEX elsewhere_asked ON documents.elsewhere USING btree (tenant_id, orga
 CREATE INDEX elsewhere_made ON documents.elsewhere USING btree (tenant_id, made_at) WHERE (state <> 'draft'::text);
 CREATE INDEX elsewhere_organisation ON documents.elsewhere USING btree (tenant_id, organisation_id, made_at) WHERE (state <> 'draft'::text);
 CREATE INDEX elsewhere_person ON documents.elsewhere USING btree (tenant_id, person_id, ends_on DESC);
+CREATE INDEX federal_row_document ON documents.federal_row USING btree (tenant_id, document_id);
+CREATE INDEX federal_row_file ON documents.federal_row USING btree (tenant_id, file_id, id);
+CREATE INDEX federal_row_person ON documents.federal_row USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX federal_row_once ON documents.federal_row USING btree (tenant_id, document_id, says) WHERE (answer <> 'refused'::text);
 CREATE INDEX account_used ON identity.account USING btree (used_at) WHERE (disabled_at IS NULL);
 CREATE INDEX api_token_account ON identity.api_token USING btree (account_id);
 CREATE INDEX known_device_account ON identity.known_device USING btree (account_id, network);
@@ -3161,6 +3259,11 @@ create policy tenant on documents.claim for all to rost_app, rost_region using (
 create policy tenant on documents.counter for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on documents.document for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on documents.elsewhere for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on documents.federal_file for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on documents.federal_note for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on documents.federal_row for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on documents.federal_rule for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on documents.learner for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on documents.letterhead for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on documents.series for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on documents.signatory for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -3269,6 +3372,11 @@ grant delete, insert, select, update on documents.claim to rost_app;
 grant insert, select, update on documents.counter to rost_app;
 grant insert, select, update on documents.document to rost_app;
 grant delete, insert, select, update on documents.elsewhere to rost_app;
+grant insert, select on documents.federal_file to rost_app;
+grant delete, insert, select, update on documents.federal_note to rost_app;
+grant insert, select, update on documents.federal_row to rost_app;
+grant insert, select, update on documents.federal_rule to rost_app;
+grant delete, insert, select, update on documents.learner to rost_app;
 grant insert, select, update on documents.letterhead to rost_app;
 grant insert, select, update on documents.series to rost_app;
 grant delete, insert, select, update on documents.signatory to rost_app;

@@ -657,6 +657,61 @@ export interface DocumentsElsewhere {
   word: string | null;
 }
 
+export interface DocumentsFederalFile {
+  count: number;
+  id: Generated<number>;
+  made_by: number | null;
+  made_on: string;
+  template: string;
+  tenant_id: Generated<number>;
+  year: number;
+}
+
+export interface DocumentsFederalNote {
+  cause: string | null;
+  document_id: number;
+  field: string | null;
+  funding: string | null;
+  speciality_group: string | null;
+  study_form: string | null;
+  tenant_id: Generated<number>;
+}
+
+export interface DocumentsFederalRow {
+  answer: Generated<string>;
+  answered_on: string | null;
+  cells: Buffer | null;
+  document_id: number;
+  file_id: number;
+  id: Generated<number>;
+  person_id: number | null;
+  says: string;
+  tenant_id: Generated<number>;
+  word: string | null;
+}
+
+export interface DocumentsFederalRule {
+  citizenship: string | null;
+  days: Generated<number>;
+  field: string | null;
+  funding: string | null;
+  speciality_group: string | null;
+  study_form: string | null;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface DocumentsLearner {
+  citizenship: string | null;
+  diploma_number: string | null;
+  diploma_series: string | null;
+  diploma_surname: string | null;
+  education: string | null;
+  id: Generated<number>;
+  person_id: number;
+  tenant_id: Generated<number>;
+}
+
 export interface DocumentsLetterhead {
   emblem: Buffer | null;
   emblem_type: string | null;
@@ -1654,6 +1709,11 @@ export interface DB {
   "documents.counter": DocumentsCounter;
   "documents.document": DocumentsDocument;
   "documents.elsewhere": DocumentsElsewhere;
+  "documents.federal_file": DocumentsFederalFile;
+  "documents.federal_note": DocumentsFederalNote;
+  "documents.federal_row": DocumentsFederalRow;
+  "documents.federal_rule": DocumentsFederalRule;
+  "documents.learner": DocumentsLearner;
   "documents.letterhead": DocumentsLetterhead;
   "documents.series": DocumentsSeries;
   "documents.signatory": DocumentsSignatory;

@@ -76,7 +76,11 @@ test('a teacher photographs a certificate, a file that lies is refused, the scho
   await shoot(head.page, 'learning-head')
 
   await page.goto(new URL('/my', page.url()).href)
-  await page.getByText('Смешанное обучение').first().waitFor()
+  const kept = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Скачать скан: Смешанное обучение' }).click()
+  expect((await kept).suggestedFilename()).toMatch(/^learning-\d+\.png$/)
+  expect(await violations(page)).toEqual([])
+  await shoot(page, 'my-scan')
 
   await head.page.getByRole('checkbox', { name: /Смешанное обучение/ }).check()
   await head.page.getByRole('button', { name: 'Вернуть 1 документ' }).click()

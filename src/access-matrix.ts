@@ -181,6 +181,8 @@ export const accessMatrix = {
   },
   'document.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
   'document.manage': { methodist: 'district' },
+  /** To tell the federal register of them: the СНИЛС leaves the house. */
+  'document.federal': { methodist: 'district' },
   // Work beyond the lessons: claimed by whoever wants to, confirmed by who employs them or by the centre
   'claim.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
   'claim.confirm': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
@@ -292,6 +294,7 @@ export type Permission = keyof typeof accessMatrix
 const WITH_OWN_EYES: readonly string[] = [
   'island.diagnostics',
   'island.snils',
+  'document.federal',
   'trace.own',
   'request.own',
   'request.manage',

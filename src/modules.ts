@@ -16,7 +16,13 @@ import {
 } from './modules/activities/index.ts'
 import { activitiesModule } from './modules/activities/module.ts'
 import { decisionsModule } from './modules/decisions/module.ts'
-import { claimRecords, documentRecords, elsewhereRecords } from './modules/documents/index.ts'
+import {
+  claimRecords,
+  documentRecords,
+  elsewhereRecords,
+  federalRecords,
+  learnerRecords,
+} from './modules/documents/index.ts'
 import { documentsModule } from './modules/documents/module.ts'
 import { homeModule } from './modules/home/module.ts'
 import { identityModule } from './modules/identity/module.ts'
@@ -37,9 +43,10 @@ import { vocabulary } from './vocabulary.ts'
 /** What later modules keep by person: of a card of two people it goes with the right one. */
 export const personRecords = [
   ...[questionRecords, consentRecords, requestRecords],
-  ...[documentRecords, claimRecords, elsewhereRecords, speakerRecords, enrolmentRecords, invitationRecords],
+  ...[documentRecords, claimRecords, elsewhereRecords, learnerRecords, federalRecords],
+  ...[speakerRecords, enrolmentRecords, invitationRecords, plannedCourseRecords],
   ...[presenceRecords, feedbackRecords, reviewRecords, internshipRecords, supervisionRecords],
-  ...[examinationRecords, examinerRecords, completionRecords, plannedCourseRecords],
+  ...[examinationRecords, examinerRecords, completionRecords],
 ]
 
 /**

@@ -1,6 +1,7 @@
 import type { Messages } from '../../platform/messages.ts'
 import { claimMessages } from './claims/claims.messages.ts'
 import { elsewhereMessages } from './elsewhere/elsewhere.messages.ts'
+import { federalMessages } from './federal/federal.messages.ts'
 
 const registerMessages = {
   ru: {
@@ -141,13 +142,15 @@ const wordsOf = (language: 'ru' | 'en') => {
   const { problems, fields, notifications, ...register } = registerMessages[language]
   const claims = claimMessages[language]
   const elsewhere = elsewhereMessages[language]
+  const { federal, ...told } = federalMessages[language]
   return {
     ...register,
-    tasks: { ...claims.tasks, ...elsewhere.tasks },
+    federal,
     asked: { ...claims.asked, ...elsewhere.asked },
-    problems: { ...problems, ...claims.problems, ...elsewhere.problems },
-    fields: { ...fields, ...claims.fields, ...elsewhere.fields },
-    notifications: { ...notifications, ...claims.notifications, ...elsewhere.notifications },
+    tasks: { ...claims.tasks, ...elsewhere.tasks, ...told.tasks },
+    problems: { ...problems, ...claims.problems, ...elsewhere.problems, ...told.problems },
+    fields: { ...fields, ...claims.fields, ...elsewhere.fields, ...told.fields },
+    notifications: { ...notifications, ...claims.notifications, ...elsewhere.notifications, ...told.notifications },
   }
 }
 

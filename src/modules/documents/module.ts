@@ -9,6 +9,9 @@ import { elsewhereNames } from './elsewhere/elsewhere.names.ts'
 import { elsewhereRoutes } from './elsewhere/elsewhere.routes.ts'
 import { elsewhereTasks } from './elsewhere/elsewhere.tasks.ts'
 import type { LearningBook } from './elsewhere/learning.book.ts'
+import { remindOfFederal, remindOfFederalHandler } from './federal/federal.jobs.ts'
+import { federalRoutes } from './federal/federal.routes.ts'
+import { federalFileNames, federalTasks } from './federal/federal.tasks.ts'
 import { letterheadRoutes } from './letterhead/letterhead.routes.ts'
 import { documentsMessages } from './messages.ts'
 import { documentNames, seriesNames, signatoryNames } from './register/document.names.ts'
@@ -23,17 +26,18 @@ export const documentsModule = (workOnRecord: WorkOnRecord, book: LearningBook):
   messages: documentsMessages,
   routes: [
     ...[...documentRoutes, ...letterheadRoutes, ...signatoryRoutes, ...seriesRoutes, ...checkingRoutes],
-    ...[...claimRoutes(workOnRecord), ...elsewhereRoutes(book)],
+    ...[...claimRoutes(workOnRecord), ...elsewhereRoutes(book), ...federalRoutes],
   ],
-  jobs: [printBatch],
-  jobHandlers: (services) => [printBatchHandler(services)],
+  jobs: [printBatch, remindOfFederal],
+  jobHandlers: (services) => [printBatchHandler(services), remindOfFederalHandler(services)],
   names: {
     document: documentNames,
     document_series: seriesNames,
     document_signatory: signatoryNames,
     claim: claimNames,
     learning_elsewhere: elsewhereNames,
+    federal_file: federalFileNames,
   },
-  tasks: [claimTasks, certificateTasks, elsewhereTasks],
+  tasks: [claimTasks, certificateTasks, elsewhereTasks, federalTasks],
   asks: askedForPapers,
 })

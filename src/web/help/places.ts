@@ -75,6 +75,8 @@ export const PLACES_OF_HELP = {
   '/documents/settings': 'documents#settings',
   '/documents/claims': 'documents#claims',
   '/documents/learning': 'documents#learning',
+  '/documents/federal': 'documents#federal',
+  '/documents/federal/$id': 'documents#federal-file',
   '/documents/$id': 'documents#document',
   '/my/documents': 'documents#mine',
   '/my/claims': 'documents#my-claims',

@@ -98,7 +98,94 @@ async function learned(world: World, place: Place, person = at(world, place).org
   })
 }
 
+const USUAL = { citizenship: '643', studyForm: null, funding: null, field: null, group: null }
+
+/** A file for the federal register with one row, as if it had been made. */
+async function federalFile(world: World, place: Place): Promise<{ id: number; row: number }> {
+  const { id: told } = await document(world, place)
+  const { tenant } = at(world, place).district
+  return await world.house.services.database.write(tenant, async (tx) => {
+    const { rows } = await sql<{ id: number }>`
+      insert into documents.federal_file (year, count, template, made_on)
+      select 2026, coalesce(max(count), 0) + 1, 'dpo-2021', '2026-01-12' from documents.federal_file returning id`.execute(
+      tx,
+    )
+    const id = rows[0]?.id ?? 0
+    const key = await findDistrictKey(tx, world.house.services.master, tenant)
+    const cells = key.seal(Buffer.from('[]'), `documents.federal_row/${id}/${told}`)
+    const made = await sql<{ id: number }>`
+      insert into documents.federal_row (file_id, document_id, person_id, says, cells)
+      select ${id}, ${told}, person_id, 'original', ${cells} from documents.document where id = ${told}
+      returning id`.execute(tx)
+    return { id, row: made.rows[0]?.id ?? 0 }
+  })
+}
+
+async function federalRule({ house, ...world }: World): Promise<number> {
+  const { tenant } = at({ house, ...world }, 'own').district
+  const { rows } = await house.services.database.write(tenant, (tx) =>
+    sql<{ version: number }>`insert into documents.federal_rule as r (days) values (20)
+      on conflict (tenant_id) do update set days = 20 returning r.version`.execute(tx),
+  )
+  return rows[0]?.version ?? 0
+}
+
 export const documents: Readonly<Record<string, Expectation>> = {
+  getFederalRule: { may: 'document.federal', belongs: 'nothing' },
+  writeFederalRule: {
+    may: 'document.federal',
+    belongs: 'nothing',
+    asks: async (world) => ({ version: await federalRule(world), payload: { days: 20, ...USUAL } }),
+  },
+  listFederalDue: { may: 'document.federal', belongs: 'nothing' },
+  exportFederalDue: { may: 'document.federal', belongs: 'nothing' },
+  fillFederal: {
+    may: 'document.federal',
+    belongs: 'nothing',
+    asks: () => ({ payload: { rows: [{ id: NOBODY, education: 'higher' }] } }),
+    answers: 422,
+  },
+  fillFederalFromFile: {
+    may: 'document.federal',
+    belongs: 'nothing',
+    asks: () => {
+      const payload = new FormData()
+      payload.append('file', new File(['№ в Росте;Образование\n1;высшее\n'], 'filled.csv'))
+      return { payload }
+    },
+  },
+  listFederalFiles: { may: 'document.federal', belongs: 'nothing' },
+  makeFederalFiles: { may: 'document.federal', belongs: 'nothing', answers: 409 },
+  getFederalFile: {
+    may: 'document.federal',
+    belongs: 'district',
+    asks: async (world, place) => ({ params: { id: (await federalFile(world, place)).id } }),
+  },
+  takeFederalFile: {
+    may: 'document.federal',
+    belongs: 'district',
+    asks: async (world, place) => ({
+      params: { id: (await federalFile(world, place)).id },
+      payload: { reason: 'загрузка в реестр' },
+    }),
+  },
+  answerFederalFromFile: {
+    may: 'document.federal',
+    belongs: 'district',
+    asks: async (world, place) => {
+      const payload = new FormData()
+      payload.append('file', new File(['Регистрационный номер;Результат\n1;принят\n'], 'answers.csv'))
+      return { params: { id: (await federalFile(world, place)).id }, payload }
+    },
+  },
+  answerFederalRows: {
+    may: 'document.federal',
+    belongs: 'district',
+    asks: async (world, place) => {
+      const { id, row } = await federalFile(world, place)
+      return { params: { id }, payload: { rows: [row], answer: 'taken' } }
+    },
+  },
   checkDocument: { may: 'public', answers: 404, asks: () => ({ params: { code: 'none' } }) },
   listDocuments: { may: 'document.read', belongs: 'nothing' },
   exportDocuments: { may: 'document.read', belongs: 'nothing' },

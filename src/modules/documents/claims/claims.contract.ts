@@ -3,8 +3,11 @@ import { Day, endpoint, Id, IdParams, listOf, listQuery, Nothing } from '../../.
 import { PaperPlace, PaperTitle } from '../papers/kinds.contract.ts'
 import { Batch } from '../register/documents.contract.ts'
 
-/** `asked` waits for the organisation or the centre; `confirmed` waits for its certificate. */
-export const CLAIM_STATES = ['asked', 'returned', 'confirmed', 'certified'] as const
+/**
+ * `asked` waits for the organisation or the centre; `confirmed` waits for its certificate; `revoked`: the certificate it had
+ * was revoked.
+ */
+export const CLAIM_STATES = ['asked', 'returned', 'confirmed', 'certified', 'revoked'] as const
 export type ClaimState = (typeof CLAIM_STATES)[number]
 
 export const CLAIMS_AT_ONCE = 200

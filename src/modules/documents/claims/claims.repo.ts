@@ -17,8 +17,9 @@ const CLAIMS = sql`
     to_char(c.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "madeAt",
     json_build_object('id', p.id, 'name', concat_ws(' ', p.surname, p.given_name, p.patronymic)) as person,
     case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organisation,
-    (select json_build_object('id', d.id, 'number', d.number) from documents.document d
-      where d.source_kind = 'claim' and d.source_id = c.id order by d.id desc limit 1) as document
+    (select json_build_object('id', d.id, 'number', d.number)
+      from documents.document g join documents.document d using (tenant_id, series_id, year, count)
+      where g.source_kind = 'claim' and g.source_id = c.id order by g.id desc, d.edition desc limit 1) as document
   from documents.claim c
   join registry.person p on p.id = c.person_id
   left join registry.organisation o on o.id = c.organisation_id`
@@ -162,6 +163,14 @@ export async function stepClaims(tx: Tx, ids: readonly number[], { state, word, 
   await sql`update documents.claim set state = ${state}, word = ${word ?? null},
       confirmed_by = ${state === 'returned' ? null : sql`coalesce(confirmed_by, ${account})`}, version = version + 1
     where id = any (${idsOf(ids)})`.execute(tx)
+}
+
+/** The claim that this certificate, or the one in whose place it was given, was the answer to: it is certified no more. */
+export async function followRevoked(tx: Tx, document: number): Promise<void> {
+  await sql`update documents.claim c set state = 'revoked', version = c.version + 1
+    from documents.document d
+    join documents.document g using (tenant_id, series_id, year, count)
+    where d.id = ${document} and g.source_kind = 'claim' and c.id = g.source_id and c.state = 'certified'`.execute(tx)
 }
 
 /** Those of the reach that wait to be confirmed: of a district those that no organisation confirms. */

@@ -8,10 +8,10 @@ export function stepsOf(state: ClaimState, { isOwn, mayCertify }: Reader): Claim
   if (isOwn) return []
   const certify = mayCertify ? ['certify' as const] : []
   if (state === 'asked') return ['confirm', 'return', ...certify]
-  return state === 'confirmed' ? ['return', ...certify] : []
+  return state === 'confirmed' || state === 'revoked' ? ['return', ...certify] : []
 }
 
 export function ownSteps(state: ClaimState): MyClaim['can'] {
   if (state === 'certified') return []
-  return state === 'confirmed' ? ['remove'] : ['change', 'remove']
+  return state === 'confirmed' || state === 'revoked' ? ['remove'] : ['change', 'remove']
 }

@@ -125,6 +125,45 @@ test('many are confirmed and certified at once, each with its own words, and non
   expect(new Set(ours.map(({ title }: { title: string }) => title)).size).toBe(3)
 })
 
+test('a claim whose certificate is revoked is certified no more, given anew or not, and may be certified again', async () => {
+  const teacher = await teacherOf()
+  const claim = await claimed(teacher)
+  await decide(methodist, [claim], { outcome: 'confirm' })
+  const certifyNow = async (): Promise<number> => {
+    const reply = await certify(await listed(methodist, { q: claim.title }))
+    expect(reply.statusCode, reply.body).toBe(201)
+    await vi.waitFor(
+      async () => {
+        const batch = (await methodist.ask('GET', `/api/document-batches/${reply.json().id}`)).json()
+        expect(batch.printed).toBe(1)
+      },
+      { timeout: 30_000, interval: 200 },
+    )
+    return (await mine(teacher))[0].document.id
+  }
+  const step = async (id: number, name: string, payload: object): Promise<number> => {
+    const { version } = (await methodist.ask('GET', `/api/documents/${id}`)).json()
+    const reply = await methodist.ask('POST', `/api/documents/${id}/${name}`, {
+      payload: { reason: 'ошибка в названии', ...payload },
+      ...match(version),
+    })
+    expect(reply.statusCode, reply.body).toBe(201)
+    return reply.json().id
+  }
+  const first = await certifyNow()
+  const again = await step(first, 'reissue', { signatoryId: signatory, issuedOn: '2026-03-20' })
+  await vi.waitFor(
+    async () => expect((await methodist.ask('GET', `/api/documents/${again}`)).json().state).toBe('issued'),
+    { timeout: 30_000, interval: 200 },
+  )
+  expect(await mine(teacher)).toMatchObject([{ state: 'certified', document: { id: again } }])
+  await step(again, 'revoke', {})
+  expect(await mine(teacher)).toMatchObject([{ state: 'revoked', can: ['remove'] }])
+  const second = await certifyNow()
+  expect(second).not.toBe(again)
+  expect(await mine(teacher)).toMatchObject([{ state: 'certified', document: { id: second } }])
+})
+
 test('where she spoke is claimed with one tap, once, in the words of the record', async () => {
   const teacher = await teacherOf()
   const event = await house.services.database.write(tenant, async (tx) => {

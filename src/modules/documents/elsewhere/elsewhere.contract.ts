@@ -56,7 +56,12 @@ const learning = {
   madeAt: z.iso.datetime(),
 }
 
-const MyLearning = z.object({ ...learning, can: z.array(z.enum(['change', 'remove', 'take'])) })
+const MyLearning = z.object({
+  ...learning,
+  /** The row of learning it became; null: not confirmed, or a file had told of the same before. */
+  learningId: Id.nullable(),
+  can: z.array(z.enum(['change', 'remove', 'take'])),
+})
 export type MyLearning = z.infer<typeof MyLearning>
 
 export const listMyLearning = endpoint({

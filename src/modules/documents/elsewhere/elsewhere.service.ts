@@ -204,13 +204,7 @@ export async function findOwnSame(
   return { items, total: items.length }
 }
 
-export function tellOwn({
-  person: _,
-  organisation: __,
-  learningId: ___,
-  hasFile,
-  ...same
-}: repo.StoredLearning): MyLearning {
+export function tellOwn({ person: _, organisation: __, hasFile, ...same }: repo.StoredLearning): MyLearning {
   return { ...same, can: ownSteps(same.state).filter((step) => step !== 'take' || hasFile) }
 }
 

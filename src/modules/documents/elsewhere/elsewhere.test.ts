@@ -66,9 +66,10 @@ test('what a teacher tells of is confirmed by the school, counts as learning, an
   expect(await lifeOf(teacher.person)).toEqual([])
 
   expect((await decide(head, first, { outcome: 'confirm' })).json()).toEqual({ decided: 1, left: 0 })
-  expect(await lifeOf(teacher.person)).toMatchObject([{ label: typed.programme, to: null, source: null }])
+  const [row] = await lifeOf(teacher.person)
+  expect(row).toMatchObject({ label: typed.programme, to: null, source: null })
   const [confirmed] = await mine(teacher)
-  expect(confirmed).toMatchObject({ state: 'confirmed', can: ['take'] })
+  expect(confirmed).toMatchObject({ state: 'confirmed', learningId: row.id, can: ['take'] })
   expect((await put(teacher, first.id, PDF)).json()).toMatchObject({ status: 409, code: 'learning_decided' })
 
   const back = await decide(methodist, confirmed, { outcome: 'return', word: 'Это сертификат участника' })

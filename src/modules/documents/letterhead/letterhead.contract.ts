@@ -17,6 +17,8 @@ const Letterhead = z.object({
   requisites: z.string(),
   /** The picture itself as an address `data:`; null: none. */
   emblem: z.string().nullable(),
+  /** Whether the codes on papers lead to an address that others reach too: the server knows its own. */
+  isSiteKnown: z.boolean(),
 })
 export type Letterhead = z.infer<typeof Letterhead>
 

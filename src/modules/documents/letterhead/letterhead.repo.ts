@@ -3,7 +3,7 @@ import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import type { Letterhead } from './letterhead.contract.ts'
 import type { Picture } from './picture.ts'
 
-export type StoredLetterhead = Omit<Letterhead, 'emblem'> & { readonly emblem: Picture | null }
+export type StoredLetterhead = Omit<Letterhead, 'emblem' | 'isSiteKnown'> & { readonly emblem: Picture | null }
 
 type Row = Omit<StoredLetterhead, 'emblem'> & { readonly bytes: Buffer | null; readonly type: Picture['type'] | null }
 

@@ -1,6 +1,7 @@
 import type { ReadDb } from '../../../platform/db/db.ts'
 import { invalidField, Refusal } from '../../../platform/errors.ts'
 import { command, query, type RequestContext, type Route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
 import { takeAway } from '../../registry/index.ts'
 import { paperSheet } from '../papers/paper.ts'
 import { asPicture, checkAddress } from '../papers/proof.ts'
@@ -16,21 +17,25 @@ import type { Picture } from './picture.ts'
 
 const whole = async () => 'district' as const
 
-async function tell(db: ReadDb): Promise<contract.Letterhead> {
+async function tell(db: ReadDb, { settings }: Services): Promise<contract.Letterhead> {
   const { emblem, ...same } = await repo.findLetterhead(db)
-  return { ...same, emblem: emblem && `data:${emblem.type};base64,${emblem.bytes.toString('base64')}` }
+  return {
+    ...same,
+    emblem: emblem && `data:${emblem.type};base64,${emblem.bytes.toString('base64')}`,
+    isSiteKnown: settings.publicUrl !== undefined,
+  }
 }
 
 export const letterheadRoutes: readonly Route[] = [
-  query(contract.getLetterhead, { may: 'document.manage', over: whole, run: ({ db }) => tell(db) }),
+  query(contract.getLetterhead, { may: 'document.manage', over: whole, run: ({ db, services }) => tell(db, services) }),
   command(contract.writeLetterhead, {
     may: 'document.manage',
     over: whole,
-    run: async ({ tx, tenant, note, expectedVersion }, { body }) => {
+    run: async ({ tx, tenant, note, expectedVersion, services }, { body }) => {
       if (!(await repo.saveLetterhead(tx, expectedVersion, body)))
         throw new Refusal('version_conflict', 'version_conflict')
       note({ kind: 'district', id: tenant ?? 0 })
-      return await tell(tx)
+      return await tell(tx, services)
     },
   }),
   command(contract.putEmblem, {
@@ -41,10 +46,10 @@ export const letterheadRoutes: readonly Route[] = [
       await refuseUndrawable(context, picture)
       return picture
     },
-    run: async ({ tx, tenant, note }, _, picture) => {
+    run: async ({ tx, tenant, note, services }, _, picture) => {
       await repo.saveEmblem(tx, picture)
       note({ kind: 'district', id: tenant ?? 0, details: { bytes: picture.bytes.length } })
-      return await tell(tx)
+      return await tell(tx, services)
     },
   }),
   command(contract.removeEmblem, {

@@ -3,6 +3,7 @@ import type { ReadDb } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import type { CommandContext, RequestContext } from '../../../platform/http/route.ts'
 import { scopeOfPerson } from '../../registry/index.ts'
+import { followRevoked } from '../claims/claims.repo.ts'
 import { checkAddress } from '../papers/proof.ts'
 import type { IssuedDocument, reissueDocument } from './documents.contract.ts'
 import * as repo from './documents.repo.ts'
@@ -43,6 +44,7 @@ export async function reissue(context: CommandContext, id: number, change: Chang
 
 export async function revoke(context: CommandContext, id: number, reason: string): Promise<repo.StoredDocument> {
   await end(context, id, 'revoked', reason)
+  await followRevoked(context.tx, id)
   return await getDocument(context.tx, id)
 }
 

@@ -3,6 +3,7 @@ import { addressOf, count, day, oneOf, text } from '../../../web/address.ts'
 import { rootRoute } from '../../../web/root.tsx'
 import { CLAIM_STATES } from '../claims/claims.contract.ts'
 import { ELSEWHERE_SENT } from '../elsewhere/elsewhere.contract.ts'
+import { DUE_STATES } from '../federal/federal.contract.ts'
 import { PAPER_KINDS } from '../papers/kinds.contract.ts'
 import { DOCUMENT_STATES } from '../register/documents.contract.ts'
 
@@ -63,6 +64,19 @@ const learning = createRoute({
   component: lazyRouteComponent(() => import('../elsewhere/ui/learning.page.tsx'), 'LearningPage'),
 })
 
+const federal = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/documents/federal',
+  validateSearch: addressOf({ q: text(), state: oneOf(DUE_STATES), page: count }),
+  component: lazyRouteComponent(() => import('../federal/ui/federal.page.tsx'), 'FederalPage'),
+})
+
+const federalFile = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/documents/federal/$id',
+  component: lazyRouteComponent(() => import('../federal/ui/file.page.tsx'), 'FederalFilePage'),
+})
+
 const myLearning = createRoute({
   getParentRoute: () => rootRoute,
   path: '/my/learning',
@@ -97,5 +111,19 @@ const check = createRoute({
 })
 
 export const documentPageRoutes = [
-  ...[register, give, batch, settings, claims, learning, document, mine, myClaims, myLearning, check],
+  ...[
+    register,
+    give,
+    batch,
+    settings,
+    claims,
+    learning,
+    federal,
+    federalFile,
+    document,
+    mine,
+    myClaims,
+    myLearning,
+    check,
+  ],
 ] as const

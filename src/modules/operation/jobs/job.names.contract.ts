@@ -11,6 +11,7 @@ const JOBS: Readonly<Record<string, Said>> = {
   'identity-send-letter': ['Письмо о входе', 'A letter about signing in'],
   'identity-tidy': ['Уборка сеансов и ссылок', 'Tidying sessions and links'],
   'documents-print': ['Печать документов', 'Printing documents'],
+  'documents-remind-of-federal': ['Напоминания о ФИС ФРДО', 'Reminders of the federal register'],
   'indicators-tell-of-question': ['Письмо о вопросе', 'A letter about a question'],
   'indicators-late-questions': ['Напоминания о вопросах', 'Reminders of questions'],
   'activities-pass-offers-on': ['Передача освободившихся мест', 'Passing free seats on'],

@@ -1,5 +1,7 @@
 import type { CommandContext } from '../../../platform/http/route.ts'
+import type { Keyring } from '../../../platform/secrets.ts'
 import { findDistrictKey } from '../districts/district.key.ts'
+import { parseSnils } from '../exchange/snils.ts'
 import { printSnils } from './person.telling.ts'
 
 /** The whole СНИЛС of a person of the district, for whoever has answered for seeing it; null where none is on record. */
@@ -11,4 +13,10 @@ export async function findSnils(
   if (tenant === null || row === undefined || row.sealed_snils === null) return null
   const key = await findDistrictKey(tx, services.master, tenant)
   return printSnils(key.open(row.sealed_snils, 'snils').toString())
+}
+
+/** A sealed СНИЛС as it is printed; null where there is none, or its check digits are wrong. */
+export function readSnils(key: Keyring, sealed: Buffer | null): string | null {
+  const digits = sealed === null ? undefined : parseSnils(key.open(sealed, 'snils').toString())
+  return digits === undefined ? null : printSnils(digits)
 }

@@ -9,6 +9,7 @@ const STATES: Readonly<Record<ClaimState, State>> = {
   returned: 'warn',
   confirmed: 'good',
   certified: 'good',
+  revoked: 'bad',
 }
 
 /** How far a claim has come; of a certificate its number. */
@@ -19,6 +20,8 @@ export function ClaimMark({
 }): ReactNode {
   const words = useWords(claimWords)
   return (
-    <Mark state={STATES[state]}>{document === null ? words.states[state] : words.certificate(document.number)}</Mark>
+    <Mark state={STATES[state]}>
+      {state === 'certified' && document !== null ? words.certificate(document.number) : words.states[state]}
+    </Mark>
   )
 }

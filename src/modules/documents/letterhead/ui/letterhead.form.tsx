@@ -10,7 +10,7 @@ import { settingsWords } from './words.ts'
 /** In whose name documents are given. */
 export function LetterheadForm({ letterhead }: { readonly letterhead: Letterhead }): ReactNode {
   const words = useWords(settingsWords)
-  const { version, emblem: _, ...stored } = letterhead
+  const { version, emblem: _, isSiteKnown: __, ...stored } = letterhead
   const [typed, setTyped] = useState(stored)
   const form = useForm({
     save: (key) => call(writeLetterhead, { body: typed }, { key, version }),

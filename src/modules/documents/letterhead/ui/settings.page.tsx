@@ -10,6 +10,7 @@ import { useWords } from '../../../../web/language.tsx'
 import { SeriesSection } from '../../series/ui/series.section.tsx'
 import { SignatoriesSection } from '../../signatories/ui/signatories.section.tsx'
 import { getLetterhead, previewDocument } from '../letterhead.contract.ts'
+import { CodeWarning } from './code.warning.tsx'
 import { EmblemField } from './emblem.field.tsx'
 import { LetterheadForm } from './letterhead.form.tsx'
 import { settingsWords } from './words.ts'
@@ -29,6 +30,7 @@ export function SettingsPage(): ReactNode {
         </>
       }
     >
+      <CodeWarning />
       <Section title={words.letterhead}>
         <ProblemNote error={letterhead.error} onRetry={() => letterhead.refetch()} />
         {letterhead.isPending ? <Skeleton height={260} /> : null}

@@ -5,6 +5,9 @@ export const settingsWords = defineWords(
     title: 'Бланк, подписи и номера',
     about: 'Что стоит на каждом документе района. Уже выданные документы от этого не меняются.',
     back: 'К реестру',
+    codeNowhere: 'Код на бумаге пока никуда не приведёт',
+    codeNowhereDetail:
+      'Сервер не знает своего адреса, и проверить документ по коду смогут только за этим компьютером. Попросите администратора задать адрес и перезапустить сервер:',
     sample: 'Показать образец',
     letterhead: 'Бланк',
     name: 'От чьего имени выдаются документы',
@@ -61,6 +64,9 @@ export const settingsWords = defineWords(
     title: 'Letterhead, signatures and numbers',
     about: 'What stands on every document of the district. Documents given before do not change.',
     back: 'To the register',
+    codeNowhere: 'The code on papers leads nowhere yet',
+    codeNowhereDetail:
+      'The server does not know its own address, and only at this computer a document can be checked by its code. Ask the administrator to set the address and start the server again:',
     sample: 'Show a sample',
     letterhead: 'Letterhead',
     name: 'In whose name documents are given',

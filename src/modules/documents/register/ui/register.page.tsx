@@ -37,6 +37,7 @@ export function RegisterPage(): ReactNode {
   })
   const mayGive = documents.data?.can.includes('issue') === true
   const mayConfirm = useMay('claim.confirm')
+  const mayTell = useMay('document.federal')
   const isFiltered = Object.values(filters).some((value) => value !== undefined)
   return (
     <Page
@@ -53,6 +54,11 @@ export function RegisterPage(): ReactNode {
                 {words.learning}
               </ButtonLink>
             </>
+          ) : null}
+          {mayTell ? (
+            <ButtonLink to="/documents/federal" variant="default">
+              {words.federal}
+            </ButtonLink>
           ) : null}
           {mayGive ? (
             <>

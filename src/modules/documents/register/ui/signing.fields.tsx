@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { call } from '../../../../web/api.ts'
 import type { Form } from '../../../../web/kit/form.tsx'
 import { useWords } from '../../../../web/language.tsx'
+import { CodeWarning } from '../../letterhead/ui/code.warning.tsx'
 import { listSignatories } from '../../signatories/signatories.contract.ts'
 import { registerWords } from './words.ts'
 
@@ -32,6 +33,7 @@ export function SigningFields({ form, signing: { signatory, issuedOn }, onChange
   const { choices, first } = useSignatories()
   return (
     <>
+      <CodeWarning />
       <Select
         label={words.signatory}
         required

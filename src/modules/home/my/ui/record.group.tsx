@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useWords } from '../../../../web/language.tsx'
+import { OwnScan } from '../../../documents/ui/index.ts'
 import type { Person } from '../../../registry/people/people.contract.ts'
 import { Whence } from '../../../registry/ui/index.ts'
 import { DoubtForm } from './doubt.form.tsx'
@@ -49,7 +50,7 @@ function Line({ entry, group, sources }: LineProps): ReactNode {
       <Text size="sm" c="dimmed">
         {[when, ...details].join(' · ')}
       </Text>
-      {'record' in from ? <Whence record={from.record} sources={sources} /> : <Source source={from.source} />}{' '}
+      {'record' in from ? <Whence record={from.record} sources={sources} /> : <Source from={from} title={label} />}{' '}
       {doubting ? (
         <DoubtForm
           about={`${group}: ${label}, ${when}`.slice(0, 300)}
@@ -71,12 +72,27 @@ function Line({ entry, group, sources }: LineProps): ReactNode {
   )
 }
 
-function Source({ source }: Extract<Entry['from'], { source: unknown }>): ReactNode {
+type SourceProps = { readonly from: Extract<Entry['from'], { source: unknown }>; readonly title: string }
+
+/** The file it came with, the scan that was sent of it, or nothing of either. */
+function Source({ from: { source, learning }, title }: SourceProps): ReactNode {
   const words = useWords(myWords)
-  const file = source === null ? '' : source.sheet === null ? source.file : `${source.file} (${source.sheet})`
+  const byHand = (
+    <Text span size="xs" c="dimmed">
+      {words.byHand}
+    </Text>
+  )
+  if (source === null)
+    return learning === null ? (
+      byHand
+    ) : (
+      <OwnScan learning={learning} title={title}>
+        {byHand}
+      </OwnScan>
+    )
   return (
     <Text span size="xs" c="dimmed">
-      {source === null ? words.byHand : words.row(file, source.row)}
+      {words.row(source.sheet === null ? source.file : `${source.file} (${source.sheet})`, source.row)}
     </Text>
   )
 }

@@ -14,7 +14,10 @@ export type Entry = {
   readonly when: string
   readonly details: readonly string[]
   /** Of a place of work, whose origin stands among the sources of the card; else that of the fact itself. */
-  readonly from: { readonly record: Employment } | { readonly source: LifeFact['source'] }
+  readonly from:
+    | { readonly record: Employment }
+    // `learning`: its id, of what may have come with a scan.
+    | { readonly source: LifeFact['source']; readonly learning: number | null }
 }
 
 export type Group = { readonly name: string; readonly entries: readonly Entry[] }
@@ -56,7 +59,7 @@ function entryOf(fact: LifeFact, words: Words, language: Language): Entry {
     label: fact.label,
     when: whenOf(fact.from, fact.to, fact.lasting, words, language),
     details: fact.details.map(({ name, value }) => `${name}: ${value}`),
-    from: { source: fact.source },
+    from: { source: fact.source, learning: fact.term === 'trained' ? fact.id : null },
   }
 }
 
