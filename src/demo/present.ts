@@ -2,6 +2,7 @@ import type { Role } from '../access-matrix.ts'
 import type { Services } from '../platform/services.ts'
 import { createServer } from '../server.ts'
 import { bring } from './brought.ts'
+import { planCourses } from './courses.ts'
 import type { Day } from './days.ts'
 import { noteFeatures } from './features.ts'
 import { arrangeInternships } from './internships.ts'
@@ -33,6 +34,7 @@ export async function tellPresent(services: Services, { until, today, addressOf,
     await noteFeatures(methodist, until)
     await givePapers(methodist, until)
     await fillRegister({ methodist, head, reviewer, until })
+    await planCourses({ methodist, head, today })
     await arrangeInternships({ methodist, head, until })
     await bring({ teacher, methodist, until })
     for (const visitor of visitors) await visitor.leave()

@@ -207,6 +207,22 @@ test('programmes are in every state of their life, internships too; a teacher ha
   expect(await statesOf(teacher, '/api/my/learning')).toEqual(['asked', 'confirmed', 'returned'])
 })
 
+test('a school has agreed on whom it teaches in the year ahead, and some are enrolled for a run of a programme', async () => {
+  const head = await signIn('head')
+  const years = [until, today('Europe/Moscow')].map((day) => Number(day.slice(0, 4)))
+  const ahead = Math.max(...years) + 1
+  type Courses = {
+    items: { state: string; programme: { title: string } | null; enrolment: { eventId: number } | null }[]
+  }
+  const lists = await Promise.all([ahead - 1, ahead].map((year) => head(`/api/planned-courses?year=${year}`)))
+  const courses = (lists as Courses[]).flatMap(({ items }) => items)
+  expect(courses.map(({ state }) => state).sort()).toEqual([
+    ...['enrolled', 'enrolled', 'enrolled', 'planned', 'planned', 'planned'],
+  ])
+  const run = courses.find(({ enrolment }) => enrolment !== null)?.enrolment?.eventId
+  expect(((await head(`/api/events/${run}`)) as { programme: object }).programme).toMatchObject({ kind: 'upskilling' })
+})
+
 test('a second run finds everything, and a district beside it needs no name', async () => {
   const again = await rost(['demo', '--no-serve', '--json'], home)
   expect([again.code, again.stderr, again.stdout]).toEqual([0, '', made.stdout])
