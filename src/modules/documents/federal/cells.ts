@@ -1,5 +1,5 @@
 import type { Cell } from '../../../platform/spreadsheets/index.ts'
-import type { LackingFact } from './federal.names.ts'
+import type { LackingFact } from './facts.contract.ts'
 import type { Column, Facts, Template } from './templates/template.ts'
 
 /** What breaks the comparison with lists of the register: blanks of other kinds, what is not seen, several in a row. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb } from '../../../platform/db/db.ts'
+import type { Filled, Saying } from './facts.contract.ts'
 import { DUE_AT_ONCE } from './federal.contract.ts'
-import type { Filled, Saying } from './federal.names.ts'
 import { TOLD_KINDS } from './templates/templates.ts'
 
 type Named = {

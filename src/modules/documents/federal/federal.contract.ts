@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, FileReply, Id, listOf, listQuery } from '../../../platform/contract.ts'
-import { CARD_FACTS, CAUSES, EDUCATIONS, FILLED_FACTS, FUNDINGS, SAYINGS, STUDY_FORMS } from './federal.names.ts'
+import { CARD_FACTS, CAUSES, EDUCATIONS, FILLED_FACTS, FUNDINGS, SAYINGS, STUDY_FORMS } from './facts.contract.ts'
 
 const Country = z
   .string()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, FileReply, Id, IdParams, listOf, listQuery } from '../../../platform/contract.ts'
-import { ANSWERS, SAYINGS } from './federal.names.ts'
+import { ANSWERS, SAYINGS } from './facts.contract.ts'
 
 /** Rows of a file at most: what is more goes into the next one. */
 export const ROWS_IN_FILE = 1_000

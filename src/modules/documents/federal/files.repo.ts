@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import { pageOf } from '../../../platform/db/listing.ts'
-import type { Saying } from './federal.names.ts'
+import type { Saying } from './facts.contract.ts'
 import type { FederalFile, FederalRow } from './files.contract.ts'
 
 type Page = { readonly page: number; readonly size: number }

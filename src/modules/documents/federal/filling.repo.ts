@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
-import type { Filled } from './federal.names.ts'
+import type { Filled } from './facts.contract.ts'
 
 type Learner = Pick<Filled, 'citizenship' | 'education' | 'diplomaSurname' | 'diplomaSeries' | 'diplomaNumber'>
 type Note = Pick<Filled, 'studyForm' | 'funding' | 'field' | 'group' | 'cause'>

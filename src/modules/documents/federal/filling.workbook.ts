@@ -9,8 +9,8 @@ import {
   writeWorkbook,
 } from '../../../platform/spreadsheets/index.ts'
 import { rowsBrought } from './brought.file.ts'
+import { CAUSES, EDUCATIONS, FILLED_FACTS, type FilledFact, FUNDINGS, STUDY_FORMS } from './facts.contract.ts'
 import { type Due, Fill } from './federal.contract.ts'
-import { CAUSES, EDUCATIONS, FILLED_FACTS, type FilledFact, FUNDINGS, STUDY_FORMS } from './federal.names.ts'
 
 /** Facts that are one of a few, said in words. */
 const CHOICES: Readonly<Partial<Record<FilledFact, readonly string[]>>> = {

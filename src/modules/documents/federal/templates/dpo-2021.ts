@@ -1,4 +1,4 @@
-import { RUSSIA } from '../federal.names.ts'
+import { RUSSIA } from '../facts.contract.ts'
 import type { Column, Facts, Template } from './template.ts'
 
 const YES_OR_NO = { true: 'Да', false: 'Нет' }

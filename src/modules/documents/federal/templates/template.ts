@@ -1,5 +1,5 @@
 import type { PaperKind } from '../../papers/kinds.contract.ts'
-import type { LackingFact } from '../federal.names.ts'
+import type { LackingFact } from '../facts.contract.ts'
 
 /** What a cell is made of; null: nothing is known, or there is nothing. */
 export type Facts = {

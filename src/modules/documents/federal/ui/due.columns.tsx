@@ -5,8 +5,8 @@ import type { Column } from '../../../../web/kit/data-table.tsx'
 import { TextLink } from '../../../../web/kit/links.tsx'
 import { Mark } from '../../../../web/kit/marks.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { CARD_FACTS } from '../facts.contract.ts'
 import type { Due } from '../federal.contract.ts'
-import { CARD_FACTS } from '../federal.names.ts'
 import { federalWords } from './words.ts'
 
 /** What is told of which document by when, what it lacks, and where that is set right. */

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useWords } from '../../../../web/language.tsx'
-import { CAUSES, EDUCATIONS, type FilledFact, FUNDINGS, STUDY_FORMS } from '../federal.names.ts'
+import { CAUSES, EDUCATIONS, type FilledFact, FUNDINGS, STUDY_FORMS } from '../facts.contract.ts'
 import { federalWords } from './words.ts'
 
 const CHOICES: Readonly<Partial<Record<FilledFact, readonly string[]>>> = {
