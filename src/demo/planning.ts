@@ -18,12 +18,12 @@ type NewRoom = {
   readonly seats: number
   readonly equipment: string
 }
-export type Planned = { readonly id: number; readonly version: number; readonly state: string }
+export type Planned = { readonly id: number; readonly version: number; readonly state: string; readonly heldOn: Day }
 
 /** The event of this title, planned where there is none: a season that was cut short goes on where it ended. */
 export async function planOnce(visitor: Visitor, organiser: Place, said: Said): Promise<Planned> {
   const { items } = await visitor.get(
-    `/api/events?size=20&state=draft&state=announced&state=cancelled&q=${encodeURIComponent(said.title)}`,
+    `/api/events?size=20&state=draft&state=announced&state=cancelled&state=held&q=${encodeURIComponent(said.title)}`,
   )
   const known = (items as readonly (Planned & { title: string })[]).find(({ title }) => title === said.title)
   return known ?? (await visitor.send('POST', '/api/events', { organiserId: organiser.id, ...said }))

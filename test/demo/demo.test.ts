@@ -207,18 +207,16 @@ test('programmes are in every state of their life, internships too; a teacher ha
   expect(await statesOf(teacher, '/api/my/learning')).toEqual(['asked', 'confirmed', 'returned'])
 })
 
-test('a school has agreed on whom it teaches in the year ahead, and some are enrolled for a run of a programme', async () => {
+test('a school has agreed on whom it teaches this year, and some are enrolled for a run of a programme', async () => {
   const head = await signIn('head')
-  const years = [until, today('Europe/Moscow')].map((day) => Number(day.slice(0, 4)))
-  const ahead = Math.max(...years) + 1
+  const now = Number(today('Europe/Moscow').slice(0, 4))
   type Courses = {
     items: { state: string; programme: { title: string } | null; enrolment: { eventId: number } | null }[]
   }
-  const lists = await Promise.all([ahead - 1, ahead].map((year) => head(`/api/planned-courses?year=${year}`)))
+  const lists = await Promise.all([now, now + 1].map((year) => head(`/api/planned-courses?year=${year}`)))
   const courses = (lists as Courses[]).flatMap(({ items }) => items)
-  expect(courses.map(({ state }) => state).sort()).toEqual([
-    ...['enrolled', 'enrolled', 'enrolled', 'planned', 'planned', 'planned'],
-  ])
+  const inState = (is: string) => courses.filter(({ state }) => state === is).length
+  expect([inState('enrolled'), inState('planned')]).toEqual([3, courses.length - 3])
   const run = courses.find(({ enrolment }) => enrolment !== null)?.enrolment?.eventId
   expect(((await head(`/api/events/${run}`)) as { programme: object }).programme).toMatchObject({ kind: 'upskilling' })
 })

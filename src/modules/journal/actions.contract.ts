@@ -164,7 +164,10 @@ const ACTIONS: Readonly<Record<string, Said>> = {
     'Filled in from a file what the federal register asks for',
   ],
   makeFederalFiles: ['Собрал файл для ФИС ФРДО', 'Made a file for the federal register'],
-  takeFederalFile: ['Скачал файл для ФИС ФРДО со СНИЛС', 'Took a file for the federal register away, with the СНИЛС'],
+  takeFederalFile: [
+    'Скачал файл для ФИС ФРДО со СНИЛС',
+    'Took a file for the federal register away, with insurance numbers',
+  ],
   answerFederalRows: ['Отметил ответ ФИС ФРДО', 'Noted the answer of the federal register'],
   answerFederalFromFile: ['Отметил ответ ФИС ФРДО из файла', 'Noted the answer of the federal register from a file'],
   exportDocuments: ['Выгрузил реестр документов', 'Took the register of documents away'],
