@@ -5,7 +5,7 @@ import type { Log } from '../log.ts'
 import { createPool } from './pools.ts'
 import type { Ask } from './statement.ts'
 import { askOver, goStraight } from './straight.ts'
-import { asWriter } from './writing.ts'
+import { asWriter, watchTexts } from './writing.ts'
 
 export type { DB }
 
@@ -46,6 +46,7 @@ export function openDatabase(options: { url: string; log: Log; readers?: number;
   const longPool = createPool({ url, log, max: 8, statementTimeout: 0, applicationName: 'rost-long' })
   const readers = new Map<Tenant, ReadDb>()
   const writers = new Map<Tenant, Kysely<DB>>()
+  const nameOf = watchTexts()
 
   function reader(tenant: Tenant): ReadDb {
     const known = readers.get(tenant)
@@ -62,7 +63,7 @@ export function openDatabase(options: { url: string; log: Log; readers?: number;
   function writer(tenant: Tenant): Kysely<DB> {
     const known = writers.get(tenant)
     if (known) return known
-    const created = new Kysely<DB>({ dialect: new PostgresDialect({ pool: asWriter(writePool, tenant) }) })
+    const created = new Kysely<DB>({ dialect: new PostgresDialect({ pool: asWriter(writePool, tenant, nameOf) }) })
     writers.set(tenant, created)
     return created
   }

@@ -7,36 +7,40 @@ const OFTEN = 3
 const MOST_PREPARED = 400
 const MOST_WATCHED = 4_000
 
-const watched = new Map<string, number>()
-const names = new Map<string, string>()
-
 /** The name under which a text is prepared; undefined while it is not known to come again. */
-function nameOf(text: string): string | undefined {
-  const known = names.get(text)
-  if (known !== undefined || names.size === MOST_PREPARED) return known
-  const times = (watched.get(text) ?? 0) + 1
-  if (times < OFTEN) {
-    if (watched.size === MOST_WATCHED) watched.clear()
-    watched.set(text, times)
-    return undefined
+export type NameOf = (text: string) => string | undefined
+
+/** Watches the texts of a pool: all its connections know one by the same name. */
+export function watchTexts(): NameOf {
+  const watched = new Map<string, number>()
+  const names = new Map<string, string>()
+  return (text) => {
+    const known = names.get(text)
+    if (known !== undefined || names.size === MOST_PREPARED) return known
+    const times = (watched.get(text) ?? 0) + 1
+    if (times < OFTEN) {
+      if (watched.size === MOST_WATCHED) watched.clear()
+      watched.set(text, times)
+      return undefined
+    }
+    watched.delete(text)
+    const name = `w${names.size}`
+    names.set(text, name)
+    return name
   }
-  watched.delete(text)
-  const name = `w${names.size}`
-  names.set(text, name)
-  return name
 }
 
 /**
  * The writing pool as one tenant's transactions use it: a transaction begins and is told its tenant in one packet, and what
  * comes again is planned once. Behind a lock everybody waits for each way to the database and for each plan.
  */
-export function asWriter(pool: pg.Pool, tenant: number | null): PostgresPool {
+export function asWriter(pool: pg.Pool, tenant: number | null, nameOf: NameOf): PostgresPool {
   const begin = `begin; select set_config('rost.tenant', '${tenant ?? ''}', true)`
   return {
     async connect() {
       const client = await pool.connect()
       // Nothing asks by a cursor here, the other way Kysely knows of.
-      const query = asking(client, begin) as unknown as PostgresPoolClient['query']
+      const query = asking(client, { begin, nameOf }) as unknown as PostgresPoolClient['query']
       return { query, release: (broken?: boolean) => client.release(broken) }
     },
     async end() {},
@@ -45,7 +49,7 @@ export function asWriter(pool: pg.Pool, tenant: number | null): PostgresPool {
 }
 
 const asking =
-  (client: pg.PoolClient, begin: string) =>
+  (client: pg.PoolClient, { begin, nameOf }: { readonly begin: string; readonly nameOf: NameOf }) =>
   async (text: string, values: readonly unknown[]): Promise<pg.QueryResult> => {
     if (text === 'begin') {
       const begun: unknown = await client.query(begin)

@@ -14,6 +14,11 @@ export const scopeOfSeries = async (
   { params }: { readonly params: { readonly id: number } },
 ): Promise<Scope | undefined> => ((await findOneSeries(db, params.id)) === undefined ? undefined : 'district')
 
+/** For what belongs to a series: of one nobody knows there is none, rather than an empty one. */
+export async function refuseUnknownSeries(db: ReadDb, id: number): Promise<void> {
+  if ((await findOneSeries(db, id)) === undefined) throw new Refusal('not_found', 'not_found')
+}
+
 export const seriesRoutes: readonly Route[] = [
   query(listEventSeries, {
     may: 'event.read',

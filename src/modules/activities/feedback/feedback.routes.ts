@@ -9,8 +9,8 @@ import {
 } from '../../../platform/http/route.ts'
 import { WORKBOOK_TYPE } from '../../../platform/spreadsheets/index.ts'
 import { takeAway } from '../../registry/index.ts'
-import { scopeOfEvent } from '../events/events.scope.ts'
-import { scopeOfSeries } from '../events/series.routes.ts'
+import { refuseUnknownEvent, scopeOfEvent } from '../events/events.scope.ts'
+import { refuseUnknownSeries, scopeOfSeries } from '../events/series.routes.ts'
 import { findWaiting } from './answering.repo.ts'
 import * as answering from './answering.ts'
 import * as contract from './feedback.contract.ts'
@@ -72,12 +72,16 @@ export const feedbackRoutes: readonly Route[] = [
   query(contract.listEventFeedback, {
     may: 'event.manage',
     over: scopeOfEvent,
-    run: async (context, { params }) => tellList(context, await findAskingsOfEvent(context.db, params.id)),
+    run: async (context, { params: { id } }) => {
+      await refuseUnknownEvent(context.db, id)
+      return await tellList(context, await findAskingsOfEvent(context.db, id))
+    },
   }),
   command(contract.exportEventFeedback, {
     may: 'event.manage',
     over: scopeOfEvent,
     run: async (context, { params: { id } }) => {
+      await refuseUnknownEvent(context.tx, id)
       const taken = { action: contract.exportEventFeedback.id, kind: 'event', id }
       return await takeFile(context, taken, await findAskingsOfEvent(context.tx, id))
     },
@@ -85,12 +89,16 @@ export const feedbackRoutes: readonly Route[] = [
   query(contract.listSeriesFeedback, {
     may: 'event.manage',
     over: scopeOfSeries,
-    run: async (context, { params }) => tellList(context, await findAskingsOfSeries(context.db, params.id)),
+    run: async (context, { params: { id } }) => {
+      await refuseUnknownSeries(context.db, id)
+      return await tellList(context, await findAskingsOfSeries(context.db, id))
+    },
   }),
   command(contract.exportSeriesFeedback, {
     may: 'event.manage',
     over: scopeOfSeries,
     run: async (context, { params: { id } }) => {
+      await refuseUnknownSeries(context.tx, id)
       const taken = { action: contract.exportSeriesFeedback.id, kind: 'classifier_value', id }
       return await takeFile(context, taken, await findAskingsOfSeries(context.tx, id))
     },
