@@ -67,7 +67,7 @@ export const coursePlanWords = defineWords(
     word: 'Скачать в Word',
     excel: 'Скачать в Excel',
     returnedFor: (reason: string) => `Руководитель вернул план: ${reason}`,
-    agreed: (day: string, name: string | null) => `${day}${name === null ? '' : `, ${name}`}`,
+    agreed: (day: string, name: string | null) => `с ${day}${name === null ? '' : `, ${name}`}`,
     propose: 'Передать руководителю',
     proposed: 'План у руководителя',
     agree: 'Согласовать план',
