@@ -43,7 +43,7 @@ export async function mine({ rounds }: BenchOptions): Promise<readonly Report[]>
           {
             what: 'script before it can be used',
             unit: 'kB',
-            value: (first[0]?.script ?? 0) / 1000,
+            value: (first[0]?.scriptBefore ?? 0) / 1000,
             reach: '≤ 200 kB',
           },
           { what: 'never here before', unit: 's', value: seconds(first) },

@@ -15,12 +15,11 @@ export async function addMethodist({ services }: BenchHouse, tenant: number): Pr
   return actor
 }
 
-/** One of its teachers, of those with most on record. */
+/** One of its teachers. */
 export async function addTeacher({ services }: BenchHouse, tenant: number): Promise<Actor> {
   const { account, ...actor } = await addToken(services)
   const { rows } = await services.database.write(tenant, (tx) =>
-    sql<{ person: number }>`select person_id as person from activities.learning
-      group by person_id order by count(*) desc, person_id limit 1`.execute(tx),
+    sql<{ person: number }>`select min(person_id) as person from registry.person_span where pedagogue`.execute(tx),
   )
   await addGrant(services, tenant, { account, role: 'teacher', person: rows[0]?.person ?? null })
   return actor

@@ -11,8 +11,8 @@ export const USUAL_VISITS = 3
 
 type Headers = Readonly<Record<string, string>>
 
-/** Milliseconds to the first frame with what was waited for, and bytes of script on the line. */
-export type Seen = { readonly ms: number; readonly script: number }
+/** Milliseconds to the first frame with what was waited for; bytes of script on the line, and of those that came before it. */
+export type Seen = { readonly ms: number; readonly script: number; readonly scriptBefore: number }
 
 /** A line as slow as this; left out: none at all between browser and server. */
 export type Line = { readonly bitsPerSecond: number; readonly latencyMs: number }
@@ -59,9 +59,14 @@ export async function openPage(context: BrowserContext, { origin, path, ready, l
   await opened.addInitScript(tellWhenPainted, ready)
   await opened.goto(origin + path, { waitUntil: 'networkidle' })
   await opened.waitForFunction(() => performance.getEntriesByName('painted').length > 0)
-  const ms = await opened.evaluate(() => performance.getEntriesByName('painted')[0]?.startTime ?? Number.NaN)
+  const seen = await opened.evaluate(() => {
+    const ms = performance.getEntriesByName('painted')[0]?.startTime ?? Number.NaN
+    const loaded = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+    const before = loaded.filter(({ name, responseEnd }) => name.endsWith('.js') && responseEnd <= ms)
+    return { ms, scriptBefore: before.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) }
+  })
   await opened.close()
-  return { ms, script }
+  return { ...seen, script }
 }
 
 async function slowDown(wire: CDPSession, { bitsPerSecond, latencyMs }: Line): Promise<void> {
