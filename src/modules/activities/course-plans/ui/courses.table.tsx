@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { type Chosen, type Column, DataTable } from '../../../../web/kit/data-table.tsx'
-import { TextLink } from '../../../../web/kit/links.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { plannerWords } from '../../planner/ui/words.ts'
 import type { Course } from '../courses.contract.ts'
 import { DoneNote, WhatNote } from './course.notes.tsx'
+import { PersonCell } from './person.cell.tsx'
 import { sayMoney } from './say-money.ts'
 import { coursePlanWords } from './words.ts'
 
@@ -31,18 +31,7 @@ export function CoursesTable({ rows, sort, empty, bySchool = false, chosen, onSo
       key: 'person',
       title: words.who,
       sort: 'person',
-      cell: ({ person, position }) => (
-        <>
-          <TextLink to="/people/$id" params={{ id: String(person.id) }} className="rost-own-name">
-            {person.name}
-          </TextLink>
-          {position === null ? null : (
-            <Text size="xs" c="dimmed" className="rost-own-name">
-              {position}
-            </Text>
-          )}
-        </>
-      ),
+      cell: ({ person, position }) => <PersonCell person={person} position={position} />,
     },
     ...(bySchool
       ? [

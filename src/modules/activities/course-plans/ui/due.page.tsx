@@ -15,6 +15,7 @@ import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { getCoursePlan } from '../course-plans.contract.ts'
 import { type Due, listCourseDue } from '../courses.contract.ts'
 import { AddForm } from './add.form.tsx'
+import { PersonCell } from './person.cell.tsx'
 import { DueMark } from './state.mark.tsx'
 import { coursePlanWords } from './words.ts'
 
@@ -116,18 +117,7 @@ function useColumns(): Column<Due>[] {
       key: 'name',
       title: words.who,
       sort: 'name',
-      cell: ({ person, position }) => (
-        <>
-          <TextLink to="/people/$id" params={{ id: String(person.id) }} className="rost-own-name">
-            {person.name}
-          </TextLink>
-          {position === null ? null : (
-            <Text size="xs" c="dimmed" className="rost-own-name">
-              {position}
-            </Text>
-          )}
-        </>
-      ),
+      cell: ({ person, position }) => <PersonCell person={person} position={position} />,
     },
     {
       key: 'last',
