@@ -690,6 +690,24 @@ create table activities.calendar_feed (
 );
 alter table activities.calendar_feed enable row level security;
 
+create table activities.completed_module (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  person_id bigint not null,
+  module_id bigint not null,
+  value_id bigint not null,
+  completed_on date not null,
+  constraint completed_module_pkey PRIMARY KEY (tenant_id, id),
+  constraint completed_module_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.run_closing(tenant_id, event_id) ON DELETE CASCADE,
+  constraint completed_module_tenant_id_event_id_person_id_module_id_key UNIQUE (tenant_id, event_id, person_id, module_id),
+  constraint completed_module_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint completed_module_tenant_id_module_id_fkey FOREIGN KEY (tenant_id, module_id) REFERENCES activities.programme_module(tenant_id, id),
+  constraint completed_module_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint completed_module_tenant_id_value_id_fkey FOREIGN KEY (tenant_id, value_id) REFERENCES registry.classifier_value(tenant_id, id)
+);
+alter table activities.completed_module enable row level security;
+
 create table activities.completion (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -845,6 +863,7 @@ create table activities.event (
   cancelled_for text,
   least_share integer default 50 not null,
   guests integer,
+  choose_by date,
   constraint event_about_check CHECK ((length(about) <= 4000)),
   constraint event_cancelled_for_check CHECK ((length(cancelled_for) <= 1000)),
   constraint event_check CHECK ((last_on >= held_on)),
@@ -1241,6 +1260,23 @@ create table activities.meeting (
   constraint meeting_title_check CHECK ((length(title) <= 300))
 );
 alter table activities.meeting enable row level security;
+
+create table activities.module_choice (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  person_id bigint not null,
+  module_id bigint not null,
+  chosen_at timestamp with time zone default now() not null,
+  chosen_by bigint,
+  constraint module_choice_pkey PRIMARY KEY (tenant_id, id),
+  constraint module_choice_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint module_choice_tenant_id_event_id_person_id_module_id_key UNIQUE (tenant_id, event_id, person_id, module_id),
+  constraint module_choice_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint module_choice_tenant_id_module_id_fkey FOREIGN KEY (tenant_id, module_id) REFERENCES activities.programme_module(tenant_id, id),
+  constraint module_choice_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table activities.module_choice enable row level security;
 
 create table activities.presence (
   tenant_id integer default platform.tenant() not null,
@@ -3077,6 +3113,8 @@ create view registry.person_name as
   WHERE (tenant_id = ( SELECT platform.tenant() AS tenant));
 
 CREATE INDEX attendance_person ON activities.attendance USING btree (tenant_id, person_id);
+CREATE INDEX completed_module_module ON activities.completed_module USING btree (tenant_id, module_id);
+CREATE INDEX completed_module_person ON activities.completed_module USING btree (tenant_id, person_id, completed_on);
 CREATE INDEX completion_learning ON activities.completion USING btree (tenant_id, learning_id) WHERE (learning_id IS NOT NULL);
 CREATE INDEX completion_person ON activities.completion USING btree (tenant_id, person_id);
 CREATE INDEX course_plan_year ON activities.course_plan USING btree (tenant_id, year, state);
@@ -3116,6 +3154,8 @@ CREATE INDEX material_event ON activities.material USING btree (tenant_id, event
 CREATE INDEX meeting_event ON activities.meeting USING btree (tenant_id, event_id, starts_at);
 CREATE INDEX meeting_room ON activities.meeting USING btree (tenant_id, room_id, starts_at) WHERE (room_id IS NOT NULL);
 CREATE INDEX meeting_starts ON activities.meeting USING btree (tenant_id, starts_at);
+CREATE INDEX module_choice_module ON activities.module_choice USING btree (tenant_id, module_id);
+CREATE INDEX module_choice_person ON activities.module_choice USING btree (tenant_id, person_id);
 CREATE INDEX presence_person ON activities.presence USING btree (tenant_id, person_id);
 CREATE INDEX programme_requested ON activities.programme USING btree (tenant_id, requested_by) WHERE (requested_by IS NOT NULL);
 CREATE INDEX programme_state ON activities.programme USING btree (tenant_id, state);
@@ -3214,6 +3254,7 @@ CREATE INDEX pool_membership_person ON talent.pool_membership USING btree (tenan
 create policy tenant on activities.admission for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.attendance for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.calendar_feed for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.completed_module for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.completion for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.course_plan for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.course_plan_line for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -3239,6 +3280,7 @@ create policy tenant on activities.learning for all to rost_app, rost_region usi
 create policy tenant on activities.letter for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.material for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.meeting for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.module_choice for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.presence for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme_module for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -3327,6 +3369,7 @@ create policy tenant on talent.pool_membership for all to rost_app, rost_region 
 grant delete, insert, select, update on activities.admission to rost_app;
 grant delete, insert, select, update on activities.attendance to rost_app;
 grant delete, insert, select, update on activities.calendar_feed to rost_app;
+grant delete, insert, select, update on activities.completed_module to rost_app;
 grant delete, insert, select, update on activities.completion to rost_app;
 grant delete, insert, select, update on activities.course_plan to rost_app;
 grant delete, insert, select, update on activities.course_plan_line to rost_app;
@@ -3352,6 +3395,7 @@ grant delete, insert, select, update on activities.learning to rost_app;
 grant delete, insert, select, update on activities.letter to rost_app;
 grant delete, insert, select, update on activities.material to rost_app;
 grant delete, insert, select, update on activities.meeting to rost_app;
+grant delete, insert, select, update on activities.module_choice to rost_app;
 grant delete, insert, select, update on activities.presence to rost_app;
 grant delete, insert, select, update on activities.programme to rost_app;
 grant delete, insert, select, update on activities.programme_module to rost_app;

@@ -66,6 +66,16 @@ export interface ActivitiesCalendarFeed {
   tenant_id: Generated<number>;
 }
 
+export interface ActivitiesCompletedModule {
+  completed_on: string;
+  event_id: number;
+  id: Generated<number>;
+  module_id: number;
+  person_id: number;
+  tenant_id: Generated<number>;
+  value_id: number;
+}
+
 export interface ActivitiesCompletion {
   completed: boolean;
   event_id: number;
@@ -135,6 +145,7 @@ export interface ActivitiesEvent {
   announced_at: Timestamp | null;
   audience_id: number | null;
   cancelled_for: string | null;
+  choose_by: string | null;
   closed_at: Timestamp | null;
   code: string;
   code_key: string;
@@ -383,6 +394,16 @@ export interface ActivitiesMeeting {
   tenant_id: Generated<number>;
   title: Generated<string>;
   version: Generated<number>;
+}
+
+export interface ActivitiesModuleChoice {
+  chosen_at: Generated<Timestamp>;
+  chosen_by: number | null;
+  event_id: number;
+  id: Generated<number>;
+  module_id: number;
+  person_id: number;
+  tenant_id: Generated<number>;
 }
 
 export interface ActivitiesPresence {
@@ -1664,6 +1685,7 @@ export interface DB {
   "activities.admission": ActivitiesAdmission;
   "activities.attendance": ActivitiesAttendance;
   "activities.calendar_feed": ActivitiesCalendarFeed;
+  "activities.completed_module": ActivitiesCompletedModule;
   "activities.completion": ActivitiesCompletion;
   "activities.course_plan": ActivitiesCoursePlan;
   "activities.course_plan_line": ActivitiesCoursePlanLine;
@@ -1689,6 +1711,7 @@ export interface DB {
   "activities.letter": ActivitiesLetter;
   "activities.material": ActivitiesMaterial;
   "activities.meeting": ActivitiesMeeting;
+  "activities.module_choice": ActivitiesModuleChoice;
   "activities.presence": ActivitiesPresence;
   "activities.programme": ActivitiesProgramme;
   "activities.programme_module": ActivitiesProgrammeModule;

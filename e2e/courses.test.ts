@@ -88,6 +88,70 @@ async function isFine(page: Page, name: string): Promise<void> {
   await shoot(page, name)
 }
 
+/** A run that begins today, of which learners choose one module of three. */
+async function beginChoosing(title: string): Promise<number> {
+  const event = await beginRun(title)
+  await stage.house().services.database.write(tenant, async (tx) => {
+    await sql`update activities.event set held_on = current_date where id = ${event}`.execute(tx)
+    await sql`update activities.programme set electives = 1 where title = ${title}`.execute(tx)
+    await sql`insert into activities.programme_module (programme_id, place, title, hours, form, elective)
+      select p.id, m.place, m.title, m.hours, 'in_person', m.elective
+      from activities.programme p, (values (1, 'Чтение и смысл', 12, false), (2, 'Сценарии уроков чтения', 6, true),
+        (3, 'Оценивание читательских умений и разбор работ', 6, true), (4, 'Проекты', 6, true))
+        m (place, title, hours, elective) where p.title = ${title}`.execute(tx)
+  })
+  return event
+}
+
+test('a learner chooses a module on the phone with one tap; who holds the course sees who has not, and chooses for them', async () => {
+  for (const [width, colorScheme] of looks([[1440, 'light']], [[390, 'dark']])) {
+    const event = await beginChoosing(`Читаем и выбираем ${width}`)
+    const own = await stage.enter({ viewport: { width: 390, height: 844 }, colorScheme }, '/my', LEARNER)
+    await own.page.getByText(/выберите модули по/).waitFor()
+    await own.page.getByRole('link', { name: 'Все мои курсы' }).click()
+    const card = own.page.getByRole('region', { name: `Читаем и выбираем ${width}` })
+    await card.getByRole('button', { name: /Оценивание/ }).click()
+    await card.getByRole('button', { name: /Оценивание/, pressed: true }).waitFor()
+    await isFine(own.page, `electives-own-${width}-${colorScheme}`)
+    await card.getByRole('button', { name: /Проекты/ }).click()
+    await card.getByRole('button', { name: /Проекты/, pressed: true }).waitFor()
+    await card.getByRole('button', { name: /Оценивание/, pressed: false }).waitFor()
+    expect(own.faults).toEqual([])
+    await own.page.context().close()
+
+    const { page, faults } = await stage.enter(
+      { viewport: { width, height: 900 }, colorScheme },
+      `/events/${event}/run`,
+    )
+    await page.getByText('Не выбрали: 5 человек').waitFor()
+    await page.getByRole('button', { name: 'Напомнить тем, кто не выбрал' }).click()
+    await page.getByLabel('Только те, кто не выбрал модули').click()
+    await page.getByRole('button', { name: `Выбрать модули: ${people[1]?.name}` }).click()
+    const choosing = page.getByRole('form', { name: `Выбрать модули: ${people[1]?.name}` })
+    await choosing.getByLabel(/Сценарии/).click()
+    await isFine(page, `electives-choosing-${width}-${colorScheme}`)
+    await choosing.getByRole('button', { name: 'Сохранить выбор' }).click()
+    await page.getByText('Не выбрали: 4 человека').waitFor()
+    await page.getByRole('button', { name: 'Изменить день' }).click()
+    const day = page.getByRole('form', { name: 'Изменить день' })
+    await day.getByLabel('Выбирают по').fill('2199-01-01')
+    await day.getByRole('button', { name: 'Сохранить день' }).click()
+    await day.getByText('позже последнего дня курса').waitFor()
+    await day.getByRole('button', { name: 'Не менять' }).click()
+    await page.getByRole('button', { name: 'Выбрать за тех, кто не выбрал' }).click()
+    const rest = page.getByRole('form', { name: 'Выбрать за тех, кто не выбрал' })
+    await rest.getByLabel(/Сценарии/).click()
+    await rest.getByRole('button', { name: 'Сохранить выбор' }).click()
+    await page.getByText('Выбрали все').waitFor()
+    await page.evaluate(() => localStorage.setItem('language', 'en'))
+    await page.reload()
+    await page.getByText('Everybody has chosen').waitFor()
+    await isFine(page, `electives-en-${width}-${colorScheme}`)
+    expect(faults).toEqual([])
+    await page.context().close()
+  }
+})
+
 test('who holds a course sees how it goes, notes who leaves, reads the journal, enters results and closes it; the learner reads their own', async () => {
   for (const [width, colorScheme] of looks([[1440, 'light']], [[390, 'dark']])) {
     const event = await beginRun(`Читаем вместе ${width}`)

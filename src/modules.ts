@@ -1,4 +1,6 @@
 import {
+  choiceRecords,
+  completedModuleRecords,
   completionRecords,
   enrolmentRecords,
   examinationRecords,
@@ -46,7 +48,7 @@ export const personRecords = [
   ...[documentRecords, claimRecords, elsewhereRecords, learnerRecords, federalRecords],
   ...[speakerRecords, enrolmentRecords, invitationRecords, plannedCourseRecords],
   ...[presenceRecords, feedbackRecords, reviewRecords, internshipRecords, supervisionRecords],
-  ...[examinationRecords, examinerRecords, completionRecords],
+  ...[examinationRecords, examinerRecords, completionRecords, choiceRecords, completedModuleRecords],
 ]
 
 /**

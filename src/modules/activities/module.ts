@@ -44,6 +44,8 @@ import { programmeRoutes } from './programmes/programmes.routes.ts'
 import { judgingTasks, programmeTasks } from './programmes/programmes.tasks.ts'
 import { roomRoutes } from './rooms/rooms.routes.ts'
 import { closingRoutes } from './runs/closing/closing.routes.ts'
+import { electiveRoutes } from './runs/electives/electives.routes.ts'
+import { choosingTasks, unchosenTasks } from './runs/electives/electives.tasks.ts'
 import { examinationNames } from './runs/examinations/examination.names.ts'
 import { examinationRoutes } from './runs/examinations/examinations.routes.ts'
 import { groupRoutes } from './runs/group/group.routes.ts'
@@ -61,7 +63,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     ...[...holdingRoutes, ...markRoutes, ...presenceRoutes, ...sheetRoutes, ...guestRoutes, ...listRoutes],
     ...[...calendarFeedRoutes, ...quietRoutes, ...invitationRoutes(vocabulary), ...suggestionRoutes(vocabulary)],
     ...[...programmeRoutes, ...catalogueRoutes, ...internshipRoutes, ...feedbackRoutes],
-    ...[...groupRoutes, ...runOrderRoutes, ...examinationRoutes, ...closingRoutes, ...ownRunRoutes],
+    ...[...groupRoutes, ...runOrderRoutes, ...examinationRoutes, ...closingRoutes, ...ownRunRoutes, ...electiveRoutes],
     ...[...coursePlanRoutes, ...courseRoutes(vocabulary), ...trainingRuleRoutes],
   ],
   jobs: [passOffersOn, sendEventLetters, remindOfEvents, askFeedback],
@@ -78,5 +80,5 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   },
   seedDistrict: seedForms,
   asks: askedAboutEvents,
-  tasks: [approvalTasks, judgingTasks, programmeTasks, agreeingTasks, mendingTasks],
+  tasks: [approvalTasks, judgingTasks, programmeTasks, agreeingTasks, mendingTasks, choosingTasks, unchosenTasks],
 })

@@ -109,6 +109,31 @@ export const activitiesPersonalData: PersonalData = {
       copying: { unnamed: ['reason', 'ended_for'], kept: ['state', 'ended_by'] },
       mentions: ['reason', 'ended_for'],
     },
+    'activities.completed_module': {
+      ...development,
+      about: ['Пройденные модули программ', 'Completed modules of programmes'],
+      of: { people: ['person_id'] },
+      columns: {
+        event_id: named(['курс', 'course'], 'activities.event', 'title'),
+        module_id: named(['модуль', 'module'], 'activities.programme_module', 'title'),
+        completed_on: ['когда пройден', 'when it was completed'],
+      },
+      plain: ['value_id'],
+      copying: 'as it is',
+    },
+    'activities.module_choice': {
+      ...development,
+      about: ['Выбор модулей на курсах', 'Choice of modules of courses'],
+      of: { people: ['person_id'] },
+      seen: ['event.manage'],
+      columns: {
+        event_id: named(['курс', 'course'], 'activities.event', 'title'),
+        module_id: named(['модуль', 'module'], 'activities.programme_module', 'title'),
+        chosen_at: ['когда выбран', 'when it was chosen'],
+      },
+      plain: ['chosen_by'],
+      copying: 'as it is',
+    },
     'activities.completion': {
       ...development,
       about: ['Итоги курсов', 'Ends of courses'],

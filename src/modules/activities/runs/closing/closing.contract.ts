@@ -7,7 +7,7 @@ import { Event } from '../../events/events.contract.ts'
 const MOST = 5_000
 
 /** What stands between a learner and completing the run. */
-export const COMPLETION_LACKS = ['time', 'examinations'] as const
+export const COMPLETION_LACKS = ['time', 'examinations', 'electives'] as const
 export type CompletionLack = (typeof COMPLETION_LACKS)[number]
 
 const Completing = z.object({

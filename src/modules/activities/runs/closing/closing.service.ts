@@ -11,10 +11,12 @@ import { getEvent } from '../../events/events.service.ts'
 import { countGuests } from '../../holding/guests/guests.repo.ts'
 import { deleteAttendance, insertAttendance } from '../../holding/holding.repo.ts'
 import { enterLearning, strikeLearning } from '../../learning.repo.ts'
+import { findChoosing } from '../electives/electives.repo.ts'
 import { OPENED_BY_COURSE } from '../examinations/examinations.service.ts'
 import type { Closing, Completing, closeRun as closeRunContract } from './closing.contract.ts'
 import * as repo from './closing.repo.ts'
 import { type Completion, completionsOf, isAsShown, lacksOf, paperFor } from './closing.rules.ts'
+import { insertCompletedModules } from './modules.repo.ts'
 
 /** Read inside a command: who completes it tells what came of examinations. */
 export async function openClosing(context: CommandContext, id: number): Promise<Closing> {
@@ -57,6 +59,7 @@ export async function closeRun(
   await insertAttendance(tx, id, { absent: [], others: people })
   await countGuests(tx, id, true)
   await repo.insertClosing(tx, { event: id, account: actor.account, batch }, counted)
+  await insertCompletedModules(tx, { event: id, people, on: taught.endsOn })
   if (!(await updateEvent(tx, id, expectedVersion, { step: { state: 'held', closed_at: new Date() } })))
     throw new Refusal('version_conflict', 'version_conflict')
   await tellPeople(tx, people, 'run_completed', { event: id, day: event.heldOn })
@@ -97,8 +100,9 @@ async function getTaught(db: ReadDb, event: number): Promise<repo.Taught> {
 
 async function judge(db: ReadDb, event: number): Promise<{ items: Completing[]; examinations: number }> {
   const { learners, examinations } = await repo.findExaminedGroup(db, event)
-  const items = learners.map(({ person, organisation, share, lacking, credited }) => {
-    const lacks = lacksOf({ lacking, credited, examinations })
+  const electives = (await findChoosing(db, event))?.take ?? 0
+  const items = learners.map(({ person, organisation, share, lacking, credited, chosen }) => {
+    const lacks = lacksOf({ lacking, credited, examinations, chosen: chosen.length, electives })
     return { person, organisation, share, credited, lacks, completes: lacks.length === 0 }
   })
   return { items, examinations }

@@ -18,6 +18,8 @@ const Run = z.object({
     kind: z.enum(PROGRAMME_KINDS),
     form: z.enum(PROGRAMME_FORMS),
     hours: z.number(),
+    /** Of its elective modules a learner takes so many. */
+    electives: z.int(),
   }),
   /** Of the minutes of its marked meetings, so many hundredths make attendance. */
   leastShare: z.int(),
@@ -72,6 +74,8 @@ const Learner = z.object({
   lacking: z.int(),
   /** At which meetings, for how many minutes. */
   stays: z.array(z.object({ meetingId: Id, minutes: z.int() })),
+  /** Elective modules they take. */
+  chosen: z.array(z.object({ id: Id, title: z.string() })),
   can: z.array(z.enum(['leave', 'return'])),
 })
 export type Learner = z.infer<typeof Learner>
@@ -86,6 +90,8 @@ export const listLearners = endpoint({
     standing: manyOf(z.enum(STANDINGS)),
     /** Only those who have been there for less time than the rule asks. */
     lacking: z.enum(['yes']).optional(),
+    /** Only those who have not chosen as many elective modules as they take. */
+    unchosen: z.enum(['yes']).optional(),
   }),
   reply: listOf(Learner),
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint, Id, listOf, listQuery } from '../../../../platform/contract.ts'
 import { EVENT_STATES } from '../../events/events.contract.ts'
 import { PROGRAMME_KINDS } from '../../programmes/programmes.contract.ts'
+import { OwnElectives } from '../electives/electives.contract.ts'
 import { EXAMINATION_KINDS, OUTCOMES } from '../examinations/examinations.contract.ts'
 import { STANDINGS } from '../group/group.contract.ts'
 
@@ -31,6 +32,10 @@ const OwnRun = z.object({
       minutes: z.int().nullable(),
     }),
   ),
+  /** Modules that came on record when it was closed; like what became of it they are one's own. */
+  modules: z.array(z.object({ id: Id, title: z.string(), hours: z.number() })),
+  /** Null where the programme leaves nothing to choose. */
+  electives: OwnElectives.nullable(),
   examinations: z.array(
     z.object({
       id: Id,
