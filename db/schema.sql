@@ -1356,6 +1356,22 @@ END)::numeric)))),
 );
 alter table activities.programme enable row level security;
 
+create table activities.programme_completion (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  programme_id bigint not null,
+  person_id bigint not null,
+  completed_on date not null,
+  learning_id bigint,
+  batch_id bigint,
+  constraint programme_completion_pkey PRIMARY KEY (tenant_id, id),
+  constraint programme_completion_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint programme_completion_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint programme_completion_tenant_id_programme_id_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES activities.programme(tenant_id, id),
+  constraint programme_completion_tenant_id_programme_id_person_id_key UNIQUE (tenant_id, programme_id, person_id)
+);
+alter table activities.programme_completion enable row level security;
+
 create table activities.programme_module (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -1472,6 +1488,17 @@ create table activities.run_closing (
   constraint run_closing_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
 );
 alter table activities.run_closing enable row level security;
+
+create table activities.run_module (
+  tenant_id integer default platform.tenant() not null,
+  event_id bigint not null,
+  module_id bigint not null,
+  constraint run_module_pkey PRIMARY KEY (tenant_id, event_id, module_id),
+  constraint run_module_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint run_module_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint run_module_tenant_id_module_id_fkey FOREIGN KEY (tenant_id, module_id) REFERENCES activities.programme_module(tenant_id, id)
+);
+alter table activities.run_module enable row level security;
 
 create table activities.speaker (
   tenant_id integer default platform.tenant() not null,
@@ -3161,8 +3188,10 @@ CREATE INDEX programme_requested ON activities.programme USING btree (tenant_id,
 CREATE INDEX programme_state ON activities.programme USING btree (tenant_id, state);
 CREATE UNIQUE INDEX programme_number ON activities.programme USING btree (tenant_id, lower(number)) WHERE (state = 'registered'::text);
 CREATE UNIQUE INDEX programme_renewal ON activities.programme USING btree (tenant_id, renews_id) WHERE ((renews_id IS NOT NULL) AND (state <> 'declined'::text));
+CREATE INDEX programme_completion_person ON activities.programme_completion USING btree (tenant_id, person_id);
 CREATE INDEX programme_review_person ON activities.programme_review USING btree (tenant_id, person_id);
 CREATE INDEX programme_step_of ON activities.programme_step USING btree (tenant_id, programme_id, id);
+CREATE INDEX run_module_module ON activities.run_module USING btree (tenant_id, module_id);
 CREATE INDEX speaker_event ON activities.speaker USING btree (tenant_id, event_id);
 CREATE INDEX speaker_person ON activities.speaker USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX membership_person ON communities.membership USING btree (tenant_id, person_id);
@@ -3283,6 +3312,7 @@ create policy tenant on activities.meeting for all to rost_app, rost_region usin
 create policy tenant on activities.module_choice for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.presence for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.programme_completion for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme_module for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme_provider for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme_review for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -3290,6 +3320,7 @@ create policy tenant on activities.programme_step for all to rost_app, rost_regi
 create policy tenant on activities.quiet_hours for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.room for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.run_closing for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.run_module for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.speaker for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.telling for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.training_rule for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -3398,6 +3429,7 @@ grant delete, insert, select, update on activities.meeting to rost_app;
 grant delete, insert, select, update on activities.module_choice to rost_app;
 grant delete, insert, select, update on activities.presence to rost_app;
 grant delete, insert, select, update on activities.programme to rost_app;
+grant delete, insert, select, update on activities.programme_completion to rost_app;
 grant delete, insert, select, update on activities.programme_module to rost_app;
 grant delete, insert, select, update on activities.programme_provider to rost_app;
 grant delete, insert, select, update on activities.programme_review to rost_app;
@@ -3405,6 +3437,7 @@ grant insert, select on activities.programme_step to rost_app;
 grant insert, select, update on activities.quiet_hours to rost_app;
 grant delete, insert, select, update on activities.room to rost_app;
 grant delete, insert, select, update on activities.run_closing to rost_app;
+grant delete, insert, select, update on activities.run_module to rost_app;
 grant delete, insert, select, update on activities.speaker to rost_app;
 grant delete, insert, select, update on activities.telling to rost_app;
 grant insert, select, update on activities.training_rule to rost_app;

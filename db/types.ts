@@ -446,6 +446,16 @@ export interface ActivitiesProgramme {
   version: Generated<number>;
 }
 
+export interface ActivitiesProgrammeCompletion {
+  batch_id: number | null;
+  completed_on: string;
+  id: Generated<number>;
+  learning_id: number | null;
+  person_id: number;
+  programme_id: number;
+  tenant_id: Generated<number>;
+}
+
 export interface ActivitiesProgrammeModule {
   elective: Generated<boolean>;
   form: string;
@@ -512,6 +522,12 @@ export interface ActivitiesRunClosing {
   batch_id: number | null;
   closed_by: number | null;
   event_id: number;
+  tenant_id: Generated<number>;
+}
+
+export interface ActivitiesRunModule {
+  event_id: number;
+  module_id: number;
   tenant_id: Generated<number>;
 }
 
@@ -1714,6 +1730,7 @@ export interface DB {
   "activities.module_choice": ActivitiesModuleChoice;
   "activities.presence": ActivitiesPresence;
   "activities.programme": ActivitiesProgramme;
+  "activities.programme_completion": ActivitiesProgrammeCompletion;
   "activities.programme_module": ActivitiesProgrammeModule;
   "activities.programme_provider": ActivitiesProgrammeProvider;
   "activities.programme_review": ActivitiesProgrammeReview;
@@ -1721,6 +1738,7 @@ export interface DB {
   "activities.quiet_hours": ActivitiesQuietHours;
   "activities.room": ActivitiesRoom;
   "activities.run_closing": ActivitiesRunClosing;
+  "activities.run_module": ActivitiesRunModule;
   "activities.speaker": ActivitiesSpeaker;
   "activities.telling": ActivitiesTelling;
   "activities.training_rule": ActivitiesTrainingRule;

@@ -11,6 +11,7 @@ import {
   learningBook,
   plannedCourseRecords,
   presenceRecords,
+  programmeCompletionRecords,
   reviewRecords,
   speakerRecords,
   supervisionRecords,
@@ -48,7 +49,14 @@ export const personRecords = [
   ...[documentRecords, claimRecords, elsewhereRecords, learnerRecords, federalRecords],
   ...[speakerRecords, enrolmentRecords, invitationRecords, plannedCourseRecords],
   ...[presenceRecords, feedbackRecords, reviewRecords, internshipRecords, supervisionRecords],
-  ...[examinationRecords, examinerRecords, completionRecords, choiceRecords, completedModuleRecords],
+  ...[
+    examinationRecords,
+    examinerRecords,
+    completionRecords,
+    choiceRecords,
+    completedModuleRecords,
+    programmeCompletionRecords,
+  ],
 ]
 
 /**

@@ -10,6 +10,7 @@ export { activitiesTerms } from './terms.ts'
 export const activitiesSheets = [learning, events, attendance]
 export { internshipRecords, supervisionRecords } from './internships/internship.records.ts'
 export { learningBook } from './learning.book.ts'
+export { programmeCompletionRecords } from './modules/programme-completion.records.ts'
 export { activitiesPersonalData } from './personal-data.ts'
 export { reviewRecords } from './programmes/reviews.records.ts'
 export { completedModuleRecords } from './runs/closing/completed-module.records.ts'

@@ -37,6 +37,8 @@ import {
 } from './letters/letters.jobs.ts'
 import { quietRoutes } from './letters/quiet.routes.ts'
 import { activitiesMessages } from './messages.ts'
+import { gatheredRoutes } from './modules/gathered.routes.ts'
+import { gatheredTasks } from './modules/gathered.tasks.ts'
 import { hintRoutes } from './planner/hints.routes.ts'
 import { planRoutes } from './planner/plan.routes.ts'
 import { programmeNames } from './programmes/programme.names.ts'
@@ -64,6 +66,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     ...[...calendarFeedRoutes, ...quietRoutes, ...invitationRoutes(vocabulary), ...suggestionRoutes(vocabulary)],
     ...[...programmeRoutes, ...catalogueRoutes, ...internshipRoutes, ...feedbackRoutes],
     ...[...groupRoutes, ...runOrderRoutes, ...examinationRoutes, ...closingRoutes, ...ownRunRoutes, ...electiveRoutes],
+    ...gatheredRoutes,
     ...[...coursePlanRoutes, ...courseRoutes(vocabulary), ...trainingRuleRoutes],
   ],
   jobs: [passOffersOn, sendEventLetters, remindOfEvents, askFeedback],
@@ -80,5 +83,14 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   },
   seedDistrict: seedForms,
   asks: askedAboutEvents,
-  tasks: [approvalTasks, judgingTasks, programmeTasks, agreeingTasks, mendingTasks, choosingTasks, unchosenTasks],
+  tasks: [
+    approvalTasks,
+    judgingTasks,
+    programmeTasks,
+    agreeingTasks,
+    mendingTasks,
+    choosingTasks,
+    unchosenTasks,
+    gatheredTasks,
+  ],
 })

@@ -121,6 +121,17 @@ export const activitiesPersonalData: PersonalData = {
       plain: ['value_id'],
       copying: 'as it is',
     },
+    'activities.programme_completion': {
+      ...development,
+      about: ['Программы, пройденные по модулям', 'Programmes completed module by module'],
+      of: { people: ['person_id'] },
+      columns: {
+        programme_id: named(['программа', 'programme'], 'activities.programme', 'title'),
+        completed_on: ['когда пройден последний модуль', 'when the last module was completed'],
+      },
+      plain: ['learning_id', 'batch_id'],
+      copying: 'as it is',
+    },
     'activities.module_choice': {
       ...development,
       about: ['Выбор модулей на курсах', 'Choice of modules of courses'],
@@ -352,6 +363,7 @@ export const activitiesPersonalData: PersonalData = {
     'activities.quiet_hours': 'when nobody of the district is written to',
     'activities.room': 'rooms of organisations',
     'activities.run_closing': 'which runs of programmes were closed',
+    'activities.run_module': 'which modules of their programme runs carry out',
     'activities.training_rule': 'how often pedagogues have to learn',
   },
   othersInCopy: {

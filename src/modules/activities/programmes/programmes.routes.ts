@@ -16,7 +16,7 @@ type Asked = { readonly db: ReadDb }
 type Named = { readonly params: { readonly id: number } }
 
 /** Programmes are of the district; which of them somebody sees is another matter. */
-async function scopeOfProgramme({ db }: Asked, { params }: Named): Promise<Scope | undefined> {
+export async function scopeOfProgramme({ db }: Asked, { params }: Named): Promise<Scope | undefined> {
   const found = await db.selectFrom('activities.programme').select('id').where('id', '=', params.id).executeTakeFirst()
   return found && 'district'
 }

@@ -34,6 +34,14 @@ export const runMessages = {
         title: 'Время выбирать модули вышло',
         todo: 'Скажите тому, кто ведёт курс, какой модуль вам нужен: он может выбрать за вас.',
       },
+      modules_counted: {
+        title: 'Модули уже вошли в обучение',
+        todo: 'Открыть поток заново нельзя: кому-то за все модули уже выдан документ. Ошибку исправляют в самом документе.',
+      },
+      gathered_changed: {
+        title: 'Пока вы смотрели, что-то изменилось',
+        todo: 'Посмотрите ещё раз, кто собрал все модули, и выдайте документы заново.',
+      },
       everybody_chose: { title: 'Модули выбрали все', todo: 'Напоминать некому. Откройте страницу заново.' },
       examinations_many: {
         title: 'Испытаний уже слишком много',
@@ -53,6 +61,7 @@ export const runMessages = {
       },
     },
     fields: {
+      modules_of_nothing: 'сначала выберите программу',
       electives_many: 'можно взять не больше {{most}}',
       choosing_after_run: 'позже последнего дня курса',
       left_before_run: 'раньше, чем начался поток',
@@ -69,6 +78,8 @@ export const runMessages = {
       choose_electives: 'Выберите модули своего курса: это можно сделать по {{day}}',
       electives_chosen: 'За вас выбрали модули курса: посмотрите, какие',
       run_left: 'Вас отчислили с курса, который начался {{day}}',
+      modules_completed: 'Вы прошли модули курса, который начался {{day}}: они записаны',
+      programme_gathered: 'Вы прошли все модули программы: обучение записано, документ выдан',
       run_completed: 'Вы завершили курс, который начался {{day}}: обучение записано',
       run_returned: 'Вы снова слушатель курса, который начался {{day}}',
     },
@@ -77,6 +88,10 @@ export const runMessages = {
       electives_choose_few: 'Выбрать модули: {{count, number}} ваших курса',
       electives_choose_many: 'Выбрать модули: {{count, number}} ваших курсов',
       electives_choose_other: 'Выбрать модули: {{count, number}} ваших курса',
+      modules_gathered_one: 'Выдать документ за все модули программы: {{count, number}} человек',
+      modules_gathered_few: 'Выдать документы за все модули программ: {{count, number}} человека',
+      modules_gathered_many: 'Выдать документы за все модули программ: {{count, number}} человек',
+      modules_gathered_other: 'Выдать документы за все модули программ: {{count, number}} человека',
       electives_unchosen_one: 'Выбрать модули за {{count, number}} слушателя: сам он не успел',
       electives_unchosen_few: 'Выбрать модули за {{count, number}} слушателей: сами они не успели',
       electives_unchosen_many: 'Выбрать модули за {{count, number}} слушателей: сами они не успели',
@@ -117,6 +132,14 @@ export const runMessages = {
         title: 'The time for choosing modules is over',
         todo: 'Tell who holds the course which module you need: they can choose for you.',
       },
+      modules_counted: {
+        title: 'The modules went into learning already',
+        todo: 'The run is not opened again: somebody has a document for all modules. A mistake is mended in the document.',
+      },
+      gathered_changed: {
+        title: 'Something changed while you looked',
+        todo: 'Look again at who completed all modules, and give the documents anew.',
+      },
       everybody_chose: { title: 'Everybody has chosen', todo: 'There is nobody to remind. Open the page again.' },
       examinations_many: {
         title: 'There are too many examinations',
@@ -136,6 +159,7 @@ export const runMessages = {
       },
     },
     fields: {
+      modules_of_nothing: 'choose a programme first',
       electives_many: '{{most}} at most can be taken',
       choosing_after_run: 'after the last day of the course',
       left_before_run: 'before the run began',
@@ -152,12 +176,16 @@ export const runMessages = {
       choose_electives: 'Choose the modules of your course: you can until {{day}}',
       electives_chosen: 'Modules of a course were chosen for you: see which',
       run_left: 'You were taken off the course that began on {{day}}',
+      modules_completed: 'You completed modules of the course that began on {{day}}: they are on record',
+      programme_gathered: 'You completed all modules of a programme: it is on record, and you were given its document',
       run_completed: 'You completed the course that began on {{day}}: it is on record',
       run_returned: 'You are a learner again of the course that began on {{day}}',
     },
     tasks: {
       electives_choose_one: 'Choose the modules of {{count, number}} course of yours',
       electives_choose_other: 'Choose the modules of {{count, number}} courses of yours',
+      modules_gathered_one: 'Give a document for all modules of a programme: {{count, number}} person',
+      modules_gathered_other: 'Give documents for all modules of programmes: {{count, number}} people',
       electives_unchosen_one: 'Choose modules for {{count, number}} learner who did not',
       electives_unchosen_other: 'Choose modules for {{count, number}} learners who did not',
     },

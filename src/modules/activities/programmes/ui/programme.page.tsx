@@ -9,6 +9,7 @@ import { TextLink } from '../../../../web/kit/links.tsx'
 import { Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { GatheredSection } from '../../modules/ui/gathered.section.tsx'
 import { hoursTaken } from '../hours-taken.contract.ts'
 import { getProgramme, type Programme } from '../programmes.contract.ts'
 import { ProgrammeForm } from './programme.form.tsx'
@@ -73,6 +74,7 @@ function Card({ programme }: { readonly programme: Programme }): ReactNode {
         </>
       )}
       <RunsSection programme={programme} />
+      <GatheredSection programme={programme} />
       <ReviewsSection programme={programme} />
       {others.length === 0 ? null : (
         <Section title={words.editions}>

@@ -84,6 +84,8 @@ export const programmeWords = defineWords(
     sent: 'Запрос отправлен',
     create: 'Создать черновик',
     created: 'Черновик создан',
+    runModules: 'Какие модули',
+    runModulesHint: 'Не отмечено ничего — вся программа. Отмеченные проходят все слушатели, часы — их сумма.',
     runs: 'Потоки',
     run: 'Запланировать поток',
     noRuns: 'Эту программу ещё не проводили.',
@@ -233,6 +235,9 @@ export const programmeWords = defineWords(
     sent: 'The request was sent',
     create: 'Make a draft',
     created: 'The draft was made',
+    runModules: 'Which modules',
+    runModulesHint:
+      'None marked: all of the programme. Marked ones are taken by every learner; the hours are their sum.',
     runs: 'Runs',
     run: 'Plan a run',
     noRuns: 'This programme has not been run yet.',

@@ -21,7 +21,11 @@ export function lacksOf({ lacking, credited, examinations, chosen, electives }: 
   ]
 }
 
-/** What is given for it: order of the ministry of 24.03.2025 № 266, clause 18. Shorter ones are no further training. */
+/** What is given for a run: of a part of a programme no more than that somebody took part (273-ФЗ, article 76: the whole is completed). */
+export const paperOf = (kind: ProgrammeKind, hours: number, isPart: boolean): PaperKind =>
+  isPart ? 'participation' : paperFor(kind, hours)
+
+/** What is given for a whole programme: order of the ministry of 24.03.2025 № 266, clause 18. Shorter ones are no further training. */
 export function paperFor(kind: ProgrammeKind, hours: number): PaperKind {
   if (kind === 'retraining' && hours >= LEAST_HOURS_OF_RETRAINING) return 'retraining'
   return kind === 'upskilling' && hours >= LEAST_HOURS ? 'upskilling' : 'participation'

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../../platform/db/db.ts'
 import type { EventState } from '../../events/events.contract.ts'
+import { ELECTIVES_TAKEN } from '../../programmes/run-modules.repo.ts'
 import type { Electives, OwnElectives } from './electives.contract.ts'
 
 export type Choosing = {
@@ -16,9 +17,9 @@ export type Choosing = {
 export async function findChoosing(db: ReadDb, event: number): Promise<Choosing | undefined> {
   const { rows } = await sql<Choosing>`
     select e.id as event, e.state, e.held_on as "heldOn", coalesce(e.last_on, e.held_on) as "lastOn",
-      e.choose_by as "chooseBy", p.electives as take
+      e.choose_by as "chooseBy", ${ELECTIVES_TAKEN} as take
     from activities.event e join activities.programme p on p.id = e.programme_id
-    where e.id = ${event} and p.electives > 0`.execute(db)
+    where e.id = ${event} and ${ELECTIVES_TAKEN} > 0`.execute(db)
   return rows[0]
 }
 
@@ -52,7 +53,7 @@ export async function findOwnElectives(
 }
 
 /** Of the enrolment `n` in a run `e` of the programme `p`: not as many chosen as a learner takes. */
-export const LACKS_CHOICE: RawBuilder<unknown> = sql`n.state = 'enrolled' and p.electives > (select count(*)
+export const LACKS_CHOICE: RawBuilder<unknown> = sql`n.state = 'enrolled' and ${ELECTIVES_TAKEN} > (select count(*)
   from activities.module_choice c where c.event_id = n.event_id and c.person_id = n.person_id)`
 
 /** Who is in the group and has not chosen. */

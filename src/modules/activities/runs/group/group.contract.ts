@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day, endpoint, Id, IdParams, listOf, listQuery, manyOf } from '../../../../platform/contract.ts'
 import { EVENT_STATES } from '../../events/events.contract.ts'
 import { PROGRAMME_FORMS, PROGRAMME_KINDS } from '../../programmes/programmes.contract.ts'
+import { RunModule } from '../../programmes/run-module.contract.ts'
 
 /**
  * How a learner stands: `expected` before any meeting was marked, `absent` where others were marked and they never, `learning`
@@ -21,6 +22,8 @@ const Run = z.object({
     /** Of its elective modules a learner takes so many. */
     electives: z.int(),
   }),
+  /** Modules it carries out; none: all of the programme. */
+  modules: z.array(RunModule),
   /** Of the minutes of its marked meetings, so many hundredths make attendance. */
   leastShare: z.int(),
   meetings: z.array(

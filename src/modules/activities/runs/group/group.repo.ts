@@ -4,17 +4,18 @@ import { pageOf } from '../../../../platform/db/listing.ts'
 import { ZONE } from '../../events/zone.ts'
 import { markedOf } from '../../holding/holding.repo.ts'
 import { LENGTH, MINUTES } from '../../holding/marks/minutes.ts'
+import { ELECTIVES_TAKEN, RUN_MODULES } from '../../programmes/run-modules.repo.ts'
 import { LACKS_CHOICE } from '../electives/electives.repo.ts'
 import type { Learner, listLearners, Run } from './group.contract.ts'
 
+type Planned = Pick<Run, 'event' | 'programme' | 'modules' | 'leastShare' | 'meetings'>
+
 /** The programme of an event with its meetings; undefined where it runs none. */
-export async function findRun(
-  db: ReadDb,
-  event: number,
-): Promise<Pick<Run, 'event' | 'programme' | 'leastShare' | 'meetings'> | undefined> {
-  const { rows } = await sql<Pick<Run, 'event' | 'programme' | 'leastShare' | 'meetings'>>`
+export async function findRun(db: ReadDb, event: number): Promise<Planned | undefined> {
+  const { rows } = await sql<Planned>`
     select json_build_object('id', e.id, 'title', e.title, 'state', e.state, 'heldOn', e.held_on) as event,
-      json_build_object('id', p.id, 'title', p.title, 'kind', p.kind, 'form', p.form, 'hours', p.hours::float8, 'electives', p.electives) as programme,
+      json_build_object('id', p.id, 'title', p.title, 'kind', p.kind, 'form', p.form, 'hours', p.hours::float8, 'electives', ${ELECTIVES_TAKEN}) as programme,
+      ${RUN_MODULES} as modules,
       e.least_share as "leastShare",
       to_json(array(select json_build_object('id', m.id, 'title', m.title,
           'day', to_char(m.starts_at at time zone ${ZONE}, 'YYYY-MM-DD'),

@@ -59,6 +59,7 @@ async function tellRun({ db, actor, today }: QueryContext, { event, person }: Pl
     ...{ standing, leftOn, leftFor, leastShare: run.leastShare, minutes, share, lacking },
     completed: isOwn ? completion : null,
     modules: isOwn ? modules : [],
+    isPart: run.modules.length > 0,
     electives,
     meetings: run.meetings.map(({ isMarked, ...meeting }) => ({
       ...meeting,

@@ -17,6 +17,8 @@ export const closingWords = defineWords(
     over: 'Этот курс уже завершён.',
     comes: (hours: number, programme: string, from: string, to: string, provider: string) =>
       `Тем, кто завершает, запишется обучение: «${programme}», ${hours}\u00a0ч, ${from} – ${to}, ${provider}. Мероприятие станет проведённым.`,
+    comesPart: (modules: string, hours: number, programme: string) =>
+      `Тем, кто завершает, запишутся модули: ${modules}, ${hours}\u00a0ч. Обучение по программе «${programme}» запишется, когда человек пройдёт все её модули. Мероприятие станет проведённым.`,
     rule: (share: number, examinations: number) =>
       examinations === 0
         ? `Правило: не меньше ${share}\u00a0% времени встреч, на которых отмечали.`
@@ -63,6 +65,8 @@ export const closingWords = defineWords(
     over: 'This course was closed.',
     comes: (hours, programme, from, to, provider) =>
       `Who completes it gets learning on record: “${programme}”, ${hours}\u00a0h, ${from} – ${to}, ${provider}. The event will have been held.`,
+    comesPart: (modules, hours, programme) =>
+      `Who completes it gets modules on record: ${modules}, ${hours}\u00a0h. Learning of the programme “${programme}” comes on record once all of its modules are completed. The event will have been held.`,
     rule: (share, examinations) =>
       examinations === 0
         ? `The rule: at least ${share}% of the time of the meetings that were marked.`

@@ -72,7 +72,9 @@ function Course({ run }: { readonly run: OwnRun }): ReactNode {
       <OwnStanding run={run} />
       {completed === null ? null : (
         <div>
-          <Mark state={completed ? 'good' : 'warn'}>{completed ? words.completed : words.uncompleted}</Mark>
+          <Mark state={completed ? 'good' : 'warn'}>
+            {completed ? (run.isPart ? words.completedPart : words.completed) : words.uncompleted}
+          </Mark>
         </div>
       )}
       {leftFor === null ? null : (
