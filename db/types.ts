@@ -420,6 +420,8 @@ export interface ActivitiesPresence {
 
 export interface ActivitiesProgramme {
   about: Generated<string>;
+  audience: Generated<string>;
+  competences: Generated<string>;
   created_at: Generated<Timestamp>;
   edition: Generated<number>;
   electives: Generated<number>;
@@ -435,6 +437,7 @@ export interface ActivitiesProgramme {
   registered_on: string | null;
   renews_id: number | null;
   requested_by: number | null;
+  results: Generated<string>;
   round: Generated<number>;
   self_study: Generated<boolean>;
   state: Generated<string>;

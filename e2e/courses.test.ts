@@ -152,6 +152,70 @@ test('a learner chooses a module on the phone with one tap; who holds the course
   }
 })
 
+/** A programme of two modules, each of which four people completed in a run of its own. */
+async function gatherModules(title: string): Promise<number> {
+  const held = { organiser, state: 'held' } as const
+  const events = [
+    await addEvent(stage.house(), tenant, { ...held, inDays: -10, title: `${title}, первый поток` }),
+    await addEvent(stage.house(), tenant, { ...held, inDays: -20, title: `${title}, второй поток` }),
+  ]
+  return await stage.house().services.database.write(tenant, async (tx) => {
+    const { rows } = await sql<{ id: number }>`
+      with value as (insert into registry.classifier_value (kind, key, label) values ('programme', ${title}, ${title}) returning id)
+      insert into activities.programme (value_id, title, kind, form, hours, about, state, number, registered_on, order_number, order_on)
+      select id, ${title}, 'upskilling', 'blended', 18, 'О чтении', 'registered', ${title}, '2020-01-01', '1', '2020-01-01'
+      from value returning id`.execute(tx)
+    const programme = rows[0]?.id ?? 0
+    await sql`insert into activities.programme_module (programme_id, place, title, hours, form)
+      values (${programme}, 1, ${`${title}: смыслы`}, 12, 'in_person'), (${programme}, 2, ${`${title}: сценарии`}, 6, 'distance')`.execute(
+      tx,
+    )
+    for (const [at, event] of events.entries()) {
+      const place = at + 1
+      await sql`update activities.event set programme_id = ${programme} where id = ${event}`.execute(tx)
+      await sql`insert into activities.run_module (event_id, module_id)
+        select ${event}, id from activities.programme_module where programme_id = ${programme} and place = ${place}`.execute(
+        tx,
+      )
+      await sql`insert into activities.run_closing (event_id) values (${event})`.execute(tx)
+      await sql`with value as (insert into registry.classifier_value (kind, key, label)
+          values ('programme_module', ${`${title} ${place}`}, ${`${title} ${place}`}) returning id)
+        insert into activities.completed_module (event_id, person_id, module_id, value_id, completed_on)
+        select ${event}, w.person, m.id, value.id, current_date - 10 * m.place
+        from activities.programme_module m, value, unnest(${people.slice(0, 4).map(({ person }) => person)}::bigint[]) w (person)
+        where m.programme_id = ${programme} and m.place = ${place}`.execute(tx)
+    }
+    return programme
+  })
+}
+
+test('a run is planned for a module; who gathered all modules of a programme is given its document there', async () => {
+  for (const [width, colorScheme] of looks([[1440, 'light']], [[390, 'dark']])) {
+    const title = `Модульная программа ${width}`
+    const programme = await gatherModules(title)
+    const look = { viewport: { width, height: 900 }, colorScheme }
+    const { page, faults } = await stage.enter(look, `/events/new?programme=${programme}`)
+    await page.getByRole('checkbox', { name: /: смыслы/ }).click()
+    await page.getByRole('group', { name: 'Какие модули' }).waitFor()
+    await isFine(page, `modules-planning-${width}-${colorScheme}`)
+
+    await page.goto(`${new URL(page.url()).origin}/programmes/${programme}`)
+    await page.getByRole('region', { name: 'Собрали все модули' }).waitFor()
+    await page.getByRole('checkbox', { name: `Выдать: ${people[3]?.name}` }).click()
+    await isFine(page, `modules-gathered-${width}-${colorScheme}`)
+    await page.getByRole('button', { name: /^Выдать .*: 3 человека$/ }).click()
+    await page.getByRole('heading', { level: 1, name: 'Выдача документов' }).waitFor()
+    await page.goto(`${new URL(page.url()).origin}/programmes/${programme}`)
+    await page.getByRole('button', { name: /: 1 человек$/ }).waitFor()
+    await page.evaluate(() => localStorage.setItem('language', 'en'))
+    await page.reload()
+    await page.getByRole('region', { name: 'Completed all modules' }).waitFor()
+    await isFine(page, `modules-gathered-en-${width}-${colorScheme}`)
+    expect(faults).toEqual([])
+    await page.context().close()
+  }
+})
+
 test('who holds a course sees how it goes, notes who leaves, reads the journal, enters results and closes it; the learner reads their own', async () => {
   for (const [width, colorScheme] of looks([[1440, 'light']], [[390, 'dark']])) {
     const event = await beginRun(`Читаем вместе ${width}`)

@@ -50,3 +50,9 @@ create table activities.programme_completion (
 );
 create index programme_completion_person on activities.programme_completion (tenant_id, person_id);
 call platform.secure('activities.programme_completion');
+
+-- What the text of a programme says beside its aim and its modules.
+alter table activities.programme
+  add column audience text not null default '' check (length(audience) <= 2000),
+  add column competences text not null default '' check (length(competences) <= 4000),
+  add column results text not null default '' check (length(results) <= 4000);

@@ -46,6 +46,7 @@ import { programmeRoutes } from './programmes/programmes.routes.ts'
 import { judgingTasks, programmeTasks } from './programmes/programmes.tasks.ts'
 import { roomRoutes } from './rooms/rooms.routes.ts'
 import { closingRoutes } from './runs/closing/closing.routes.ts'
+import { unclosedTasks } from './runs/closing/closing.tasks.ts'
 import { electiveRoutes } from './runs/electives/electives.routes.ts'
 import { choosingTasks, unchosenTasks } from './runs/electives/electives.tasks.ts'
 import { examinationNames } from './runs/examinations/examination.names.ts'
@@ -91,6 +92,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     mendingTasks,
     choosingTasks,
     unchosenTasks,
+    unclosedTasks,
     gatheredTasks,
   ],
 })

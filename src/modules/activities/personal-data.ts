@@ -375,7 +375,7 @@ export const activitiesPersonalData: PersonalData = {
     'activities.invitation': { unnamed: ['words'] },
     'activities.material': { unnamed: ['title'] },
     'activities.meeting': { unnamed: ['title'] },
-    'activities.programme': { unnamed: ['title', 'about', 'reason'] },
+    'activities.programme': { unnamed: ['title', 'about', 'audience', 'competences', 'results', 'reason'] },
     'activities.programme_module': { unnamed: ['title'] },
     'activities.programme_step': { unnamed: ['said'] },
     'activities.room': { unnamed: ['name', 'equipment'] },

@@ -138,6 +138,11 @@ export const programmes: Readonly<Record<string, Expectation>> = {
       return { params: { id: review }, version: 1, payload: { verdict: 'recommended' } }
     },
   },
+  getProgrammeDocument: {
+    may: 'programme.read',
+    belongs: 'open',
+    asks: async (w, p) => ({ params: { id: (await programme(w, p, 'registered')).id } }),
+  },
   listGathered: {
     may: 'document.manage',
     belongs: 'district',

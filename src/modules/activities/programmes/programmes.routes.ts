@@ -2,7 +2,9 @@ import type { Scope } from '../../../platform/access/access.ts'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import { type CommandContext, command, query, type Route } from '../../../platform/http/route.ts'
 import { WORKBOOK_TYPE } from '../../../platform/spreadsheets/index.ts'
+import { findLetterhead } from '../../documents/index.ts'
 import { takeAway } from '../../registry/index.ts'
+import { programmeDocument } from './programme.document.ts'
 import * as contract from './programmes.contract.ts'
 import { findFirst, findProgrammes } from './programmes.repo.ts'
 import { isOver } from './programmes.rules.ts'
@@ -11,6 +13,8 @@ import { programmesWorkbook } from './programmes.workbook.ts'
 import { findReview } from './reviews.repo.ts'
 import * as steps from './steps.contract.ts'
 import * as life from './steps.service.ts'
+
+const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 type Asked = { readonly db: ReadDb }
 type Named = { readonly params: { readonly id: number } }
@@ -66,6 +70,18 @@ export const programmeRoutes: readonly Route[] = [
     may: 'programme.read',
     over: scopeOfProgramme,
     run: (context, { params }) => service.getProgramme(context, context.db, params.id),
+  }),
+  query(contract.getProgrammeDocument, {
+    may: 'programme.read',
+    over: scopeOfProgramme,
+    run: async (context, { params: { id } }) => {
+      const programme = await service.getProgramme(context, context.db, id)
+      const { name } = await findLetterhead(context.db)
+      // The printers are large, and few requests need them.
+      const { printDocx } = await import('../../../platform/documents/index.ts')
+      const content = await printDocx(programmeDocument(programme, { issuer: name, today: context.today }))
+      return { fileName: `programme-${id}.docx`, mediaType: WORD_TYPE, content }
+    },
   }),
   command(contract.requestProgramme, {
     may: 'programme.request',

@@ -88,6 +88,10 @@ export const runMessages = {
       electives_choose_few: 'Выбрать модули: {{count, number}} ваших курса',
       electives_choose_many: 'Выбрать модули: {{count, number}} ваших курсов',
       electives_choose_other: 'Выбрать модули: {{count, number}} ваших курса',
+      runs_unclosed_one: 'Завершить {{count, number}} курс: встречи закончились, а обучение не записано',
+      runs_unclosed_few: 'Завершить {{count, number}} курса: встречи закончились, а обучение не записано',
+      runs_unclosed_many: 'Завершить {{count, number}} курсов: встречи закончились, а обучение не записано',
+      runs_unclosed_other: 'Завершить {{count, number}} курса: встречи закончились, а обучение не записано',
       modules_gathered_one: 'Выдать документ за все модули программы: {{count, number}} человек',
       modules_gathered_few: 'Выдать документы за все модули программ: {{count, number}} человека',
       modules_gathered_many: 'Выдать документы за все модули программ: {{count, number}} человек',
@@ -184,6 +188,9 @@ export const runMessages = {
     tasks: {
       electives_choose_one: 'Choose the modules of {{count, number}} course of yours',
       electives_choose_other: 'Choose the modules of {{count, number}} courses of yours',
+      runs_unclosed_one: 'Close {{count, number}} course: its meetings are over, and nobody has learning on record',
+      runs_unclosed_other:
+        'Close {{count, number}} courses: their meetings are over, and nobody has learning on record',
       modules_gathered_one: 'Give a document for all modules of a programme: {{count, number}} person',
       modules_gathered_other: 'Give documents for all modules of programmes: {{count, number}} people',
       electives_unchosen_one: 'Choose modules for {{count, number}} learner who did not',

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openTestHouse } from '../../../../../test/harness/house.ts'
+import { vocabulary } from '../../../../vocabulary.ts'
+import { sayPopulation } from '../../../population/index.ts'
 import { makeCourseDistrict } from '../runs.fixture.ts'
 
 const house = await openTestHouse()
@@ -76,4 +78,18 @@ test('closing a run puts on record which modules each learner completed; opened 
   expect(undone.statusCode, undone.body).toBe(201)
   expect(await modulesOf(first)).toEqual([])
   expect(await counted({ module: { is: 'Смысловое чтение' } })).toMatchObject({ total: 0 })
+})
+
+test('what is said of completed modules reads as a sentence in both languages', () => {
+  const population = {
+    term: 'completedModule',
+    where: { module: { is: 'Смысловое чтение' }, hours: { from: 6 } },
+    when: { lastMonths: 12 },
+  } as const
+  expect(sayPopulation(vocabulary, 'person', population, 'ru')).toBe(
+    'работники, которые прошли модуль (модуль: «Смысловое чтение»; часов: от 6) за последние 12 мес.',
+  )
+  expect(sayPopulation(vocabulary, 'person', population, 'en')).toBe(
+    'people, who completed a module (module: “Смысловое чтение”; hours: from 6) in the last 12 months',
+  )
 })
