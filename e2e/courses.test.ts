@@ -200,7 +200,7 @@ test('a run is planned for a module; who gathered all modules of a programme is 
     await isFine(page, `modules-planning-${width}-${colorScheme}`)
 
     await page.goto(`${new URL(page.url()).origin}/programmes/${programme}`)
-    await page.getByRole('region', { name: 'Собрали все модули' }).waitFor()
+    await page.getByRole('form', { name: 'Собрали все модули' }).waitFor()
     await page.getByRole('checkbox', { name: `Выдать: ${people[3]?.name}` }).click()
     await isFine(page, `modules-gathered-${width}-${colorScheme}`)
     await page.getByRole('button', { name: /^Выдать .*: 3 человека$/ }).click()
@@ -209,7 +209,7 @@ test('a run is planned for a module; who gathered all modules of a programme is 
     await page.getByRole('button', { name: /: 1 человек$/ }).waitFor()
     await page.evaluate(() => localStorage.setItem('language', 'en'))
     await page.reload()
-    await page.getByRole('region', { name: 'Completed all modules' }).waitFor()
+    await page.getByRole('form', { name: 'Completed all modules' }).waitFor()
     await isFine(page, `modules-gathered-en-${width}-${colorScheme}`)
     expect(faults).toEqual([])
     await page.context().close()

@@ -21,3 +21,12 @@ create table activities.module_choice (
 create index module_choice_person on activities.module_choice (tenant_id, person_id);
 create index module_choice_module on activities.module_choice (tenant_id, module_id);
 call platform.secure('activities.module_choice');
+
+-- What the text of a programme says beside its aim and its modules.
+alter table activities.programme
+  add column audience text not null default '',
+  add column competences text not null default '',
+  add column results text not null default '',
+  add constraint programme_audience_check check (length(audience) <= 2000) not valid,
+  add constraint programme_competences_check check (length(competences) <= 4000) not valid,
+  add constraint programme_results_check check (length(results) <= 4000) not valid;

@@ -1,3 +1,7 @@
+alter table activities.programme validate constraint programme_audience_check;
+alter table activities.programme validate constraint programme_competences_check;
+alter table activities.programme validate constraint programme_results_check;
+
 -- Of which modules a run consists, where it does not carry out all of its programme: everybody takes each of them.
 create table activities.run_module (
   tenant_id int not null default platform.tenant() references registry.district,
@@ -50,9 +54,3 @@ create table activities.programme_completion (
 );
 create index programme_completion_person on activities.programme_completion (tenant_id, person_id);
 call platform.secure('activities.programme_completion');
-
--- What the text of a programme says beside its aim and its modules.
-alter table activities.programme
-  add column audience text not null default '' check (length(audience) <= 2000),
-  add column competences text not null default '' check (length(competences) <= 4000),
-  add column results text not null default '' check (length(results) <= 4000);

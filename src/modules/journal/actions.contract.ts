@@ -248,6 +248,7 @@ const ACTIONS: Readonly<Record<string, Said>> = {
   leaveRun: ['Отчислил слушателя курса', 'Noted that a learner left a course'],
   returnToRun: ['Вернул слушателя в группу', 'Took back that a learner left a course'],
   getRunDocument: ['Скачал проект приказа о слушателях', 'Took a draft of an order on learners away'],
+  getProgrammeDocument: ['Скачал текст программы', 'Took the text of a programme away'],
   giveForModules: ['Выдал документы за все модули программы', 'Gave documents for all modules of a programme'],
   chooseElectives: ['Выбрал модули курса', 'Chose modules of a course'],
   chooseForLearners: ['Выбрал модули курса за слушателей', 'Chose modules of a course for learners'],

@@ -71,13 +71,16 @@ export const programmeRoutes: readonly Route[] = [
     over: scopeOfProgramme,
     run: (context, { params }) => service.getProgramme(context, context.db, params.id),
   }),
-  query(contract.getProgrammeDocument, {
+  // A command, like all that leaves the house in a file.
+  command(contract.getProgrammeDocument, {
     may: 'programme.read',
     over: scopeOfProgramme,
     run: async (context, { params: { id } }) => {
-      const programme = await service.getProgramme(context, context.db, id)
-      const { name } = await findLetterhead(context.db)
-      // The printers are large, and few requests need them.
+      const programme = await service.getProgramme(context, context.tx, id)
+      const { name } = await findLetterhead(context.tx)
+      const action = contract.getProgrammeDocument.id
+      await takeAway(context, { action, kind: 'programme', id, rows: programme.modules.length })
+      // The printers are large, and few commands need them.
       const { printDocx } = await import('../../../platform/documents/index.ts')
       const content = await printDocx(programmeDocument(programme, { issuer: name, today: context.today }))
       return { fileName: `programme-${id}.docx`, mediaType: WORD_TYPE, content }
