@@ -85,7 +85,9 @@ function Giving({ programme, items, total, paper }: Props): ReactNode {
   return (
     <form onSubmit={form.submit} noValidate aria-label={words.title}>
       <Stack gap="sm">
-        <Text size="sm">{words.about}</Text>
+        <Text size="sm">
+          {words.about} {words.paper(kinds[paper].toLowerCase())}
+        </Text>
         <DataTable
           caption={words.title}
           columns={[
@@ -132,7 +134,7 @@ function Giving({ programme, items, total, paper }: Props): ReactNode {
         <ProblemNote error={form.error} />
         <div>
           <Button type="submit" loading={form.busy} disabled={personIds.length === 0}>
-            {words.give(personIds.length, kinds[paper])}
+            {words.give(personIds.length)}
           </Button>
         </div>
       </Stack>

@@ -10,8 +10,9 @@ export const gatheredWords = defineWords(
     from: 'Начали',
     until: 'Закончили',
     choose: (name: string) => `Выдать: ${name}`,
-    give: (count: number, kind: string) =>
-      `Выдать «${kind}»: ${sayMany(count, 'ru', { one: 'человек', few: 'человека', many: 'человек', other: 'человека' })}`,
+    paper: (kind: string) => `Выдаётся ${kind}.`,
+    give: (count: number) =>
+      `Выдать документы: ${sayMany(count, 'ru', { one: 'человек', few: 'человека', many: 'человек', other: 'человека' })}`,
     given: 'Документы выданы, обучение записано',
     more: (shown: number, total: number) =>
       `Показаны первые ${shown} из ${total}. Остальные появятся, когда выдадите этим.`,
@@ -25,7 +26,8 @@ export const gatheredWords = defineWords(
     from: 'Began',
     until: 'Ended',
     choose: (name) => `Give to: ${name}`,
-    give: (count, kind) => `Give “${kind}” to ${sayMany(count, 'en', { one: 'person', other: 'people' })}`,
+    paper: (kind) => `What is given: ${kind}.`,
+    give: (count) => `Give documents to ${sayMany(count, 'en', { one: 'person', other: 'people' })}`,
     given: 'Documents were given, and learning is on record',
     more: (shown, total) => `The first ${shown} of ${total} are shown. The others come once these have theirs.`,
   },

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { call } from '../../../../web/api.ts'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { getProgramme } from '../programmes.contract.ts'
+import './programmes.css'
 import { programmeWords } from './words.ts'
 
 type Props = {
