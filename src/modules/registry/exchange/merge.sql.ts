@@ -35,8 +35,10 @@ export function stagingTable({ sheet, table, columns }: StagedSheet): string {
   const create = `create temp table ${table} on commit drop as
     select null::int as row_no, ${recordColumns(columns).join(', ')} from ${sheet.table} where false`
   if (sheet.spansBy !== 'person_id') return create
+  // The sequence is named here, once: as pg_get_serial_sequence() in the default it would be looked up for every row.
   return `${create};
-    alter table ${table} add born_on date, add id bigint default nextval(pg_get_serial_sequence('${sheet.table}', 'id'))`
+    do $do$ begin execute format('alter table ${table} add born_on date, add id bigint default nextval(%L::regclass)',
+      pg_get_serial_sequence('${sheet.table}', 'id')); end $do$`
 }
 
 /** As mergeSheet does, where all rows are new: the database need not look for records they might meet. */
