@@ -85,11 +85,16 @@ export function createPeopleIndex(): PeopleIndex {
     return number
   }
 
+  /** Who is looked for and not found is entered next. */
+  let last = { birth: '', given: '', patronymic: '', place: -1 }
   function placeOf(birth: string, given: string, patronymic: string): number {
-    places.words[0] = numberOf(birth)
-    places.words[1] = numberOf(given)
-    places.words[2] = numberOf(patronymic)
-    return places.add()
+    if (last.place < 0 || last.birth !== birth || last.given !== given || last.patronymic !== patronymic) {
+      places.words[0] = numberOf(birth)
+      places.words[1] = numberOf(given)
+      places.words[2] = numberOf(patronymic)
+      last = { birth, given, patronymic, place: places.add() }
+    }
+    return last.place
   }
 
   function enter(person: Person): void {
