@@ -1,6 +1,6 @@
 /**
  * One measured load in a process of its own: `load.child.ts district|load|copy|preview|undo FOLDER DATA DISTRICT [PROFILE]`
- * prints milliseconds, rows and the process's peak of memory as JSON. With `usual` files are read through the profile that is always there. `undo` takes the last load of the
+ * prints milliseconds, those of the processor in this process, rows and its peak of memory as JSON. With `usual` files are read through the profile that is always there. `undo` takes the last load of the
  * district back, `preview` compares the folder with what the district has.
  */
 import { readdirSync, readFileSync } from 'node:fs'
@@ -20,15 +20,24 @@ import type { Services } from '../../src/platform/services.ts'
 import { type Row, readSpreadsheet, readsAs } from '../../src/platform/spreadsheets/index.ts'
 import { sheets } from '../../src/sheets.ts'
 import { openOn } from './house.ts'
-import { timed } from './timing.ts'
+import { timed as timedAlone } from './timing.ts'
 
 const [kind, folder = '', data = '', district = '', profile] = process.argv.slice(2)
 const seeds = modules.flatMap((module) => module.seedDistrict ?? [])
 let rows = 0
 const kinds: Readonly<Record<string, () => Promise<number>>> = { district: addDistrict, load, copy, preview, undo }
+let processor = 0
 const ms = await (kinds[kind ?? ''] ?? copy)()
 const peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024
-process.stdout.write(JSON.stringify({ ms, rows, peak }))
+process.stdout.write(JSON.stringify({ ms, processor, rows, peak }))
+
+async function timed(run: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage()
+  const ms = await timedAlone(run)
+  const { user, system } = process.cpuUsage(before)
+  processor = (user + system) / 1000
+  return ms
+}
 
 async function makeDistrict({ database, master }: Services): Promise<void> {
   await database.write(null, (tx) => createDistrict(tx, { code: district, name: district }, { master, seeds }))

@@ -15,7 +15,7 @@ export type ParsingChannel = {
 
 /** A thread with less does not even start: the process dies of it. */
 const smallestHeapMb = 16
-/** A thread that read a larger file holds much, and may have much to do before it hears that nobody waits. */
+/** A thread that read rows of a larger file holds much, and may have much to do before it hears that nobody waits. */
 const reusedAfterBytes = 1024 * 1024
 const patienceAtCloseMs = 500
 
@@ -31,6 +31,7 @@ export function openParsingChannel(task: ParsingTask): ParsingChannel {
   let patience = task.limits.waitMs
   let isClosed: (() => void) | undefined
   let closing: Promise<void> | undefined
+  let hasRead = false
 
   function fail(error: Error): void {
     failure ??= error
@@ -67,11 +68,11 @@ export function openParsingChannel(task: ParsingTask): ParsingChannel {
     }
   }
 
-  /** The thread lets go of a small file and is there for the next one; any other ends. */
+  /** The thread lets go of a small file, or one that was only looked into, and is there for the next one; any other ends. */
   async function end(): Promise<void> {
     const isWhole = failure === undefined
     fail(new Error('The spreadsheet is closed'))
-    if (isWhole && isSmall(task.path) && (await letsGo())) await giveBack(thread)
+    if (isWhole && (!hasRead || isSmall(task.path)) && (await letsGo())) await giveBack(thread)
     else await worker.terminate()
   }
 
@@ -87,7 +88,10 @@ export function openParsingChannel(task: ParsingTask): ParsingChannel {
   }
 
   return {
-    send: (request) => worker.postMessage(request),
+    send(request) {
+      hasRead ||= request.type === 'read'
+      worker.postMessage(request)
+    },
     async receive() {
       const ready = replies.shift()
       if (ready !== undefined) return ready

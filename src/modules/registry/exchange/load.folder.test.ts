@@ -214,7 +214,7 @@ describe('meanwhile', () => {
     const path = await folderOf(files)
     let second: Promise<LoadAnswer> | undefined
     const onProgress = async ({ state }: { state: string }): Promise<void> => {
-      if (state !== 'taking') return
+      if (state !== 'taking' || second !== undefined) return
       second = load(path)
       await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
     }

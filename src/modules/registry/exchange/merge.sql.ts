@@ -29,14 +29,18 @@ const recordColumns = (columns: StagedSheet['columns']): string[] =>
 
 /**
  * An empty table with the columns of the target that a file brings, of the same types. Where spans follow from the rows it
- * also tells whose birth date a row brought, and gives every row the id its record will have.
+ * also tells whose birth date a row brought, and gives the rows of a first load the ids their records will have.
  */
-export function stagingTable({ sheet, table, columns }: StagedSheet): string {
+export function stagingTable({ sheet, table, columns }: StagedSheet, isFirst: boolean): string {
   const create = `create temp table ${table} on commit drop as
     select null::int as row_no, ${recordColumns(columns).join(', ')} from ${sheet.table} where false`
   if (sheet.spansBy !== 'person_id') return create
-  return `${create};
-    alter table ${table} add born_on date, add id bigint default nextval(pg_get_serial_sequence('${sheet.table}', 'id'))`
+  const withBirth = `${create}; alter table ${table} add born_on date`
+  if (!isFirst) return withBirth
+  // The sequence is named here, once: as pg_get_serial_sequence() in the default it would be looked up for every row.
+  return `${withBirth};
+    do $do$ begin execute format('alter table ${table} add id bigint default nextval(%L::regclass)',
+      pg_get_serial_sequence('${sheet.table}', 'id')); end $do$`
 }
 
 /** As mergeSheet does, where all rows are new: the database need not look for records they might meet. */

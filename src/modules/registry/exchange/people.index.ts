@@ -1,4 +1,5 @@
 import { indexedKey } from './text.keys.ts'
+import { createWordTable } from './word.table.ts'
 
 /** Where a value comes from: a sheet of this load and a row of it. */
 export type Origin = { readonly sourceId: number; readonly row: number }
@@ -18,7 +19,7 @@ export type Person = {
   /** Keyed hash of the СНИЛС, in hexadecimal digits. */
   snilsHash: string | undefined
   /** Every surname loaded for the person. */
-  readonly surnameKeys: string[]
+  surnameKeys: readonly string[]
   surname: string
   given: string
   patronymic: string
@@ -71,23 +72,27 @@ export function createPeopleIndex(): PeopleIndex {
   const people = new Map<number, Person>()
   const merged = new Map<number, number>()
   const numbers = new Map<string, Person>()
-  /** By birth date, name and patronymic: nearly always one. */
-  const names = new Map<string, Person | readonly Person[]>()
-  const nameNumbers = new Map<string, number>()
+  /** Birth dates, names and patronymics that somebody has, and by the number of each who has them: nearly always one. */
+  const places = createWordTable(3)
+  const names: (Person | readonly Person[] | undefined)[] = []
+  const textNumbers = new Map<string, number>()
   let brought = new Set<Person>()
 
-  /** Names are few: with numbers for them, what everybody is found by is short. */
-  function numberOf(name: string): number {
-    const number = nameNumbers.get(name) ?? nameNumbers.size
-    nameNumbers.set(name, number)
+  /** Names and days are few: with numbers for them, what everybody is found by is short. */
+  function numberOf(text: string): number {
+    const number = textNumbers.get(text) ?? textNumbers.size
+    textNumbers.set(text, number)
     return number
   }
 
   /** Who is looked for and not found is entered next. */
-  let last = { birth: '', given: '', patronymic: '', place: '' }
-  function placeOf(birth: string, given: string, patronymic: string): string {
-    if (last.birth !== birth || last.given !== given || last.patronymic !== patronymic) {
-      last = { birth, given, patronymic, place: `${birth} ${numberOf(given)} ${numberOf(patronymic)}` }
+  let last = { birth: '', given: '', patronymic: '', place: -1 }
+  function placeOf(birth: string, given: string, patronymic: string): number {
+    if (last.place < 0 || last.birth !== birth || last.given !== given || last.patronymic !== patronymic) {
+      places.words[0] = numberOf(birth)
+      places.words[1] = numberOf(given)
+      places.words[2] = numberOf(patronymic)
+      last = { birth, given, patronymic, place: places.add() }
     }
     return last.place
   }
@@ -95,8 +100,8 @@ export function createPeopleIndex(): PeopleIndex {
   function enter(person: Person): void {
     if (person.snilsHash !== undefined) numbers.set(person.snilsHash, person)
     const place = placeOf(person.birthOn, person.givenKey, person.patronymicKey)
-    const there = names.get(place)
-    names.set(place, there === undefined ? person : [...new Set([there, person].flat())])
+    const there = names[place]
+    names[place] = there === undefined ? person : [...new Set([there, person].flat())]
   }
 
   /** The card that stayed may have gone into another one later. */
@@ -108,9 +113,8 @@ export function createPeopleIndex(): PeopleIndex {
   function leave(person: Person): void {
     if (person.snilsHash !== undefined) numbers.delete(person.snilsHash)
     const place = placeOf(person.birthOn, person.givenKey, person.patronymicKey)
-    const rest = [names.get(place) ?? []].flat().filter((one) => one !== person)
-    if (rest.length === 0) names.delete(place)
-    else names.set(place, rest)
+    const rest = [names[place] ?? []].flat().filter((one) => one !== person)
+    names[place] = rest.length === 0 ? undefined : rest
   }
 
   return {
@@ -118,7 +122,7 @@ export function createPeopleIndex(): PeopleIndex {
     byId: findById,
     bySnils: (hash) => numbers.get(hash),
     byName({ surname, given, patronymic, birth }) {
-      const there = names.get(placeOf(birth, given, patronymic))
+      const there = names[placeOf(birth, given, patronymic)]
       if (there === undefined) return NOBODY
       return [there].flat().filter((person) => person.surnameKeys.includes(surname))
     },
@@ -137,8 +141,8 @@ export function createPeopleIndex(): PeopleIndex {
       const person = findById(into)
       if (person === undefined) return
       const place = placeOf(birth, given, patronymic)
-      const there = [names.get(place) ?? []].flat()
-      if (!there.includes(person)) names.set(place, [...there, person])
+      const there = [names[place] ?? []].flat()
+      if (!there.includes(person)) names[place] = [...there, person]
     },
     change(person, field, origin, set) {
       if (!brought.has(person)) person.before ??= stateOf(person)

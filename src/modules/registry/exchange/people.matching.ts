@@ -102,7 +102,7 @@ function tellByNumber(
     change('surname', (p) => {
       p.surnameKey = surname.key
       p.surname = surname.text
-      if (!p.surnameKeys.includes(surname.key)) p.surnameKeys.push(surname.key)
+      if (!p.surnameKeys.includes(surname.key)) p.surnameKeys = [...p.surnameKeys, surname.key]
     })
   }
   if (given !== undefined && given.key !== person.givenKey) {

@@ -3,13 +3,14 @@ import type { LoadState } from './load.state.ts'
 import type { CheckedRow } from './row.checker.ts'
 import type { StagedColumn } from './sheet.columns.ts'
 import type { SheetDeclaration } from './sheet.declaration.ts'
+import { createWordTable, layId } from './word.table.ts'
 
 export type RecordReader = {
-  /** What tells the record from others of the sheet. */
-  recordKey(values: readonly (Value | undefined)[], people: readonly number[]): string
-  /** Keeps what a row says beside its key; answers with the place for `saysSame`. */
-  keep(values: CheckedRow['values']): number
-  saysSame(place: number, values: CheckedRow['values']): boolean
+  /** The record of the sheet that a row names, if one named it before. */
+  find(values: CheckedRow['values'], people: readonly number[]): number | undefined
+  /** Keeps what the first row that names a record says of it. */
+  keep(values: CheckedRow['values'], people: readonly number[]): void
+  saysSame(record: number, values: CheckedRow['values']): boolean
   /** Where a fault of the whole record is shown. */
   firstHeader(checked: CheckedRow): string
 }
@@ -46,27 +47,33 @@ export function recordReader(
     value.number ??= numberOf(keyOf(at, values))
     return value.number
   }
+  /** What tells records apart: two words a person, and the numbers of the values. */
+  const records = createWordTable(sheet.people.length * 2 + keyed.length)
   /** What the rows say, in the numbers of their values, one row behind the other. */
   let said = new Int32Array(valued.length * 1_000)
   let kept = 0
+  function layDown(values: CheckedRow['values'], people: readonly number[]): void {
+    for (const [at, id] of people.entries()) layId(records.words, at * 2, id)
+    for (const [nth, { at }] of keyed.entries()) records.words[people.length * 2 + nth] = numberAt(at, values)
+  }
   return {
-    recordKey(values, people) {
-      let key = ''
-      for (const id of people) key += `${id} `
-      for (const { at } of keyed) key += `${numberAt(at, values)} `
-      return key
+    find(values, people) {
+      layDown(values, people)
+      const record = records.find()
+      return record < 0 ? undefined : record
     },
-    keep(values) {
+    keep(values, people) {
+      layDown(values, people)
+      records.add()
       if (kept + valued.length > said.length) {
         const more = new Int32Array(said.length * 2)
         more.set(said)
         said = more
       }
-      const from = kept
       for (const { at } of valued) said[kept++] = numberAt(at, values)
-      return from
     },
-    saysSame: (place, values) => valued.every(({ at }, nth) => said[place + nth] === numberAt(at, values)),
+    saysSame: (record, values) =>
+      valued.every(({ at }, nth) => said[record * valued.length + nth] === numberAt(at, values)),
     firstHeader(checked) {
       const person = sheet.people[0]
       const first = sheet.columns.find(({ type, column }) => type.is === 'person' || isKey(column))

@@ -14,6 +14,8 @@ import { recordReader } from './record.reading.ts'
 import { type CheckedRow, type RowCode, type RowFault, rowChecker } from './row.checker.ts'
 import { stagedColumns } from './sheet.columns.ts'
 import type { SheetDeclaration } from './sheet.declaration.ts'
+import { ROW_HASH_BYTES } from './taken.rows.ts'
+import { createWordTable, layBytes } from './word.table.ts'
 
 export type Rejection = { readonly row: number; readonly column: string; readonly code: RowCode }
 
@@ -36,8 +38,6 @@ export type ReadyRow = {
   readonly isKnown: boolean
   /** How many values of open lists and positions the row could add at most. */
   readonly needs: number
-  /** What tells the record from others of the sheet; undefined while somebody the row names has no id. */
-  readonly recordKey: string | undefined
 }
 
 export type SheetIntake = {
@@ -85,9 +85,7 @@ export function createIntake(
   const hasSex = (header.places[sexAt] ?? -1) >= 0
   const tellsBirth = sheet.spansBy === 'person_id'
   const ownCodeAt = sheet.columns.findIndex(({ type }) => type.is === 'own-code')
-  const seen = new Set<string>()
-  /** Where in `compare` it is kept what the record's row says. */
-  const records = new Map<string, number>()
+  const seen = createWordTable(ROW_HASH_BYTES / 4)
   const tally: SheetTally = { rows: 0, accepted: 0, duplicates: [], rejected: [], unclassified: [] }
   const read = cellReader(sheet, header)
   const taken = createCopyLines()
@@ -117,14 +115,19 @@ export function createIntake(
     return undefined
   }
 
+  function isRepeated(rowHash: string): boolean {
+    const before = seen.size()
+    layBytes(seen.words, rowHash)
+    return seen.add() < before
+  }
+
   function check(row: ReadRow): ReadyRow | undefined {
     const cells = read(row.cells)
     const text = rowText(cells)
     if (text === undefined) return undefined
     tally.rows++
     const rowHash = state.hashRow(text)
-    const before = seen.size
-    if (seen.add(rowHash).size === before) {
+    if (isRepeated(rowHash)) {
       tally.duplicates.push(row.row)
       return undefined
     }
@@ -150,20 +153,18 @@ export function createIntake(
   ): ReadyRow | undefined {
     const { hash: rowHash } = trace
     const ids = people.flatMap((meant) => personOf(meant)?.id ?? [])
-    const recordKey = ids.length < people.length ? undefined : compare.recordKey(checked.values, ids)
-    if (recordKey !== undefined) {
-      const earlier = records.get(recordKey)
-      if (earlier !== undefined && !compare.saysSame(earlier, checked.values)) {
+    // Somebody who has no id yet is named by no row before.
+    const earlier = ids.length < people.length ? undefined : compare.find(checked.values, ids)
+    if (earlier !== undefined) {
+      if (!compare.saysSame(earlier, checked.values)) {
         return refuse(row, rowHash, { column: compare.firstHeader(checked), code: 'record_repeated' })
       }
-      if (earlier !== undefined) {
-        tally.duplicates.push(row.row)
-        remember(rowHash, tellPeople(row, checked, people))
-        return undefined
-      }
+      tally.duplicates.push(row.row)
+      remember(rowHash, tellPeople(row, checked, people))
+      return undefined
     }
     const needs = openColumns.reduce((sum, at) => sum + (checked.values[at]?.items?.length ?? 1), 0)
-    return { row, checked, people, ...trace, needs, recordKey }
+    return { row, checked, people, ...trace, needs }
   }
 
   function sexOf(checked: CheckedRow): Value | undefined {
@@ -206,7 +207,7 @@ export function createIntake(
       ...(tellsBirth ? [{ name: 'born_on', isFixed: true, isBeside: true }] : []),
     ],
     check,
-    take({ row, checked, people, hash: rowHash, isKnown, recordKey }) {
+    take({ row, checked, people, hash: rowHash, isKnown }) {
       const persons = tellPeople(row, checked, people)
       remember(rowHash, persons)
       const ids = persons.map((person) => person.id)
@@ -221,7 +222,7 @@ export function createIntake(
       if (position !== undefined && state.positions.find(position.key)?.isClassified !== true) {
         tally.unclassified.push({ row: row.row, value: position.text })
       }
-      records.set(recordKey ?? compare.recordKey(checked.values, ids), compare.keep(checked.values))
+      compare.keep(checked.values, ids)
     },
     drain() {
       const out = { taken: taken.drain(), refused: refused.drain(), changedPeople, known }

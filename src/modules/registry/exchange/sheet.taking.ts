@@ -68,7 +68,7 @@ export async function takeSheet(
     ...{ isFirst, isSetByHand, isMoved: false, isTrial, added: 0, updated: 0 },
   }
   read.isMoved = !isFirst && knowsMoves(read) && (await isTrue(staging, anyMovedByHand))
-  await staging.run(stagingTable(read))
+  await staging.run(stagingTable(read, isFirst))
   const takeOver = async (): Promise<void> => {
     const chunk = drain(state, intake.drain())
     const kept = sealKept(state.keyring, trace?.drain() ?? [])

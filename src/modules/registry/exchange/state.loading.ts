@@ -32,7 +32,7 @@ export async function loadState(
   const people = createPeopleIndex()
   if (namesPeople) await readPeople(db, people)
   const isErased = namesPeople ? await erasedAmong(db, keyring) : () => false
-  const taken = namesPeople ? await readTaken(db, (id) => people.byId(id)?.id ?? id) : createTakenRows(new Map())
+  const taken = namesPeople ? await readTaken(db, (id) => people.byId(id)?.id ?? id) : createTakenRows()
   const ids = {
     person: draw('registry.person'),
     value: draw('registry.classifier_value'),
