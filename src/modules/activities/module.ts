@@ -25,6 +25,9 @@ import { listRoutes } from './holding/list/list.routes.ts'
 import { markRoutes } from './holding/marks/marks.routes.ts'
 import { presenceRoutes } from './holding/presence/presence.routes.ts'
 import { sheetRoutes } from './holding/sheet/sheet.routes.ts'
+import { inHouseRoutes } from './in-house/in-house.routes.ts'
+import { attestingTasks, inHouseTasks } from './in-house/in-house.tasks.ts'
+import { inHouseRuleRoutes } from './in-house/rule.routes.ts'
 import { catalogueRoutes } from './internships/catalogue.routes.ts'
 import { hostNames, internshipNames, modelNames } from './internships/internship.names.ts'
 import { internshipRoutes } from './internships/internships.routes.ts'
@@ -63,6 +66,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     ...[...programmeRoutes, ...catalogueRoutes, ...internshipRoutes, ...feedbackRoutes],
     ...[...groupRoutes, ...runOrderRoutes, ...examinationRoutes, ...closingRoutes, ...ownRunRoutes],
     ...[...coursePlanRoutes, ...courseRoutes(vocabulary), ...trainingRuleRoutes],
+    ...[...inHouseRoutes, ...inHouseRuleRoutes],
   ],
   jobs: [passOffersOn, sendEventLetters, remindOfEvents, askFeedback],
   jobHandlers: (services) => [
@@ -78,5 +82,5 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   },
   seedDistrict: seedForms,
   asks: askedAboutEvents,
-  tasks: [approvalTasks, judgingTasks, programmeTasks, agreeingTasks, mendingTasks],
+  tasks: [approvalTasks, judgingTasks, programmeTasks, agreeingTasks, mendingTasks, attestingTasks, inHouseTasks],
 })

@@ -99,7 +99,8 @@ export async function findCredited(
       select 'event-' || e.id as key, e.title, coalesce(e.last_on, e.held_on) as "on", e.hours::float8 as hours,
         (select json_build_object('id', d.id, 'number', d.number) from documents.document d
           where d.source_kind = 'event' and d.source_id = e.id and d.person_id = a.person_id and d.state = 'issued'
-          order by d.id desc limit 1) as document
+          order by d.id desc limit 1) as document,
+        coalesce((select g.state from activities.attesting g where g.event_id = e.id), 'none') as attesting
       from activities.attendance a join activities.event e on e.id = a.event_id and e.state = 'held'
       where a.person_id = ${person} and not exists (select from activities.completion c
         where c.event_id = e.id and c.person_id = a.person_id and c.learning_id is not null)
@@ -107,7 +108,7 @@ export async function findCredited(
       select 'learning-' || l.id, v.label, l.ends_on, l.hours::float8,
         (select json_build_object('id', d.id, 'number', d.number) from activities.completion c
           join documents.document d on d.source_kind = 'event' and d.source_id = c.event_id and d.person_id = c.person_id
-          where c.learning_id = l.id and d.state = 'issued' order by d.id desc limit 1)
+          where c.learning_id = l.id and d.state = 'issued' order by d.id desc limit 1), 'none'
       from activities.learning l join registry.classifier_value v on v.id = l.programme_id
       where l.person_id = ${person}
     )
