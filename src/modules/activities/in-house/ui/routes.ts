@@ -1,0 +1,40 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { addressOf, count, oneOf, text } from '../../../../web/address.ts'
+import { rootRoute } from '../../../../web/root.tsx'
+import { ATTESTING_STATES } from '../states.contract.ts'
+
+export const readInHouseSearch = addressOf({
+  q: text(),
+  state: oneOf(ATTESTING_STATES),
+  organisation: count,
+  year: count,
+  sort: oneOf(['held', '-held', 'asked', '-asked', 'organisation', '-organisation', 'title', '-title']),
+  page: count,
+})
+
+const list = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/in-house',
+  validateSearch: readInHouseSearch,
+  component: lazyRouteComponent(() => import('./in-house.page.tsx'), 'InHousePage'),
+})
+
+const record = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/in-house/new',
+  component: lazyRouteComponent(() => import('./record.page.tsx'), 'RecordPage'),
+})
+
+const rule = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/in-house/rule',
+  component: lazyRouteComponent(() => import('./rule.page.tsx'), 'InHouseRulePage'),
+})
+
+const correct = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/in-house/$id/correction',
+  component: lazyRouteComponent(() => import('./correct.page.tsx'), 'CorrectPage'),
+})
+
+export const inHousePageRoutes = [list, record, rule, correct] as const
