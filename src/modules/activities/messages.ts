@@ -28,7 +28,7 @@ const wordsOf = (language: 'ru' | 'en') => {
     ...enrolment,
     ...calendarFeedMessages[language],
     ...suggestionMessages[language],
-    ...{ ...programmes, ...plans },
+    ...{ ...programmes, ...plans, ...inHouse },
     letters: letters.letters,
     feedback: feedback.feedback,
     asked: feedback.asked,

@@ -219,6 +219,7 @@ const ACTIONS: Readonly<Record<string, Said>> = {
     'Asked to attest in-house events, or took it back',
   ],
   decideInHouse: ['Решил о внутренних мероприятиях', 'Decided on in-house events'],
+  exportInHouse: ['Скачал список внутренних мероприятий', 'Took the list of in-house events away'],
   changeInHouseRule: ['Изменил порядок подтверждения мероприятий', 'Changed how in-house events are attested'],
   // Plans of courses
   openCoursePlan: ['Начал план повышения квалификации', 'Began a plan of courses'],

@@ -35,6 +35,7 @@ const rule: Ask = async ({ house, here }) => {
 
 export const inHouse: Readonly<Record<string, Expectation>> = {
   listInHouse: { may: 'in_house.read', belongs: 'nothing' },
+  exportInHouse: { may: 'in_house.read', belongs: 'nothing' },
   getInHouse: {
     may: 'in_house.read',
     belongs: 'organisation',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, endpoint, Id, IdParams, listOf, listQuery, manyOf } from '../../../platform/contract.ts'
+import { Day, endpoint, FileReply, Id, IdParams, listOf, listQuery, manyOf } from '../../../platform/contract.ts'
 import { Event } from '../events/events.contract.ts'
 import { Material } from '../events/materials.contract.ts'
 import { WebLink } from '../events/web-link.contract.ts'
@@ -49,22 +49,35 @@ export const InHouse = z.object({
 })
 export type InHouse = z.infer<typeof InHouse>
 
+const ListQuery = listQuery(['held', 'asked', 'organisation', 'title'], {
+  state: manyOf(z.enum(ATTESTING_STATES)),
+  organisation: manyOf(Id),
+  year: z.coerce.number().int().min(2000).max(2199).optional(),
+  q: z.string().trim().max(200).optional(),
+})
+
 export const listInHouse = endpoint({
   id: 'listInHouse',
   method: 'get',
   path: '/api/in-house-events',
   summary: 'What organisations within reach held for their own people, and whether the centre has attested it',
-  query: listQuery(['held', 'asked', 'organisation', 'title'], {
-    state: manyOf(z.enum(ATTESTING_STATES)),
-    organisation: manyOf(Id),
-    year: z.coerce.number().int().min(2000).max(2199).optional(),
-    q: z.string().trim().max(200).optional(),
-  }),
+  query: ListQuery,
   reply: listOf(InHouse).extend({
     /** Whether only what is attested counts in the district. */
     required: z.boolean(),
     can: z.array(z.enum(['record', 'attest'])),
   }),
+})
+
+export const IN_HOUSE_IN_WORKBOOK = 5_000
+
+export const exportInHouse = endpoint({
+  id: 'exportInHouse',
+  method: 'get',
+  path: '/api/in-house-events.xlsx',
+  summary: 'The same list as a workbook, at most 5,000 events',
+  query: ListQuery.omit({ page: true, size: true }),
+  reply: FileReply,
 })
 
 export const getInHouse = endpoint({

@@ -1,6 +1,31 @@
 /** Words of in-house events; part of those of the module. */
 export const inHouseMessages = {
   ru: {
+    in_house: {
+      sheet: 'Внутреннее обучение',
+      columns: {
+        organisation: 'Организация',
+        title: 'Что было',
+        form: 'Форма',
+        heldOn: 'Когда',
+        hours: 'Часов',
+        people: 'Были, человек',
+        topic: 'Тема',
+        about: 'Что делали',
+        evidence: 'Что получилось',
+        state: 'Состояние',
+        askedOn: 'Направлено',
+        decidedOn: 'Решено',
+        word: 'Почему',
+      },
+      states: {
+        none: 'центру не направлено',
+        asked: 'ждёт подтверждения центра',
+        attested: 'подтверждено центром',
+        returned: 'центр вернул',
+        revoked: 'подтверждение отозвано',
+      },
+    },
     problems: {
       in_house_state: {
         title: 'С этим мероприятием так сейчас нельзя',
@@ -34,6 +59,31 @@ export const inHouseMessages = {
     },
   },
   en: {
+    in_house: {
+      sheet: 'In-house events',
+      columns: {
+        organisation: 'Organisation',
+        title: 'What it was',
+        form: 'Form',
+        heldOn: 'When',
+        hours: 'Hours',
+        people: 'People there',
+        topic: 'Topic',
+        about: 'What was done',
+        evidence: 'What came of it',
+        state: 'State',
+        askedOn: 'Asked on',
+        decidedOn: 'Decided on',
+        word: 'Why',
+      },
+      states: {
+        none: 'the centre was not asked',
+        asked: 'waits for the centre',
+        attested: 'attested by the centre',
+        returned: 'sent back by the centre',
+        revoked: 'attested no more',
+      },
+    },
     problems: {
       in_house_state: {
         title: 'This cannot be done with the event now',

@@ -20,10 +20,15 @@ type Standing = Pick<InHouse, 'state' | 'lacks'> & {
 
 /** What may be done with an in-house event now. */
 export function stepsOf({ state, lacks, isLoaded }: Standing, parts: readonly Part[]): InHouseStep[] {
+  const isOpen = (step: InHouseStep): boolean => {
+    if (step === 'ask') return lacks.length === 0
+    if (step === 'correct') return !isLoaded
+    // The centre sends back instead, with a reason.
+    return step !== 'withdraw' || !parts.includes('centre')
+  }
   const following = Object.entries(FOLLOWS[state]) as [InHouseStep, Part][]
   return following.flatMap(([step, part]) => {
-    const isOpen = step === 'ask' ? lacks.length === 0 : step !== 'correct' || !isLoaded
-    return isOpen && parts.includes(part) ? [step] : []
+    return parts.includes(part) && isOpen(step) ? [step] : []
   })
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openTestHouse } from '../../../../test/harness/house.ts'
+import { rowsOfWorkbook } from '../../../../test/harness/workbook.ts'
 import { asked } from '../course-plans/course-plans.fixture.ts'
 import { makeHoldingDistrict } from '../holding/holding.fixture.ts'
 
@@ -81,6 +82,10 @@ test('the centre attests in bulk; what was taken back and asked for again meanwh
   const list = await asked(methodist, 'GET', 'in-house-events?state=attested&sort=title')
   expect(list).toMatchObject({ total: 1, items: [{ title: 'Первое', can: ['revoke'] }], can: ['record', 'attest'] })
   expect(await credited(anna, 'Первое')).toMatchObject({ attesting: 'attested' })
+  const life = await asked(methodist, 'GET', `people/${anna.person}/life`)
+  expect(life.items.find(({ label }: { label: string }) => label === 'Первое').details).toContainEqual({
+    ...{ name: 'подтверждено центром', value: 'да' },
+  })
   const told = (await asked(head, 'GET', 'notifications')).items.map(({ text }: { text: string }) => text)
   expect(told.join()).toContain('Центр подтвердил')
 })
@@ -163,6 +168,22 @@ test('a district says whether it is needed and until when', async () => {
   expect(await tasksOf(head)).toContain('activities.in_house_due')
   const stale = await methodist.ask('PUT', '/api/district/in-house-rule', { payload, headers: { 'if-match': '"1"' } })
   expect(stale.statusCode).toBe(412)
+})
+
+test('the list is taken away as a workbook, and the journal knows', async () => {
+  const reply = await methodist.ask('GET', `/api/in-house-events.xlsx?state=attested&sort=title`)
+  expect(reply.statusCode, reply.body).toBe(200)
+  const [header, first] = await rowsOfWorkbook(reply.rawPayload)
+  expect(header).toEqual(expect.arrayContaining(['Организация', 'Что было', 'Состояние']))
+  expect(first).toEqual(expect.arrayContaining(['Первое', 'подтверждено центром']))
+})
+
+test('what was attested is a condition, said in both languages', async () => {
+  const ready = (await asked(methodist, 'GET', 'ready-indicators')).items
+  const sentence = ready.find(({ code }: { code: string }) => code === 'IND-35-ATTESTED').sentence
+  expect(sentence).toContain('подтверждено центром: да')
+  const english = await methodist.ask('GET', '/api/ready-indicators', { headers: { 'accept-language': 'en' } })
+  expect(english.body).toContain('attested by the centre: yes')
 })
 
 test('another school neither sees nor asks; a teacher decides nothing', async () => {

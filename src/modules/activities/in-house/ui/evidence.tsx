@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useWords } from '../../../../web/language.tsx'
 import type { InHouse } from '../in-house.contract.ts'
 import { inHouseWords } from './words.ts'
@@ -8,15 +8,12 @@ import { inHouseWords } from './words.ts'
 export function Evidence({ evidence }: Pick<InHouse, 'evidence'>): ReactNode {
   const words = useWords(inHouseWords)
   if (evidence.length === 0) return words.noEvidence
-  return (
-    <ul className="rost-plain-list">
-      {evidence.map(({ id, title, link }) => (
-        <li key={id}>
-          <Anchor href={link} target="_blank" rel="noreferrer" className="rost-own-name">
-            {title}
-          </Anchor>
-        </li>
-      ))}
-    </ul>
-  )
+  return evidence.map(({ id, title, link }, at) => (
+    <Fragment key={id}>
+      {at === 0 ? '' : ', '}
+      <Anchor href={link} target="_blank" rel="noreferrer" className="rost-own-name">
+        {title}
+      </Anchor>
+    </Fragment>
+  ))
 }

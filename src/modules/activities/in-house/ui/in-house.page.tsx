@@ -2,9 +2,10 @@ import { Select, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { call } from '../../../../web/api.ts'
+import { call, download } from '../../../../web/api.ts'
 import { sayShortDay, today } from '../../../../web/formats.ts'
 import { type Column, DataTable } from '../../../../web/kit/data-table.tsx'
+import { DownloadButton } from '../../../../web/kit/download-button.tsx'
 import { Filters } from '../../../../web/kit/filters.tsx'
 import { ButtonLink, TextLink } from '../../../../web/kit/links.tsx'
 import { EmptyNote, Page } from '../../../../web/kit/page.tsx'
@@ -14,7 +15,7 @@ import { SearchBox } from '../../../../web/kit/search-box.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMay } from '../../../../web/me.tsx'
 import { OrganisationSelect } from '../../../registry/ui/index.ts'
-import { type InHouse, listInHouse } from '../in-house.contract.ts'
+import { exportInHouse, type InHouse, listInHouse } from '../in-house.contract.ts'
 import { ATTESTING_STATES } from '../states.contract.ts'
 import { Evidence } from './evidence.tsx'
 import type { readInHouseSearch } from './routes.ts'
@@ -27,9 +28,11 @@ const YEARS_BACK = 5
 
 type Search = ReturnType<typeof readInHouseSearch>
 
-function queryOf({ q, state, organisation, year, sort, page = 1 }: Search) {
+/** What of an address the server is asked for: what waits for the centre begins with who has waited longest. */
+function filtersOf({ q, state, organisation, year, sort }: Search) {
+  const order: Search['sort'] = sort ?? (state === 'asked' ? 'asked' : '-held')
   return {
-    ...{ page, size: SIZE, sort: sort ?? (state === 'asked' ? 'asked' : '-held') },
+    sort: order,
     ...(q !== undefined && { q }),
     ...(state !== undefined && { state: [state] }),
     ...(organisation !== undefined && { organisation: [organisation] }),
@@ -47,7 +50,7 @@ export function InHousePage(): ReactNode {
     setChosen(new Set())
     void navigate({ search: (before) => ({ ...before, page: undefined, ...part }), replace: true })
   }
-  const query = queryOf(search)
+  const query = { ...filtersOf(search), page: search.page ?? 1, size: SIZE }
   const list = useQuery({
     queryKey: ['in-house', 'list', query],
     queryFn: ({ signal }) => call(listInHouse, { query }, { signal }),
@@ -73,6 +76,13 @@ export function InHousePage(): ReactNode {
         <InHouseFilters search={search} onChange={change} />
       </Filters>
       <ProblemNote error={list.error} onRetry={() => list.refetch()} />
+      {(list.data?.total ?? 0) === 0 ? null : (
+        <div className="rost-no-print">
+          <DownloadButton size="xs" get={() => download(exportInHouse, { query: filtersOf(search) })}>
+            {words.takeAway}
+          </DownloadButton>
+        </div>
+      )}
       <DataTable
         caption={words.title}
         columns={columns}

@@ -46,7 +46,7 @@ function Standing({ standing }: { readonly standing: InHouse }): ReactNode {
   ]
   const one = {
     ...{ ask: () => words.askOne, withdraw: () => words.withdrawOne, attest: () => words.attestOne },
-    ...{ return: () => words.sendBack, revoke: () => words.takeAway },
+    ...{ return: () => words.sendBack, revoke: () => words.endIt },
   }
   return (
     <>

@@ -24,7 +24,7 @@ export function WordForm({ events, step, onDone, onCancel }: Props): ReactNode {
     saved: words.done,
     onDone,
   })
-  const name = step === 'return' ? words.sendBack : words.takeAway
+  const name = step === 'return' ? words.sendBack : words.endIt
   return (
     <FormCard form={form} label={name} save={name} cancel={words.cancel} onCancel={onCancel}>
       <Textarea

@@ -15,6 +15,7 @@ export const inHouseWords = defineWords(
     required: 'В районе считается только то, что центр подтвердил.',
     count: eventsRu,
     record: 'Записать прошедшее',
+    takeAway: 'Список в Excel',
     rule: 'Порядок подтверждения',
     back: 'Внутреннее обучение',
     search: 'Название или организация',
@@ -53,7 +54,7 @@ export const inHouseWords = defineWords(
     reasonHint: 'Это прочитает организация.',
     cancel: 'Не надо',
     sendBack: 'Вернуть',
-    takeAway: 'Отозвать подтверждение',
+    endIt: 'Отозвать подтверждение',
     /* form */
     recording: 'Что провели',
     recordingAbout:
@@ -102,8 +103,7 @@ export const inHouseWords = defineWords(
     askedOn: (day: string) => `Направлено ${day}`,
     decidedOn: (day: string, who: string | null) => (who === null ? `Решено ${day}` : `Решено ${day}, ${who}`),
     listChanged: (asked: number, now: number) =>
-      `Когда направляли, было отмечено: ${peopleRu(asked)}. Сейчас: ${peopleRu(now)}: список изменил файл.`,
-    offered: 'Не обязательно: мероприятие уже считается.',
+      `Когда направляли, было отмечено: ${peopleRu(asked)}. Сейчас: ${peopleRu(now)}. Список изменился после загрузки или правки карточек.`,
     peopleOf: peopleRu,
     /* rule */
     ruleTitle: 'Порядок подтверждения',
@@ -127,6 +127,7 @@ export const inHouseWords = defineWords(
     required: 'In this district only what the centre attested counts.',
     count: eventsEn,
     record: 'Note what was held',
+    takeAway: 'List in Excel',
     rule: 'How it is attested',
     back: 'In-house events',
     search: 'Title or organisation',
@@ -164,7 +165,7 @@ export const inHouseWords = defineWords(
     reasonHint: 'The organisation reads it.',
     cancel: 'Cancel',
     sendBack: 'Send back',
-    takeAway: 'Attest no more',
+    endIt: 'Attest no more',
     recording: 'What was held',
     recordingAbout: 'One page: what, when, how many hours, who was there. People see it at once, and figures count it.',
     correcting: 'Correct what was noted',
@@ -210,8 +211,7 @@ export const inHouseWords = defineWords(
     askedOn: (day) => `Asked on ${day}`,
     decidedOn: (day, who) => (who === null ? `Decided on ${day}` : `Decided on ${day}, ${who}`),
     listChanged: (asked, now) =>
-      `When it was asked, ${peopleEn(asked)} stood on the list. Now: ${peopleEn(now)}; a file changed it.`,
-    offered: 'Nobody has to: the event counts already.',
+      `When it was asked, ${peopleEn(asked)} stood on the list. Now: ${peopleEn(now)}. A load or a change of cards is behind that.`,
     peopleOf: peopleEn,
     ruleTitle: 'How in-house events are attested',
     ruleAbout: 'Whether in-house events need the word of the centre, and until when it may be asked for.',
