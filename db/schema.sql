@@ -3128,7 +3128,6 @@ CREATE INDEX enrolment_offered ON activities.enrolment USING btree (tenant_id, o
 CREATE INDEX enrolment_person ON activities.enrolment USING btree (tenant_id, person_id, event_id);
 CREATE INDEX event_ahead ON activities.event USING btree (tenant_id, state, held_on) WHERE (state <> 'held'::text);
 CREATE INDEX event_held ON activities.event USING btree (tenant_id, held_on);
-CREATE INDEX event_in_house ON activities.event USING btree (tenant_id, organiser_id, held_on) WHERE ((level = 'organisation'::text) AND (state = 'held'::text) AND (programme_id IS NULL));
 CREATE INDEX event_organiser ON activities.event USING btree (tenant_id, organiser_id);
 CREATE INDEX event_part_of ON activities.event USING btree (tenant_id, part_of) WHERE (part_of IS NOT NULL);
 CREATE INDEX event_programme ON activities.event USING btree (tenant_id, programme_id) WHERE (programme_id IS NOT NULL);

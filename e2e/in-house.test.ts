@@ -61,6 +61,7 @@ test.each(looks([[390, 'light']], [[1440, 'dark']]))(
     const form = page.getByRole('form', { name: 'Что провели' })
     await form.getByRole('button', { name: 'Записать и направить центру' }).click()
     await form.getByText('нужно заполнить').first().waitFor()
+    await form.getByText('отметьте хотя бы одного человека').waitFor()
     await form.getByLabel('Название').fill(title)
     await form.getByRole('combobox', { name: 'Форма' }).click()
     await page.getByRole('option').first().click()
@@ -110,6 +111,15 @@ test.each(looks([[390, 'light']], [[1440, 'dark']]))(
     await settledOf(centre.page)('rule')
     expect(centre.faults).toEqual([])
     await centre.page.context().close()
+
+    const english = await stage.enter({ viewport, colorScheme, locale: 'en-GB' }, '/in-house')
+    await english.page.getByRole('heading', { name: 'In-house events' }).waitFor()
+    await english.page.getByText('attested by the centre').first().waitFor()
+    await settledOf(english.page)('english')
+    await english.page.goto(event.replace(/\/events\/.*/, '/in-house/new'))
+    await english.page.getByText('Choose the organisation first.').waitFor()
+    await settledOf(english.page)('english-record')
+    await english.page.context().close()
 
     await beTeacher(await firstOfRoll(Number(event.split('/').pop())))
     const teacher = await stage.enter({ viewport, colorScheme }, '/my', TEACHER)

@@ -24,10 +24,6 @@ create table activities.attesting (
 create index attesting_state on activities.attesting (tenant_id, state);
 call platform.secure('activities.attesting');
 
--- What is held of an organisation for its own people, by day.
-create index event_in_house on activities.event (tenant_id, organiser_id, held_on)
-  where level = 'organisation' and state = 'held' and programme_id is null;
-
 -- What a district wants of attesting; no row: it is offered and nobody has to.
 create table activities.in_house_rule (
   tenant_id int primary key default platform.tenant() references registry.district,

@@ -18,15 +18,13 @@ import { OrganisationSelect } from '../../../registry/ui/index.ts'
 import { exportInHouse, type InHouse, listInHouse } from '../in-house.contract.ts'
 import { ATTESTING_STATES } from '../states.contract.ts'
 import { Evidence } from './evidence.tsx'
-import type { readInHouseSearch } from './routes.ts'
+import type { InHouseSearch as Search } from './in-house.search.ts'
 import { AttestingMark } from './state.mark.tsx'
 import { InHouseSteps } from './steps.tsx'
 import { inHouseWords } from './words.ts'
 
 const SIZE = 50
 const YEARS_BACK = 5
-
-type Search = ReturnType<typeof readInHouseSearch>
 
 /** What of an address the server is asked for: what waits for the centre begins with who has waited longest. */
 function filtersOf({ q, state, organisation, year, sort }: Search) {
@@ -140,7 +138,7 @@ function useColumns(): Column<InHouse>[] {
       cell: ({ id, title, form, about }) => (
         <>
           <TextLink to="/events/$id" params={{ id: String(id) }}>
-            {title}
+            <span className="rost-own-name">{title}</span>
           </TextLink>
           <Text size="xs" c="dimmed" className="rost-own-name" lineClamp={2}>
             {about === '' ? form.label : `${form.label}. ${about}`}

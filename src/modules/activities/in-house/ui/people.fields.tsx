@@ -95,7 +95,7 @@ export function PeopleFields({ organisation, day, people, error, onChange }: Pro
           if (id !== '' && !ids.has(Number(id))) onChange([...people, { id: Number(id), name }])
         }}
       />
-      {error === undefined ? null : <Input.Error mt={4}>{error}</Input.Error>}
+      {error === undefined ? null : <Input.Error mt={4}>{people.length === 0 ? words.whoNeeded : error}</Input.Error>}
     </fieldset>
   )
 }

@@ -1,16 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { addressOf, count, oneOf, text } from '../../../../web/address.ts'
 import { rootRoute } from '../../../../web/root.tsx'
-import { ATTESTING_STATES } from '../states.contract.ts'
-
-export const readInHouseSearch = addressOf({
-  q: text(),
-  state: oneOf(ATTESTING_STATES),
-  organisation: count,
-  year: count,
-  sort: oneOf(['held', '-held', 'asked', '-asked', 'organisation', '-organisation', 'title', '-title']),
-  page: count,
-})
+import { readInHouseSearch } from './in-house.search.ts'
 
 const list = createRoute({
   getParentRoute: () => rootRoute,
