@@ -45,7 +45,7 @@ const wordsOf = (language: 'ru' | 'en') => {
       ...{ ...events.fields, ...enrolment.fields, ...presence.fields, ...feedback.fields },
       ...{ ...programmes.fields, ...internships.fields, ...runs.fields, ...plans.fields, ...inHouse.fields },
     },
-    tasks: { ...enrolment.tasks, ...programmes.tasks, ...plans.tasks, ...inHouse.tasks },
+    tasks: { ...enrolment.tasks, ...programmes.tasks, ...plans.tasks, ...runs.tasks, ...inHouse.tasks },
   }
 }
 

@@ -48,7 +48,7 @@ export async function record(context: CommandContext, recorded: Recorded): Promi
   const { tx, today, reach, actor, note } = context
   const { people, evidence, ask, ...said } = recorded
   if (said.heldOn > today) throw invalidField('heldOn', 'in_future')
-  const { series: _, ...event } = NewEvent.parse({ ...said, level: 'organisation' })
+  const { series: _, moduleIds: __, ...event } = NewEvent.parse({ ...said, level: 'organisation' })
   await refuseReferences(tx, event, reach)
   await refuseUnseenPeople(context, people, 'people')
   const id = await insertEvent(tx, event, actor.account)
