@@ -678,6 +678,31 @@ create table activities.attendance (
 );
 alter table activities.attendance enable row level security;
 
+create table activities.attesting (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  state text not null,
+  asked_on date,
+  asked_by bigint,
+  people integer,
+  word text,
+  decided_on date,
+  decided_by bigint,
+  version integer default 2 not null,
+  constraint attesting_check CHECK (((state = 'none'::text) OR ((asked_on IS NOT NULL) AND (people IS NOT NULL)))),
+  constraint attesting_check1 CHECK (((word IS NOT NULL) = (state = ANY (ARRAY['returned'::text, 'revoked'::text])))),
+  constraint attesting_check2 CHECK (((decided_on IS NOT NULL) = (state = ANY (ARRAY['attested'::text, 'returned'::text, 'revoked'::text])))),
+  constraint attesting_people_check CHECK ((people > 0)),
+  constraint attesting_pkey PRIMARY KEY (tenant_id, id),
+  constraint attesting_state_check CHECK ((state = ANY (ARRAY['none'::text, 'asked'::text, 'attested'::text, 'returned'::text, 'revoked'::text]))),
+  constraint attesting_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint attesting_tenant_id_event_id_key UNIQUE (tenant_id, event_id),
+  constraint attesting_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint attesting_word_check CHECK (((length(word) >= 3) AND (length(word) <= 500)))
+);
+alter table activities.attesting enable row level security;
+
 create table activities.calendar_feed (
   tenant_id integer default platform.tenant() not null,
   account_id bigint not null,
@@ -1034,6 +1059,20 @@ create table activities.guest (
   constraint guest_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
 );
 alter table activities.guest enable row level security;
+
+create table activities.in_house_rule (
+  tenant_id integer default platform.tenant() not null,
+  required boolean not null,
+  evidence boolean not null,
+  within_days integer,
+  year_days integer,
+  version integer default 2 not null,
+  constraint in_house_rule_pkey PRIMARY KEY (tenant_id),
+  constraint in_house_rule_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint in_house_rule_within_days_check CHECK (((within_days >= 1) AND (within_days <= 366))),
+  constraint in_house_rule_year_days_check CHECK (((year_days >= 0) AND (year_days <= 366)))
+);
+alter table activities.in_house_rule enable row level security;
 
 create table activities.internship (
   tenant_id integer default platform.tenant() not null,
@@ -3146,6 +3185,7 @@ create view registry.person_name as
   WHERE (tenant_id = ( SELECT platform.tenant() AS tenant));
 
 CREATE INDEX attendance_person ON activities.attendance USING btree (tenant_id, person_id);
+CREATE INDEX attesting_state ON activities.attesting USING btree (tenant_id, state);
 CREATE INDEX completed_module_module ON activities.completed_module USING btree (tenant_id, module_id);
 CREATE INDEX completed_module_person ON activities.completed_module USING btree (tenant_id, person_id, completed_on);
 CREATE INDEX completion_learning ON activities.completion USING btree (tenant_id, learning_id) WHERE (learning_id IS NOT NULL);
@@ -3288,6 +3328,7 @@ CREATE INDEX pool_membership_person ON talent.pool_membership USING btree (tenan
 
 create policy tenant on activities.admission for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.attendance for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.attesting for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.calendar_feed for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.completed_module for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.completion for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -3304,6 +3345,7 @@ create policy tenant on activities.feedback_form for all to rost_app, rost_regio
 create policy tenant on activities.feedback_request for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.form for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.guest for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.in_house_rule for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.internship for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.internship_entry for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.internship_host for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -3405,6 +3447,7 @@ create policy tenant on talent.pool_membership for all to rost_app, rost_region 
 
 grant delete, insert, select, update on activities.admission to rost_app;
 grant delete, insert, select, update on activities.attendance to rost_app;
+grant delete, insert, select, update on activities.attesting to rost_app;
 grant delete, insert, select, update on activities.calendar_feed to rost_app;
 grant delete, insert, select, update on activities.completed_module to rost_app;
 grant delete, insert, select, update on activities.completion to rost_app;
@@ -3421,6 +3464,7 @@ grant delete, insert, select, update on activities.feedback_form to rost_app;
 grant delete, insert, select, update on activities.feedback_request to rost_app;
 grant delete, insert, select, update on activities.form to rost_app;
 grant delete, insert, select, update on activities.guest to rost_app;
+grant insert, select, update on activities.in_house_rule to rost_app;
 grant delete, insert, select, update on activities.internship to rost_app;
 grant delete, insert, select, update on activities.internship_entry to rost_app;
 grant delete, insert, select, update on activities.internship_host to rost_app;

@@ -59,6 +59,20 @@ export interface ActivitiesAttendance {
   version: Generated<number>;
 }
 
+export interface ActivitiesAttesting {
+  asked_by: number | null;
+  asked_on: string | null;
+  decided_by: number | null;
+  decided_on: string | null;
+  event_id: number;
+  id: Generated<number>;
+  people: number | null;
+  state: string;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+  word: string | null;
+}
+
 export interface ActivitiesCalendarFeed {
   account_id: number;
   created_at: Generated<Timestamp>;
@@ -260,6 +274,15 @@ export interface ActivitiesGuest {
   name: string;
   organisation: Generated<string>;
   tenant_id: Generated<number>;
+}
+
+export interface ActivitiesInHouseRule {
+  evidence: boolean;
+  required: boolean;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+  within_days: number | null;
+  year_days: number | null;
 }
 
 export interface ActivitiesInternship {
@@ -1703,6 +1726,7 @@ export interface TalentPoolMembership {
 export interface DB {
   "activities.admission": ActivitiesAdmission;
   "activities.attendance": ActivitiesAttendance;
+  "activities.attesting": ActivitiesAttesting;
   "activities.calendar_feed": ActivitiesCalendarFeed;
   "activities.completed_module": ActivitiesCompletedModule;
   "activities.completion": ActivitiesCompletion;
@@ -1719,6 +1743,7 @@ export interface DB {
   "activities.feedback_request": ActivitiesFeedbackRequest;
   "activities.form": ActivitiesForm;
   "activities.guest": ActivitiesGuest;
+  "activities.in_house_rule": ActivitiesInHouseRule;
   "activities.internship": ActivitiesInternship;
   "activities.internship_entry": ActivitiesInternshipEntry;
   "activities.internship_host": ActivitiesInternshipHost;

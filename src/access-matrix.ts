@@ -217,6 +217,16 @@ export const accessMatrix = {
   'event.read': everybodyInTheDistrict,
   'event.manage': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
 
+  // What organisations held for their own people: noted by them, attested by the centre
+  'in_house.read': {
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+    department: 'district',
+    directorate: 'district',
+  },
+  'in_house.attest': { methodist: 'district' },
+
   // Programmes of further training: asked for by organisations, judged by people of the district, answered for by the centre
   'programme.read': everybodyInTheDistrict,
   'programme.request': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },

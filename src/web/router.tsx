@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { coursePlanPageRoutes } from '../modules/activities/course-plans/ui/routes.ts'
 import { enrolmentPageRoutes } from '../modules/activities/enrolment/ui/routes.ts'
+import { inHousePageRoutes } from '../modules/activities/in-house/ui/routes.ts'
 import { internshipPageRoutes } from '../modules/activities/internships/ui/routes.ts'
 import { programmePageRoutes } from '../modules/activities/programmes/ui/routes.ts'
 import { runPageRoutes } from '../modules/activities/runs/ui/routes.ts'
@@ -34,6 +35,7 @@ const routeTree = rootRoute.addChildren([
   ...runPageRoutes,
   ...internshipPageRoutes,
   ...coursePlanPageRoutes,
+  ...inHousePageRoutes,
   ...registryRoutes,
   ...identityRoutes,
   ...operationRoutes,

@@ -8,6 +8,7 @@ import { events } from './expectations/events.ts'
 import { feedback } from './expectations/feedback.ts'
 import { holding } from './expectations/holding.ts'
 import { identity } from './expectations/identity.ts'
+import { inHouse } from './expectations/in-house.ts'
 import { indicators } from './expectations/indicators.ts'
 import { loads } from './expectations/loads.ts'
 import { operation } from './expectations/operation.ts'
@@ -19,6 +20,7 @@ import { programmes } from './expectations/programmes.ts'
 export const expectations: Readonly<Record<string, Expectation>> = {
   ...asked,
   ...coursePlans,
+  ...inHouse,
   ...district,
   ...documents,
   ...enrolment,

@@ -28,7 +28,9 @@ await house.services.database.write(tenant, async (tx) => {
         as v (code, form, day, level)
       join registry.classifier_value f on f.kind = 'event_kind' and f.label = v.form
       returning id, code),
-    spoke as (insert into activities.speaker (event_id, person_id, topic) select id, ${speaker}, '' from event where code = 'м1')
+    spoke as (insert into activities.speaker (event_id, person_id, topic) select id, ${speaker}, '' from event where code = 'м1'),
+    attested as (insert into activities.attesting (event_id, state, asked_on, people, decided_on)
+      select id, 'attested', '2025-03-05', 1, '2025-03-06' from event where code = 'м1')
     insert into activities.attendance (event_id, person_id) select id, ${listener} from event`.execute(tx)
   for (const [person, day] of [
     [speaker, '2025-05-05'],
@@ -82,6 +84,7 @@ test('each ready indicator is said in words, can be taken, and counts', async ()
     'IND-28': '1 of 2',
     'IND-28-TALKS': '1 of 3',
     'IND-35': '1 of 3',
+    'IND-35-ATTESTED': '1 of 3',
   })
   expect((await methodist.ask('GET', '/api/ready-indicators')).json().items[0]).toMatchObject({ taken: true })
 })

@@ -5,6 +5,7 @@ import { enrolmentMessages } from './enrolment/enrolment.messages.ts'
 import { eventMessages } from './events/events.messages.ts'
 import { feedbackMessages } from './feedback/feedback.messages.ts'
 import { presenceMessages } from './holding/presence/presence.messages.ts'
+import { inHouseMessages } from './in-house/in-house.messages.ts'
 import { internshipMessages } from './internships/internships.messages.ts'
 import { invitationMessages } from './invitations/invitations.messages.ts'
 import { letterMessages } from './letters/letters.messages.ts'
@@ -22,28 +23,29 @@ const wordsOf = (language: 'ru' | 'en') => {
   const programmes = programmeMessages[language]
   const runs = runMessages[language]
   const plans = coursePlanMessages[language]
+  const inHouse = inHouseMessages[language]
   return {
     ...enrolment,
     ...calendarFeedMessages[language],
     ...suggestionMessages[language],
-    ...{ ...programmes, ...plans },
+    ...{ ...programmes, ...plans, ...inHouse },
     letters: letters.letters,
     feedback: feedback.feedback,
     asked: feedback.asked,
     notifications: {
       ...{ ...enrolment.notifications, ...letters.notifications },
-      ...{ ...programmes.notifications, ...runs.notifications },
+      ...{ ...programmes.notifications, ...runs.notifications, ...inHouse.notifications },
     },
     problems: {
       ...{ ...events.problems, ...enrolment.problems, ...invitationMessages[language].problems },
       ...{ ...programmes.problems, ...internships.problems, ...presence.problems },
-      ...{ ...runs.problems, ...feedback.problems, ...plans.problems },
+      ...{ ...runs.problems, ...feedback.problems, ...plans.problems, ...inHouse.problems },
     },
     fields: {
       ...{ ...events.fields, ...enrolment.fields, ...presence.fields, ...feedback.fields },
-      ...{ ...programmes.fields, ...internships.fields, ...runs.fields, ...plans.fields },
+      ...{ ...programmes.fields, ...internships.fields, ...runs.fields, ...plans.fields, ...inHouse.fields },
     },
-    tasks: { ...enrolment.tasks, ...programmes.tasks, ...plans.tasks, ...runs.tasks },
+    tasks: { ...enrolment.tasks, ...programmes.tasks, ...plans.tasks, ...runs.tasks, ...inHouse.tasks },
   }
 }
 

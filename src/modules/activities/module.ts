@@ -25,6 +25,9 @@ import { listRoutes } from './holding/list/list.routes.ts'
 import { markRoutes } from './holding/marks/marks.routes.ts'
 import { presenceRoutes } from './holding/presence/presence.routes.ts'
 import { sheetRoutes } from './holding/sheet/sheet.routes.ts'
+import { inHouseRoutes } from './in-house/in-house.routes.ts'
+import { attestingTasks, inHouseTasks } from './in-house/in-house.tasks.ts'
+import { inHouseRuleRoutes } from './in-house/rule.routes.ts'
 import { catalogueRoutes } from './internships/catalogue.routes.ts'
 import { hostNames, internshipNames, modelNames } from './internships/internship.names.ts'
 import { internshipRoutes } from './internships/internships.routes.ts'
@@ -69,6 +72,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     ...[...groupRoutes, ...runOrderRoutes, ...examinationRoutes, ...closingRoutes, ...ownRunRoutes, ...electiveRoutes],
     ...gatheredRoutes,
     ...[...coursePlanRoutes, ...courseRoutes(vocabulary), ...trainingRuleRoutes],
+    ...[...inHouseRoutes, ...inHouseRuleRoutes],
   ],
   jobs: [passOffersOn, sendEventLetters, remindOfEvents, askFeedback],
   jobHandlers: (services) => [
@@ -94,5 +98,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     unchosenTasks,
     unclosedTasks,
     gatheredTasks,
+    attestingTasks,
+    inHouseTasks,
   ],
 })

@@ -345,12 +345,14 @@ export const activitiesPersonalData: PersonalData = {
   },
   others: {
     'activities.admission': 'whom an event takes',
+    'activities.attesting': 'whether the centre says that an in-house event counts',
     'activities.course_plan': 'plans of courses of organisations, without whom they are for',
     'activities.event': 'events, without who took part',
     'activities.examination': 'what learners of a run are examined in',
     'activities.feedback_asking': 'of which events people were asked, and how many answered',
     'activities.feedback_form': 'what people are asked of events',
     'activities.form': 'which forms of events are interactive',
+    'activities.in_house_rule': 'what a district wants of attesting in-house events',
     'activities.internship_host': 'who takes people for internships',
     'activities.internship_model': 'models of internships',
     'activities.invitation': 'whom an event was announced to, as a population',
@@ -367,6 +369,7 @@ export const activitiesPersonalData: PersonalData = {
     'activities.training_rule': 'how often pedagogues have to learn',
   },
   othersInCopy: {
+    'activities.attesting': { unnamed: ['word'] },
     'activities.course_plan': { unnamed: ['returned_for'] },
     'activities.event': { unnamed: ['title', 'about', 'place', 'instead', 'cancelled_for'] },
     'activities.examination': { unnamed: ['title'] },

@@ -76,11 +76,22 @@ const ofTheEvent = {
     words: { ru: 'форма интерактивная', en: 'form is interactive' },
   },
   hours: { kind: 'number', column: 'ae.hours', nullable: true, words: { ru: 'часов', en: 'hours' } },
+  // Of what the district holds there is no such word: neither attested, nor not.
+  attested: {
+    kind: 'flag',
+    column: `case when ae.level = 'organisation' then ${isAttested('ae')} end`,
+    words: { ru: 'подтверждено центром', en: 'attested by the centre' },
+  },
 } as const
 
 /** What the district said of the form of an event; it may not have said anything. */
 function isInteractive(event: string): string {
   return `(select f.interactive from activities.form f where f.tenant_id = ${event}.tenant_id and f.value_id = ${event}.kind_id)`
+}
+
+/** Whether the centre said that what an organisation held for its own people counts. */
+function isAttested(event: string): string {
+  return `exists (select from activities.attesting g where g.tenant_id = ${event}.tenant_id and g.event_id = ${event}.id and g.state = 'attested')`
 }
 
 /** Events as subjects, learning and attendance as facts of people. */
@@ -190,6 +201,13 @@ export const activitiesTerms: Declarations = {
       field: { ...ofTheEvent.interactive, column: isInteractive('s') },
       phrase: { part: 'with', ru: 'в интерактивной форме', en: 'in an interactive form' },
       unknown: { ru: 'не сказано, интерактивна ли форма', en: 'whether the form is interactive was not said' },
+    },
+    {
+      term: 'attested',
+      subject: 'event',
+      kind: 'field',
+      field: { ...ofTheEvent.attested, column: isAttested('s') },
+      phrase: { part: 'with', ru: 'с подтверждением центра', en: 'attested by the centre' },
     },
     {
       term: 'trained',

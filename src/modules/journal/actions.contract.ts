@@ -211,6 +211,16 @@ const ACTIONS: Readonly<Record<string, Said>> = {
   renewProgramme: ['Начал новую редакцию программы', 'Began the next edition of a programme'],
   retireProgramme: ['Вывел программу из реестра', 'Took a programme out of the register'],
   exportProgrammes: ['Скачал реестр программ', 'Took the register of programmes away'],
+  // In-house events
+  recordInHouse: ['Записал внутреннее мероприятие', 'Noted an in-house event'],
+  correctInHouse: ['Исправил внутреннее мероприятие', 'Corrected an in-house event'],
+  askForInHouse: [
+    'Направил внутренние мероприятия центру или отозвал',
+    'Asked to attest in-house events, or took it back',
+  ],
+  decideInHouse: ['Решил о внутренних мероприятиях', 'Decided on in-house events'],
+  exportInHouse: ['Скачал список внутренних мероприятий', 'Took the list of in-house events away'],
+  changeInHouseRule: ['Изменил порядок подтверждения мероприятий', 'Changed how in-house events are attested'],
   // Plans of courses
   openCoursePlan: ['Начал план повышения квалификации', 'Began a plan of courses'],
   changeCoursePlan: ['Изменил средства плана повышения квалификации', 'Changed the money of a plan of courses'],

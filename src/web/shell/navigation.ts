@@ -20,6 +20,7 @@ const PLACES: readonly Place[] = [
   { to: '/events', name: 'events', needs: 'event.read' },
   { to: '/programmes', name: 'programmes', needs: 'programme.read' },
   { to: '/course-plans', name: 'coursePlans', needs: 'course_plan.sums' },
+  { to: '/in-house', name: 'inHouse', needs: 'in_house.read' },
   { to: '/internships', name: 'internships', needs: 'internship.read' },
   { to: '/asked', name: 'asked', needs: 'asked.read' },
   { to: '/enrolments/approvals', name: 'approvals', needs: 'enrolment.approve' },

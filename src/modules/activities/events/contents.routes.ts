@@ -2,6 +2,8 @@ import { invalidField, Refusal } from '../../../platform/errors.ts'
 import { type CommandContext, command, type Route } from '../../../platform/http/route.ts'
 import { tellEnrolled } from '../enrolment/enrolment.news.ts'
 import { hasPresence } from '../holding/presence/presence.repo.ts'
+import { findEvent } from './events.repo.ts'
+import { isSettled } from './events.rules.ts'
 import { scopeOfEvent } from './events.scope.ts'
 import { lockPlanned } from './events.service.ts'
 import * as materialContract from './materials.contract.ts'
@@ -106,6 +108,8 @@ export const contentRoutes: readonly Route[] = [
     may: 'event.manage',
     over: scopeOfEvent,
     run: async ({ tx, note }, { params: { id, materialId } }) => {
+      const event = await findEvent(tx, id)
+      if (event !== undefined && isSettled(event.attesting)) throw new Refusal('conflict', 'in_house_state')
       note({ kind: 'event', id, details: { material: materialId } })
       if (!(await deleteMaterial(tx, id, materialId))) throw new Refusal('not_found', 'not_found')
       return undefined

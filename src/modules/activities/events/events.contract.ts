@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, endpoint, Id, IdParams, listOf, listQuery, manyOf, Nothing } from '../../../platform/contract.ts'
+import { Attesting } from '../in-house/states.contract.ts'
 import { PROGRAMME_FORMS, PROGRAMME_KINDS } from '../programmes/programmes.contract.ts'
 import { RunModule } from '../programmes/run-module.contract.ts'
 import { Material } from './materials.contract.ts'
@@ -103,6 +104,8 @@ export const Event = z.object({
   cancelledFor: z.string().nullable(),
   /** Of the minutes of its meetings, so many hundredths make attendance. */
   leastShare: z.int(),
+  /** Whether the centre said that it counts, of what an organisation held for its own people. */
+  attesting: Attesting,
   /** When who was there was marked, or it was called off; null of what a file told. */
   closedAt: z.iso.datetime().nullable(),
   meetings: z.array(Meeting),

@@ -10,6 +10,8 @@ import { ZONE } from './zone.ts'
 export type StoredEvent = Omit<Event, 'can' | 'lacks' | 'meetings' | 'speakers' | 'materials'> & {
   /** The state of the event it is a part of. */
   readonly wholeState: EventState | null
+  /** Noted after the fact, without having been announced. */
+  readonly isRecorded: boolean
 }
 
 const valued = (id: string) => sql`(
@@ -37,6 +39,8 @@ const REST = sql`(select f.interactive from activities.form f where f.value_id =
   to_char(e.announced_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "announcedAt",
   to_char(e.closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "closedAt",
   e.cancelled_for as "cancelledFor", e.least_share as "leastShare",
+  coalesce((select g.state from activities.attesting g where g.event_id = e.id), 'none') as attesting,
+  e.announced_at is null and not exists (select from activities.meeting m where m.event_id = e.id) as "isRecorded",
   to_json(array(select json_build_object('id', p.id, 'title', p.title, 'state', p.state, 'heldOn', p.held_on)
     from activities.event p where p.part_of = e.id order by p.held_on, p.id)) as parts,
   (select w.state from activities.event w where w.id = e.part_of) as "wholeState"`

@@ -1,3 +1,4 @@
+import type { AttestingState } from '../in-house/states.contract.ts'
 import type { EVENT_FORMATS, EVENT_LACKS, Event, EventChange, EventState } from './events.contract.ts'
 
 const ALL: readonly (keyof EventChange)[] = [
@@ -31,15 +32,24 @@ const STEPS: Readonly<Record<EventState, Event['can']>> = {
   cancelled: [],
 }
 
-type Known = { readonly state: EventState; readonly heldOn: string; readonly closedAt: string | null }
+type Known = {
+  readonly state: EventState
+  readonly heldOn: string
+  readonly closedAt: string | null
+  readonly attesting: AttestingState
+  readonly isRecorded: boolean
+}
+
+/** What the centre is asked about, or has said yes to, stays as it was read. */
+export const isSettled = (attesting: AttestingState): boolean => attesting === 'asked' || attesting === 'attested'
 
 /** From its first day on. */
-export const canBeHeld = ({ state, heldOn }: Omit<Known, 'closedAt'>, today: string): boolean =>
+export const canBeHeld = ({ state, heldOn }: Pick<Known, 'state' | 'heldOn'>, today: string): boolean =>
   state === 'announced' && heldOn <= today
 
-/** What was marked here may be marked anew; what a file told may not. */
-export const canBeReopened = ({ state, closedAt }: Omit<Known, 'heldOn'>): boolean =>
-  state === 'held' && closedAt !== null
+/** What was marked here may be marked anew; what a file told may not, and what was noted after the fact is corrected instead. */
+export const canBeReopened = ({ state, closedAt, attesting, isRecorded }: Omit<Known, 'heldOn'>): boolean =>
+  state === 'held' && closedAt !== null && !isRecorded && !isSettled(attesting)
 
 /** What whoever answers for it may do next. */
 export const stepsOf = (event: Known, today: string): Event['can'] => [

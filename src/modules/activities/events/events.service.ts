@@ -10,7 +10,7 @@ import { taughtIn } from '../programmes/runs.ts'
 import type { Event, EventChange, NewEvent } from './events.contract.ts'
 import { refuseReferences } from './events.references.ts'
 import * as repo from './events.repo.ts'
-import { daysBetween, fixedField, isPlanned, isWithin, lacksOf, stepsOf } from './events.rules.ts'
+import { daysBetween, fixedField, isPlanned, isSettled, isWithin, lacksOf, stepsOf } from './events.rules.ts'
 import { findMaterials } from './materials.repo.ts'
 import type { NewMeeting } from './meetings.contract.ts'
 import { findMeetings, insertMeeting, moveMeetings } from './meetings.repo.ts'
@@ -45,6 +45,8 @@ export async function changeEvent(context: CommandContext, id: number, typed: Ev
   note({ kind: 'event', id, details: { fields: Object.keys(typed) } })
   const fixed = fixedField(event.state, Object.keys(typed))
   if (fixed !== undefined) throw invalidField(fixed, 'event_fixed', { state: event.state })
+  if (isSettled(event.attesting) && typed.about !== undefined && typed.about !== event.about)
+    throw invalidField('about', 'in_house_fixed')
   const days = typed.heldOn === undefined ? 0 : daysBetween(event.heldOn, typed.heldOn)
   const change = days === 0 ? typed : { lastOn: later(event.lastOn, days), ...typed }
   refuseContradictions(context, { ...event, level: undefined, series: undefined, ...change })
@@ -177,7 +179,7 @@ export async function getEvent(
   const manages =
     stored !== undefined && managed !== undefined && covers(managed, { organisations: [stored.organiser.id] })
   if (stored === undefined || (stored.state === 'draft' && !manages)) throw new Refusal('not_found', 'not_found')
-  const { wholeState, parts, ...event } = stored
+  const { wholeState, parts, isRecorded, ...event } = stored
   const meetings = await findMeetings(db, id)
   return {
     ...event,
@@ -186,6 +188,6 @@ export async function getEvent(
     speakers: await findSpeakers(db, id),
     materials: await findMaterials(db, id),
     lacks: event.state === 'draft' ? lacksOf({ ...event, meetings, parts, wholeState }, today) : [],
-    can: manages ? stepsOf(event, today) : [],
+    can: manages ? stepsOf(stored, today) : [],
   }
 }

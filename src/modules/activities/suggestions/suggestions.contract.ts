@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint, Id } from '../../../platform/contract.ts'
+import { Attesting } from '../in-house/states.contract.ts'
 
 const Suggestion = z.object({
   eventId: Id,
@@ -45,6 +46,8 @@ export const listMyCredited = endpoint({
         on: z.iso.date(),
         hours: z.number().nullable(),
         document: z.object({ id: Id, number: z.string() }).nullable(),
+        /** Of what one's organisation held for its own people: whether the centre said that it counts. */
+        attesting: Attesting,
       }),
     ),
     /** Of all within the year, those without hours left out. */

@@ -100,7 +100,8 @@ export async function findCredited(
       select 'event-' || e.id as key, e.title, coalesce(e.last_on, e.held_on) as "on", e.hours::float8 as hours,
         (select json_build_object('id', d.id, 'number', d.number) from documents.document d
           where d.source_kind = 'event' and d.source_id = e.id and d.person_id = a.person_id and d.state = 'issued'
-          order by d.id desc limit 1) as document
+          order by d.id desc limit 1) as document,
+        coalesce((select g.state from activities.attesting g where g.event_id = e.id), 'none') as attesting
       from activities.attendance a join activities.event e on e.id = a.event_id and e.state = 'held'
       where a.person_id = ${person} and not exists (select from activities.completion c
         where c.event_id = e.id and c.person_id = a.person_id and c.learning_id is not null)
@@ -112,7 +113,7 @@ export async function findCredited(
             union all
             select 'programme', c.programme_id from activities.programme_completion c where c.learning_id = l.id) as given
           join documents.document d on d.source_kind = given.kind and d.source_id = given.id and d.person_id = l.person_id
-          where d.state = 'issued' order by d.id desc limit 1)
+          where d.state = 'issued' order by d.id desc limit 1), 'none'
       from activities.learning l join registry.classifier_value v on v.id = l.programme_id
       where l.person_id = ${person}
     )

@@ -124,4 +124,15 @@ export const READY: readonly ReadyIndicator[] = [
     short: { ru: 'Внутриорганизационное обучение', en: 'In-house learning' },
     body: people(pedagogue, { term: 'attended', where: { level: { is: 'organisation' } }, when: thisYear }),
   },
+  {
+    code: 'IND-35-ATTESTED',
+    ru: 'Доля педагогических работников, участвовавших за год во внутриорганизационном обучении, подтверждённом центром',
+    en: 'Pedagogues who took part in learning within their organisation that the centre attested, during the year',
+    short: { ru: 'Подтверждённое внутреннее обучение', en: 'Attested in-house learning' },
+    body: people(pedagogue, {
+      term: 'attended',
+      where: { level: { is: 'organisation' }, attested: { is: true } },
+      when: thisYear,
+    }),
+  },
 ]

@@ -14,6 +14,7 @@ import { ParticipantsLink } from '../../enrolment/ui/participants.link.tsx'
 import { FeedbackSection } from '../../feedback/ui/results.section.tsx'
 import { PresenceLinks } from '../../holding/presence/ui/presence.links.tsx'
 import { RollLink } from '../../holding/ui/roll.link.tsx'
+import { StandingSection } from '../../in-house/ui/standing.section.tsx'
 import { InvitationLink } from '../../invitations/ui/invitation.link.tsx'
 import { programmeWords } from '../../programmes/ui/words.ts'
 import { RunLink } from '../../runs/group/ui/run.link.tsx'
@@ -70,9 +71,12 @@ function Card({ event }: { readonly event: Event }): ReactNode {
       {event.cancelledFor === null ? null : <Mark state="bad">{words.cancelledFor(event.cancelledFor)}</Mark>}
       {changing ? <EventForm event={event} onDone={() => setChanging(false)} /> : <Facts event={event} />}
       <EventSteps event={event} />
+      <StandingSection event={event} />
       {event.state === 'announced' || event.state === 'cancelled' ? <EnrolmentSection event={event.id} /> : null}
       {event.state === 'held' && mayChange ? <FeedbackSection of="event" id={event.id} /> : null}
-      <MeetingsSection event={event} changes={mayChange && isAhead} />
+      {event.state === 'held' && event.meetings.length === 0 ? null : (
+        <MeetingsSection event={event} changes={mayChange && isAhead} />
+      )}
       <SpeakersSection event={event} changes={mayChange && isAhead} />
       <MaterialsSection event={event} changes={mayChange} />
       {event.parts.length === 0 && !addsParts ? null : (

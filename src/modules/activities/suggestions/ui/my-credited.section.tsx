@@ -29,10 +29,11 @@ export function MyCredited(): ReactNode {
         <p>{words.creditedOf(credited.data.total, sayHours(credited.data.hours))}</p>
       )}
       <ul className="rost-plain-list">
-        {credited.data?.items.map(({ key, title, on, hours, document }) => (
+        {credited.data?.items.map(({ key, title, on, hours, document, attesting }) => (
           <li key={key}>
             {sayShortDay(on, language)} <span className="rost-own-name">{title}</span>
             {hours === null ? '' : `, ${words.hours(sayHours(hours))}`}
+            {attesting === 'attested' ? `, ${words.attested}` : attesting === 'asked' ? `, ${words.unattested}` : ''}
             {document === null ? null : (
               <>
                 {', '}

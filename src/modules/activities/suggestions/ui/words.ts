@@ -31,6 +31,8 @@ export const suggestionWords = defineWords(
       `Всего ${hours} ч: ${sayMany(total, 'ru', { one: 'запись', few: 'записи', many: 'записей', other: 'записи' })}`,
     hours: (hours: string) => `${hours} ч`,
     document: (number: string) => `документ № ${number}`,
+    attested: 'подтверждено центром',
+    unattested: 'ждёт подтверждения центра',
   },
   {
     title: 'What fits you in the month ahead',
@@ -52,6 +54,8 @@ export const suggestionWords = defineWords(
     credited: 'Credited within a year',
     creditedOf: (total, hours) => `${hours} h in all: ${sayMany(total, 'en', { one: 'record', other: 'records' })}`,
     hours: (hours) => `${hours} h`,
+    attested: 'attested by the centre',
+    unattested: 'waits for the centre',
     document: (number) => `document № ${number}`,
   },
 )
