@@ -100,7 +100,7 @@ test('a teacher photographs a certificate, a file that lies is refused, the scho
   await page.context().close()
 })
 
-test('a school records an award for two, a teacher tells of a publication in English; both stand in the folder', async () => {
+test('a school records an award for two of a list, a teacher tells of a publication in English', async () => {
   const head = await stage.enter({}, '/documents/deeds', HEAD)
   const { page } = head
   await page.getByRole('link', { name: 'Записать за людей' }).click()

@@ -155,6 +155,7 @@ const ACTIONS: Readonly<Record<string, Said>> = {
   putDeedScan: ['Приложил скан документа', 'Put the scan of a document'],
   removeDeed: ['Забрал запись о сделанном в другом месте', 'Took back what was told of something done elsewhere'],
   getDeedDocument: ['Открыл скан документа', 'Opened the scan of a document'],
+  recogniseDeedPeople: ['Узнал людей по списку', 'Held a list against the own people'],
   recordDeeds: ['Записал за людей сделанное в других местах', 'Recorded what people did elsewhere'],
   decideDeeds: ['Решил по записям о сделанном в других местах', 'Decided on what was done elsewhere'],
   writeFederalRule: ['Написал, что обычно для ФИС ФРДО', 'Wrote what is usual for the federal register'],

@@ -270,6 +270,15 @@ export const documents: Readonly<Record<string, Expectation>> = {
     belongs: 'organisation',
     asks: async (w, p) => ({ params: { id: (await employee(w, p)).person } }),
   },
+  recogniseDeedPeople: {
+    may: 'deed.confirm',
+    belongs: 'nothing',
+    asks: () => {
+      const payload = new FormData()
+      payload.append('file', new File(['Иванова Анна'], 'list.csv'))
+      return { payload }
+    },
+  },
   recordDeeds: {
     may: 'deed.confirm',
     belongs: 'nothing',

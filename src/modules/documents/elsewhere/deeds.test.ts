@@ -147,6 +147,24 @@ test('the school records an award for all who were given one; it counts at once 
   expect(await lifeOf(two.person)).toEqual([])
 })
 
+test('people of a pasted list are known among one’s own, and nobody else is', async () => {
+  const [one, other] = [unique('Берёзова'), unique('Чужова')].map((name) => name.replaceAll(/[\d-]/g, ''))
+  const person = await addTeacher(one)
+  const stranger = await addPerson(house, tenant, other)
+  await employ(house, tenant, { person: stranger, organisation: await addOrganisation(house, tenant) })
+  await house.services.database.write(tenant, (tx) => sql`select registry.rebuild_spans(null)`.execute(tx))
+  const brought = async (who: Person, text: string) => {
+    const payload = new FormData()
+    payload.append('file', new File([text], 'list.csv'))
+    const reply = await who.ask('POST', '/api/deeds/recognised-list', { payload })
+    expect(reply.statusCode, reply.body).toBe(201)
+    return reply.json().lines
+  }
+  const text = `ФИО\n${one?.replace('ё', 'е')} Анна\n${other} А.\n`
+  expect(await brought(head, text)).toMatchObject([{ person: { id: person } }, { person: null, candidates: [] }])
+  expect(await brought(methodist, text)).toMatchObject([{ person: { id: person } }, { person: { id: stranger } }])
+})
+
 test('nobody records for others’ people, for oneself, or learning that a document proves', async () => {
   const teacher = await addTeacherOf()
   const faultOf = async (who: Person, deed: object) => (await record(who, [deed])).json().errors?.[0]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, endpoint, FileReply, Id, IdParams, listOf, listQuery, Nothing } from '../../../platform/contract.ts'
+import { ListLine } from '../../registry/people/recognition.contract.ts'
 import { DEED_KINDS, DeedFields, faultsOf, LEARNING_FORMS, type Told } from './deeds.kinds.contract.ts'
 
 /** `draft` is learning without a file yet; `asked` waits for the organisation or the centre; `confirmed` counts. */
@@ -176,6 +177,15 @@ export const recordDeeds = endpoint({
     /** Places in the list of what was on record. */
     known: z.array(z.int()),
   }),
+})
+
+export const recogniseDeedPeople = endpoint({
+  id: 'recogniseDeedPeople',
+  method: 'post',
+  path: '/api/deeds/recognised-list',
+  summary: 'Who of one’s people stands on a list (.xlsx, .csv or text); nothing is recorded or kept',
+  takes: 'files',
+  reply: z.object({ lines: z.array(ListLine) }),
 })
 
 export const getDeedDocument = endpoint({

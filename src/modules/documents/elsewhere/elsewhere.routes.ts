@@ -1,9 +1,10 @@
 import { command, query, type Route } from '../../../platform/http/route.ts'
-import { scopeOfPerson } from '../../registry/index.ts'
+import { readList, scopeOfPerson } from '../../registry/index.ts'
 import * as contract from './elsewhere.contract.ts'
 import * as repo from './elsewhere.repo.ts'
 import * as service from './elsewhere.service.ts'
 import type { LearningBook } from './learning.book.ts'
+import { recognisePeople } from './people.of.list.ts'
 import { record } from './recording.ts'
 
 export const elsewhereRoutes = (book: LearningBook): readonly Route[] => [
@@ -57,6 +58,13 @@ export const elsewhereRoutes = (book: LearningBook): readonly Route[] => [
   command(contract.recordDeeds, {
     may: 'deed.confirm',
     run: (context, { body }) => record(context, book, body.deeds),
+  }),
+  // What stands on the list is answered and not kept.
+  command(contract.recogniseDeedPeople, {
+    may: 'deed.confirm',
+    secret: true,
+    prepare: (context) => readList(context),
+    run: recognisePeople,
   }),
   command(contract.getDeedDocument, {
     may: 'deed.read',

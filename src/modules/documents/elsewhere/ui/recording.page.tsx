@@ -13,6 +13,7 @@ import { DEED_KINDS, isLearning } from '../deeds.kinds.contract.ts'
 import { recordDeeds } from '../elsewhere.contract.ts'
 import { DeedFields } from './deed.fields.tsx'
 import { startTyping, toldOf } from './deed.typing.ts'
+import { PeopleList } from './people.list.tsx'
 import { elsewhereWords } from './words.ts'
 
 const KINDS = DEED_KINDS.filter((kind) => !isLearning(kind))
@@ -57,6 +58,7 @@ export function RecordingPage(): ReactNode {
           </Section>
           <Section title={words.whose}>
             <Stack gap="sm">
+              <PeopleList chosen={people} onChange={setPeople} />
               <PeoplePicker caption={words.whose} chosen={people} onChange={setPeople} />
             </Stack>
           </Section>

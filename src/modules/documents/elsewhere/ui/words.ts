@@ -123,6 +123,15 @@ export const elsewhereWords = defineWords(
     known: (count: number) =>
       `За ${sayMany(count, 'ru', { one: 'человека', few: 'человека', many: 'человек', other: 'человека' })} это уже записано: второй раз не учитывается`,
     toList: 'К списку',
+    list: 'Список людей',
+    listHint: 'Вставьте из письма или приказа, по одному в строке: фамилия, имя, школа — в любом порядке',
+    listFile: 'Взять из файла',
+    compare: 'Найти по списку',
+    compared: 'Список прочитан',
+    unclear: (count: number) =>
+      `Не ясно, кто это: ${sayMany(count, 'ru', { one: 'строка', few: 'строки', many: 'строк', other: 'строки' })}`,
+    nobodySuch: 'такой фамилии среди ваших людей нет',
+    whoIs: (line: string) => `Кто это: «${line}»`,
   },
   {
     mine: 'Done elsewhere',
@@ -239,5 +248,13 @@ export const elsewhereWords = defineWords(
     recordedCount: 'Recorded',
     known: (count) => `For ${count === 1 ? '1 person' : `${count} people`} this is on record: it does not count twice`,
     toList: 'To the list',
+    list: 'List of people',
+    listHint: 'Paste it from a letter or an order, one a line: surname, given name, school, in any order',
+    listFile: 'Take a file',
+    compare: 'Find by the list',
+    compared: 'The list was read',
+    unclear: (count) => `Not clear who is meant: ${count === 1 ? '1 line' : `${count} lines`}`,
+    nobodySuch: 'nobody of yours has this surname',
+    whoIs: (line) => `Who is “${line}”`,
   },
 )
