@@ -70,6 +70,7 @@ async function takeAll(browser: Browser, address: string, language: 'ru' | 'en')
     const bytes = await take(page, language)
     if (bytes.length > MOST_BYTES) throw new Error(`${picture.name}: ${bytes.length} bytes are too many for a picture`)
     await writeFile(join(folder, language, `${picture.name}.webp`), bytes)
+    await picture.after?.(page, language)
     process.stdout.write(`${language}/${picture.name}.webp ${Math.round(bytes.length / 1024)} kB\n`)
     await page.context().close()
   }

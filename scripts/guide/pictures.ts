@@ -5,9 +5,12 @@ import { signInWords } from '../../src/modules/identity/sign-in/ui/words.ts'
 import { questionWords } from '../../src/modules/indicators/questions/ui/words.ts'
 import { lifeWords } from '../../src/modules/population/life/ui/words.ts'
 import { populationWords } from '../../src/modules/population/ui/words.ts'
+import { comparisonWords } from '../../src/modules/registry/comparison/ui/words.ts'
 import { accountWords } from '../../src/modules/registry/grants/ui/words.ts'
 import { loadWords } from '../../src/modules/registry/loads/ui/words.ts'
+import { profileWords } from '../../src/modules/registry/profiles/ui/words.ts'
 import type { Language } from '../../src/web/words.ts'
+import { laterList, ownList } from './school.list.ts'
 
 export type Picture = {
   readonly name: string
@@ -18,6 +21,8 @@ export type Picture = {
   readonly size: readonly [width: number, height: number]
   /** What is done on the page before the picture is taken. */
   readonly steps?: (page: Page, language: Language) => Promise<void>
+  /** What is put right afterwards: other pictures are taken of the same demo. */
+  readonly after?: (page: Page, language: Language) => Promise<void>
 }
 
 const DESK = [1120, 760] as const
@@ -50,6 +55,25 @@ async function nominate(page: Page): Promise<void> {
   await openFirst(page)
   await page.goto(`${page.url()}/nomination`)
   await page.locator('tbody tr').nth(3).waitFor()
+}
+
+const csv = (name: string, buffer: Buffer) => ({ name, mimeType: 'text/csv', buffer })
+
+async function compareList(page: Page, language: Language): Promise<void> {
+  const list = csv('Кадры 817 на 01.10.2025.csv', await laterList(page, SCHOOL.ru))
+  await page.locator('input[type=file]').setInputFiles([list])
+  await page.getByRole('button', { name: loadWords[language].send(1) }).click()
+  await page.getByRole('tab', { name: comparisonWords[language].kinds.changed }).click({ timeout: 60_000 })
+  await page.locator('tbody tr').nth(2).waitFor()
+}
+
+async function tryProfile(page: Page, language: Language): Promise<void> {
+  const words = profileWords[language]
+  await page.getByRole('link', { name: words.add }).click()
+  await page.locator('input[type=file]').setInputFiles([csv('Школа 817.csv', ownList(SCHOOL.ru))])
+  const title = page.getByRole('heading', { name: words.repairs })
+  await title.waitFor({ timeout: 60_000 })
+  await page.getByRole('heading', { name: words.columns }).first().scrollIntoViewIfNeeded()
 }
 
 const showWhatFits = async (page: Page, language: Language): Promise<void> => {
@@ -123,6 +147,9 @@ export const pictures: readonly Picture[] = [
       await page.locator('.rost-help h2').waitFor()
     },
   },
+  { name: 'profile', as: 'methodist', path: '/loads/profiles', size: [1120, 900], steps: tryProfile },
+  { name: 'doubles', as: 'methodist', path: '/people/doubles', size: [1120, 820] },
+  { name: 'quality', as: 'methodist', path: '/quality', size: [1120, 820] },
   { name: 'school', as: 'head', path: '/', size: DESK },
   {
     name: 'organisation',
@@ -153,6 +180,14 @@ export const pictures: readonly Picture[] = [
     as: 'teacher',
     path: '/my',
     size: PHONE,
+  },
+  {
+    name: 'preview',
+    as: 'methodist',
+    path: '/loads',
+    size: [1120, 860],
+    steps: compareList,
+    after: (page, language) => page.getByRole('button', { name: comparisonWords[language].drop, exact: true }).click(),
   },
   { name: 'slip', path: '/start', size: [390, 640] },
   {

@@ -9,6 +9,7 @@ type Parts = Readonly<Record<string, Part<unknown>>>
 type ReadOf<P extends Parts> = { [K in keyof P]?: Exclude<ReturnType<P[K]>, undefined> | undefined }
 
 const MOST_VALUES = 100
+const CODE = /^[\w.-]{1,60}$/
 const DAY = /^(?:19|20|21)\d\d-\d\d-\d\d$/
 
 /** Reads the named parts of an address, as the router hands it over. */
@@ -30,6 +31,9 @@ export const text =
     const trimmed = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
     return trimmed === '' || trimmed.length > most ? undefined : trimmed
   }
+
+/** A name of a list too long for every visitor to bring along: the page that has the list says whether it stands there. */
+export const code: Part<string> = (value) => (typeof value === 'string' && CODE.test(value) ? value : undefined)
 
 export const oneOf =
   <const T extends string>(values: readonly T[]): Part<T> =>

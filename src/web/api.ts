@@ -69,29 +69,48 @@ function noteAsked(now: number): void {
   localStorage.setItem(ASKED, String(now))
 }
 
+/** How often a command comes again that the server had no turn for; then whoever pressed is told. */
+const MOST_RETURNS = 3
+const LONGEST_PAUSE_S = 10
+
 async function ask<C extends Contract>(contract: C, input: InputOf<C>, options: Options): Promise<Response> {
   if (!options.background) noteAsked(Date.now())
+  const key = contract.method === 'post' ? (options.key ?? crypto.randomUUID()) : undefined
+  for (let returns = 0; ; returns++) {
+    const response = await send(contract, input, options, key)
+    if (response.ok) return response
+    const pause = key === undefined || returns === MOST_RETURNS ? undefined : pauseOf(response)
+    if (pause === undefined) {
+      const told = await response.json().catch(() => ({}))
+      throw new Problem(response.status, told, response.headers.get('x-request-id') ?? '')
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause * 1_000))
+  }
+}
+
+/** Seconds after which to come again, where a crowd is at the door: the same key keeps it one command. */
+function pauseOf(response: Response): number | undefined {
+  const pause = response.status === 503 ? Number(response.headers.get('retry-after')) : 0
+  return pause > 0 && pause <= LONGEST_PAUSE_S ? pause : undefined
+}
+
+function send(contract: Contract, input: unknown, options: Options, key: string | undefined): Promise<Response> {
   const { params, query, body } = input as Input
   const files = body instanceof FormData
-  const response = await fetch(addressOf(contract.path, params, query), {
+  return fetch(addressOf(contract.path, params, query), {
     method: contract.method.toUpperCase(),
     headers: {
       accept: 'application/json',
       'accept-language': document.documentElement.lang,
       ...(chosenDistrict() !== null && { 'rost-district': chosenDistrict() ?? '' }),
       ...(body !== undefined && !files && { 'content-type': 'application/json' }),
-      ...(contract.method === 'post' && { 'idempotency-key': options.key ?? crypto.randomUUID() }),
+      ...(key !== undefined && { 'idempotency-key': key }),
       ...(options.background && { 'rost-background': '1' }),
       ...(options.version !== undefined && { 'if-match': `"${options.version}"` }),
     },
     ...(body !== undefined && { body: files ? body : JSON.stringify(body) }),
     ...(options.signal !== undefined && { signal: options.signal }),
   })
-  if (!response.ok) {
-    const told = await response.json().catch(() => ({}))
-    throw new Problem(response.status, told, response.headers.get('x-request-id') ?? '')
-  }
-  return response
 }
 
 /** Uploads files to an endpoint that takes them. */

@@ -11,7 +11,7 @@ import { chooseLanguage, type Language } from '../messages.ts'
 import type { Services } from '../services.ts'
 import { type Admission, kindOf } from './admission.ts'
 import { compress, isLong } from './compression.ts'
-import { answerOnce, readIdempotencyKey } from './idempotency.ts'
+import { answerOnce, type Keep, readIdempotencyKey } from './idempotency.ts'
 import { inputReader } from './input.ts'
 import type { CommandContext, Credential, Input, RequestContext, Route } from './route.ts'
 import { type FilePrint, readFiles } from './uploads.ts'
@@ -117,18 +117,15 @@ async function change(
   let hasRun = false
   const changing = kernel.services.database.write(context.tenant, async (tx) => {
     hasRun = false
-    const run = async (): Promise<Done> => {
+    const run = async (keep: Keep): Promise<Done> => {
       const noted: Noted[] = []
       const full: CommandContext = { ...context, tx, note: (object) => void noted.push(object) }
       const value = await route.run(full as never, input as never, prepared as never)
-      await appendJournal(tx, {
-        actor: context.actor,
-        requestId: context.requestId,
-        action: route.contract.id,
-        objects: noted,
-      })
+      const done = { status: value === undefined ? 204 : created, value }
+      const { actor, requestId } = context
+      await appendJournal(tx, { actor, requestId, action: route.contract.id, objects: noted }, keep(done))
       hasRun = true
-      return { status: value === undefined ? 204 : created, value }
+      return done
     }
     // Files are read while the command is prepared, so that by now all of them are known by their bytes.
     const asked = [route.contract.id, input, ...(once === undefined || once.files.length === 0 ? [] : [once.files])]

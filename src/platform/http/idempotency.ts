@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
 import type { Actor } from '../access/access.ts'
 import type { Tx } from '../db/db.ts'
 import { Refusal } from '../errors.ts'
+import type { Beside } from '../journal/journal.ts'
 
 type Done = { readonly status: number; readonly value: unknown }
+
+/** How an answer is kept for whoever repeats the request; undefined where nobody can. */
+export type Keep = (done: Done) => Beside | undefined
 
 /** The key a client sends with a POST so that a repeated try is done once. */
 export function readIdempotencyKey(request: FastifyRequest): string | undefined {
@@ -18,33 +23,32 @@ export function readIdempotencyKey(request: FastifyRequest): string | undefined 
 
 /**
  * Runs once per account and key: the first takes the key in its own transaction, so a parallel repeat waits for its end
- * and then gets the same answer; another request under the same key is refused.
+ * and then gets the same answer; another request under the same key is refused. `run` keeps the answer, with whatever else it
+ * writes last: behind a lock everybody waits for each way to the database.
  */
 export async function answerOnce(
   tx: Tx,
   actor: Actor,
   key: string | undefined,
   request: unknown,
-  run: () => Promise<Done>,
+  run: (keep: Keep) => Promise<Done>,
 ): Promise<Done> {
-  if (key === undefined || actor.account === null) return await run()
+  const { account } = actor
+  if (key === undefined || account === null) return await run(() => undefined)
   const hash = createHash('sha256')
     .update(JSON.stringify([actor.tenant, request]))
     .digest()
   const taken = await tx
     .insertInto('platform.kept_answer')
-    .values({ account_id: actor.account, key, request_hash: hash })
+    .values({ account_id: account, key, request_hash: hash })
     .onConflict((c) => c.columns(['account_id', 'key']).doNothing())
     .executeTakeFirst()
-  if (taken.numInsertedOrUpdatedRows === 0n) return await keptAnswer(tx, actor.account, key, hash)
-  const done = await run()
-  await tx
-    .updateTable('platform.kept_answer')
-    .set({ status: done.status, reply: JSON.stringify(done.value ?? null) })
-    .where('account_id', '=', actor.account)
-    .where('key', '=', key)
-    .execute()
-  return done
+  if (taken.numInsertedOrUpdatedRows === 0n) return await keptAnswer(tx, account, key, hash)
+  return await run(
+    ({ status, value }) => sql<Record<string, never>>`
+      (update platform.kept_answer set status = ${status}, reply = ${JSON.stringify(value ?? null)}
+      where account_id = ${account} and key = ${key})`,
+  )
 }
 
 async function keptAnswer(tx: Tx, account: number, key: string, hash: Buffer): Promise<Done> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { RawBuilder } from 'kysely'
 import type { Actor } from '../access/access.ts'
 import type { Tx } from '../db/db.ts'
 
@@ -12,6 +13,9 @@ export type Noted = {
   /** What was closed and was opened by this, and what for. */
   readonly opened?: { readonly island: string; readonly purpose: string; readonly reason?: string }
 }
+
+/** A change without a result. */
+export type Beside = RawBuilder<Record<string, never>>
 
 export type JournalEntry = {
   /** `job`: nobody asked, the clock did. */
@@ -30,10 +34,13 @@ export const byJob = (name: string, objects: JournalEntry['objects']): JournalEn
   objects,
 })
 
-/** Appends to the journal in the caller's transaction, under who really did it: one row per object named, at least one. Ids only, never names. */
-export async function appendJournal(tx: Tx, entry: JournalEntry): Promise<void> {
+/**
+ * Appends to the journal in the caller's transaction, under who really did it: one row per object named, at least one. Ids only,
+ * never names. `beside`: a change that is written by the same statement.
+ */
+export async function appendJournal(tx: Tx, entry: JournalEntry, beside?: Beside): Promise<void> {
   const objects = entry.objects.length > 0 ? entry.objects : [undefined]
-  await tx
+  await (beside === undefined ? tx : tx.with('beside', () => beside))
     .insertInto('platform.journal')
     .values(
       objects.map((object) => ({

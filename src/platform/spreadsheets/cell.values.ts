@@ -9,9 +9,16 @@ export type Cell = null | string | number | boolean | DateCell | ErrorCell
 
 /**
  * `row` is the number the spreadsheet shows (hidden and blank rows count); `cells` end with the last filled one. `hidden`:
- * a reader of the sheet does not see it, because somebody hid or filtered it.
+ * a reader of the sheet does not see it, because somebody hid or filtered it. `noted`: there is a note on a cell of it.
+ * `fills`: how its filled cells are coloured, a bit for each way; rows of one look have one number.
  */
-export type Row = { readonly row: number; readonly cells: readonly Cell[]; readonly hidden?: true }
+export type Row = {
+  readonly row: number
+  readonly cells: readonly Cell[]
+  readonly hidden?: true
+  readonly noted?: true
+  readonly fills?: number
+}
 
 /**
  * The cell as a Russian reader sees it, trimmed: a day as ДД.ММ.ГГГГ, a number with a decimal comma and without

@@ -92,6 +92,7 @@ function scan(text: string, size: number): string[][] {
       if (row !== undefined) row[column] = value
     },
     endRow: ignore,
+    fill: ignore,
     number: ignore,
     shared: ignore,
     day: ignore,

@@ -1,5 +1,5 @@
 import type { ReadingLimits } from './reading.limits.ts'
-import { cellKinds, type PackedBatch, type RowSink, rowsPerBatch } from './row.batch.ts'
+import { cellKinds, type PackedBatch, type RowSink, rowMarks, rowsPerBatch } from './row.batch.ts'
 import type { SharedStrings } from './shared.strings.ts'
 import { SpreadsheetFault } from './spreadsheet.fault.ts'
 
@@ -23,12 +23,22 @@ export type RowPacker = RowSink & {
   rest(): Generator<PackedBatch>
 }
 
-/** Packs the rows of one sheet, leaves out blank ones, and holds them to the limits. */
-export function createRowPacker(limits: ReadingLimits, strings?: SharedStrings): RowPacker {
+/** More ways of colouring share a bit: bits of a number are few, and so are colours that mean something. */
+const fillBits = 28
+
+/**
+ * Packs the rows of one sheet, leaves out blank ones, and holds them to the limits.
+ * @param noted numbers of rows with a note on a cell
+ */
+export function createRowPacker(
+  limits: ReadingLimits,
+  strings?: SharedStrings,
+  noted: ReadonlySet<number> = new Set(),
+): RowPacker {
   const shared: SharedTexts | undefined = strings && { strings, numbers: new Int32Array(strings.count), crossed: 0 }
   let rows: number[] = []
-  let hiddenRows: number[] = []
-  let isHiddenRow = false
+  let marks: number[] = []
+  let marksOfRow = 0
   let texts: string[] = []
   let sharedTexts: string[] = []
   let columns = new Uint16Array(cellsAtFirst)
@@ -96,7 +106,7 @@ export function createRowPacker(limits: ReadingLimits, strings?: SharedStrings):
   function pack(): PackedBatch {
     const batch: PackedBatch = {
       rows: Int32Array.from(rows),
-      hiddenRows,
+      marks,
       columns: columns.slice(0, count),
       kinds: kinds.slice(0, count),
       values: values.slice(0, count),
@@ -104,7 +114,7 @@ export function createRowPacker(limits: ReadingLimits, strings?: SharedStrings):
       sharedTexts,
     }
     rows = []
-    hiddenRows = []
+    marks = []
     texts = []
     sharedTexts = []
     count = 0
@@ -116,10 +126,13 @@ export function createRowPacker(limits: ReadingLimits, strings?: SharedStrings):
     startRow(number, isHidden = false) {
       if (number > limits.rows) throw new SpreadsheetFault('rows', { limit: limits.rows })
       row = number
-      isHiddenRow = isHidden
+      marksOfRow = (isHidden ? rowMarks.hidden : 0) | (noted.has(number) ? rowMarks.noted : 0)
       width = 0
       firstOfRow = count
       charactersBefore = characters
+    },
+    fill(way) {
+      marksOfRow |= 1 << (rowMarks.fills + ((way - 1) % fillBits))
     },
     number: (column, value) => put(column, cellKinds.number, value),
     text: (column, value) => putText(column, cellKinds.text, value),
@@ -137,7 +150,7 @@ export function createRowPacker(limits: ReadingLimits, strings?: SharedStrings):
       total += width
       if (total > limits.cells) throw new SpreadsheetFault('cells', { row, limit: limits.cells })
       rows.push(row, count - firstOfRow, width)
-      if (isHiddenRow) hiddenRows.push(row)
+      if (marksOfRow !== 0) marks.push(row, marksOfRow)
       const isFull = rows.length >= rowsPerBatch * 3 || count >= cellsPerBatch || characters >= charactersPerBatch
       if (isFull) ready.push(pack())
     },

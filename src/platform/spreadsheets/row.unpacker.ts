@@ -1,5 +1,5 @@
 import type { Cell, DateCell, Row } from './cell.values.ts'
-import { cellKinds, type PackedBatch, rowsPerBatch } from './row.batch.ts'
+import { cellKinds, type PackedBatch, rowMarks, rowsPerBatch } from './row.batch.ts'
 import { isoOfDay } from './serial.dates.ts'
 
 /** Most slots in one yielded batch: a thousand rows that are each filled to column XFD come in smaller portions. */
@@ -41,9 +41,9 @@ export function createRowUnpacker(): RowUnpacker {
     }
   }
 
-  return function* unpack({ rows, hiddenRows, columns, kinds, values, texts, sharedTexts }) {
+  return function* unpack({ rows, marks, columns, kinds, values, texts, sharedTexts }) {
     for (const text of sharedTexts) shared.push(text)
-    const hidden = new Set(hiddenRows)
+    let marked = 0
     let out: Row[] = []
     let slots = 0
     let at = 0
@@ -54,7 +54,10 @@ export function createRowUnpacker(): RowUnpacker {
         cells[columns[at] ?? 0] = cellOf(kinds[at] ?? 0, values[at] ?? 0, texts)
       }
       const row = rows[next] ?? 0
-      out.push(hidden.has(row) ? { row, cells, hidden: true } : { row, cells })
+      if (marks[marked] === row) {
+        out.push({ row, cells, ...marksOf(marks[marked + 1] ?? 0) })
+        marked += 2
+      } else out.push({ row, cells })
       slots += width
       if (out.length === rowsPerBatch || slots >= slotsPerBatch) {
         yield out
@@ -63,5 +66,14 @@ export function createRowUnpacker(): RowUnpacker {
       }
     }
     if (out.length > 0) yield out
+  }
+}
+
+function marksOf(bits: number): Pick<Row, 'hidden' | 'noted' | 'fills'> {
+  const fills = bits >> rowMarks.fills
+  return {
+    ...((bits & rowMarks.hidden) !== 0 && { hidden: true }),
+    ...((bits & rowMarks.noted) !== 0 && { noted: true }),
+    ...(fills !== 0 && { fills }),
   }
 }

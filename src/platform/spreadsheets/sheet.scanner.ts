@@ -5,8 +5,12 @@ import { SpreadsheetFault } from './spreadsheet.fault.ts'
 import { ascii, endOfMarkup, numberIn, startsWith } from './xml.bytes.ts'
 import { decodeEntities, decodeEscapes, textOfStringItem } from './xml.text.ts'
 
-/** What the number formats of a workbook say: kind by style index, and which day is day 0. */
-export type SheetStyles = { readonly kinds: readonly FormatKind[]; readonly starts1904: boolean }
+/** What the styles of a workbook say, by style index: kind of number, way of colouring (0: none). And which day is day 0. */
+export type SheetStyles = {
+  readonly kinds: readonly FormatKind[]
+  readonly fills: readonly number[]
+  readonly starts1904: boolean
+}
 
 export type SheetScanner = {
   push(chunk: Buffer): void
@@ -189,7 +193,13 @@ export function createSheetScanner(sink: RowSink, styles: SheetStyles, part: str
     return end
   }
 
+  function noteFill(): void {
+    const way = styles.fills[style] ?? 0
+    if (way > 0) sink.fill(way)
+  }
+
   function putValue(bytes: Buffer, from: number, to: number): void {
+    noteFill()
     if (type === 's') {
       const index = numberIn(bytes, from, to)
       if (!Number.isInteger(index)) damaged()
@@ -225,6 +235,7 @@ export function createSheetScanner(sink: RowSink, styles: SheetStyles, part: str
 
   /** The content of `<is>`: nearly always a single `<t>`, else runs and phonetics. */
   function readInlineString(xml: Buffer, from: number): number {
+    noteFill()
     const tagEnd = startsWith(xml, from, '<t') ? endOfMarkup(xml, from) : -1
     let to = tagEnd + 1
     while (tagEnd > 0 && to < xml.length && xml[to] !== ascii.lessThan) to++

@@ -65,21 +65,47 @@ export function readWorkbook(xml: string, mostSheets: number): { sheets: ListedS
 
 const styleSections = new Set(['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs'])
 
-/** Whether numbers of a style are dates or times, by style index. */
-export function readStyleKinds(xml: string): SheetStyles['kinds'] {
+/** Colour of paper: white, or the first of the theme's. */
+const isPaper = (colour: ReadonlyMap<string, string>): boolean =>
+  /^(FF)?FFFFFF$/i.test(colour.get('rgb') ?? '') || (colour.get('theme') === '0' && !colour.has('tint'))
+
+/** Whether numbers of a style are dates or times, and how its cells are coloured, by style index. */
+export function readStyles(xml: string): Pick<SheetStyles, 'kinds' | 'fills'> {
   const declared = new Map<number, FormatKind>()
   const kinds: FormatKind[] = []
+  const coloured: boolean[] = []
+  const fills: number[] = []
   let section = ''
   for (const { name, attributes } of openTags(xml)) {
     if (styleSections.has(name)) section = name
     if (section === 'numFmts' && name === 'numFmt') {
       declared.set(Number(attributes.get('numFmtId')), formatCodeKind(attributes.get('formatCode') ?? ''))
     }
-    if (kinds.length > mostStyles || declared.size > mostStyles)
+    if (section === 'fills' && name === 'fill') coloured.push(false)
+    // A pattern without a colour is none; nor is the dotted one every workbook begins with.
+    if (section === 'fills' && name === 'fgColor' && !isPaper(attributes)) coloured[coloured.length - 1] = true
+    if (kinds.length > mostStyles || declared.size > mostStyles || coloured.length > mostStyles)
       throw new SpreadsheetFault('styles', { limit: mostStyles })
     if (section !== 'cellXfs' || name !== 'xf') continue
     const id = Number(attributes.get('numFmtId') ?? 0)
     kinds.push(declared.get(id) ?? builtInFormatKind(id))
+    const fill = Number(attributes.get('fillId') ?? 0)
+    fills.push(coloured[fill] === true ? fill : 0)
   }
-  return kinds
+  return { kinds, fills }
+}
+
+/** Rows of notes that are told; a sheet where every cell has one needs no more. */
+const mostNotes = 10_000
+
+/** Numbers of the rows with a note on a cell, from the part that holds the notes of a sheet. */
+export function readNotedRows(xml: string): ReadonlySet<number> {
+  const rows = new Set<number>()
+  for (const { name, attributes } of openTags(xml)) {
+    if (name !== 'comment') continue
+    const row = Number(attributes.get('ref')?.replace(/^[A-Z]+/, ''))
+    if (Number.isInteger(row)) rows.add(row)
+    if (rows.size === mostNotes) break
+  }
+  return rows
 }

@@ -77,7 +77,7 @@ test('a sheet reads the same however it is cut into chunks', async () => {
   )
   const read = async (size: number) => {
     const packer = createRowPacker(defaultReadingLimits)
-    const scanner = createSheetScanner(packer, { kinds: [], starts1904: false }, 'sheet')
+    const scanner = createSheetScanner(packer, { kinds: [], fills: [], starts1904: false }, 'sheet')
     for (let at = 0; at < xml.length; at += size) scanner.push(xml.subarray(at, at + size))
     scanner.finish()
     return Readable.from(packer.rest())
@@ -92,4 +92,27 @@ test('a sheet reads the same however it is cut into chunks', async () => {
     ],
   ])
   for (const size of [1, 2, 3, 7, 64]) expect(await read(size)).toEqual(whole)
+})
+
+test('rows say how they are coloured and that a cell has a note', async () => {
+  const fills = `<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>
+    <fill><patternFill patternType="solid"><fgColor rgb="FFFF0000"/><bgColor indexed="64"/></patternFill></fill>
+    <fill><patternFill patternType="solid"><fgColor theme="0"/></patternFill></fill>
+    <fill><patternFill patternType="solid"><fgColor theme="4" tint="0.8"/></patternFill></fill></fills>`
+  const styles = `<styleSheet>${fills}<cellXfs><xf/><xf fillId="1"/><xf fillId="2"/><xf fillId="3"/><xf fillId="4"/></cellXfs></styleSheet>`
+  const row = (number: number, styled: number, rest = '') =>
+    `<row r="${number}"><c r="A${number}" s="${styled}"><v>1</v></c>${rest}</row>`
+  const rows = [row(1, 0), row(2, 1), row(3, 2), row(4, 3), row(5, 4), row(6, 2, '<c r="B6" s="4"/>'), row(7, 2)]
+  const parts = workbookParts({ sheets: [{ name: 'Лист1', xml: sheetXml(rows.join('')) }], styles })
+  const notes = `<comments><commentList><comment ref="C7"><text><t>ушла</t></text></comment><comment ref="A1"/></commentList></comments>`
+  const relation = `<Relationship Id="n" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../notes.xml"/>`
+  parts['xl/sheets/_rels/s1.xml.rels'] = `<Relationships>${relation}</Relationships>`
+  const marks = async (of: Record<string, string>) =>
+    (await rowsOf(zipOf(of))).map(({ row, fills, noted }) => [row, fills ?? 0, noted ?? false])
+  const [red, blue] = [2, 8]
+  const coloured = [0, 0, red, 0, blue, red, red].map((look, at) => [at + 1, look, false])
+  expect(await marks(parts)).toEqual(coloured)
+  expect(await marks({ ...parts, 'xl/notes.xml': '<!DOCTYPE a>' })).toEqual(coloured)
+  const noted = coloured.map(([number, look]) => [number, look, number === 1 || number === 7])
+  expect(await marks({ ...parts, 'xl/notes.xml': notes })).toEqual(noted)
 })

@@ -1,11 +1,11 @@
 import type { ReadingLimits } from './reading.limits.ts'
-import { createRowPacker } from './row.packer.ts'
+import { createRowPacker, type RowPacker } from './row.packer.ts'
 import { indexSharedStrings, type SharedStrings } from './shared.strings.ts'
 import { createSheetScanner, type SheetStyles } from './sheet.scanner.ts'
 import type { SourceFile } from './source.file.ts'
 import { SpreadsheetFault } from './spreadsheet.fault.ts'
 import type { TableSource } from './table.source.ts'
-import { readRelations, readStyleKinds, readWorkbook, relationsPath } from './workbook.parts.ts'
+import { readNotedRows, readRelations, readStyles, readWorkbook, relationsPath } from './workbook.parts.ts'
 import { readZipDirectory, type ZipDirectory, type ZipEntry } from './zip.directory.ts'
 import { inflateEntry, inflateWhole } from './zip.inflate.ts'
 
@@ -25,12 +25,12 @@ export async function openWorkbook(file: SourceFile, limits: ReadingLimits): Pro
   const sheets = listed.flatMap(({ name, state, relation }) => {
     const target = relations.get(relation)
     if (target === undefined) throw new SpreadsheetFault('part_missing', { sheet: name })
-    return target.kind === 'worksheet' ? [{ name, state, entry: entryOf(pack, target.path) }] : []
+    return target.kind === 'worksheet' ? [{ name, state, path: target.path, entry: entryOf(pack, target.path) }] : []
   })
   if (new Set(sheets.map((sheet) => sheet.entry)).size < sheets.length) throw new SpreadsheetFault('archive_damaged')
 
   const stylesPath = partOf('styles')
-  const kinds = stylesPath === undefined ? [] : readStyleKinds(await readXml(pack, entryOf(pack, stylesPath)))
+  const styles = readStyles(stylesPath === undefined ? '' : await readXml(pack, entryOf(pack, stylesPath)))
   const stringsPath = partOf('sharedStrings')
   const stringsEntry = stringsPath === undefined ? undefined : entryOf(pack, stringsPath)
   let strings: SharedStrings | undefined
@@ -42,10 +42,11 @@ export async function openWorkbook(file: SourceFile, limits: ReadingLimits): Pro
     sheets: sheets.map(({ name, state }) => ({ name, state })),
     told: { savedOn: await savedOn(pack), rows },
     async *read(index) {
-      const entry = sheets[index]?.entry
-      if (entry === undefined) return
+      const sheet = sheets[index]
+      if (sheet === undefined) return
       if (stringsEntry !== undefined) strings ??= await readSharedStrings(pack, stringsEntry)
-      yield* readSheet(pack, entry, { kinds, starts1904 }, strings)
+      const noted = await notedRows(pack, sheet.path)
+      yield* readSheet(pack, sheet.entry, { ...styles, starts1904 }, createRowPacker(pack.limits, strings, noted))
     },
   }
 }
@@ -80,8 +81,21 @@ async function toldRows(pack: Package, entry: ZipEntry): Promise<number | null> 
   return null
 }
 
-async function* readSheet(pack: Package, entry: ZipEntry, styles: SheetStyles, strings: SharedStrings | undefined) {
-  const packer = createRowPacker(pack.limits, strings)
+/** A note is only pointed at: a sheet whose notes are damaged is one without. */
+async function notedRows(pack: Package, sheet: string): Promise<ReadonlySet<number>> {
+  try {
+    const relations = pack.directory.get(relationsPath(sheet).toLowerCase())
+    if (relations === undefined) return new Set()
+    const notes = [...readRelations(await readXml(pack, relations), sheet).values()]
+    const path = notes.find(({ kind }) => kind === 'comments')?.path
+    return path === undefined ? new Set() : readNotedRows(await readXml(pack, entryOf(pack, path)))
+  } catch (error) {
+    if (error instanceof SpreadsheetFault) return new Set()
+    throw error
+  }
+}
+
+async function* readSheet(pack: Package, entry: ZipEntry, styles: SheetStyles, packer: RowPacker) {
   const scanner = createSheetScanner(packer, styles, entry.name)
   for await (const chunk of inflateEntry(pack.file, entry)) {
     scanner.push(chunk)

@@ -1,6 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import type { Population } from '../../population/index.ts'
+import { clashesOf } from './clashes.ts'
+import type { Standing } from './enrolment.contract.ts'
 
 /** An event as somebody meets it who wants to come, with how it takes people. */
 export type Gate = {
@@ -24,20 +26,33 @@ export type Gate = {
   readonly version: number
 }
 
-const GATE = sql`
+const gateWith = (more: RawBuilder<unknown>) => sql`
   select e.id as event, e.title, e.state, e.organiser_id as organiser, e.programme_id is not null as "isRun",
     e.held_on as "heldOn", e.seats,
     coalesce((select min(m.starts_at) from activities.meeting m where m.event_id = e.id),
       e.held_on::timestamp at time zone d.time_zone) as begins,
     a.rule, coalesce(a.by_approval, false) as "byApproval", a.quota, a.closes_at as "closesAt",
     coalesce(a.offer_hours, 24) as "offerHours",
-    coalesce(a.walk_in, false) as "walkIn", coalesce(a.version, 1) as version
+    coalesce(a.walk_in, false) as "walkIn", coalesce(a.version, 1) as version${more}
   from activities.event e
   join registry.district d on d.id = e.tenant_id
   left join activities.admission a on a.event_id = e.id`
 
+const GATE = gateWith(sql``)
+
 export async function findGate(db: ReadDb, event: number): Promise<Gate | undefined> {
   const { rows } = await sql<Gate>`${GATE} where e.id = ${event}`.execute(db)
+  return rows[0]
+}
+
+/** With what else somebody has at these hours, in one statement: a crowd asks for both. */
+export async function findGateFor(
+  db: ReadDb,
+  event: number,
+  person: number,
+): Promise<(Gate & Pick<Standing, 'clashes'>) | undefined> {
+  const { rows } = await sql<Gate & Pick<Standing, 'clashes'>>`
+    ${gateWith(sql`, ${clashesOf(event, person)} as clashes`)} where e.id = ${event}`.execute(db)
   return rows[0]
 }
 

@@ -10,7 +10,8 @@ import {
   type Vocabulary,
 } from '../../population/index.ts'
 import type { Admission } from './admission.contract.ts'
-import { findGate, type Gate, lockGate, writeAdmission } from './admission.repo.ts'
+import { findGate, findGateFor, type Gate, lockGate, writeAdmission } from './admission.repo.ts'
+import type { Standing } from './enrolment.contract.ts'
 import { seatNow } from './seating.ts'
 
 /** Rules speak of people. */
@@ -39,6 +40,13 @@ export async function findAdmitted(
   const question = { subject: SUBJECT, population: rule ?? { all: [] }, date: today }
   const asked = people === undefined ? question : { ...question, ids: people }
   return await findBelonging(db, asked, { vocabulary, tenant: requireTenant(tenant), within })
+}
+
+/** As somebody meets it, with what else they have at these hours. Faults: 404. */
+export async function getGateFor(db: ReadDb, event: number, person: number): Promise<Gate & Pick<Standing, 'clashes'>> {
+  const gate = await findGateFor(db, event, person)
+  if (gate === undefined) throw new Refusal('not_found', 'not_found')
+  return gate
 }
 
 /** Faults: 404. */

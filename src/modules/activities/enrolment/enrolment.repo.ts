@@ -3,13 +3,12 @@ import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import { pageOf } from '../../../platform/db/listing.ts'
 import { ZONE } from '../events/zone.ts'
+import { clashesOf, moment } from './clashes.ts'
 import type { Enrolment, EnrolmentState, MyEnrolment, Standing } from './enrolment.contract.ts'
 
 type Page = { readonly page: number; readonly size: number }
 
 export type Counts = { readonly taken: number; readonly waiting: number; readonly asked: number }
-
-const moment = (column: RawBuilder<unknown>) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
 
 /** Which in the waiting line; empty for who does not wait. */
 const IN_LINE = sql`case when e.state = 'waiting' then (select count(*)::int from activities.enrolment w
@@ -38,27 +37,11 @@ export async function findOwn(db: ReadDb, event: number, person: number): Promis
   return rows[0]?.mine
 }
 
-/** Other events somebody has a seat at, whose meetings share a moment with one of this event; ends are not shared. */
-const clashes = (event: number, person: number) => sql`
-  select distinct on (o.id) o.id as "eventId", o.title, ${moment(sql`theirs.starts_at`)} as "startsAt",
-    ${moment(sql`theirs.ends_at`)} as "endsAt"
-  from activities.enrolment e
-  join activities.event o on o.id = e.event_id and o.state = 'announced'
-  join activities.meeting theirs on theirs.event_id = o.id
-  join activities.meeting this on this.event_id = ${event}
-    and theirs.starts_at < this.ends_at and theirs.ends_at > this.starts_at
-  where e.person_id = ${person} and e.event_id <> ${event} and e.state in ('enrolled', 'offered')
-  order by o.id, theirs.starts_at limit 20`
-
-export async function findClashes(db: ReadDb, event: number, person: number): Promise<Standing['clashes']> {
-  return (await sql<Standing['clashes'][number]>`${clashes(event, person)}`.execute(db)).rows
-}
-
 /** One statement: it is asked behind the lock of the seats, where everybody else waits. */
 export async function findStand(db: ReadDb, event: number, person: number): Promise<Stand> {
   const { rows } = await sql<Stand>`
     select c.taken, c.waiting, (${own(event, person)}) as mine,
-      (select coalesce(json_agg(x), '[]') from (${clashes(event, person)}) x) as clashes
+      ${clashesOf(event, person)} as clashes
     from (select count(*) filter (where state in ('enrolled', 'offered'))::int as taken,
         count(*) filter (where state = 'waiting')::int as waiting
       from activities.enrolment where event_id = ${event}) c`.execute(db)

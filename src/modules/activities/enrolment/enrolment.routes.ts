@@ -50,8 +50,7 @@ export const enrolmentRoutes = (vocabulary: Vocabulary): readonly Route[] => {
       prepare: async ({ services, tenant, today, reach }, { params }) => {
         const db = services.database.reader(tenant)
         const person = service.ownPerson(reach)
-        const gate = await admission.getGate(db, params.id)
-        const clashes = await repo.findClashes(db, gate.event, person)
+        const { clashes, ...gate } = await admission.getGateFor(db, params.id, person)
         return { clashes, isAdmitted: await service.isAdmitted(db, vocabulary, gate, { tenant, today, person }) }
       },
       run: async (context, { params }, looked) => tell(context, await service.enrolSelf(context, params.id, looked)),

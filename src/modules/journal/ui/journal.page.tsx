@@ -30,8 +30,10 @@ export function JournalPage(): ReactNode {
   const { language } = useLanguage()
   const search = useSearch({ from: '/journal' })
   const navigate = useNavigate({ from: '/journal' })
-  const { page = 1, ...chosen } = search
-  const query = { ...chosen, from: search.from ?? daysAgo(DAYS) }
+  const { page = 1, ...rest } = search
+  const action = ACTION_CODES.filter((one) => search.action?.includes(one))
+  const kind = KIND_CODES.find((one) => one === search.kind)
+  const query = { ...rest, action, kind, from: search.from ?? daysAgo(DAYS) }
   const journal = useQuery({
     queryKey: ['journal', query, page],
     queryFn: ({ signal }) => call(listJournal, { query: { ...query, page, size: SIZE } }, { signal }),
@@ -71,8 +73,8 @@ export function JournalPage(): ReactNode {
           searchable
           clearable
           data={ACTION_CODES.map((value) => ({ value, label: nameOfAction(value, language) }))}
-          value={search.action ?? []}
-          onChange={(action) => change({ action: action.length === 0 ? undefined : action })}
+          value={action}
+          onChange={(chosen) => change({ action: chosen.length === 0 ? undefined : chosen })}
         />
         <Select
           label={words.kind}
@@ -80,8 +82,8 @@ export function JournalPage(): ReactNode {
           searchable
           clearable
           data={KIND_CODES.map((value) => ({ value, label: nameOfKind(value, language) }))}
-          value={search.kind ?? null}
-          onChange={(kind) => change({ kind: kind ?? undefined, objectId: undefined })}
+          value={kind ?? null}
+          onChange={(chosen) => change({ kind: chosen ?? undefined, objectId: undefined })}
         />
       </Filters>
       {isNarrowed ? (
@@ -103,7 +105,7 @@ export function JournalPage(): ReactNode {
           {
             key: 'object',
             title: words.object,
-            cell: ({ object }) => <What object={object} onOnly={(kind, objectId) => change({ kind, objectId })} />,
+            cell: ({ object }) => <What object={object} onOnly={(one, objectId) => change({ kind: one, objectId })} />,
           },
           {
             key: 'details',

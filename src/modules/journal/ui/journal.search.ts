@@ -1,12 +1,11 @@
-import { addressOf, count, day, manyOf, oneOf, text } from '../../../web/address.ts'
-import { ACTION_CODES, KIND_CODES } from '../actions.contract.ts'
+import { addressOf, code, count, day, manyOf, text } from '../../../web/address.ts'
 
 /** What of the journal is shown, as it stands in the address. */
 export const readJournalSearch = addressOf({
   who: text(),
   accountId: count,
-  action: manyOf(oneOf(ACTION_CODES)),
-  kind: oneOf(KIND_CODES),
+  action: manyOf(code),
+  kind: code,
   objectId: count,
   from: day,
   to: day,

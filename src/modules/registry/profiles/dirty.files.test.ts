@@ -246,6 +246,25 @@ describe('D18, D20, D34, D36, D38', () => {
   })
 })
 
+describe('D29: colours and notes', () => {
+  const names = ['Анна', 'Вера', 'Нина', 'Ольга', 'Мария', 'Ирина', 'Дарья']
+  const rows = [STAFF, ...names.map((name, at) => one({ ДР: `0${at + 1}.05.1980` }, name))]
+  const marked = async (redRows: readonly number[]): Promise<readonly string[]> => {
+    const book = bookOf([{ name: 'Лист1', rows, redRows, notedRows: [3] }])
+    const answer = await load({ 'organisations.xlsx': ORGANISATIONS, 'Кадры.xlsx': book })
+    expect(answer.files.at(-1)).toMatchObject({ accepted: 7 })
+    return toldIn(answer, 'Кадры.xlsx').filter((told) => / row_/.test(told))
+  }
+
+  it('are pointed at, for nobody reads them: what they mean is said by no column', async () => {
+    expect(await marked([4, 6])).toEqual(['3 row_noted', '4 row_coloured', '6 row_coloured'])
+  })
+
+  it('a look that many rows have means nothing of one', async () => {
+    expect(await marked([2, 4, 6, 8])).toEqual(['3 row_noted'])
+  })
+})
+
 describe('a profile', () => {
   it('is chosen: without one the same files are read as exchange.md says, and one that is not there is an error', async () => {
     const answer = await load(list(one({})), null)

@@ -18,24 +18,54 @@ export type Tab = {
   readonly rows: readonly Line[]
   readonly state?: 'hidden'
   readonly hiddenRows?: readonly number[]
+  /** Numbers of rows in red. */
+  readonly redRows?: readonly number[]
+  /** Numbers of rows with a note on the first cell. */
+  readonly notedRows?: readonly number[]
 }
 
 /** A workbook as a school would send it; numbers stay numbers, `day` is a date cell by Excel's count of days. */
 export function bookOf(tabs: readonly Tab[]): Buffer {
-  const styles = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
-  const sheetsOf = tabs.map(({ name, rows, state, hiddenRows = [] }) => ({
+  const red = '<fills><fill/><fill/><fill><patternFill><fgColor rgb="FFFF0000"/></patternFill></fill></fills>'
+  const formats = '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="0" fillId="2"/></cellXfs>'
+  const sheetsOf = tabs.map(({ name, rows, state, hiddenRows = [], redRows = [] }) => ({
     name,
-    xml: sheetXml(rows.map((row, at) => rowXml(at + 1, row ?? [], hiddenRows.includes(at + 1))).join('')),
+    xml: sheetXml(
+      rows.map((row, at) => rowXml(at + 1, row ?? [], hiddenRows.includes(at + 1), redRows.includes(at + 1))).join(''),
+    ),
     ...(state && { state }),
   }))
-  return zipOf(workbookParts({ sheets: sheetsOf, styles }))
+  const styles = `<styleSheet>${red}${formats}</styleSheet>`
+  return zipOf({ ...workbookParts({ sheets: sheetsOf, styles }), ...notesOf(tabs) })
 }
 
-function rowXml(number: number, cells: readonly Value[], isHidden: boolean): string {
+const NOTES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments'
+
+function notesOf(tabs: readonly Tab[]): Record<string, string> {
+  const parts = tabs.flatMap(({ notedRows = [] }, at): [string, string][] =>
+    notedRows.length === 0
+      ? []
+      : [
+          [
+            `xl/sheets/_rels/s${at + 1}.xml.rels`,
+            `<Relationships><Relationship Id="n" Type="${NOTES}" Target="../notes${at + 1}.xml"/></Relationships>`,
+          ],
+          [
+            `xl/notes${at + 1}.xml`,
+            `<comments><commentList>${notedRows.map((row) => `<comment ref="A${row}"/>`).join('')}</commentList></comments>`,
+          ],
+        ],
+  )
+  return Object.fromEntries(parts)
+}
+
+function rowXml(number: number, cells: readonly Value[], isHidden: boolean, isRed: boolean): string {
+  const look = isRed ? ' s="2"' : ''
   const xml = cells.map((value) => {
     if (value === null) return '<c/>'
-    if (typeof value === 'number') return `<c><v>${value}</v></c>`
-    if (typeof value === 'string') return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`
+    if (typeof value === 'number') return `<c${look}><v>${value}</v></c>`
+    if (typeof value === 'string')
+      return `<c${look} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`
     return 'day' in value ? `<c s="1"><v>${value.day}</v></c>` : `<c t="e"><v>${value.error}</v></c>`
   })
   return `<row r="${number}"${isHidden ? ' hidden="1"' : ''}>${xml.join('')}</row>`

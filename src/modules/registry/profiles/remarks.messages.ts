@@ -34,6 +34,8 @@ export const remarkMessages = {
     doubtful_hours: '«{{column}}»: меньше 16 часов, это не повышение квалификации',
     doubtful_dates: '«{{column}}»: дата противоречит другим датам строки или ещё не наступила',
     row_hidden: 'Строка в файле скрыта или отфильтрована, но загружена',
+    row_noted: 'К ячейке строки есть примечание, оно не читается: если в нём что-то важное, впишите это в столбец',
+    row_coloured: 'Строка выделена цветом, цвет не читается: если он что-то значит, впишите это в столбец',
   },
   en: {
     repaired_letters: '“{{column}}”: Latin letters among Cyrillic ones were replaced, invisible characters taken out',
@@ -67,5 +69,7 @@ export const remarkMessages = {
     doubtful_hours: '“{{column}}”: fewer than 16 hours are no further education',
     doubtful_dates: '“{{column}}”: the date contradicts others of the row, or has not come yet',
     row_hidden: 'The row is hidden or filtered in the file, but was loaded',
+    row_noted: 'A cell of the row has a note, which is not read: if it matters, write it into a column',
+    row_coloured: 'The row is coloured, and colours are not read: if it means something, write it into a column',
   },
 } as const satisfies Messages

@@ -3,7 +3,12 @@ import type { SkippedKind } from './row.kinds.ts'
 
 export type DoubtKind = 'birth' | 'experience' | 'category' | 'hours' | 'dates'
 
-export type RemarkCode = `repaired_${RepairKind}` | `doubtful_${DoubtKind}` | 'row_hidden'
+export type RemarkCode =
+  | `repaired_${RepairKind}`
+  | `doubtful_${DoubtKind}`
+  | 'row_hidden'
+  | 'row_noted'
+  | 'row_coloured'
 
 /** What was done with rows of a sheet, put together: a remark of one kind of one column with the rows it is about. */
 export type Remark = {

@@ -11,11 +11,20 @@ import { createKeptCells, type KeptRow } from './kept.cells.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type PersonPlaces, repairPerson } from './person.repairs.ts'
 import { type Profile, sheetName } from './profile.ts'
-import { createQuestions, createRemarks, type Questions, type RemarkCode, type Remarks, repaired } from './remarks.ts'
+import {
+  createQuestions,
+  createRemarks,
+  type Questions,
+  type Remark,
+  type RemarkCode,
+  type Remarks,
+  repaired,
+} from './remarks.ts'
 import { CATEGORY, CATEGORY_COLUMNS } from './repairs/categories.ts'
 import { EMPLOYMENT } from './repairs/employment.ts'
 import { isNothing, type Repair } from './repairs/repair.ts'
 import { rowKinds, type SkippedKind } from './row.kinds.ts'
+import { createRowLooks } from './row.looks.ts'
 import { SCORE, scoreOf } from './scores.ts'
 
 /** A sheet being set right, row after row. */
@@ -84,6 +93,7 @@ export function repairSheet({ head, profile, known, asOf }: RepairingTask): Shee
   const score = { at: at(SCORE.score), most: at(SCORE.most) }
   const brings = sheet.defines === 'organisation'
   const kept = createKeptCells()
+  const looks = createRowLooks()
 
   function repair(row: Row): ReadRow | undefined {
     const kind = kinds.kindOf(row)
@@ -127,6 +137,8 @@ export function repairSheet({ head, profile, known, asOf }: RepairingTask): Shee
       remarks.add(`doubtful_${doubt.kind}`, doubt.column, row.row)
     }
     if (row.hidden === true) remarks.add('row_hidden', '', row.row)
+    if (row.noted === true) remarks.add('row_noted', '', row.row)
+    looks.add(row.row, row.fills ?? 0)
     if (brings) bring(known, cells, at)
     kept.endRow(row.row)
     return fault === undefined ? { row: row.row, cells } : { row: row.row, cells, fault }
@@ -139,12 +151,15 @@ export function repairSheet({ head, profile, known, asOf }: RepairingTask): Shee
     ),
     dropped: head.columns.filter(({ how }) => how === 'forbidden').map(({ header }) => header),
     repair,
-    remarks,
+    remarks: { ...remarks, all: () => [...remarks.all(), ...colouredOf(looks.unusual())] },
     questions,
     skipped,
     drain: kept.drain,
   }
 }
+
+const colouredOf = (rows: readonly number[]): Remark[] =>
+  rows.length === 0 ? [] : [{ code: 'row_coloured', column: '', rows }]
 
 function leavingColumns(
   head: Head,

@@ -28,18 +28,19 @@ export function AccountsPage(): ReactNode {
   const navigate = useNavigate({ from: '/accounts' })
   const { organisations } = usePlaces()
   const [adding, setAdding] = useState(false)
+  const role = ROLES.filter((one) => search.role?.includes(one))
   const accounts = useQuery({
     queryKey: ['accounts', search],
-    queryFn: ({ signal }) => call(listAccounts, { query: { ...search, size: SIZE } }, { signal }),
+    queryFn: ({ signal }) => call(listAccounts, { query: { ...search, role, size: SIZE } }, { signal }),
     placeholderData: keepPreviousData,
   })
   const change = (part: Partial<AccountsSearch>): void =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...part }), replace: true })
-  const roleName = (role: string): string => words.roleNames[role as Role] ?? role
+  const roleName = (one: string): string => words.roleNames[one as Role] ?? one
   const rolesOf = ({ grants }: Account): string =>
     grants
       .filter(({ inForce }) => inForce)
-      .map(({ role, organisation }) => [roleName(role), organisation?.name].filter(Boolean).join(', '))
+      .map((grant) => [roleName(grant.role), grant.organisation?.name].filter(Boolean).join(', '))
       .join('; ')
   return (
     <Page
@@ -65,10 +66,8 @@ export function AccountsPage(): ReactNode {
           label={words.role}
           clearable
           data={ROLES.map((value) => ({ value, label: words.roleNames[value] }))}
-          value={search.role ?? []}
-          onChange={(chosen) =>
-            change({ role: chosen.length === 0 ? undefined : ROLES.filter((role) => chosen.includes(role)) })
-          }
+          value={role}
+          onChange={(chosen) => change({ role: chosen.length === 0 ? undefined : chosen })}
         />
         <Select
           label={words.organisation}
