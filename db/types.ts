@@ -591,6 +591,7 @@ export interface DocumentsClaim {
   organisation_id: number | null;
   person_id: number;
   place: string;
+  returned_at: Generated<ArrayType<Timestamp>>;
   source_id: number | null;
   source_kind: string | null;
   state: Generated<string>;
@@ -654,6 +655,7 @@ export interface DocumentsElsewhere {
   place: string | null;
   recorded_by: number | null;
   result: string | null;
+  returned_at: Generated<ArrayType<Timestamp>>;
   role_id: number | null;
   starts_on: string;
   state: Generated<string>;

@@ -75,6 +75,20 @@ test('a teacher photographs a certificate, a file that lies is refused, the scho
   expect(await violations(head.page)).toEqual([])
   await shoot(head.page, 'learning-head')
 
+  const { services } = stage.house()
+  const { id: district } = await services.database
+    .reader(null)
+    .selectFrom('registry.district')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  const { rows } = await sql<{ person: number }>`
+    select person_id as person from registry."grant" where role = 'teacher'`.execute(services.database.reader(district))
+  await head.page.goto(new URL(`/people/${rows[0]?.person}`, page.url()).href)
+  await head.page.getByRole('button', { name: 'Скачать скан: Смешанное обучение' }).waitFor()
+  expect(await violations(head.page)).toEqual([])
+  await shoot(head.page, 'person-scan')
+  await head.page.goto(new URL('/documents/deeds', page.url()).href)
+
   await page.goto(new URL('/my', page.url()).href)
   const kept = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Скачать скан: Смешанное обучение' }).click()
@@ -109,8 +123,11 @@ test('a school records an award for two of a list, a teacher tells of a publicat
   await page.getByLabel('Вид награды').click()
   await page.getByRole('option', { name: 'почётная грамота' }).click()
   await page.getByLabel('Кто наградил').fill('Министерство просвещения')
+  const name = (await page.getByRole('row').nth(2).getByRole('cell').nth(1).innerText()).trim()
+  await page.getByLabel('Список людей').fill(`1. ${name}\nНеизвестнова Анна`)
+  await page.getByRole('button', { name: 'Найти по списку' }).click()
+  await page.getByText('такой фамилии среди ваших людей нет').waitFor()
   await page.getByRole('checkbox').nth(1).check()
-  await page.getByRole('checkbox').nth(2).check()
   expect(await violations(page)).toEqual([])
   await shoot(page, 'deeds-record')
   await page.getByRole('button', { name: 'Записать за 2 человека' }).click()

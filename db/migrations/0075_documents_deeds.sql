@@ -18,6 +18,7 @@ alter table documents.elsewhere
   add column result text,
   -- Null: the person told of it.
   add column recorded_by bigint,
+  add column returned_at timestamptz[] not null default '{}',
   drop constraint elsewhere_kind_check,
   drop constraint elsewhere_check2,
   add constraint elsewhere_kind check (kind in
@@ -33,6 +34,11 @@ alter table documents.elsewhere
   add constraint elsewhere_type foreign key (tenant_id, type_id) references registry.classifier_value not valid,
   add constraint elsewhere_level foreign key (tenant_id, level_id) references registry.classifier_value not valid,
   add constraint elsewhere_role foreign key (tenant_id, role_id) references registry.classifier_value not valid;
+
+-- Each time something is sent back, its author is asked once more.
+alter table documents.claim add column returned_at timestamptz[] not null default '{}';
+update documents.claim set returned_at = array[made_at] where state = 'returned';
+update documents.elsewhere set returned_at = array[made_at] where state = 'returned';
 
 update platform.notification set link = '/my/deeds' where link = '/my/learning';
 update platform.notification set kind = 'documents:deed_confirmed' where kind = 'documents:learning_confirmed';

@@ -76,11 +76,14 @@ test('a publication needs no scan: it is confirmed by the school, is a fact, and
   expect((await decide(head, confirmed, { outcome: 'return', word: 'Это тезисы' })).json().decided).toBe(1)
   expect(await lifeOf(teacher.person)).toEqual([])
   const [returned] = await mine(teacher)
+  const asked = async () => (await teacher.ask('GET', '/api/my/asked')).json()
+  expect(await asked()).toMatchObject({ times: 2, answered: 1, minutes: 6 })
   const again = await teacher.ask('PUT', `/api/my/deeds/${returned.id}`, {
     payload: publication({ title: returned.title, typeId: valueIn('deed_publication', 'тезисы') }),
     headers: { 'if-match': `"${returned.version}"` },
   })
   expect(again.json(), again.body).toMatchObject({ state: 'asked', type: { label: 'тезисы' }, link: null, word: null })
+  expect(await asked()).toMatchObject({ times: 2, answered: 2 })
 })
 
 test('each kind asks for its own and nothing else; values are those of its lists', async () => {

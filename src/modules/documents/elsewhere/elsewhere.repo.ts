@@ -212,7 +212,7 @@ export async function stepDeed(tx: Tx, id: number, step: Step): Promise<void> {
   const set =
     step.state === 'confirmed'
       ? sql`learning_id = ${step.learning}::bigint, confirmed_by = ${step.account}::bigint, word = null`
-      : sql`learning_id = null, confirmed_by = null, word = ${step.word}`
+      : sql`learning_id = null, confirmed_by = null, word = ${step.word}, returned_at = returned_at || now()`
   await sql`update documents.elsewhere set state = ${step.state}, ${set}, version = version + 1
     where id = ${id}`.execute(tx)
 }
