@@ -123,7 +123,7 @@ test('a school records an award for two of a list, a teacher tells of a publicat
   await page.getByLabel('Вид награды').click()
   await page.getByRole('option', { name: 'почётная грамота' }).click()
   await page.getByLabel('Кто наградил').fill('Министерство просвещения')
-  const name = (await page.getByRole('row').nth(2).getByRole('cell').nth(1).innerText()).trim()
+  const name = (await page.getByRole('row').nth(2).getByRole('cell').nth(1).textContent())?.trim()
   await page.getByLabel('Список людей').fill(`1. ${name}\nНеизвестнова Анна`)
   await page.getByRole('button', { name: 'Найти по списку' }).click()
   await page.getByText('такой фамилии среди ваших людей нет').waitFor()
