@@ -29,7 +29,7 @@ export function PeopleList({ chosen, onChange }: Props): ReactNode {
     },
   })
   return (
-    <section aria-label={words.list}>
+    <div>
       {form.fault('file') === undefined ? <ProblemNote error={form.error} /> : null}
       <Textarea
         label={words.list}
@@ -76,7 +76,7 @@ export function PeopleList({ chosen, onChange }: Props): ReactNode {
           ))}
         </>
       )}
-    </section>
+    </div>
   )
 }
 
