@@ -690,6 +690,24 @@ create table activities.calendar_feed (
 );
 alter table activities.calendar_feed enable row level security;
 
+create table activities.completed_module (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  person_id bigint not null,
+  module_id bigint not null,
+  value_id bigint not null,
+  completed_on date not null,
+  constraint completed_module_pkey PRIMARY KEY (tenant_id, id),
+  constraint completed_module_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.run_closing(tenant_id, event_id) ON DELETE CASCADE,
+  constraint completed_module_tenant_id_event_id_person_id_module_id_key UNIQUE (tenant_id, event_id, person_id, module_id),
+  constraint completed_module_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint completed_module_tenant_id_module_id_fkey FOREIGN KEY (tenant_id, module_id) REFERENCES activities.programme_module(tenant_id, id),
+  constraint completed_module_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint completed_module_tenant_id_value_id_fkey FOREIGN KEY (tenant_id, value_id) REFERENCES registry.classifier_value(tenant_id, id)
+);
+alter table activities.completed_module enable row level security;
+
 create table activities.completion (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -845,6 +863,7 @@ create table activities.event (
   cancelled_for text,
   least_share integer default 50 not null,
   guests integer,
+  choose_by date,
   constraint event_about_check CHECK ((length(about) <= 4000)),
   constraint event_cancelled_for_check CHECK ((length(cancelled_for) <= 1000)),
   constraint event_check CHECK ((last_on >= held_on)),
@@ -1242,6 +1261,23 @@ create table activities.meeting (
 );
 alter table activities.meeting enable row level security;
 
+create table activities.module_choice (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  event_id bigint not null,
+  person_id bigint not null,
+  module_id bigint not null,
+  chosen_at timestamp with time zone default now() not null,
+  chosen_by bigint,
+  constraint module_choice_pkey PRIMARY KEY (tenant_id, id),
+  constraint module_choice_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint module_choice_tenant_id_event_id_person_id_module_id_key UNIQUE (tenant_id, event_id, person_id, module_id),
+  constraint module_choice_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint module_choice_tenant_id_module_id_fkey FOREIGN KEY (tenant_id, module_id) REFERENCES activities.programme_module(tenant_id, id),
+  constraint module_choice_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+);
+alter table activities.module_choice enable row level security;
+
 create table activities.presence (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -1290,7 +1326,11 @@ create table activities.programme (
   order_number text,
   order_on date,
   created_at timestamp with time zone default now() not null,
+  audience text default ''::text not null,
+  competences text default ''::text not null,
+  results text default ''::text not null,
   constraint programme_about_check CHECK ((length(about) <= 4000)),
+  constraint programme_audience_check CHECK ((length(audience) <= 2000)),
   constraint programme_check CHECK ((valid_until >= registered_on)),
   constraint programme_check1 CHECK (((state = ANY (ARRAY['requested'::text, 'declined'::text, 'draft'::text])) OR ((hours IS NOT NULL) AND (hours >= (
 CASE kind
@@ -1299,6 +1339,7 @@ CASE kind
 END)::numeric)))),
   constraint programme_check2 CHECK (((state <> ALL (ARRAY['approved'::text, 'registered'::text, 'retired'::text])) OR ((order_number IS NOT NULL) AND (order_on IS NOT NULL)))),
   constraint programme_check3 CHECK (((state <> ALL (ARRAY['registered'::text, 'retired'::text])) OR ((number IS NOT NULL) AND (registered_on IS NOT NULL) AND (value_id IS NOT NULL)))),
+  constraint programme_competences_check CHECK ((length(competences) <= 4000)),
   constraint programme_edition_check CHECK ((edition > 0)),
   constraint programme_electives_check CHECK ((electives >= 0)),
   constraint programme_form_check CHECK ((form = ANY (ARRAY['in_person'::text, 'distance'::text, 'blended'::text]))),
@@ -1308,6 +1349,7 @@ END)::numeric)))),
   constraint programme_order_number_check CHECK ((length(order_number) <= 60)),
   constraint programme_pkey PRIMARY KEY (tenant_id, id),
   constraint programme_reason_check CHECK ((length(reason) <= 2000)),
+  constraint programme_results_check CHECK ((length(results) <= 4000)),
   constraint programme_round_check CHECK ((round >= 0)),
   constraint programme_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'declined'::text, 'draft'::text, 'review'::text, 'approved'::text, 'registered'::text, 'retired'::text]))),
   constraint programme_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
@@ -1319,6 +1361,22 @@ END)::numeric)))),
   constraint programme_title_check CHECK (((title <> ''::text) AND (length(title) <= 300)))
 );
 alter table activities.programme enable row level security;
+
+create table activities.programme_completion (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  programme_id bigint not null,
+  person_id bigint not null,
+  completed_on date not null,
+  learning_id bigint,
+  batch_id bigint,
+  constraint programme_completion_pkey PRIMARY KEY (tenant_id, id),
+  constraint programme_completion_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint programme_completion_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint programme_completion_tenant_id_programme_id_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES activities.programme(tenant_id, id),
+  constraint programme_completion_tenant_id_programme_id_person_id_key UNIQUE (tenant_id, programme_id, person_id)
+);
+alter table activities.programme_completion enable row level security;
 
 create table activities.programme_module (
   tenant_id integer default platform.tenant() not null,
@@ -1436,6 +1494,17 @@ create table activities.run_closing (
   constraint run_closing_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
 );
 alter table activities.run_closing enable row level security;
+
+create table activities.run_module (
+  tenant_id integer default platform.tenant() not null,
+  event_id bigint not null,
+  module_id bigint not null,
+  constraint run_module_pkey PRIMARY KEY (tenant_id, event_id, module_id),
+  constraint run_module_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
+  constraint run_module_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint run_module_tenant_id_module_id_fkey FOREIGN KEY (tenant_id, module_id) REFERENCES activities.programme_module(tenant_id, id)
+);
+alter table activities.run_module enable row level security;
 
 create table activities.speaker (
   tenant_id integer default platform.tenant() not null,
@@ -3092,6 +3161,8 @@ create view registry.person_name as
   WHERE (tenant_id = ( SELECT platform.tenant() AS tenant));
 
 CREATE INDEX attendance_person ON activities.attendance USING btree (tenant_id, person_id);
+CREATE INDEX completed_module_module ON activities.completed_module USING btree (tenant_id, module_id);
+CREATE INDEX completed_module_person ON activities.completed_module USING btree (tenant_id, person_id, completed_on);
 CREATE INDEX completion_learning ON activities.completion USING btree (tenant_id, learning_id) WHERE (learning_id IS NOT NULL);
 CREATE INDEX completion_person ON activities.completion USING btree (tenant_id, person_id);
 CREATE INDEX course_plan_year ON activities.course_plan USING btree (tenant_id, year, state);
@@ -3131,13 +3202,17 @@ CREATE INDEX material_event ON activities.material USING btree (tenant_id, event
 CREATE INDEX meeting_event ON activities.meeting USING btree (tenant_id, event_id, starts_at);
 CREATE INDEX meeting_room ON activities.meeting USING btree (tenant_id, room_id, starts_at) WHERE (room_id IS NOT NULL);
 CREATE INDEX meeting_starts ON activities.meeting USING btree (tenant_id, starts_at);
+CREATE INDEX module_choice_module ON activities.module_choice USING btree (tenant_id, module_id);
+CREATE INDEX module_choice_person ON activities.module_choice USING btree (tenant_id, person_id);
 CREATE INDEX presence_person ON activities.presence USING btree (tenant_id, person_id);
 CREATE INDEX programme_requested ON activities.programme USING btree (tenant_id, requested_by) WHERE (requested_by IS NOT NULL);
 CREATE INDEX programme_state ON activities.programme USING btree (tenant_id, state);
 CREATE UNIQUE INDEX programme_number ON activities.programme USING btree (tenant_id, lower(number)) WHERE (state = 'registered'::text);
 CREATE UNIQUE INDEX programme_renewal ON activities.programme USING btree (tenant_id, renews_id) WHERE ((renews_id IS NOT NULL) AND (state <> 'declined'::text));
+CREATE INDEX programme_completion_person ON activities.programme_completion USING btree (tenant_id, person_id);
 CREATE INDEX programme_review_person ON activities.programme_review USING btree (tenant_id, person_id);
 CREATE INDEX programme_step_of ON activities.programme_step USING btree (tenant_id, programme_id, id);
+CREATE INDEX run_module_module ON activities.run_module USING btree (tenant_id, module_id);
 CREATE INDEX speaker_event ON activities.speaker USING btree (tenant_id, event_id);
 CREATE INDEX speaker_person ON activities.speaker USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX membership_person ON communities.membership USING btree (tenant_id, person_id);
@@ -3230,6 +3305,7 @@ CREATE INDEX pool_membership_person ON talent.pool_membership USING btree (tenan
 create policy tenant on activities.admission for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.attendance for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.calendar_feed for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.completed_module for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.completion for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.course_plan for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.course_plan_line for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -3255,8 +3331,10 @@ create policy tenant on activities.learning for all to rost_app, rost_region usi
 create policy tenant on activities.letter for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.material for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.meeting for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.module_choice for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.presence for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.programme_completion for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme_module for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme_provider for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.programme_review for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -3264,6 +3342,7 @@ create policy tenant on activities.programme_step for all to rost_app, rost_regi
 create policy tenant on activities.quiet_hours for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.room for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.run_closing for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.run_module for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.speaker for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.telling for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.training_rule for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -3343,6 +3422,7 @@ create policy tenant on talent.pool_membership for all to rost_app, rost_region 
 grant delete, insert, select, update on activities.admission to rost_app;
 grant delete, insert, select, update on activities.attendance to rost_app;
 grant delete, insert, select, update on activities.calendar_feed to rost_app;
+grant delete, insert, select, update on activities.completed_module to rost_app;
 grant delete, insert, select, update on activities.completion to rost_app;
 grant delete, insert, select, update on activities.course_plan to rost_app;
 grant delete, insert, select, update on activities.course_plan_line to rost_app;
@@ -3368,8 +3448,10 @@ grant delete, insert, select, update on activities.learning to rost_app;
 grant delete, insert, select, update on activities.letter to rost_app;
 grant delete, insert, select, update on activities.material to rost_app;
 grant delete, insert, select, update on activities.meeting to rost_app;
+grant delete, insert, select, update on activities.module_choice to rost_app;
 grant delete, insert, select, update on activities.presence to rost_app;
 grant delete, insert, select, update on activities.programme to rost_app;
+grant delete, insert, select, update on activities.programme_completion to rost_app;
 grant delete, insert, select, update on activities.programme_module to rost_app;
 grant delete, insert, select, update on activities.programme_provider to rost_app;
 grant delete, insert, select, update on activities.programme_review to rost_app;
@@ -3377,6 +3459,7 @@ grant insert, select on activities.programme_step to rost_app;
 grant insert, select, update on activities.quiet_hours to rost_app;
 grant delete, insert, select, update on activities.room to rost_app;
 grant delete, insert, select, update on activities.run_closing to rost_app;
+grant delete, insert, select, update on activities.run_module to rost_app;
 grant delete, insert, select, update on activities.speaker to rost_app;
 grant delete, insert, select, update on activities.telling to rost_app;
 grant insert, select, update on activities.training_rule to rost_app;

@@ -66,6 +66,16 @@ export interface ActivitiesCalendarFeed {
   tenant_id: Generated<number>;
 }
 
+export interface ActivitiesCompletedModule {
+  completed_on: string;
+  event_id: number;
+  id: Generated<number>;
+  module_id: number;
+  person_id: number;
+  tenant_id: Generated<number>;
+  value_id: number;
+}
+
 export interface ActivitiesCompletion {
   completed: boolean;
   event_id: number;
@@ -135,6 +145,7 @@ export interface ActivitiesEvent {
   announced_at: Timestamp | null;
   audience_id: number | null;
   cancelled_for: string | null;
+  choose_by: string | null;
   closed_at: Timestamp | null;
   code: string;
   code_key: string;
@@ -385,6 +396,16 @@ export interface ActivitiesMeeting {
   version: Generated<number>;
 }
 
+export interface ActivitiesModuleChoice {
+  chosen_at: Generated<Timestamp>;
+  chosen_by: number | null;
+  event_id: number;
+  id: Generated<number>;
+  module_id: number;
+  person_id: number;
+  tenant_id: Generated<number>;
+}
+
 export interface ActivitiesPresence {
   came_at: Timestamp | null;
   id: Generated<number>;
@@ -399,6 +420,8 @@ export interface ActivitiesPresence {
 
 export interface ActivitiesProgramme {
   about: Generated<string>;
+  audience: Generated<string>;
+  competences: Generated<string>;
   created_at: Generated<Timestamp>;
   edition: Generated<number>;
   electives: Generated<number>;
@@ -414,6 +437,7 @@ export interface ActivitiesProgramme {
   registered_on: string | null;
   renews_id: number | null;
   requested_by: number | null;
+  results: Generated<string>;
   round: Generated<number>;
   self_study: Generated<boolean>;
   state: Generated<string>;
@@ -423,6 +447,16 @@ export interface ActivitiesProgramme {
   valid_until: string | null;
   value_id: number | null;
   version: Generated<number>;
+}
+
+export interface ActivitiesProgrammeCompletion {
+  batch_id: number | null;
+  completed_on: string;
+  id: Generated<number>;
+  learning_id: number | null;
+  person_id: number;
+  programme_id: number;
+  tenant_id: Generated<number>;
 }
 
 export interface ActivitiesProgrammeModule {
@@ -491,6 +525,12 @@ export interface ActivitiesRunClosing {
   batch_id: number | null;
   closed_by: number | null;
   event_id: number;
+  tenant_id: Generated<number>;
+}
+
+export interface ActivitiesRunModule {
+  event_id: number;
+  module_id: number;
   tenant_id: Generated<number>;
 }
 
@@ -1673,6 +1713,7 @@ export interface DB {
   "activities.admission": ActivitiesAdmission;
   "activities.attendance": ActivitiesAttendance;
   "activities.calendar_feed": ActivitiesCalendarFeed;
+  "activities.completed_module": ActivitiesCompletedModule;
   "activities.completion": ActivitiesCompletion;
   "activities.course_plan": ActivitiesCoursePlan;
   "activities.course_plan_line": ActivitiesCoursePlanLine;
@@ -1698,8 +1739,10 @@ export interface DB {
   "activities.letter": ActivitiesLetter;
   "activities.material": ActivitiesMaterial;
   "activities.meeting": ActivitiesMeeting;
+  "activities.module_choice": ActivitiesModuleChoice;
   "activities.presence": ActivitiesPresence;
   "activities.programme": ActivitiesProgramme;
+  "activities.programme_completion": ActivitiesProgrammeCompletion;
   "activities.programme_module": ActivitiesProgrammeModule;
   "activities.programme_provider": ActivitiesProgrammeProvider;
   "activities.programme_review": ActivitiesProgrammeReview;
@@ -1707,6 +1750,7 @@ export interface DB {
   "activities.quiet_hours": ActivitiesQuietHours;
   "activities.room": ActivitiesRoom;
   "activities.run_closing": ActivitiesRunClosing;
+  "activities.run_module": ActivitiesRunModule;
   "activities.speaker": ActivitiesSpeaker;
   "activities.telling": ActivitiesTelling;
   "activities.training_rule": ActivitiesTrainingRule;

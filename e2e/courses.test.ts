@@ -88,6 +88,134 @@ async function isFine(page: Page, name: string): Promise<void> {
   await shoot(page, name)
 }
 
+/** A run that begins today, of which learners choose one module of three. */
+async function beginChoosing(title: string): Promise<number> {
+  const event = await beginRun(title)
+  await stage.house().services.database.write(tenant, async (tx) => {
+    await sql`update activities.event set held_on = current_date where id = ${event}`.execute(tx)
+    await sql`update activities.programme set electives = 1 where title = ${title}`.execute(tx)
+    await sql`insert into activities.programme_module (programme_id, place, title, hours, form, elective)
+      select p.id, m.place, m.title, m.hours, 'in_person', m.elective
+      from activities.programme p, (values (1, 'Чтение и смысл', 12, false), (2, 'Сценарии уроков чтения', 6, true),
+        (3, 'Оценивание читательских умений и разбор работ', 6, true), (4, 'Проекты', 6, true))
+        m (place, title, hours, elective) where p.title = ${title}`.execute(tx)
+  })
+  return event
+}
+
+test('a learner chooses a module on the phone with one tap; who holds the course sees who has not, and chooses for them', async () => {
+  for (const [width, colorScheme] of looks([[1440, 'light']], [[390, 'dark']])) {
+    const event = await beginChoosing(`Читаем и выбираем ${width}`)
+    const own = await stage.enter({ viewport: { width: 390, height: 844 }, colorScheme }, '/my', LEARNER)
+    await own.page.getByText(/выберите модули по/).waitFor()
+    await own.page.getByRole('link', { name: 'Все мои курсы' }).click()
+    const card = own.page.getByRole('region', { name: `Читаем и выбираем ${width}` })
+    await card.getByRole('button', { name: /Оценивание/ }).click()
+    await card.getByRole('button', { name: /Оценивание/, pressed: true }).waitFor()
+    await isFine(own.page, `electives-own-${width}-${colorScheme}`)
+    await card.getByRole('button', { name: /Проекты/ }).click()
+    await card.getByRole('button', { name: /Проекты/, pressed: true }).waitFor()
+    await card.getByRole('button', { name: /Оценивание/, pressed: false }).waitFor()
+    expect(own.faults).toEqual([])
+    await own.page.context().close()
+
+    const { page, faults } = await stage.enter(
+      { viewport: { width, height: 900 }, colorScheme },
+      `/events/${event}/run`,
+    )
+    await page.getByText('Не выбрали: 5 человек').waitFor()
+    await page.getByRole('button', { name: 'Напомнить тем, кто не выбрал' }).click()
+    await page.getByLabel('Только те, кто не выбрал модули').click()
+    await page.getByRole('button', { name: `Выбрать модули: ${people[1]?.name}` }).click()
+    const choosing = page.getByRole('form', { name: `Выбрать модули: ${people[1]?.name}` })
+    await choosing.getByLabel(/Сценарии/).click()
+    await isFine(page, `electives-choosing-${width}-${colorScheme}`)
+    await choosing.getByRole('button', { name: 'Сохранить выбор' }).click()
+    await page.getByText('Не выбрали: 4 человека').waitFor()
+    await page.getByRole('button', { name: 'Изменить день' }).click()
+    const day = page.getByRole('form', { name: 'Изменить день' })
+    await day.getByLabel('Выбирают по').fill('2199-01-01')
+    await day.getByRole('button', { name: 'Сохранить день' }).click()
+    await day.getByText('позже последнего дня курса').waitFor()
+    await day.getByRole('button', { name: 'Не менять' }).click()
+    await page.getByRole('button', { name: 'Выбрать за тех, кто не выбрал' }).click()
+    const rest = page.getByRole('form', { name: 'Выбрать за тех, кто не выбрал' })
+    await rest.getByLabel(/Сценарии/).click()
+    await rest.getByRole('button', { name: 'Сохранить выбор' }).click()
+    await page.getByText('Выбрали все').waitFor()
+    await page.evaluate(() => localStorage.setItem('language', 'en'))
+    await page.reload()
+    await page.getByText('Everybody has chosen').waitFor()
+    await isFine(page, `electives-en-${width}-${colorScheme}`)
+    expect(faults).toEqual([])
+    await page.context().close()
+  }
+})
+
+/** A programme of two modules, each of which four people completed in a run of its own. */
+async function gatherModules(title: string): Promise<number> {
+  const held = { organiser, state: 'held' } as const
+  const events = [
+    await addEvent(stage.house(), tenant, { ...held, inDays: -10, title: `${title}, первый поток` }),
+    await addEvent(stage.house(), tenant, { ...held, inDays: -20, title: `${title}, второй поток` }),
+  ]
+  return await stage.house().services.database.write(tenant, async (tx) => {
+    const { rows } = await sql<{ id: number }>`
+      with value as (insert into registry.classifier_value (kind, key, label) values ('programme', ${title}, ${title}) returning id)
+      insert into activities.programme (value_id, title, kind, form, hours, about, state, number, registered_on, order_number, order_on)
+      select id, ${title}, 'upskilling', 'blended', 18, 'О чтении', 'registered', ${title}, '2020-01-01', '1', '2020-01-01'
+      from value returning id`.execute(tx)
+    const programme = rows[0]?.id ?? 0
+    await sql`insert into activities.programme_module (programme_id, place, title, hours, form)
+      values (${programme}, 1, ${`${title}: смыслы`}, 12, 'in_person'), (${programme}, 2, ${`${title}: сценарии`}, 6, 'distance')`.execute(
+      tx,
+    )
+    for (const [at, event] of events.entries()) {
+      const place = at + 1
+      await sql`update activities.event set programme_id = ${programme} where id = ${event}`.execute(tx)
+      await sql`insert into activities.run_module (event_id, module_id)
+        select ${event}, id from activities.programme_module where programme_id = ${programme} and place = ${place}`.execute(
+        tx,
+      )
+      await sql`insert into activities.run_closing (event_id) values (${event})`.execute(tx)
+      await sql`with value as (insert into registry.classifier_value (kind, key, label)
+          values ('programme_module', ${`${title} ${place}`}, ${`${title} ${place}`}) returning id)
+        insert into activities.completed_module (event_id, person_id, module_id, value_id, completed_on)
+        select ${event}, w.person, m.id, value.id, current_date - 10 * m.place
+        from activities.programme_module m, value, unnest(${people.slice(0, 4).map(({ person }) => person)}::bigint[]) w (person)
+        where m.programme_id = ${programme} and m.place = ${place}`.execute(tx)
+    }
+    return programme
+  })
+}
+
+test('a run is planned for a module; who gathered all modules of a programme is given its document there', async () => {
+  for (const [width, colorScheme] of looks([[1440, 'light']], [[390, 'dark']])) {
+    const title = `Модульная программа ${width}`
+    const programme = await gatherModules(title)
+    const look = { viewport: { width, height: 900 }, colorScheme }
+    const { page, faults } = await stage.enter(look, `/events/new?programme=${programme}`)
+    await page.getByRole('checkbox', { name: /: смыслы/ }).click()
+    await page.getByRole('group', { name: 'Какие модули' }).waitFor()
+    await isFine(page, `modules-planning-${width}-${colorScheme}`)
+
+    await page.goto(`${new URL(page.url()).origin}/programmes/${programme}`)
+    await page.getByRole('form', { name: 'Собрали все модули' }).waitFor()
+    await page.getByRole('checkbox', { name: `Выдать: ${people[3]?.name}` }).click()
+    await isFine(page, `modules-gathered-${width}-${colorScheme}`)
+    await page.getByRole('button', { name: /^Выдать .*: 3 человека$/ }).click()
+    await page.getByRole('heading', { level: 1, name: 'Выдача документов' }).waitFor()
+    await page.goto(`${new URL(page.url()).origin}/programmes/${programme}`)
+    await page.getByRole('button', { name: /: 1 человек$/ }).waitFor()
+    await page.evaluate(() => localStorage.setItem('language', 'en'))
+    await page.reload()
+    await page.getByRole('form', { name: 'Completed all modules' }).waitFor()
+    await isFine(page, `modules-gathered-en-${width}-${colorScheme}`)
+    expect(faults).toEqual([])
+    await page.context().close()
+  }
+})
+
 test('who holds a course sees how it goes, notes who leaves, reads the journal, enters results and closes it; the learner reads their own', async () => {
   for (const [width, colorScheme] of looks([[1440, 'light']], [[390, 'dark']])) {
     const event = await beginRun(`Читаем вместе ${width}`)

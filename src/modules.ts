@@ -1,4 +1,6 @@
 import {
+  choiceRecords,
+  completedModuleRecords,
   completionRecords,
   enrolmentRecords,
   examinationRecords,
@@ -9,6 +11,7 @@ import {
   learningBook,
   plannedCourseRecords,
   presenceRecords,
+  programmeCompletionRecords,
   reviewRecords,
   speakerRecords,
   supervisionRecords,
@@ -46,7 +49,14 @@ export const personRecords = [
   ...[documentRecords, claimRecords, elsewhereRecords, learnerRecords, federalRecords],
   ...[speakerRecords, enrolmentRecords, invitationRecords, plannedCourseRecords],
   ...[presenceRecords, feedbackRecords, reviewRecords, internshipRecords, supervisionRecords],
-  ...[examinationRecords, examinerRecords, completionRecords],
+  ...[
+    examinationRecords,
+    examinerRecords,
+    completionRecords,
+    choiceRecords,
+    completedModuleRecords,
+    programmeCompletionRecords,
+  ],
 ]
 
 /**

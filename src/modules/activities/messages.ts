@@ -43,7 +43,7 @@ const wordsOf = (language: 'ru' | 'en') => {
       ...{ ...events.fields, ...enrolment.fields, ...presence.fields, ...feedback.fields },
       ...{ ...programmes.fields, ...internships.fields, ...runs.fields, ...plans.fields },
     },
-    tasks: { ...enrolment.tasks, ...programmes.tasks, ...plans.tasks },
+    tasks: { ...enrolment.tasks, ...programmes.tasks, ...plans.tasks, ...runs.tasks },
   }
 }
 

@@ -37,6 +37,8 @@ import {
 } from './letters/letters.jobs.ts'
 import { quietRoutes } from './letters/quiet.routes.ts'
 import { activitiesMessages } from './messages.ts'
+import { gatheredRoutes } from './modules/gathered.routes.ts'
+import { gatheredTasks } from './modules/gathered.tasks.ts'
 import { hintRoutes } from './planner/hints.routes.ts'
 import { planRoutes } from './planner/plan.routes.ts'
 import { programmeNames } from './programmes/programme.names.ts'
@@ -44,6 +46,9 @@ import { programmeRoutes } from './programmes/programmes.routes.ts'
 import { judgingTasks, programmeTasks } from './programmes/programmes.tasks.ts'
 import { roomRoutes } from './rooms/rooms.routes.ts'
 import { closingRoutes } from './runs/closing/closing.routes.ts'
+import { unclosedTasks } from './runs/closing/closing.tasks.ts'
+import { electiveRoutes } from './runs/electives/electives.routes.ts'
+import { choosingTasks, unchosenTasks } from './runs/electives/electives.tasks.ts'
 import { examinationNames } from './runs/examinations/examination.names.ts'
 import { examinationRoutes } from './runs/examinations/examinations.routes.ts'
 import { groupRoutes } from './runs/group/group.routes.ts'
@@ -61,7 +66,8 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     ...[...holdingRoutes, ...markRoutes, ...presenceRoutes, ...sheetRoutes, ...guestRoutes, ...listRoutes],
     ...[...calendarFeedRoutes, ...quietRoutes, ...invitationRoutes(vocabulary), ...suggestionRoutes(vocabulary)],
     ...[...programmeRoutes, ...catalogueRoutes, ...internshipRoutes, ...feedbackRoutes],
-    ...[...groupRoutes, ...runOrderRoutes, ...examinationRoutes, ...closingRoutes, ...ownRunRoutes],
+    ...[...groupRoutes, ...runOrderRoutes, ...examinationRoutes, ...closingRoutes, ...ownRunRoutes, ...electiveRoutes],
+    ...gatheredRoutes,
     ...[...coursePlanRoutes, ...courseRoutes(vocabulary), ...trainingRuleRoutes],
   ],
   jobs: [passOffersOn, sendEventLetters, remindOfEvents, askFeedback],
@@ -78,5 +84,15 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   },
   seedDistrict: seedForms,
   asks: askedAboutEvents,
-  tasks: [approvalTasks, judgingTasks, programmeTasks, agreeingTasks, mendingTasks],
+  tasks: [
+    approvalTasks,
+    judgingTasks,
+    programmeTasks,
+    agreeingTasks,
+    mendingTasks,
+    choosingTasks,
+    unchosenTasks,
+    unclosedTasks,
+    gatheredTasks,
+  ],
 })

@@ -1,4 +1,5 @@
 import { type Declarations, literal, ORGANISATION_TYPE_WORDS } from '../population/index.ts'
+import { MODULES } from './programmes/modules.list.ts'
 
 export const LEARNING_KIND_WORDS = {
   upskilling: { ru: 'повышение квалификации', en: 'further training' },
@@ -22,6 +23,19 @@ export const FORMAT_WORDS = {
   online: { ru: 'онлайн', en: 'online' },
   hybrid: { ru: 'очно и онлайн', en: 'in person and online' },
 } as const
+
+export const MODULE_FORM_WORDS = {
+  in_person: { ru: 'очная', en: 'in person' },
+  distance: { ru: 'дистанционная', en: 'distance' },
+  self: { ru: 'самостоятельная', en: 'by oneself' },
+} as const
+
+/** Modules are completed here: no file tells of them. */
+const COMPLETED_MODULES = `(select c.tenant_id, c.id, c.person_id, c.value_id, c.completed_on, m.hours, m.form, m.title,
+    p.value_id as programme_id, p.topic_id, null::bigint as source_id, null::int as source_row
+  from activities.completed_module c
+  join activities.programme_module m on m.tenant_id = c.tenant_id and m.id = c.module_id
+  join activities.programme p on p.tenant_id = m.tenant_id and p.id = m.programme_id)`
 
 /** What can be said of the event `ae` that somebody was at or spoke at. */
 const ofTheEvent = {
@@ -218,6 +232,41 @@ export const activitiesTerms: Declarations = {
         join: (at) =>
           `join registry.classifier_value lp on lp.tenant_id = ${literal.int(at.tenant)} and lp.id = l.programme_id`,
       },
+    },
+    {
+      term: 'completedModule',
+      subject: 'person',
+      kind: 'fact',
+      phrase: { part: 'who', ru: 'прошли модуль {}', en: 'completed a module {}' },
+      caption: { ru: 'модуль программы', en: 'module of a programme' },
+      from: () => `${COMPLETED_MODULES} as cm`,
+      where: (at) => `cm.tenant_id = ${literal.int(at.tenant)}`,
+      of: 'cm.person_id',
+      time: { on: 'cm.completed_on' },
+      fields: {
+        module: {
+          kind: 'ref',
+          classifier: MODULES,
+          column: 'cm.value_id',
+          words: { ru: 'модуль', en: 'module' },
+        },
+        programme: {
+          kind: 'ref',
+          classifier: 'programme',
+          column: 'cm.programme_id',
+          words: { ru: 'программа', en: 'programme' },
+        },
+        topic: {
+          kind: 'ref',
+          classifier: 'topic',
+          column: 'cm.topic_id',
+          nullable: true,
+          words: { ru: 'тема', en: 'topic' },
+        },
+        form: { kind: 'code', column: 'cm.form', values: MODULE_FORM_WORDS, words: { ru: 'форма', en: 'form' } },
+        hours: { kind: 'number', column: 'cm.hours', words: { ru: 'часов', en: 'hours' } },
+      },
+      evidence: { table: 'activities.completed_module', alias: 'cm', label: 'cm.title' },
     },
     {
       term: 'attended',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Expectation } from '../expectation.ts'
 import { ABROAD, at, type Place, type World } from '../world.ts'
 import { programme } from './programmes.ts'
@@ -17,6 +18,20 @@ async function run(world: World, place: Place): Promise<{ params: { id: number }
     tx.updateTable('activities.event').set({ programme_id: id }).where('id', '=', params.id).execute(),
   )
   return { params }
+}
+
+/** One of which learners choose between two modules. */
+async function runOfElectives(world: World, place: Place): Promise<{ params: { id: number }; modules: number[] }> {
+  const { params } = await run(world, place)
+  const { rows } = await world.house.services.database.write(at(world, place).district.tenant, async (tx) => {
+    await sql`update activities.programme set electives = 1
+      where id = (select programme_id from activities.event where id = ${params.id})`.execute(tx)
+    return await sql<{ id: number }>`
+      insert into activities.programme_module (programme_id, place, title, hours, form, elective)
+      select programme_id, 50 + n, 'По выбору ' || n, 6, 'in_person', true
+      from activities.event, generate_series(1, 2) n where id = ${params.id} returning id`.execute(tx)
+  })
+  return { params, modules: rows.map(({ id }) => id) }
 }
 
 const learner = async (world: World, place: Place): Promise<{ params: { id: number; personId: number } }> => ({
@@ -130,6 +145,32 @@ export const holding: Readonly<Record<string, Expectation>> = {
       )
       return { params, query: { order: 'enrolment' } }
     },
+  },
+  getElectives: { may: 'event.manage', belongs: 'organisation', asks: runOfElectives },
+  chooseForLearners: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => {
+      const { params, modules } = await runOfElectives(w, p)
+      return { params, payload: { personIds: null, moduleIds: modules.slice(0, 1) } }
+    },
+  },
+  setChoiceDay: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: (await runOfElectives(w, p)).params, payload: { chooseBy: null } }),
+  },
+  remindToChoose: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: (await runOfElectives(w, p)).params }),
+    answers: 409,
+  },
+  chooseElectives: {
+    may: 'enrolment.own',
+    belongs: 'open',
+    asks: async (w, p) => ({ params: (await runOfElectives(w, p)).params, payload: { moduleIds: [] } }),
+    answers: 409,
   },
   listMyRuns: { may: 'enrolment.own', belongs: 'nothing' },
   openClosing: { may: 'island.examinations', belongs: 'organisation', asks: run },

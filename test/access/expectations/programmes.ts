@@ -138,6 +138,28 @@ export const programmes: Readonly<Record<string, Expectation>> = {
       return { params: { id: review }, version: 1, payload: { verdict: 'recommended' } }
     },
   },
+  getProgrammeDocument: {
+    may: 'programme.read',
+    belongs: 'open',
+    asks: async (w, p) => ({ params: { id: (await programme(w, p, 'registered')).id } }),
+  },
+  listGathered: {
+    may: 'document.manage',
+    belongs: 'district',
+    asks: async (w, p) => ({ params: { id: (await programme(w, p, 'registered')).id } }),
+  },
+  giveForModules: {
+    may: 'document.manage',
+    belongs: 'district',
+    asks: async (w, p) => ({
+      params: { id: (await programme(w, p, 'registered')).id },
+      payload: {
+        personIds: [at(w, p).organisation.person],
+        documents: { seriesId: 1, signatoryId: 1, issuedOn: '2026-01-13' },
+      },
+    }),
+    answers: 409,
+  },
   returnProgramme: {
     may: 'programme.manage',
     belongs: 'district',

@@ -21,6 +21,7 @@ type Happened =
   | 'run_left'
   | 'run_returned'
   | 'run_completed'
+  | 'modules_completed'
 
 type About = { readonly event: number; readonly day: string }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day, endpoint, Id, IdParams, listOf, listQuery, manyOf, Nothing } from '../../../platform/contract.ts'
 import { WebLink } from '../../../platform/web-link.contract.ts'
 import { PROGRAMME_FORMS, PROGRAMME_KINDS } from '../programmes/programmes.contract.ts'
+import { RunModule } from '../programmes/run-module.contract.ts'
 import { Material } from './materials.contract.ts'
 import { Meeting, NewMeeting } from './meetings.contract.ts'
 import { Speaker } from './speakers.contract.ts'
@@ -49,6 +50,8 @@ const fields = {
   partOf: Id.nullable(),
   /** The programme in the register it runs; hours are those of the programme. */
   programmeId: Id.nullable(),
+  /** Modules of the programme it carries out, where that is not all of it: everybody takes each. Hours are theirs. */
+  moduleIds: z.array(Id).max(60),
 }
 
 const line = {
@@ -94,6 +97,8 @@ export const Event = z.object({
   responsible: z.object({ id: Id, name: z.string() }).nullable(),
   /** The programme it runs. */
   programme: Titled.extend({ kind: z.enum(PROGRAMME_KINDS), form: z.enum(PROGRAMME_FORMS) }).nullable(),
+  /** Those of its modules it carries out; none: all of the programme. */
+  modules: z.array(RunModule),
   announcedAt: z.iso.datetime().nullable(),
   cancelledFor: z.string().nullable(),
   /** Of the minutes of its meetings, so many hundredths make attendance. */
@@ -128,6 +133,7 @@ export const NewEvent = z.strictObject({
   series: fields.series.default(null),
   partOf: fields.partOf.default(null),
   programmeId: fields.programmeId.default(null),
+  moduleIds: fields.moduleIds.default([]),
 })
 export type NewEvent = z.infer<typeof NewEvent>
 

@@ -3,6 +3,7 @@ import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import { pageOf } from '../../../platform/db/listing.ts'
 import { headerKey } from '../../registry/index.ts'
+import { RUN_MODULES } from '../programmes/run-modules.repo.ts'
 import type { Event, EventChange, EventLine, EventState, listEvents, NewEvent } from './events.contract.ts'
 import { ZONE } from './zone.ts'
 
@@ -32,7 +33,7 @@ const REST = sql`(select f.interactive from activities.form f where f.value_id =
   e.instead, e.instead_until as "insteadUntil", e.on_request as "onRequest",
   (select json_build_object('id', a.id, 'name', a.name) from identity.account a where a.id = e.responsible) as responsible,
   (select json_build_object('id', p.id, 'title', p.title, 'kind', p.kind, 'form', p.form) from activities.programme p
-    where p.id = e.programme_id) as programme,
+    where p.id = e.programme_id) as programme, ${RUN_MODULES} as modules,
   to_char(e.announced_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "announcedAt",
   to_char(e.closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "closedAt",
   e.cancelled_for as "cancelledFor", e.least_share as "leastShare",
@@ -178,10 +179,10 @@ const COLUMNS = {
   series: 'series_id',
   programmeId: 'programme_id',
   partOf: 'part_of',
-} as const satisfies Readonly<Record<keyof NewEvent, string>>
+} as const satisfies Readonly<Record<Exclude<keyof NewEvent, 'moduleIds'>, string>>
 
-/** With the series by its id. */
-type Stored<T> = Omit<T, 'series'> & { readonly series?: number | null }
+/** With the series by its id; modules are rows of their own. */
+type Stored<T> = Omit<T, 'series' | 'moduleIds'> & { readonly series?: number | null }
 
 type Columns<T> = {
   [K in keyof T as K extends keyof typeof COLUMNS ? (typeof COLUMNS)[K] : never]: T[K]
@@ -189,5 +190,5 @@ type Columns<T> = {
 
 const columnsOf = <T extends Stored<EventChange>>(event: T): Columns<T> =>
   Object.fromEntries(
-    Object.entries(event).map(([field, value]) => [COLUMNS[field as keyof NewEvent], value]),
+    Object.entries(event).map(([field, value]) => [COLUMNS[field as keyof typeof COLUMNS], value]),
   ) as Columns<T>

@@ -3,7 +3,7 @@ import type { EVENT_FORMATS, EVENT_LACKS, Event, EventChange, EventState } from 
 const ALL: readonly (keyof EventChange)[] = [
   ...(['title', 'formId', 'format', 'level', 'organiserId', 'topicId', 'audienceId', 'heldOn', 'lastOn'] as const),
   ...(['about', 'hours', 'seats', 'place', 'link', 'recording', 'instead', 'insteadUntil'] as const),
-  ...(['onRequest', 'series', 'partOf', 'programmeId'] as const),
+  ...(['onRequest', 'series', 'partOf', 'programmeId', 'moduleIds'] as const),
 ]
 
 /**
@@ -12,7 +12,7 @@ const ALL: readonly (keyof EventChange)[] = [
  */
 const CHANGEABLE: Readonly<Record<EventState, readonly (keyof EventChange)[]>> = {
   draft: ALL,
-  announced: ALL.filter((field) => field !== 'organiserId' && field !== 'programmeId'),
+  announced: ALL.filter((field) => !['organiserId', 'programmeId', 'moduleIds'].includes(field)),
   held: ['about', 'recording', 'instead', 'insteadUntil'],
   cancelled: [],
 }

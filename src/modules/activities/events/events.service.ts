@@ -5,6 +5,7 @@ import type { CommandContext, RequestContext } from '../../../platform/http/rout
 import { findOrAddValue } from '../../registry/index.ts'
 import { tellEnrolled } from '../enrolment/enrolment.news.ts'
 import { seatAnew } from '../enrolment/seating.ts'
+import { replaceRunModules } from '../programmes/run-modules.repo.ts'
 import { taughtIn } from '../programmes/runs.ts'
 import type { Event, EventChange, NewEvent } from './events.contract.ts'
 import { refuseReferences } from './events.references.ts'
@@ -20,14 +21,15 @@ import { findSpeakers } from './speakers.repo.ts'
 /** Faults: 422 for what is not there, out of reach or contradicts itself. */
 export async function planEvent(
   context: CommandContext,
-  { meetings, ...typed }: NewEvent & { readonly meetings: readonly NewMeeting[] },
+  { meetings, moduleIds, ...typed }: NewEvent & { readonly meetings: readonly NewMeeting[] },
 ): Promise<number> {
   const { tx, actor, reach, note } = context
   refuseContradictions(context, typed)
   await refuseReferences(tx, typed, reach)
-  const taught = await taughtIn(tx, { ...typed, hasTopic: typed.topicId !== null })
+  const taught = await taughtIn(tx, { ...typed, moduleIds, hasTopic: typed.topicId !== null })
   const planned = { ...typed, ...taught }
   const id = await repo.insertEvent(tx, await withSeries(tx, planned), actor.account)
+  await replaceRunModules(tx, id, moduleIds)
   for (const [index, meeting] of meetings.entries()) {
     await refuseMeeting(tx, typed, meeting, { at: `meetings.${index}.` })
     await insertMeeting(tx, id, meeting)
@@ -48,10 +50,13 @@ export async function changeEvent(context: CommandContext, id: number, typed: Ev
   refuseContradictions(context, { ...event, level: undefined, series: undefined, ...change })
   const values = [event.form.id, event.topic?.id, event.audience?.id]
   await refuseReferences(tx, change, reach, { id, values })
-  const changed = await withSeries(tx, { ...change, ...(await taughtAnew(tx, event, change)) })
+  const { moduleIds: _, ...columns } = change
+  const changed = await withSeries(tx, { ...columns, ...(await taughtAnew(tx, event, change)) })
   if (!(await repo.updateEvent(tx, id, expectedVersion, { change: changed }))) {
     throw new Refusal('version_conflict', 'version_conflict')
   }
+  const modules = modulesOf(event, change)
+  if (change.moduleIds !== undefined || change.programmeId !== undefined) await replaceRunModules(tx, id, modules)
   if (days !== 0) await moveMeetings(tx, id, days)
   await refuseStrays(tx, id)
   if (event.state !== 'announced') return
@@ -119,12 +124,24 @@ function refuseContradictions({ reach }: CommandContext, event: EventChange): vo
   if (level === 'district' && !reach.district) throw invalidField('level', 'level_of_district')
 }
 
+const TEACHING = ['heldOn', 'hours', 'moduleIds'] as const
+
+/** As they are given; another programme has other ones. */
+function modulesOf(
+  { programme, modules }: repo.StoredEvent,
+  { programmeId, moduleIds }: EventChange,
+): readonly number[] {
+  const isOther = programmeId !== undefined && programmeId !== (programme?.id ?? null)
+  return moduleIds ?? (isOther ? [] : modules.map(({ id }) => id))
+}
+
 /** What follows from its programme where the programme, the day or the hours were touched. */
 async function taughtAnew(tx: CommandContext['tx'], event: repo.StoredEvent, change: EventChange) {
   const stood = event.programme?.id
   const { programmeId = stood, heldOn = event.heldOn, format = event.format, topicId = event.topic?.id } = change
-  const isTouched = programmeId !== stood || change.heldOn !== undefined || change.hours !== undefined
-  return isTouched ? await taughtIn(tx, { programmeId, heldOn, format, hasTopic: topicId != null, stood }) : {}
+  const isTouched = programmeId !== stood || TEACHING.some((field) => change[field] !== undefined)
+  const planned = { programmeId, moduleIds: modulesOf(event, change), heldOn, format, hasTopic: topicId != null, stood }
+  return isTouched ? await taughtIn(tx, planned) : {}
 }
 
 /** With the id of the series that was named by its title. */

@@ -56,6 +56,10 @@ const fields = {
   hours: hours.nullable(),
   topicId: Id.nullable(),
   about: z.string().trim().max(4000),
+  /** For whom it is, what they become better at, and what they know and can do afterwards. */
+  audience: z.string().trim().max(2000),
+  competences: z.string().trim().max(4000),
+  results: z.string().trim().max(4000),
   /** What it is for: what monitoring found, what an organisation lacks. */
   reason: z.string().trim().max(2000),
   /** Code of the indicator that showed it. */
@@ -113,6 +117,9 @@ const Step = z.object({ id: Id, state: State, said: z.string(), by: z.string().n
 export const Programme = z.object({
   ...line,
   about: z.string(),
+  audience: z.string(),
+  competences: z.string(),
+  results: z.string(),
   reason: z.string(),
   requestedBy: z.object({ id: Id, name: z.string() }).nullable(),
   indicator: z.object({ code: z.string(), title: z.string() }).nullable(),
@@ -135,6 +142,9 @@ export const NewProgramme = z.strictObject({
   hours: fields.hours.default(null),
   topicId: fields.topicId.default(null),
   about: fields.about.default(''),
+  audience: fields.audience.default(''),
+  competences: fields.competences.default(''),
+  results: fields.results.default(''),
   reason: fields.reason.min(5),
   indicator: fields.indicator.default(null),
   selfStudy: fields.selfStudy.default(false),
@@ -187,6 +197,15 @@ export const getProgramme = endpoint({
   params: IdParams,
   reply: Programme,
   versioned: true,
+})
+
+export const getProgrammeDocument = endpoint({
+  id: 'getProgrammeDocument',
+  method: 'get',
+  path: '/api/programmes/{id}/document',
+  summary: 'The text of a programme as a Word file in Russian: passport, results, plan of modules, signatures',
+  params: IdParams,
+  reply: FileReply,
 })
 
 export const requestProgramme = endpoint({

@@ -33,7 +33,7 @@ const LINE = sql`p.id, p.version, p.title, p.kind, p.form, p.hours::float8 as ho
   p.registered_on as "registeredOn", p.valid_until as "validUntil", p.self_study as "selfStudy", ${LEAD} as lead,
   (select count(*) > 1 from activities.programme_provider v where v.programme_id = p.id) as networked`
 
-const REST = sql`p.about, p.reason, p.electives, p.round, p.renews_id as "renewsId",
+const REST = sql`p.about, p.audience, p.competences, p.results, p.reason, p.electives, p.round, p.renews_id as "renewsId",
   (select json_build_object('id', o.id, 'name', o.name) from registry.organisation o
     where o.id = p.requested_by) as "requestedBy",
   (select json_build_object('code', i.code, 'ru', d.title_ru, 'en', d.title_en) from indicators.indicator i
@@ -139,6 +139,9 @@ export type ProgrammeColumns = Readonly<
     hours: number | null
     topic_id: number | null
     about: string
+    audience: string
+    competences: string
+    results: string
     reason: string
     requested_by: number | null
     indicator_id: number | null
@@ -164,6 +167,9 @@ const COLUMNS = {
   hours: 'hours',
   topicId: 'topic_id',
   about: 'about',
+  audience: 'audience',
+  competences: 'competences',
+  results: 'results',
   reason: 'reason',
   selfStudy: 'self_study',
   electives: 'electives',

@@ -2,7 +2,9 @@ import type { Scope } from '../../../platform/access/access.ts'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import { type CommandContext, command, query, type Route } from '../../../platform/http/route.ts'
 import { WORKBOOK_TYPE } from '../../../platform/spreadsheets/index.ts'
+import { findLetterhead } from '../../documents/index.ts'
 import { takeAway } from '../../registry/index.ts'
+import { programmeDocument } from './programme.document.ts'
 import * as contract from './programmes.contract.ts'
 import { findFirst, findProgrammes } from './programmes.repo.ts'
 import { isOver } from './programmes.rules.ts'
@@ -12,11 +14,13 @@ import { findReview } from './reviews.repo.ts'
 import * as steps from './steps.contract.ts'
 import * as life from './steps.service.ts'
 
+const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 type Asked = { readonly db: ReadDb }
 type Named = { readonly params: { readonly id: number } }
 
 /** Programmes are of the district; which of them somebody sees is another matter. */
-async function scopeOfProgramme({ db }: Asked, { params }: Named): Promise<Scope | undefined> {
+export async function scopeOfProgramme({ db }: Asked, { params }: Named): Promise<Scope | undefined> {
   const found = await db.selectFrom('activities.programme').select('id').where('id', '=', params.id).executeTakeFirst()
   return found && 'district'
 }
@@ -66,6 +70,21 @@ export const programmeRoutes: readonly Route[] = [
     may: 'programme.read',
     over: scopeOfProgramme,
     run: (context, { params }) => service.getProgramme(context, context.db, params.id),
+  }),
+  // A command, like all that leaves the house in a file.
+  command(contract.getProgrammeDocument, {
+    may: 'programme.read',
+    over: scopeOfProgramme,
+    run: async (context, { params: { id } }) => {
+      const programme = await service.getProgramme(context, context.tx, id)
+      const { name } = await findLetterhead(context.tx)
+      const action = contract.getProgrammeDocument.id
+      await takeAway(context, { action, kind: 'programme', id, rows: programme.modules.length })
+      // The printers are large, and few commands need them.
+      const { printDocx } = await import('../../../platform/documents/index.ts')
+      const content = await printDocx(programmeDocument(programme, { issuer: name, today: context.today }))
+      return { fileName: `programme-${id}.docx`, mediaType: WORD_TYPE, content }
+    },
   }),
   command(contract.requestProgramme, {
     may: 'programme.request',

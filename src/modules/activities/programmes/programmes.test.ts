@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { addActor, addDistrict, addOrganisation, addPerson, employ, unique } from '../../../../test/harness/actors.ts'
 import { openTestHouse } from '../../../../test/harness/house.ts'
@@ -242,3 +243,42 @@ test('the register is filtered, sorted, paged and taken away', async () => {
 })
 
 const MODULES_250 = { modules: [{ title: 'Всё', hours: 250, form: 'in_person' }] }
+
+test('a programme is handed on as a Word file: passport, results, modules and those of choice', async () => {
+  const said = {
+    ...{
+      audience: 'Учителя начальных классов',
+      competences: 'Методическая',
+      results: 'Знают приёмы чтения',
+      electives: 1,
+    },
+    modules: [
+      { title: 'Общий модуль', hours: 12, form: 'in_person' },
+      { title: 'Сценарии', hours: 6, form: 'distance', elective: true },
+      { title: 'Проекты', hours: 6, form: 'self', elective: true },
+    ],
+  }
+  const programme = await registered(methodist, { organisation: centre, reviewer: expert, said })
+  expect(programme).toMatchObject({ audience: said.audience, results: said.results })
+  const textOf = async (who: typeof head, id: number): Promise<string> => {
+    const reply = await who.ask('GET', at(id, '/document'))
+    expect(reply.statusCode, reply.body).toBe(200)
+    return strFromU8(unzipSync(reply.rawPayload)['word/document.xml'] ?? new Uint8Array())
+  }
+  const text = await textOf(teacher, programme.id)
+  const words = [
+    programme.title,
+    'Учителя начальных классов',
+    'Знают приёмы чтения',
+    'Общий модуль',
+    'Модули по выбору',
+  ]
+  for (const word of [...words, '1 из 2', 'Всего: 18 ч', 'удостоверение', '12-о', programme.number])
+    expect(text).toContain(word)
+  // What nobody but its makers sees leaves the house for them alone, and says that it is no more than a draft.
+  const draft = await did(methodist, 'programmes', { ...whole(centre), results: '' })
+  expect((await teacher.ask('GET', at(draft.id, '/document'))).statusCode).toBe(404)
+  const unready = await textOf(methodist, draft.id)
+  expect(unready).toContain('Проект')
+  expect(unready).not.toContain('Планируемые результаты')
+})

@@ -142,11 +142,12 @@ async function refuseTakenNumber<T>(write: () => Promise<T>): Promise<T> {
 /** The next edition as a draft, with all that this one consists of; this one stays in the register until then. */
 export async function renew(context: CommandContext, id: number, reason: string): Promise<number> {
   const { tx, actor, note } = context
-  const { kind, form, title, hours, topic, about, selfStudy, electives, edition, modules, providers } = await step(
-    ...([context, id, 'renew', { said: reason }] as const),
-  )
+  const programme = await step(context, id, 'renew', { said: reason })
+  const { kind, form, title, hours, topic, about, audience, competences, results } = programme
+  const { selfStudy, electives, edition, modules, providers } = programme
   const next = await repo.insertProgramme(tx, {
-    ...{ title, kind, form, hours, about, electives, reason, topic_id: topic?.id ?? null, self_study: selfStudy },
+    ...{ title, kind, form, hours, about, audience, competences, results, electives, reason },
+    ...{ topic_id: topic?.id ?? null, self_study: selfStudy },
     ...{ state: 'draft', renews_id: id, edition: edition + 1 },
   })
   await replaceModules(tx, next, modules)

@@ -29,6 +29,20 @@ export const runMessages = {
         title: 'Документы уже выданы',
         todo: 'Открыть поток заново нельзя. Ошибку исправляют в самом документе: отзовите его или выдайте другой экземпляр.',
       },
+      no_learner: { title: 'Вы не учитесь на этом курсе', todo: 'Запишитесь на него или посмотрите свои курсы.' },
+      choosing_over: {
+        title: 'Время выбирать модули вышло',
+        todo: 'Скажите тому, кто ведёт курс, какой модуль вам нужен: он может выбрать за вас.',
+      },
+      modules_counted: {
+        title: 'Модули уже вошли в обучение',
+        todo: 'Открыть поток заново нельзя: кому-то за все модули уже выдан документ. Ошибку исправляют в самом документе.',
+      },
+      gathered_changed: {
+        title: 'Пока вы смотрели, что-то изменилось',
+        todo: 'Посмотрите ещё раз, кто собрал все модули, и выдайте документы заново.',
+      },
+      everybody_chose: { title: 'Модули выбрали все', todo: 'Напоминать некому. Откройте страницу заново.' },
       examinations_many: {
         title: 'Испытаний уже слишком много',
         todo: 'Уберите лишние: больше тридцати на курсе не бывает.',
@@ -47,6 +61,9 @@ export const runMessages = {
       },
     },
     fields: {
+      modules_of_nothing: 'сначала выберите программу',
+      electives_many: 'можно взять не больше {{most}}',
+      choosing_after_run: 'позже последнего дня курса',
       left_before_run: 'раньше, чем начался поток',
       before_end_of_run: 'раньше, чем закончился курс',
       diploma_given_missing: 'назовите квалификацию или вид деятельности',
@@ -58,9 +75,31 @@ export const runMessages = {
       result_credited: 'уже зачтено, пересдавать нечего: чтобы исправить, выберите тот же день',
     },
     notifications: {
+      choose_electives: 'Выберите модули своего курса: это можно сделать по {{day}}',
+      electives_chosen: 'За вас выбрали модули курса: посмотрите, какие',
       run_left: 'Вас отчислили с курса, который начался {{day}}',
+      modules_completed: 'Вы прошли модули курса, который начался {{day}}: они записаны',
+      programme_gathered: 'Вы прошли все модули программы: обучение записано, документ выдан',
       run_completed: 'Вы завершили курс, который начался {{day}}: обучение записано',
       run_returned: 'Вы снова слушатель курса, который начался {{day}}',
+    },
+    tasks: {
+      electives_choose_one: 'Выбрать модули: {{count, number}} ваш курс',
+      electives_choose_few: 'Выбрать модули: {{count, number}} ваших курса',
+      electives_choose_many: 'Выбрать модули: {{count, number}} ваших курсов',
+      electives_choose_other: 'Выбрать модули: {{count, number}} ваших курса',
+      runs_unclosed_one: 'Завершить {{count, number}} курс: встречи закончились, а обучение не записано',
+      runs_unclosed_few: 'Завершить {{count, number}} курса: встречи закончились, а обучение не записано',
+      runs_unclosed_many: 'Завершить {{count, number}} курсов: встречи закончились, а обучение не записано',
+      runs_unclosed_other: 'Завершить {{count, number}} курса: встречи закончились, а обучение не записано',
+      modules_gathered_one: 'Выдать документ за все модули программы: {{count, number}} человек',
+      modules_gathered_few: 'Выдать документы за все модули программ: {{count, number}} человека',
+      modules_gathered_many: 'Выдать документы за все модули программ: {{count, number}} человек',
+      modules_gathered_other: 'Выдать документы за все модули программ: {{count, number}} человека',
+      electives_unchosen_one: 'Выбрать модули за {{count, number}} слушателя: сам он не успел',
+      electives_unchosen_few: 'Выбрать модули за {{count, number}} слушателей: сами они не успели',
+      electives_unchosen_many: 'Выбрать модули за {{count, number}} слушателей: сами они не успели',
+      electives_unchosen_other: 'Выбрать модули за {{count, number}} слушателя: сами они не успели',
     },
   },
   en: {
@@ -92,6 +131,20 @@ export const runMessages = {
         title: 'Documents were given',
         todo: 'The run is not opened again. A mistake is mended in the document itself: revoke it, or give it anew.',
       },
+      no_learner: { title: 'You do not learn on this course', todo: 'Enrol for it, or see the courses you are on.' },
+      choosing_over: {
+        title: 'The time for choosing modules is over',
+        todo: 'Tell who holds the course which module you need: they can choose for you.',
+      },
+      modules_counted: {
+        title: 'The modules went into learning already',
+        todo: 'The run is not opened again: somebody has a document for all modules. A mistake is mended in the document.',
+      },
+      gathered_changed: {
+        title: 'Something changed while you looked',
+        todo: 'Look again at who completed all modules, and give the documents anew.',
+      },
+      everybody_chose: { title: 'Everybody has chosen', todo: 'There is nobody to remind. Open the page again.' },
       examinations_many: {
         title: 'There are too many examinations',
         todo: 'Remove some: a course has thirty at most.',
@@ -110,6 +163,9 @@ export const runMessages = {
       },
     },
     fields: {
+      modules_of_nothing: 'choose a programme first',
+      electives_many: '{{most}} at most can be taken',
+      choosing_after_run: 'after the last day of the course',
       left_before_run: 'before the run began',
       before_end_of_run: 'before the course ended',
       diploma_given_missing: 'name the qualification, or the kind of work',
@@ -121,9 +177,24 @@ export const runMessages = {
       result_credited: 'credited already, there is nothing to take again: to correct it choose the same day',
     },
     notifications: {
+      choose_electives: 'Choose the modules of your course: you can until {{day}}',
+      electives_chosen: 'Modules of a course were chosen for you: see which',
       run_left: 'You were taken off the course that began on {{day}}',
+      modules_completed: 'You completed modules of the course that began on {{day}}: they are on record',
+      programme_gathered: 'You completed all modules of a programme: it is on record, and you were given its document',
       run_completed: 'You completed the course that began on {{day}}: it is on record',
       run_returned: 'You are a learner again of the course that began on {{day}}',
+    },
+    tasks: {
+      electives_choose_one: 'Choose the modules of {{count, number}} course of yours',
+      electives_choose_other: 'Choose the modules of {{count, number}} courses of yours',
+      runs_unclosed_one: 'Close {{count, number}} course: its meetings are over, and nobody has learning on record',
+      runs_unclosed_other:
+        'Close {{count, number}} courses: their meetings are over, and nobody has learning on record',
+      modules_gathered_one: 'Give a document for all modules of a programme: {{count, number}} person',
+      modules_gathered_other: 'Give documents for all modules of programmes: {{count, number}} people',
+      electives_unchosen_one: 'Choose modules for {{count, number}} learner who did not',
+      electives_unchosen_other: 'Choose modules for {{count, number}} learners who did not',
     },
   },
 } as const

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb } from '../../../platform/db/db.ts'
 import type { Population } from '../../population/index.ts'
+import { isCounted } from '../runs/closing/modules.repo.ts'
 import type { Candidate, Profile } from './ranking.ts'
 
 type Asked = { readonly person: number; readonly today: string }
@@ -103,11 +104,15 @@ export async function findCredited(
       from activities.attendance a join activities.event e on e.id = a.event_id and e.state = 'held'
       where a.person_id = ${person} and not exists (select from activities.completion c
         where c.event_id = e.id and c.person_id = a.person_id and c.learning_id is not null)
+        and not ${isCounted(sql`a.person_id`)}
       union all
       select 'learning-' || l.id, v.label, l.ends_on, l.hours::float8,
-        (select json_build_object('id', d.id, 'number', d.number) from activities.completion c
-          join documents.document d on d.source_kind = 'event' and d.source_id = c.event_id and d.person_id = c.person_id
-          where c.learning_id = l.id and d.state = 'issued' order by d.id desc limit 1)
+        (select json_build_object('id', d.id, 'number', d.number)
+          from (select 'event' as kind, c.event_id as id from activities.completion c where c.learning_id = l.id
+            union all
+            select 'programme', c.programme_id from activities.programme_completion c where c.learning_id = l.id) as given
+          join documents.document d on d.source_kind = given.kind and d.source_id = given.id and d.person_id = l.person_id
+          where d.state = 'issued' order by d.id desc limit 1)
       from activities.learning l join registry.classifier_value v on v.id = l.programme_id
       where l.person_id = ${person}
     )

@@ -6,6 +6,7 @@ import { useWords } from '../../../../web/language.tsx'
 import { useMe } from '../../../../web/me.tsx'
 import { OrganisationSelect, ValueSelect } from '../../../registry/ui/index.ts'
 import { ProgrammeSelect } from '../../programmes/ui/programme.select.tsx'
+import { RunModulesField } from '../../programmes/ui/run-modules.field.tsx'
 import { EVENT_FORMATS, EVENT_LEVELS, type Event } from '../events.contract.ts'
 import { listEventSeries } from '../series.contract.ts'
 import type { EventTyped } from './event.typed.ts'
@@ -115,8 +116,17 @@ export function FurtherFields({ typed, event, onChange, fault }: FieldsProps): R
         disabled={event !== undefined && event.state !== 'draft'}
         value={typed.programmeId}
         error={fault('programmeId')}
-        onChange={(programmeId) => onChange({ programmeId })}
+        onChange={(programmeId) => onChange({ programmeId, moduleIds: [] })}
       />
+      {typed.programmeId === '' ? null : (
+        <RunModulesField
+          programme={Number(typed.programmeId)}
+          disabled={event !== undefined && event.state !== 'draft'}
+          value={typed.moduleIds}
+          error={fault('moduleIds')}
+          onChange={(moduleIds) => onChange({ moduleIds })}
+        />
+      )}
       <NumberInput
         label={words.hours}
         description={typed.programmeId === '' ? words.hoursHint : words.hoursOfProgramme}

@@ -129,6 +129,7 @@ function Facts({ event }: { readonly event: Event }): ReactNode {
     [words.seats, event.seats],
     [words.onRequest, event.onRequest ? words.byRequest : null],
     [words.programme, programme === null ? null : <ProgrammeLink key="programme" programme={programme} />],
+    [words.modules, event.modules.map(({ title }) => title).join('; ') || null],
     [
       words.series,
       series === null ? null : (

@@ -22,12 +22,13 @@ export type EventTyped = {
   readonly onRequest: boolean
   readonly series: string
   readonly programmeId: string
+  readonly moduleIds: readonly number[]
 }
 
 export const NO_EVENT: EventTyped = {
   ...{ title: '', formId: '', format: 'in_person', level: 'district', organiserId: '', topicId: '', audienceId: '' },
   ...{ heldOn: '', lastOn: '', about: '', hours: '', seats: '', place: '', link: '', recording: '', instead: '' },
-  ...{ insteadUntil: '', onRequest: false, series: '', programmeId: '' },
+  ...{ insteadUntil: '', onRequest: false, series: '', programmeId: '', moduleIds: [] },
 }
 
 const idText = (value: { readonly id: number } | null): string => (value === null ? '' : String(value.id))
@@ -53,6 +54,7 @@ export const typedOf = (event: Event): EventTyped => ({
   onRequest: event.onRequest,
   series: event.series?.title ?? '',
   programmeId: idText(event.programme),
+  moduleIds: event.modules.map(({ id }) => id),
 })
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text)
@@ -80,4 +82,5 @@ export const bodyOf = (typed: EventTyped) => ({
   onRequest: typed.onRequest,
   series: orNull(typed.series),
   programmeId: numberOrNull(typed.programmeId),
+  moduleIds: [...typed.moduleIds],
 })

@@ -99,7 +99,7 @@ export function NewEventPage(): ReactNode {
           roomId={typed.format === 'online' ? '' : typed.roomId}
           seats={typed.seats}
         />
-        <details className="rost-wide">
+        <details className="rost-wide" open={programme !== undefined}>
           <summary>{words.more}</summary>
           <div className="rost-filters">
             <FurtherFields typed={typed} onChange={draft.change} fault={form.fault} />

@@ -12,6 +12,8 @@ import { bodyOf, type ProgrammeTyped, typedOf } from './programme.typed.ts'
 import { ProvidersFields } from './providers.fields.tsx'
 import { programmeWords } from './words.ts'
 
+const TEXTS = ['audience', 'competences', 'results'] as const
+
 type Props = { readonly programme: Programme; onDone(): void }
 
 /** Changes a draft: what it teaches, of what modules, and who carries it out. */
@@ -99,6 +101,19 @@ export function ProgrammeForm({ programme, onDone }: Props): ReactNode {
         error={form.fault('about')}
         onChange={(e) => draft.change({ about: e.currentTarget.value })}
       />
+      {TEXTS.map((field) => (
+        <Textarea
+          key={field}
+          label={words[field]}
+          className="rost-wide"
+          autosize
+          minRows={2}
+          maxLength={field === 'audience' ? 2000 : 4000}
+          value={typed[field]}
+          error={form.fault(field)}
+          onChange={(e) => draft.change({ [field]: e.currentTarget.value })}
+        />
+      ))}
       <Textarea
         label={words.reason}
         className="rost-wide"

@@ -2,15 +2,17 @@ import { Button, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { call } from '../../../../web/api.ts'
+import { call, download } from '../../../../web/api.ts'
 import { sayShortDay } from '../../../../web/formats.ts'
 import { DataTable } from '../../../../web/kit/data-table.tsx'
+import { DownloadButton } from '../../../../web/kit/download-button.tsx'
 import { TextLink } from '../../../../web/kit/links.tsx'
 import { Page, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { GatheredSection } from '../../modules/ui/gathered.section.tsx'
 import { hoursTaken } from '../hours-taken.contract.ts'
-import { getProgramme, type Programme } from '../programmes.contract.ts'
+import { getProgramme, getProgrammeDocument, type Programme } from '../programmes.contract.ts'
 import { ProgrammeForm } from './programme.form.tsx'
 import { HistorySection, ProgrammePath } from './programme.path.tsx'
 import { ProgrammeSteps } from './programme.steps.tsx'
@@ -55,11 +57,16 @@ function Card({ programme }: { readonly programme: Programme }): ReactNode {
         </>
       }
       actions={
-        programme.can.includes('change') && !changing ? (
-          <Button variant="default" onClick={() => setChanging(true)}>
-            {words.change}
-          </Button>
-        ) : null
+        <>
+          <DownloadButton get={() => download(getProgrammeDocument, { params: { id } })}>
+            {words.document}
+          </DownloadButton>
+          {programme.can.includes('change') && !changing ? (
+            <Button variant="default" onClick={() => setChanging(true)}>
+              {words.change}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <ProgrammePath programme={programme} />
@@ -73,6 +80,7 @@ function Card({ programme }: { readonly programme: Programme }): ReactNode {
         </>
       )}
       <RunsSection programme={programme} />
+      <GatheredSection programme={programme} />
       <ReviewsSection programme={programme} />
       {others.length === 0 ? null : (
         <Section title={words.editions}>
@@ -106,6 +114,9 @@ function Facts({ programme }: { readonly programme: Programme }): ReactNode {
     ],
     [words.order, order === null ? null : words.orderOf(order.number, day(order.on))],
     [words.about, programme.about || null],
+    [words.audience, programme.audience || null],
+    [words.competences, programme.competences || null],
+    [words.results, programme.results || null],
     [words.reason, programme.reason || null],
     [words.requestedBy, programme.requestedBy?.name],
     [words.indicator, indicator === null ? null : `${indicator.code}. ${indicator.title}`],

@@ -18,6 +18,9 @@ export type ProgrammeTyped = {
   readonly hours: number | string
   readonly topicId: string
   readonly about: string
+  readonly audience: string
+  readonly competences: string
+  readonly results: string
   readonly reason: string
   readonly indicator: string
   readonly selfStudy: boolean
@@ -29,8 +32,9 @@ export type ProgrammeTyped = {
 export const typedOf = (programme: Programme): ProgrammeTyped => {
   const { title, kind, form, hours, topic, about, reason, indicator, selfStudy, electives, modules, providers } =
     programme
+  const { audience, competences, results } = programme
   return {
-    ...{ title, kind, form, about, reason, selfStudy, electives },
+    ...{ title, kind, form, about, audience, competences, results, reason, selfStudy, electives },
     hours: hours ?? '',
     topicId: topic === null ? '' : String(topic.id),
     indicator: indicator?.code ?? '',

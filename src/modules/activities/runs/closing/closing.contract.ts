@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { Day, endpoint, Id, IdParams } from '../../../../platform/contract.ts'
 import { DIPLOMA_GIVES, PAPER_KINDS, PaperTitle } from '../../../documents/papers/kinds.contract.ts'
 import { Event } from '../../events/events.contract.ts'
+import { RunModule } from '../../programmes/run-module.contract.ts'
 
 /** More than any group. */
 const MOST = 5_000
 
 /** What stands between a learner and completing the run. */
-export const COMPLETION_LACKS = ['time', 'examinations'] as const
+export const COMPLETION_LACKS = ['time', 'examinations', 'electives'] as const
 export type CompletionLack = (typeof COMPLETION_LACKS)[number]
 
 const Completing = z.object({
@@ -35,6 +36,8 @@ const Closing = z.object({
     startsOn: z.iso.date(),
     endsOn: z.iso.date(),
   }),
+  /** Modules it carries out: they come on record, and learning once all of the programme's do. None: all of it. */
+  modules: z.array(RunModule),
   /** What the law gives for it. */
   paper: z.enum(PAPER_KINDS),
   can: z.array(z.enum(['close', 'give'])),
@@ -50,7 +53,7 @@ export const openClosing = endpoint({
   reply: Closing,
 })
 
-const Documents = z.strictObject({
+export const Documents = z.strictObject({
   seriesId: Id,
   signatoryId: Id,
   issuedOn: Day,
@@ -58,6 +61,7 @@ const Documents = z.strictObject({
   gives: z.enum(DIPLOMA_GIVES).default('qualification'),
   given: PaperTitle.nullable().default(null),
 })
+export type Documents = z.infer<typeof Documents>
 
 export const closeRun = endpoint({
   id: 'closeRun',

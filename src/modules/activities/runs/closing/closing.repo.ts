@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../../platform/db/db.ts'
+import { IS_PART } from '../../programmes/run-modules.repo.ts'
 import type { LEARNING_FORM_WORDS } from '../../terms.ts'
 import { findLearners, type StoredLearner } from '../group/group.repo.ts'
 import type { Closing } from './closing.contract.ts'
@@ -16,7 +17,8 @@ export type Taught = Closing['learning'] & {
 /** What completing the run comes to: in whose name, when, and how long. */
 export async function findTaught(db: ReadDb, event: number): Promise<Taught | undefined> {
   const { rows } = await sql<Taught>`
-    select p.title as programme, p.form, p.hours::float8 as hours, coalesce(e.topic_id, p.topic_id) as topic,
+    select p.title as programme, p.form, 
+      case when ${IS_PART} then e.hours else p.hours end::float8 as hours, coalesce(e.topic_id, p.topic_id) as topic,
       coalesce((select coalesce(o.name, v.outside) from activities.programme_provider v
         left join registry.organisation o on o.id = v.organisation_id
         where v.programme_id = p.id order by v.place limit 1), host.name) as provider,
@@ -54,11 +56,13 @@ export async function findExaminedGroup(
   return { learners, examinations: count.rows[0]?.count ?? 0 }
 }
 
-/** Numbers of the documents that hold for the run, by person. */
-export async function findNumbers(tx: Tx, event: number): Promise<Map<number, string>> {
+type Source = { readonly kind: 'event' | 'programme'; readonly id: number }
+
+/** Numbers of the documents that hold for it, by person. */
+export async function findNumbers(tx: Tx, { kind, id }: Source): Promise<Map<number, string>> {
   const { rows } = await sql<{ person: number; number: string }>`
     select person_id as person, number from documents.document
-    where source_kind = 'event' and source_id = ${event} and person_id is not null
+    where source_kind = ${kind} and source_id = ${id} and person_id is not null
       and state in ('printing', 'issued')`.execute(tx)
   return new Map(rows.map(({ person, number }) => [person, number]))
 }

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { completionsOf, isAsShown, lacksOf, paperFor } from './closing.rules.ts'
 
 test('who was there long enough and is credited in everything lacks nothing', () => {
-  expect(lacksOf({ lacking: 0, credited: 2, examinations: 2 })).toEqual([])
-  expect(lacksOf({ lacking: 1, credited: 1, examinations: 2 })).toEqual(['time', 'examinations'])
+  const whole = { lacking: 0, credited: 2, examinations: 2, chosen: 1, electives: 1 }
+  expect(lacksOf(whole)).toEqual([])
+  expect(lacksOf({ ...whole, lacking: 1, credited: 1, chosen: 0 })).toEqual(['time', 'examinations', 'electives'])
 })
 
 test('below the hours of the law there is a certificate of taking part, and nothing that looks like more', () => {

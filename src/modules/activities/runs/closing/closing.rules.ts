@@ -7,14 +7,25 @@ type Done = {
   readonly lacking: number
   readonly credited: number
   readonly examinations: number
+  /** Elective modules chosen, and how many a learner takes. */
+  readonly chosen: number
+  readonly electives: number
 }
 
-/** Long enough at the meetings, and every examination credited. */
-export function lacksOf({ lacking, credited, examinations }: Done): CompletionLack[] {
-  return [...(lacking > 0 ? (['time'] as const) : []), ...(credited < examinations ? (['examinations'] as const) : [])]
+/** Long enough at the meetings, every examination credited, and modules chosen: else nobody could say what was learned. */
+export function lacksOf({ lacking, credited, examinations, chosen, electives }: Done): CompletionLack[] {
+  return [
+    ...(lacking > 0 ? (['time'] as const) : []),
+    ...(credited < examinations ? (['examinations'] as const) : []),
+    ...(chosen < electives ? (['electives'] as const) : []),
+  ]
 }
 
-/** What is given for it: order of the ministry of 24.03.2025 № 266, clause 18. Shorter ones are no further training. */
+/** What is given for a run: of a part of a programme no more than that somebody took part (273-ФЗ, article 76: the whole is completed). */
+export const paperOf = (kind: ProgrammeKind, hours: number, isPart: boolean): PaperKind =>
+  isPart ? 'participation' : paperFor(kind, hours)
+
+/** What is given for a whole programme: order of the ministry of 24.03.2025 № 266, clause 18. Shorter ones are no further training. */
 export function paperFor(kind: ProgrammeKind, hours: number): PaperKind {
   if (kind === 'retraining' && hours >= LEAST_HOURS_OF_RETRAINING) return 'retraining'
   return kind === 'upskilling' && hours >= LEAST_HOURS ? 'upskilling' : 'participation'

@@ -2,7 +2,6 @@ import type { ReadDb } from '../../../../platform/db/db.ts'
 import { invalidField, Refusal } from '../../../../platform/errors.ts'
 import type { CommandContext } from '../../../../platform/http/route.ts'
 import { issueDocuments } from '../../../documents/index.ts'
-import type { About } from '../../../documents/papers/kinds.contract.ts'
 import { tellPeople } from '../../enrolment/enrolment.news.ts'
 import type { Event } from '../../events/events.contract.ts'
 import { lockEvent, type StoredEvent, updateEvent } from '../../events/events.repo.ts'
@@ -11,10 +10,13 @@ import { getEvent } from '../../events/events.service.ts'
 import { countGuests } from '../../holding/guests/guests.repo.ts'
 import { deleteAttendance, insertAttendance } from '../../holding/holding.repo.ts'
 import { enterLearning, strikeLearning } from '../../learning.repo.ts'
+import { findChoosing } from '../electives/electives.repo.ts'
 import { OPENED_BY_COURSE } from '../examinations/examinations.service.ts'
+import { aboutOf } from './about.ts'
 import type { Closing, Completing, closeRun as closeRunContract } from './closing.contract.ts'
 import * as repo from './closing.repo.ts'
-import { type Completion, completionsOf, isAsShown, lacksOf, paperFor } from './closing.rules.ts'
+import { type Completion, completionsOf, isAsShown, lacksOf, paperOf } from './closing.rules.ts'
+import { areCounted, insertCompletedModules } from './modules.repo.ts'
 
 /** Read inside a command: who completes it tells what came of examinations. */
 export async function openClosing(context: CommandContext, id: number): Promise<Closing> {
@@ -27,11 +29,13 @@ export async function openClosing(context: CommandContext, id: number): Promise<
   const { form: _, topic: __, ...learning } = taught
   const isOver = event.state === 'announced' && lastDayOf(event) <= today
   return {
-    ...{ items, total: items.length, leastShare: event.leastShare, examinations, learning },
-    paper: paperFor(event.programme.kind, taught.hours),
+    ...{ items, total: items.length, leastShare: event.leastShare, examinations, learning, modules: event.modules },
+    paper: paperOf(event.programme.kind, taught.hours, isPart(event)),
     can: [...(isOver ? (['close'] as const) : []), ...(mayAlso('document.manage') ? (['give'] as const) : [])],
   }
 }
+
+const LONGEST_TITLE = 300
 
 type Body = NonNullable<(typeof closeRunContract)['$in']>['body']
 type Closed = { completed: number; known: number; given: number; batch: number | null }
@@ -57,10 +61,11 @@ export async function closeRun(
   await insertAttendance(tx, id, { absent: [], others: people })
   await countGuests(tx, id, true)
   await repo.insertClosing(tx, { event: id, account: actor.account, batch }, counted)
+  await insertCompletedModules(tx, { event: id, people, on: taught.endsOn })
   if (!(await updateEvent(tx, id, expectedVersion, { step: { state: 'held', closed_at: new Date() } })))
     throw new Refusal('version_conflict', 'version_conflict')
-  await tellPeople(tx, people, 'run_completed', { event: id, day: event.heldOn })
-  const known = counted.filter(({ completed, learning }) => completed && learning === null).length
+  await tellPeople(tx, people, isPart(event) ? 'modules_completed' : 'run_completed', { event: id, day: event.heldOn })
+  const known = isPart(event) ? 0 : counted.filter(({ completed, learning }) => completed && learning === null).length
   return { completed: people.length, known, given, batch }
 }
 
@@ -71,6 +76,7 @@ export async function reopenRun(context: CommandContext, id: number): Promise<Ev
   const closing = await repo.findClosing(tx, id)
   if (closing === undefined) throw new Refusal('conflict', 'event_state')
   if (closing.batch !== null) throw new Refusal('conflict', 'run_documents_given')
+  if (await areCounted(tx, id)) throw new Refusal('conflict', 'modules_counted')
   note({ kind: 'event', id })
   for (const learning of closing.learning) await strikeLearning(tx, learning)
   await repo.deleteClosing(tx, id)
@@ -79,6 +85,14 @@ export async function reopenRun(context: CommandContext, id: number): Promise<Ev
   if (!(await updateEvent(tx, id, expectedVersion, { step: { state: 'announced', closed_at: null } })))
     throw new Refusal('version_conflict', 'version_conflict')
   return await getEvent(context, tx, id)
+}
+
+const isPart = ({ modules }: StoredEvent): boolean => modules.length > 0
+
+/** Papers hold no more than a title of an event does. */
+function titleOfPart({ title, modules, programme }: RunEvent): string {
+  const said = `${modules.map((module) => `«${module.title}»`).join(', ')} (${programme.title})`
+  return said.length <= LONGEST_TITLE ? said : title
 }
 
 type RunEvent = StoredEvent & { readonly programme: NonNullable<StoredEvent['programme']> }
@@ -97,8 +111,9 @@ async function getTaught(db: ReadDb, event: number): Promise<repo.Taught> {
 
 async function judge(db: ReadDb, event: number): Promise<{ items: Completing[]; examinations: number }> {
   const { learners, examinations } = await repo.findExaminedGroup(db, event)
-  const items = learners.map(({ person, organisation, share, lacking, credited }) => {
-    const lacks = lacksOf({ lacking, credited, examinations })
+  const electives = (await findChoosing(db, event))?.take ?? 0
+  const items = learners.map(({ person, organisation, share, lacking, credited, chosen }) => {
+    const lacks = lacksOf({ lacking, credited, examinations, chosen: chosen.length, electives })
     return { person, organisation, share, credited, lacks, completes: lacks.length === 0 }
   })
   return { items, examinations }
@@ -115,24 +130,16 @@ async function giveDocuments(
   if (documents === null || people.length === 0) return { batch: null, given: 0 }
   if (tenant === null) throw new Error('documents belong to a district')
   const { seriesId, signatoryId, issuedOn } = documents
+  const title = isPart(event) ? titleOfPart(event) : taught.programme
+  const paper = paperOf(event.programme.kind, taught.hours, isPart(event))
   if (issuedOn < taught.endsOn) throw invalidField('issuedOn', 'before_end_of_run')
   return await issueDocuments(
     { tx, services, tenant, account: actor.account, today },
     {
-      ...{ about: aboutOf({ event, taught }, documents), people, source: { kind: 'event', id: event.id } },
+      ...{ about: aboutOf(paper, { ...taught, title }, documents), people, source: { kind: 'event', id: event.id } },
       ...{ seriesId, signatoryId, issuedOn },
     },
   )
-}
-
-function aboutOf({ event, taught }: Run, { gives, given }: NonNullable<Body['documents']>): About {
-  const { programme: title, hours, startsOn, endsOn } = taught
-  const same = { title, hours, startsOn, endsOn }
-  const kind = paperFor(event.programme.kind, hours)
-  if (kind === 'upskilling') return { kind, ...same }
-  if (kind !== 'retraining') return { kind: 'participation', ...same, part: 'listener' }
-  if (given === null) throw invalidField('documents.given', 'diploma_given_missing')
-  return { kind, ...same, gives, given }
 }
 
 /** Rows of learning under the numbers of the documents, where there are any. */
@@ -141,17 +148,18 @@ async function enterAll(
   { event, taught }: Run,
   completions: readonly Completion[],
 ): Promise<repo.Counted[]> {
-  const numbers = await repo.findNumbers(tx, event.id)
+  const numbers = await repo.findNumbers(tx, { kind: 'event', id: event.id })
   const counted: repo.Counted[] = []
   for (const completion of completions) {
     const { person, completed } = completion
     const { form, programme, provider, hours, startsOn, endsOn, topic } = taught
-    const learning = completed
-      ? await enterLearning(tx, person, {
-          ...{ kind: event.programme.kind, form, programme, provider, hours, startsOn, endsOn, topic },
-          number: numbers.get(person) ?? null,
-        })
-      : null
+    const learning =
+      completed && !isPart(event)
+        ? await enterLearning(tx, person, {
+            ...{ kind: event.programme.kind, form, programme, provider, hours, startsOn, endsOn, topic },
+            number: numbers.get(person) ?? null,
+          })
+        : null
     counted.push({ ...completion, learning })
   }
   return counted

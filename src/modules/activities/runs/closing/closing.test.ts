@@ -167,6 +167,25 @@ test('not before its last day, not as any other event, and only who gives docume
   expect((await close(event)).json()).toMatchObject({ status: 409, code: 'run_goes_on' })
 })
 
+test('a course nobody closed for days is a task of who holds it, until it is closed', async () => {
+  const teacher = await addTeacher()
+  const { event } = await begunRun([teacher])
+  const isTask = async (): Promise<boolean> =>
+    JSON.stringify((await head.ask('GET', '/api/tasks')).json()).includes(`/events/${event}/run`)
+  const end = (days: number) =>
+    house.services.database.write(tenant, (tx) =>
+      sql`update activities.event e set held_on = (now() at time zone d.time_zone)::date - 9,
+          last_on = (now() at time zone d.time_zone)::date - ${days}::int
+        from registry.district d where d.id = e.tenant_id and e.id = ${event}`.execute(tx),
+    )
+  await end(3)
+  expect(await isTask()).toBe(false)
+  await end(4)
+  expect(await isTask()).toBe(true)
+  expect((await close(event)).statusCode).toBe(201)
+  expect(await isTask()).toBe(false)
+})
+
 test('a diploma says what it gives', async () => {
   const teacher = await addTeacher()
   const modules = [{ title: 'Всё', hours: 250, form: 'in_person' }]

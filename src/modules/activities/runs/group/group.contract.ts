@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day, endpoint, Id, IdParams, listOf, listQuery, manyOf } from '../../../../platform/contract.ts'
 import { EVENT_STATES } from '../../events/events.contract.ts'
 import { PROGRAMME_FORMS, PROGRAMME_KINDS } from '../../programmes/programmes.contract.ts'
+import { RunModule } from '../../programmes/run-module.contract.ts'
 
 /**
  * How a learner stands: `expected` before any meeting was marked, `absent` where others were marked and they never, `learning`
@@ -18,7 +19,11 @@ const Run = z.object({
     kind: z.enum(PROGRAMME_KINDS),
     form: z.enum(PROGRAMME_FORMS),
     hours: z.number(),
+    /** Of its elective modules a learner takes so many. */
+    electives: z.int(),
   }),
+  /** Modules it carries out; none: all of the programme. */
+  modules: z.array(RunModule),
   /** Of the minutes of its marked meetings, so many hundredths make attendance. */
   leastShare: z.int(),
   meetings: z.array(
@@ -72,6 +77,8 @@ const Learner = z.object({
   lacking: z.int(),
   /** At which meetings, for how many minutes. */
   stays: z.array(z.object({ meetingId: Id, minutes: z.int() })),
+  /** Elective modules they take. */
+  chosen: z.array(z.object({ id: Id, title: z.string() })),
   can: z.array(z.enum(['leave', 'return'])),
 })
 export type Learner = z.infer<typeof Learner>
@@ -86,6 +93,8 @@ export const listLearners = endpoint({
     standing: manyOf(z.enum(STANDINGS)),
     /** Only those who have been there for less time than the rule asks. */
     lacking: z.enum(['yes']).optional(),
+    /** Only those who have not chosen as many elective modules as they take. */
+    unchosen: z.enum(['yes']).optional(),
   }),
   reply: listOf(Learner),
 })

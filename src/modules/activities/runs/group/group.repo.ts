@@ -4,16 +4,18 @@ import { pageOf } from '../../../../platform/db/listing.ts'
 import { ZONE } from '../../events/zone.ts'
 import { markedOf } from '../../holding/holding.repo.ts'
 import { LENGTH, MINUTES } from '../../holding/marks/minutes.ts'
+import { ELECTIVES_TAKEN, RUN_MODULES } from '../../programmes/run-modules.repo.ts'
+import { LACKS_CHOICE } from '../electives/electives.repo.ts'
 import type { Learner, listLearners, Run } from './group.contract.ts'
 
+type Planned = Pick<Run, 'event' | 'programme' | 'modules' | 'leastShare' | 'meetings'>
+
 /** The programme of an event with its meetings; undefined where it runs none. */
-export async function findRun(
-  db: ReadDb,
-  event: number,
-): Promise<Pick<Run, 'event' | 'programme' | 'leastShare' | 'meetings'> | undefined> {
-  const { rows } = await sql<Pick<Run, 'event' | 'programme' | 'leastShare' | 'meetings'>>`
+export async function findRun(db: ReadDb, event: number): Promise<Planned | undefined> {
+  const { rows } = await sql<Planned>`
     select json_build_object('id', e.id, 'title', e.title, 'state', e.state, 'heldOn', e.held_on) as event,
-      json_build_object('id', p.id, 'title', p.title, 'kind', p.kind, 'form', p.form, 'hours', p.hours::float8) as programme,
+      json_build_object('id', p.id, 'title', p.title, 'kind', p.kind, 'form', p.form, 'hours', p.hours::float8, 'electives', ${ELECTIVES_TAKEN}) as programme,
+      ${RUN_MODULES} as modules,
       e.least_share as "leastShare",
       to_json(array(select json_build_object('id', m.id, 'title', m.title,
           'day', to_char(m.starts_at at time zone ${ZONE}, 'YYYY-MM-DD'),
@@ -28,20 +30,21 @@ export async function findRun(
 
 /** All who have a seat or left; `came` is whether they were at any meeting, whatever for how long. */
 const groupOf = (event: number) => sql`(
-  select n.person_id, n.organisation_id, n.left_on, n.ended_for as left_for, t.minutes as marked, e.state as event_state,
-    coalesce(p.minutes, 0) as minutes, p.person_id is not null as came,
-    greatest(0, ceil(e.least_share * t.minutes / 100.0)::int - coalesce(p.minutes, 0)) as lacking,
+  select n.person_id, n.organisation_id, ${LACKS_CHOICE} as unchosen, n.left_on, n.ended_for as left_for, t.minutes as marked, e.state as event_state,
+    coalesce(s.minutes, 0) as minutes, s.person_id is not null as came,
+    greatest(0, ceil(e.least_share * t.minutes / 100.0)::int - coalesce(s.minutes, 0)) as lacking,
     case when n.state = 'left' then 'left'
       when e.state = 'held' and a.id is not null then 'ended'
       when e.state = 'held' then 'unended'
-      when p.person_id is not null then 'learning'
+      when s.person_id is not null then 'learning'
       when t.minutes > 0 then 'absent'
       else 'expected' end as standing
   from activities.enrolment n
   join activities.event e on e.id = n.event_id
+  left join activities.programme p on p.id = e.programme_id
   cross join ${markedOf(event)} t
   left join (select p.person_id, sum(${MINUTES})::int as minutes from activities.presence p
-    join activities.meeting m on m.id = p.meeting_id where m.event_id = ${event} group by 1) p on p.person_id = n.person_id
+    join activities.meeting m on m.id = p.meeting_id where m.event_id = ${event} group by 1) s on s.person_id = n.person_id
   left join activities.attendance a on a.event_id = n.event_id and a.person_id = n.person_id
   where n.event_id = ${event} and n.state in ('enrolled', 'left'))`
 
@@ -82,7 +85,7 @@ export type StoredLearner = Omit<Learner, 'can'>
 export async function findLearners(
   db: ReadDb,
   event: number,
-  { page = 1, size = 50, sort = ['name'], standing, lacking, person }: Query,
+  { page = 1, size = 50, sort = ['name'], standing, lacking, unchosen, person }: Query,
 ): Promise<{ items: StoredLearner[]; total: number }> {
   const { limit, offset } = pageOf({ page, size })
   const where = sql.join(
@@ -90,6 +93,7 @@ export async function findLearners(
       sql`true`,
       ...(standing === undefined ? [] : [sql`g.standing = any (${standing}::text[])`]),
       ...(lacking === undefined ? [] : [sql`g.lacking > 0 and g.standing <> 'left'`]),
+      ...(unchosen === undefined ? [] : [sql`g.unchosen`]),
       ...(person === undefined ? [] : [sql`g.person_id = ${person}`]),
     ],
     sql` and `,
@@ -107,7 +111,10 @@ export async function findLearners(
         case when g.standing = 'left' then 0 else g.lacking end as lacking,
         to_json(array(select json_build_object('meetingId', m.id, 'minutes', ${MINUTES})
           from activities.presence p join activities.meeting m on m.id = p.meeting_id and m.event_id = ${event}
-          where p.person_id = g.person_id order by m.starts_at, m.id)) as stays
+          where p.person_id = g.person_id order by m.starts_at, m.id)) as stays,
+        to_json(array(select json_build_object('id', o.id, 'title', o.title) from activities.module_choice c
+          join activities.programme_module o on o.id = c.module_id
+          where c.event_id = ${event} and c.person_id = g.person_id order by o.place)) as chosen
       from ${groupOf(event)} g
       join registry.person h on h.id = g.person_id
       left join registry.organisation o on o.id = g.organisation_id

@@ -15,6 +15,8 @@ export type RunFacts = {
   readonly programme: string
   readonly kind: 'upskilling' | 'retraining'
   readonly hours: number
+  /** Those it carries out; none: all of the programme. */
+  readonly modules: readonly { readonly title: string }[]
   readonly organiser: string
   readonly heldOn: string
   readonly lastOn: string
@@ -54,9 +56,10 @@ const WORDINGS: Readonly<Record<RunOrder, Wording>> = {
 }
 
 export function runOrderDocument(order: RunOrder, facts: RunFacts): Document {
-  const { title, organiser, day, people, kind, hours } = facts
+  const { title, organiser, day, people, kind, hours, modules } = facts
   const { about, does, caption } = WORDINGS[order]
-  const programme = `по программе ${KINDS[kind]} «${facts.programme}» (${hours} ч, ${short(facts.heldOn)} – ${short(facts.lastOn)})`
+  const part = modules.length === 0 ? '' : `, модули: ${modules.map((module) => `«${module.title}»`).join(', ')}`
+  const programme = `по программе ${KINDS[kind]} «${facts.programme}»${part} (${hours} ч, ${short(facts.heldOn)} – ${short(facts.lastOn)})`
   return draftOrder({
     ...{ issuer: organiser, about, title: `Проект приказа: ${title}`, day },
     purpose: `В соответствии с порядком организации обучения по дополнительным профессиональным программам`,

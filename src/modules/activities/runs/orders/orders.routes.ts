@@ -4,6 +4,7 @@ import { Refusal } from '../../../../platform/errors.ts'
 import { command, type Route } from '../../../../platform/http/route.ts'
 import { takeAway } from '../../../registry/index.ts'
 import { scopeOfEvent } from '../../events/events.scope.ts'
+import { IS_PART, RUN_MODULES } from '../../programmes/run-modules.repo.ts'
 import { getRunDocument, type RunOrder } from './orders.contract.ts'
 import { type Named, type RunFacts, runOrderDocument } from './orders.document.ts'
 
@@ -35,7 +36,8 @@ export const runOrderRoutes: readonly Route[] = [
 
 async function findFacts(tx: Tx, event: number): Promise<Omit<RunFacts, 'day' | 'people'> | undefined> {
   const { rows } = await sql<Omit<RunFacts, 'day' | 'people'>>`
-    select e.title, p.title as programme, p.kind, p.hours::float8 as hours, o.name as organiser, e.held_on as "heldOn",
+    select e.title, p.title as programme, p.kind,
+      case when ${IS_PART} then e.hours else p.hours end::float8 as hours, ${RUN_MODULES} as modules, o.name as organiser, e.held_on as "heldOn",
       coalesce(e.last_on, e.held_on) as "lastOn"
     from activities.event e
     join activities.programme p on p.id = e.programme_id

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { endpoint, Id, listOf, listQuery } from '../../../../platform/contract.ts'
 import { EVENT_STATES } from '../../events/events.contract.ts'
 import { PROGRAMME_KINDS } from '../../programmes/programmes.contract.ts'
+import { RunModule } from '../../programmes/run-module.contract.ts'
+import { OwnElectives } from '../electives/electives.contract.ts'
 import { EXAMINATION_KINDS, OUTCOMES } from '../examinations/examinations.contract.ts'
 import { STANDINGS } from '../group/group.contract.ts'
 
@@ -31,6 +33,12 @@ const OwnRun = z.object({
       minutes: z.int().nullable(),
     }),
   ),
+  /** Modules that came on record when it was closed; like what became of it they are one's own. */
+  modules: z.array(RunModule),
+  /** It carries out only some modules of the programme. */
+  isPart: z.boolean(),
+  /** Null where the programme leaves nothing to choose. */
+  electives: OwnElectives.nullable(),
   examinations: z.array(
     z.object({
       id: Id,

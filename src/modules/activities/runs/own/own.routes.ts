@@ -3,6 +3,8 @@ import type { ReadDb } from '../../../../platform/db/db.ts'
 import { pageOf } from '../../../../platform/db/listing.ts'
 import { type QueryContext, query, type Route } from '../../../../platform/http/route.ts'
 import { findCompletion } from '../closing/closing.repo.ts'
+import { findCompletedModules } from '../closing/modules.repo.ts'
+import { tellOwnElectives } from '../electives/electives.service.ts'
 import { findAttempts, findExaminations } from '../examinations/examinations.repo.ts'
 import { findLearners, findRun } from '../group/group.repo.ts'
 import { listMyRuns, type OwnRun } from './own.contract.ts'
@@ -36,13 +38,15 @@ async function findPlaces(
   return { items: rows, total: rows[0]?.total ?? 0 }
 }
 
-async function tellRun({ db, actor }: QueryContext, { event, person }: Place): Promise<OwnRun | undefined> {
-  const [run, learners, examinations, attempts, completion] = await Promise.all([
+async function tellRun({ db, actor, today }: QueryContext, { event, person }: Place): Promise<OwnRun | undefined> {
+  const [run, learners, examinations, attempts, completion, electives, modules] = await Promise.all([
     findRun(db, event),
     findLearners(db, event, { person }),
     findExaminations(db, event),
     findAttempts(db, event, person),
     findCompletion(db, event, person),
+    tellOwnElectives(db, { event, person }, today),
+    findCompletedModules(db, event, person),
   ])
   const [learner] = learners.items
   if (run === undefined || learner === undefined) return undefined
@@ -54,6 +58,9 @@ async function tellRun({ db, actor }: QueryContext, { event, person }: Place): P
     ...{ eventId: event, title: run.event.title, state: run.event.state, programme: { title, kind, hours } },
     ...{ standing, leftOn, leftFor, leastShare: run.leastShare, minutes, share, lacking },
     completed: isOwn ? completion : null,
+    modules: isOwn ? modules : [],
+    isPart: run.modules.length > 0,
+    electives,
     meetings: run.meetings.map(({ isMarked, ...meeting }) => ({
       ...meeting,
       minutes: isMarked ? (stays.find(({ meetingId }) => meetingId === meeting.id)?.minutes ?? 0) : null,

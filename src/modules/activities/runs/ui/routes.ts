@@ -10,6 +10,7 @@ const run = createRoute({
   validateSearch: addressOf({
     standing: oneOf(STANDINGS),
     lacking: oneOf(['yes']),
+    unchosen: oneOf(['yes']),
     sort: oneOf(LEARNER_SORTS),
     page: count,
   }),

@@ -60,7 +60,9 @@ export function ClosingForm({ event, closing }: Props): ReactNode {
       <Stack gap="md">
         {can.includes('close') ? null : <EmptyNote title={words.goesOn(day(event.lastOn ?? event.heldOn))} />}
         <Text size="sm" className="rost-own-name">
-          {words.comes(hours, programme, day(startsOn), day(endsOn), provider)}
+          {closing.modules.length === 0
+            ? words.comes(hours, programme, day(startsOn), day(endsOn), provider)
+            : words.comesPart(closing.modules.map(({ title }) => `«${title}»`).join(', '), hours, programme)}
         </Text>
         <Text size="sm">{words.rule(leastShare, examinations)}</Text>
         <CompletingTable

@@ -17,6 +17,8 @@ export const closingWords = defineWords(
     over: 'Этот курс уже завершён.',
     comes: (hours: number, programme: string, from: string, to: string, provider: string) =>
       `Тем, кто завершает, запишется обучение: «${programme}», ${hours}\u00a0ч, ${from} – ${to}, ${provider}. Мероприятие станет проведённым.`,
+    comesPart: (modules: string, hours: number, programme: string) =>
+      `Тем, кто завершает, запишутся модули: ${modules}, ${hours}\u00a0ч. Обучение по программе «${programme}» запишется, когда человек пройдёт все её модули. Мероприятие станет проведённым.`,
     rule: (share: number, examinations: number) =>
       examinations === 0
         ? `Правило: не меньше ${share}\u00a0% времени встреч, на которых отмечали.`
@@ -27,7 +29,11 @@ export const closingWords = defineWords(
     share: (share: number) => `${share}\u00a0% времени`,
     unmarked: 'на встречах не отмечали',
     credited: (credited: number, all: number) => `зачтено ${credited} из ${all}`,
-    lacks: { time: 'мало времени на встречах', examinations: 'не все испытания зачтены' },
+    lacks: {
+      time: 'мало времени на встречах',
+      examinations: 'не все испытания зачтены',
+      electives: 'не выбраны модули',
+    },
     enough: 'правило выполнено',
     completes: 'Завершает',
     completesOf: (name: string) => `Завершает: ${name}`,
@@ -59,6 +65,8 @@ export const closingWords = defineWords(
     over: 'This course was closed.',
     comes: (hours, programme, from, to, provider) =>
       `Who completes it gets learning on record: “${programme}”, ${hours}\u00a0h, ${from} – ${to}, ${provider}. The event will have been held.`,
+    comesPart: (modules, hours, programme) =>
+      `Who completes it gets modules on record: ${modules}, ${hours}\u00a0h. Learning of the programme “${programme}” comes on record once all of its modules are completed. The event will have been held.`,
     rule: (share, examinations) =>
       examinations === 0
         ? `The rule: at least ${share}% of the time of the meetings that were marked.`
@@ -69,7 +77,11 @@ export const closingWords = defineWords(
     share: (share) => `${share}% of the time`,
     unmarked: 'meetings were not marked',
     credited: (credited, all) => `credited ${credited} of ${all}`,
-    lacks: { time: 'too little time at meetings', examinations: 'not all examinations credited' },
+    lacks: {
+      time: 'too little time at meetings',
+      examinations: 'not all examinations credited',
+      electives: 'modules not chosen',
+    },
     enough: 'the rule is met',
     completes: 'Completes',
     completesOf: (name) => `Completes: ${name}`,

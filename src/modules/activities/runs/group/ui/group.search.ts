@@ -7,6 +7,7 @@ export const LEARNER_SORTS = [
 export type GroupSearch = {
   readonly standing?: Standing | undefined
   readonly lacking?: 'yes' | undefined
+  readonly unchosen?: 'yes' | undefined
   readonly sort?: (typeof LEARNER_SORTS)[number] | undefined
   readonly page?: number | undefined
 }

@@ -9,6 +9,7 @@ import { EmptyNote, Section } from '../../../../../web/kit/page.tsx'
 import { Pager } from '../../../../../web/kit/pager.tsx'
 import { ProblemNote } from '../../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../../web/language.tsx'
+import { ChoosingForm } from '../../electives/ui/choosing.form.tsx'
 import { type Learner, type Run, STANDINGS, type Standing } from '../group.contract.ts'
 import { LEARNER_SORTS } from './group.search.ts'
 import { LeavingForm, ReturnButton } from './leaving.form.tsx'
@@ -27,12 +28,16 @@ export function GroupSection({ run }: { readonly run: Run }): ReactNode {
   const [leaving, setLeaving] = useState<Learner | null>(null)
   const { id } = run.event
   const learners = useLearners(id, search)
-  const { standing, lacking, sort = 'name', page = 1 } = search
-  const isNarrowed = standing !== undefined || lacking !== undefined
+  const { standing, lacking, unchosen, sort = 'name', page = 1 } = search
+  const isNarrowed = standing !== undefined || lacking !== undefined || unchosen !== undefined
+  const [choosing, setChoosing] = useState<Learner | null>(null)
   return (
     <Section title={words.group}>
       {leaving === null ? null : (
         <LeavingForm key={leaving.person.id} run={run} learner={leaving} onDone={() => setLeaving(null)} />
+      )}
+      {choosing === null ? null : (
+        <ChoosingForm key={choosing.person.id} event={id} learner={choosing} onDone={() => setChoosing(null)} />
       )}
       <Group gap="md" align="flex-end" mb="xs">
         <Select
@@ -57,6 +62,16 @@ export function GroupSection({ run }: { readonly run: Run }): ReactNode {
             void navigate({ search: (before) => ({ ...before, lacking: only, page: undefined }), replace: true })
           }}
         />
+        {run.programme.electives === 0 ? null : (
+          <Checkbox
+            label={words.unchosenOnly}
+            checked={unchosen === 'yes'}
+            onChange={(e) => {
+              const only = e.currentTarget.checked ? 'yes' : undefined
+              void navigate({ search: (before) => ({ ...before, unchosen: only, page: undefined }), replace: true })
+            }}
+          />
+        )}
       </Group>
       <ProblemNote error={learners.error} onRetry={() => learners.refetch()} />
       <DataTable
@@ -78,6 +93,15 @@ export function GroupSection({ run }: { readonly run: Run }): ReactNode {
           },
           { key: 'state', title: words.state, cell: (one) => <StandingCell learner={one} /> },
           { key: 'time', title: words.time, sort: 'share', cell: (one) => <Time learner={one} /> },
+          ...(run.programme.electives === 0
+            ? []
+            : [
+                {
+                  key: 'electives',
+                  title: words.electives,
+                  cell: (one: Learner) => <Chosen run={run} learner={one} onChoose={() => setChoosing(one)} />,
+                },
+              ]),
           {
             key: 'steps',
             title: '',
@@ -136,6 +160,30 @@ function Time({ learner: { share, minutes, lacking } }: { readonly learner: Lear
           <Mark state="warn">{words.lacking(lacking)}</Mark>
         </div>
       )}
+    </>
+  )
+}
+
+type ChosenProps = { readonly run: Run; readonly learner: Learner; onChoose(): void }
+
+/** Which elective modules they take; whoever holds the run may choose for them. */
+function Chosen({ run: { event, programme }, learner, onChoose }: ChosenProps): ReactNode {
+  const words = useWords(groupWords)
+  const { standing, chosen, person } = learner
+  const isLacking = standing !== 'left' && chosen.length < programme.electives
+  return (
+    <>
+      {chosen.map(({ id, title }) => (
+        <div key={id} className="rost-own-name">
+          {title}
+        </div>
+      ))}
+      {isLacking ? <Mark state="warn">{words.unchosen(chosen.length, programme.electives)}</Mark> : null}
+      {event.state === 'announced' && standing !== 'left' ? (
+        <Button size="compact-sm" variant="subtle" aria-label={words.chooseOf(person.name)} onClick={onChoose}>
+          {isLacking ? words.choose : words.chooseOther}
+        </Button>
+      ) : null}
     </>
   )
 }

@@ -11,6 +11,7 @@ import { ProblemNote } from '../../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../../web/language.tsx'
 import { EventLink } from '../../../enrolment/ui/event.link.tsx'
 import { ClosingSteps } from '../../closing/ui/closing.steps.tsx'
+import { ElectivesSection } from '../../electives/ui/electives.section.tsx'
 import { ExaminationsSection } from '../../examinations/ui/examinations.section.tsx'
 import { OrdersSection } from '../../orders/ui/orders.section.tsx'
 import { getRun, type Run } from '../group.contract.ts'
@@ -46,6 +47,7 @@ export function RunPage(): ReactNode {
       {data === undefined ? null : (
         <>
           <Counts run={data} />
+          {data.programme.electives === 0 ? null : <ElectivesSection run={data} />}
           <GroupSection run={data} />
           <ExaminationsSection run={data} />
           <OrdersSection run={data} />

@@ -6,15 +6,15 @@ import type { GroupSearch } from './group.search.ts'
 /** A group on one page, most of the time. */
 export const GROUP_SIZE = 100
 
-export function useLearners(id: number, { standing, lacking, sort, page = 1 }: GroupSearch) {
+export function useLearners(id: number, { standing, lacking, unchosen, sort, page = 1 }: GroupSearch) {
   return useQuery({
-    queryKey: ['learners', id, standing, lacking, sort, page],
+    queryKey: ['learners', id, standing, lacking, unchosen, sort, page],
     queryFn: ({ signal }) =>
       call(
         listLearners,
         {
           params: { id },
-          query: { ...(standing && { standing: [standing] }), lacking, sort, page, size: GROUP_SIZE },
+          query: { ...(standing && { standing: [standing] }), lacking, unchosen, sort, page, size: GROUP_SIZE },
         },
         { signal },
       ),

@@ -10,6 +10,7 @@ import { EmptyNote, Page } from '../../../../../web/kit/page.tsx'
 import { Pager } from '../../../../../web/kit/pager.tsx'
 import { ProblemNote } from '../../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../../web/language.tsx'
+import { OwnElectivesChoice } from '../../electives/ui/own-electives.tsx'
 import { examinationWords } from '../../examinations/ui/words.ts'
 import { listMyRuns, type OwnRun } from '../own.contract.ts'
 import { OwnStanding } from './own-standing.tsx'
@@ -71,7 +72,9 @@ function Course({ run }: { readonly run: OwnRun }): ReactNode {
       <OwnStanding run={run} />
       {completed === null ? null : (
         <div>
-          <Mark state={completed ? 'good' : 'warn'}>{completed ? words.completed : words.uncompleted}</Mark>
+          <Mark state={completed ? 'good' : 'warn'}>
+            {completed ? (run.isPart ? words.completedPart : words.completed) : words.uncompleted}
+          </Mark>
         </div>
       )}
       {leftFor === null ? null : (
@@ -83,6 +86,10 @@ function Course({ run }: { readonly run: OwnRun }): ReactNode {
         <Text size="sm" mt="xs">
           {words.share(share, leastShare)} {lacking === 0 ? '' : words.lacking(lacking)}
         </Text>
+      )}
+      <CompletedModules modules={run.modules} />
+      {run.electives === null || run.modules.length > 0 ? null : (
+        <OwnElectivesChoice event={eventId} electives={run.electives} />
       )}
       {meetings.length === 0 ? null : (
         <>
@@ -109,6 +116,25 @@ function Course({ run }: { readonly run: OwnRun }): ReactNode {
         </>
       )}
     </section>
+  )
+}
+
+function CompletedModules({ modules }: Pick<OwnRun, 'modules'>): ReactNode {
+  const words = useWords(ownRunWords)
+  if (modules.length === 0) return null
+  return (
+    <>
+      <Title order={3} size="h5" mt="sm">
+        {words.modules}
+      </Title>
+      <ul className="rost-plain-list">
+        {modules.map(({ id, title, hours }) => (
+          <li key={id}>
+            <span className="rost-own-name">{title}</span> ({words.hours(hours)})
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { Section } from '../../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../../web/kit/problem-note.tsx'
 import { useWords } from '../../../../../web/language.tsx'
 import { useMay } from '../../../../../web/me.tsx'
+import { ChoiceDue } from '../../electives/ui/own-electives.tsx'
 import { listMyRuns } from '../own.contract.ts'
 import { OwnStanding } from './own-standing.tsx'
 import { ownRunWords } from './words.ts'
@@ -29,6 +30,7 @@ export function MyCourses(): ReactNode {
         {mine.data?.items.map((run) => (
           <li key={run.eventId}>
             <span className="rost-own-name">{run.title}</span> <OwnStanding run={run} />
+            {run.electives === null ? null : <ChoiceDue electives={run.electives} />}
           </li>
         ))}
       </ul>

@@ -1,0 +1,78 @@
+import { sayMany } from '../../../../../web/formats.ts'
+import { defineWords } from '../../../../../web/words.ts'
+
+const MODULES = {
+  ru: { one: 'модуль', few: 'модуля', many: 'модулей', other: 'модуля' },
+  en: { one: 'module', other: 'modules' },
+}
+const PEOPLE = {
+  ru: { one: 'человек', few: 'человека', many: 'человек', other: 'человека' },
+  en: { one: 'person', other: 'people' },
+}
+
+export const electiveWords = defineWords(
+  {
+    title: 'Модули по выбору',
+    rule: (take: number, all: number, day: string) => `Слушатель берёт ${take} из ${all}. Выбирать можно по ${day}.`,
+    ruleOver: (take: number, all: number, day: string) =>
+      `Слушатель берёт ${take} из ${all}. Выбирать можно было по ${day}; теперь выбирает тот, кто ведёт курс.`,
+    hours: (hours: number) => `${hours}\u00a0ч`,
+    forms: { in_person: 'очно', distance: 'дистанционно', self: 'самостоятельно' },
+    takers: (count: number) => (count === 0 ? 'никто' : sayMany(count, 'ru', PEOPLE.ru)),
+    unchosen: (count: number) => `Не выбрали: ${sayMany(count, 'ru', PEOPLE.ru)}`,
+    everybody: 'Выбрали все',
+    remind: 'Напомнить тем, кто не выбрал',
+    reminded: 'Напоминание отправлено',
+    chooseForRest: 'Выбрать за тех, кто не выбрал',
+    chooseOf: (name: string) => `Выбрать модули: ${name}`,
+    exactly: (take: number) => `Отметьте ${sayMany(take, 'ru', MODULES.ru)}. Слушатель узнает об этом.`,
+    save: 'Сохранить выбор',
+    saved: 'Модули выбраны',
+    cancel: 'Не менять',
+    changeDay: 'Изменить день',
+    day: 'Выбирают по',
+    dayHint: 'Пусто — по день, когда начинается курс.',
+    saveDay: 'Сохранить день',
+    daySaved: 'День изменён',
+    own: (take: number, day: string) => `Выберите ${sayMany(take, 'ru', MODULES.ru)} по ${day}: достаточно нажать.`,
+    ownDone: (day: string) => `Модули выбраны. Передумать можно по ${day}.`,
+    ownOver: 'Время выбирать вышло. Если нужен другой модуль, скажите тому, кто ведёт курс.',
+    byHolder: 'За вас выбрал тот, кто ведёт курс.',
+    full: 'Чтобы взять другой, сначала снимите один.',
+    isChosen: 'выбран',
+    ownSaved: 'Выбор записан',
+    due: (day: string) => `выберите модули по ${day}`,
+  },
+  {
+    title: 'Elective modules',
+    rule: (take, all, day) => `A learner takes ${take} of ${all}. They may choose until ${day}.`,
+    ruleOver: (take, all, day) =>
+      `A learner takes ${take} of ${all}. They could choose until ${day}; now whoever holds the course chooses.`,
+    hours: (hours) => `${hours}\u00a0h`,
+    forms: { in_person: 'in person', distance: 'at a distance', self: 'by oneself' },
+    takers: (count) => (count === 0 ? 'nobody' : sayMany(count, 'en', PEOPLE.en)),
+    unchosen: (count) => `Have not chosen: ${sayMany(count, 'en', PEOPLE.en)}`,
+    everybody: 'Everybody has chosen',
+    remind: 'Remind who has not chosen',
+    reminded: 'They were reminded',
+    chooseForRest: 'Choose for who has not chosen',
+    chooseOf: (name) => `Choose modules: ${name}`,
+    exactly: (take) => `Mark ${sayMany(take, 'en', MODULES.en)}. The learner is told.`,
+    save: 'Save the choice',
+    saved: 'Modules were chosen',
+    cancel: 'Leave as it is',
+    changeDay: 'Change the day',
+    day: 'Chosen until',
+    dayHint: 'Empty: until the day the course begins.',
+    saveDay: 'Save the day',
+    daySaved: 'The day was changed',
+    own: (take, day) => `Choose ${sayMany(take, 'en', MODULES.en)} until ${day}: one tap will do.`,
+    ownDone: (day) => `Chosen. You may change your mind until ${day}.`,
+    ownOver: 'The time for choosing is over. Do you need another module? Tell who holds the course.',
+    byHolder: 'Who holds the course chose for you.',
+    full: 'To take another one, first let go of one.',
+    isChosen: 'chosen',
+    ownSaved: 'Your choice is noted',
+    due: (day) => `choose your modules until ${day}`,
+  },
+)
