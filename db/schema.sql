@@ -1688,6 +1688,7 @@ create table documents.claim (
   made_at timestamp with time zone default now() not null,
   confirmed_by bigint,
   version integer default 1 not null,
+  returned_at timestamp with time zone[] default '{}'::timestamp with time zone[] not null,
   constraint claim_check CHECK (((source_kind IS NULL) = (source_id IS NULL))),
   constraint claim_check1 CHECK (((state = 'returned'::text) = (word IS NOT NULL))),
   constraint claim_check2 CHECK (((state <> 'confirmed'::text) OR (confirmed_by IS NOT NULL))),
@@ -1764,13 +1765,13 @@ create table documents.elsewhere (
   person_id bigint not null,
   organisation_id bigint,
   kind text not null,
-  form text not null,
-  programme text not null,
-  provider text not null,
-  hours numeric not null,
+  form text,
+  title text not null,
+  place text,
+  hours numeric,
   starts_on date not null,
   ends_on date not null,
-  number text not null,
+  number text,
   state text default 'draft'::text not null,
   word text,
   made_at timestamp with time zone default now() not null,
@@ -1779,9 +1780,16 @@ create table documents.elsewhere (
   file bytea,
   file_type text,
   version integer default 1 not null,
+  type_id bigint,
+  level_id bigint,
+  role_id bigint,
+  link text,
+  partners text,
+  result text,
+  recorded_by bigint,
+  returned_at timestamp with time zone[] default '{}'::timestamp with time zone[] not null,
   constraint elsewhere_check CHECK ((ends_on >= starts_on)),
   constraint elsewhere_check1 CHECK (((file IS NULL) = (file_type IS NULL))),
-  constraint elsewhere_check2 CHECK (((state = 'draft'::text) OR (file IS NOT NULL))),
   constraint elsewhere_check3 CHECK (((state = 'returned'::text) = (word IS NOT NULL))),
   constraint elsewhere_check4 CHECK (((learning_id IS NULL) OR (state = 'confirmed'::text))),
   constraint elsewhere_check5 CHECK (((state = 'confirmed'::text) = (confirmed_by IS NOT NULL))),
@@ -1789,15 +1797,22 @@ create table documents.elsewhere (
   constraint elsewhere_file_type_check CHECK ((file_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'application/pdf'::text]))),
   constraint elsewhere_form_check CHECK ((form = ANY (ARRAY['in_person'::text, 'distance'::text, 'blended'::text]))),
   constraint elsewhere_hours_check CHECK ((hours > (0)::numeric)),
-  constraint elsewhere_kind_check CHECK ((kind = ANY (ARRAY['upskilling'::text, 'retraining'::text]))),
+  constraint elsewhere_kind CHECK ((kind = ANY (ARRAY['upskilling'::text, 'retraining'::text, 'event'::text, 'publication'::text, 'award'::text, 'nonformal'::text, 'informal'::text]))),
+  constraint elsewhere_learning CHECK (((kind <> ALL (ARRAY['upskilling'::text, 'retraining'::text])) OR ((place IS NOT NULL) AND (form IS NOT NULL) AND (hours IS NOT NULL) AND (number IS NOT NULL)))),
+  constraint elsewhere_level FOREIGN KEY (tenant_id, level_id) REFERENCES registry.classifier_value(tenant_id, id),
   constraint elsewhere_number_check CHECK (((number <> ''::text) AND (length(number) <= 100))),
   constraint elsewhere_pkey PRIMARY KEY (tenant_id, id),
-  constraint elsewhere_programme_check CHECK (((programme <> ''::text) AND (length(programme) <= 500))),
-  constraint elsewhere_provider_check CHECK (((provider <> ''::text) AND (length(provider) <= 300))),
+  constraint elsewhere_programme_check CHECK (((title <> ''::text) AND (length(title) <= 500))),
+  constraint elsewhere_provider_check CHECK (((place <> ''::text) AND (length(place) <= 300))),
+  constraint elsewhere_recorded CHECK (((recorded_by IS NULL) OR (state = 'confirmed'::text))),
+  constraint elsewhere_role FOREIGN KEY (tenant_id, role_id) REFERENCES registry.classifier_value(tenant_id, id),
+  constraint elsewhere_scan CHECK (((kind <> ALL (ARRAY['upskilling'::text, 'retraining'::text])) OR (state = 'draft'::text) OR (file IS NOT NULL))),
   constraint elsewhere_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'asked'::text, 'returned'::text, 'confirmed'::text]))),
   constraint elsewhere_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
   constraint elsewhere_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
   constraint elsewhere_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
+  constraint elsewhere_texts CHECK (((length(link) <= 1000) AND (length(partners) <= 500) AND (length(result) <= 1000))),
+  constraint elsewhere_type FOREIGN KEY (tenant_id, type_id) REFERENCES registry.classifier_value(tenant_id, id),
   constraint elsewhere_word_check CHECK ((length(word) <= 500))
 );
 alter table documents.elsewhere enable row level security;
@@ -3251,6 +3266,7 @@ CREATE INDEX document_issued ON documents.document USING btree (tenant_id, issue
 CREATE INDEX document_person ON documents.document USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX document_source ON documents.document USING btree (tenant_id, source_kind, source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX elsewhere_asked ON documents.elsewhere USING btree (tenant_id, organisation_id) WHERE (state = 'asked'::text);
+CREATE INDEX elsewhere_facts ON documents.elsewhere USING btree (tenant_id, kind, ends_on) WHERE (state = 'confirmed'::text);
 CREATE INDEX elsewhere_made ON documents.elsewhere USING btree (tenant_id, made_at) WHERE (state <> 'draft'::text);
 CREATE INDEX elsewhere_organisation ON documents.elsewhere USING btree (tenant_id, organisation_id, made_at) WHERE (state <> 'draft'::text);
 CREATE INDEX elsewhere_person ON documents.elsewhere USING btree (tenant_id, person_id, ends_on DESC);

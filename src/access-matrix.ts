@@ -187,9 +187,10 @@ export const accessMatrix = {
   'claim.own': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
   'claim.confirm': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
 
-  // Learning elsewhere: told of with a scan of its document, which nobody sees but them and who confirms it
-  'learning.tell': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
-  'learning.read': {
+  // What was done elsewhere: told of with a scan of its document, which nobody sees but them and who confirms it; whoever
+  // confirms may record it for people as well
+  'deed.tell': { teacher: 'self', mentor: 'self', leader: 'self', jury: 'self' },
+  'deed.read': {
     teacher: 'self',
     mentor: 'self',
     leader: 'self',
@@ -198,7 +199,7 @@ export const accessMatrix = {
     head: 'organisation',
     methodist: 'district',
   },
-  'learning.confirm': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
+  'deed.confirm': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
 
   'indicator.define': { methodist: 'district', department: 'district' },
   // A question about a figure, handed to somebody of the district

@@ -174,7 +174,7 @@ export const pictures: readonly Picture[] = [
   { name: 'nomination', as: 'head', path: `/events?q=${encodeURIComponent(SEMINAR)}`, size: DESK, steps: nominate },
   { name: 'documents', as: 'methodist', path: '/documents', size: DESK },
   { name: 'enrol', as: 'teacher', path: '/my', size: PHONE, steps: showWhatFits },
-  { name: 'learning', as: 'teacher', path: '/my/learning', size: PHONE },
+  { name: 'learning', as: 'teacher', path: '/my/deeds', size: PHONE },
   {
     name: 'teacher',
     as: 'teacher',

@@ -11,18 +11,18 @@ const CLAIMS = [
 
 const LEARNING = [
   {
-    ...{ kind: 'upskilling', form: 'distance', programme: 'Читательская грамотность', hours: 36 },
-    ...{ provider: 'Академия просвещения', number: '782400-118', daysBack: 70 },
+    ...{ kind: 'upskilling', form: 'distance', title: 'Читательская грамотность', hours: 36 },
+    ...{ place: 'Академия просвещения', number: '782400-118', daysBack: 70 },
     outcome: { outcome: 'confirm' },
   },
   {
-    ...{ kind: 'upskilling', form: 'in_person', programme: 'Первая помощь', hours: 16 },
-    ...{ provider: 'Учебный центр «Спасатель»', number: 'ПП-204', daysBack: 45 },
+    ...{ kind: 'upskilling', form: 'in_person', title: 'Первая помощь', hours: 16 },
+    ...{ place: 'Учебный центр «Спасатель»', number: 'ПП-204', daysBack: 45 },
     outcome: { outcome: 'return', word: 'На снимке не видно номера. Снимите ещё раз, пожалуйста' },
   },
   {
-    ...{ kind: 'upskilling', form: 'blended', programme: 'Проектная деятельность', hours: 24 },
-    ...{ provider: 'Институт развития образования', number: '5417', daysBack: 20 },
+    ...{ kind: 'upskilling', form: 'blended', title: 'Проектная деятельность', hours: 24 },
+    ...{ place: 'Институт развития образования', number: '5417', daysBack: 20 },
     outcome: null,
   },
 ] as const
@@ -42,20 +42,20 @@ export async function bring({ teacher, methodist, until }: Bringing): Promise<vo
 
   for (const { daysBack, outcome, ...learning } of LEARNING) {
     const endsOn = addDays(until, -daysBack)
-    const told = await teacher.send('POST', '/api/my/learning', {
+    const told = await teacher.send('POST', '/api/my/deeds', {
       ...learning,
       ...{ startsOn: addDays(endsOn, -14), endsOn },
     })
     const file = new FormData()
     file.append('file', new File([new Uint8Array(SCAN)], 'скан.pdf'))
-    const sent = await teacher.send('PUT', `/api/my/learning/${told.id}/file`, file)
-    if (outcome !== null) await decide(methodist, 'learning', sent, outcome)
+    const sent = await teacher.send('PUT', `/api/my/deeds/${told.id}/file`, file)
+    if (outcome !== null) await decide(methodist, 'deeds', sent, outcome)
   }
 }
 
 type Card = { readonly id: number; readonly version: number }
 
-async function decide(visitor: Visitor, what: 'claims' | 'learning', card: Card | undefined, said: object) {
+async function decide(visitor: Visitor, what: 'claims' | 'deeds', card: Card | undefined, said: object) {
   if (card === undefined) return
   const { id, version } = card
   await visitor.send('POST', `/api/${what}/decisions`, { [what]: [{ id, version }], ...said })

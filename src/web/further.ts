@@ -31,6 +31,9 @@ export const further: Parts = {
       })),
     },
   ],
+  proof: lazy(async () => ({
+    default: (await import('../modules/documents/elsewhere/ui/scan.of.fact.tsx')).ScanOfFact,
+  })),
   account: [
     {
       name: 'looks',

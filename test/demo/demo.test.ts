@@ -204,7 +204,7 @@ test('programmes are in every state of their life, internships too; a teacher ha
   expect(await statesOf(methodist, '/api/programmes')).toEqual(life)
   expect(await statesOf(head, '/api/internships')).toEqual(['arranged', 'cancelled', 'finished'])
   expect(await statesOf(teacher, '/api/my/claims')).toEqual(['asked', 'confirmed', 'returned'])
-  expect(await statesOf(teacher, '/api/my/learning')).toEqual(['asked', 'confirmed', 'returned'])
+  expect(await statesOf(teacher, '/api/my/deeds')).toEqual(['asked', 'confirmed', 'returned'])
 })
 
 test('a school has agreed on whom it teaches this year, and some are enrolled for a run of a programme', async () => {

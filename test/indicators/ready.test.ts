@@ -54,9 +54,31 @@ const introduce = async (kind: string, said: object = {}) => {
   })
 }
 
+/** Recorded by the school: a publication of one, an event elsewhere of the other, long ago the third webinar. */
+const valuesOf = async (): Promise<{ id: number; list: string; label: string }[]> =>
+  (await head.ask('GET', '/api/deeds/values')).json().items
+const recordWorks = async () => {
+  const values = await valuesOf()
+  const idOf = (list: string) => values.find((one) => one.list === list)?.id
+  const said = (personId: number | undefined, kind: string, day: string) => ({
+    ...{ personId, kind, title: `Работа ${kind}`, place: 'Журнал', startsOn: day, endsOn: day },
+    ...{
+      typeId: idOf(`deed_${kind}`),
+      ...(kind === 'event' && { levelId: idOf('deed_level'), roleId: idOf('deed_role') }),
+    },
+  })
+  const deeds = [
+    said(speaker, 'publication', '2025-02-01'),
+    said(listener, 'event', '2025-06-01'),
+    said(listener, 'nonformal', '2024-06-01'),
+  ]
+  return await head.ask('POST', '/api/deeds', { payload: { deeds } })
+}
+
 test('each ready indicator is said in words, can be taken, and counts', async () => {
   expect((await introduce('положение о ВСОКО', { document: 'Приказ № 7' })).statusCode).toBe(201)
   expect((await introduce('тьютор профессионального развития', { until: '2025-06-30' })).statusCode).toBe(201)
+  expect((await recordWorks()).json()).toEqual({ recorded: 3, known: [] })
   const ready = (await methodist.ask('GET', '/api/ready-indicators')).json().items
   for (const { code, titleRu, titleEn, shortRu, shortEn, body, sentence, taken } of ready) {
     expect({ code, taken, said: sentence.length > 10 }).toEqual({ code, taken: false, said: true })
@@ -85,6 +107,9 @@ test('each ready indicator is said in words, can be taken, and counts', async ()
     'IND-28-TALKS': '1 of 3',
     'IND-35': '1 of 3',
     'IND-35-ATTESTED': '1 of 3',
+    'CAP-165': '1 of 3',
+    'CAP-086': '1 of 3',
+    'CAP-073': '0 of 3',
   })
   expect((await methodist.ask('GET', '/api/ready-indicators')).json().items[0]).toMatchObject({ taken: true })
 })

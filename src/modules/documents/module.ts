@@ -5,6 +5,7 @@ import { claimNames } from './claims/claim.names.ts'
 import { claimRoutes } from './claims/claims.routes.ts'
 import { certificateTasks, claimTasks } from './claims/claims.tasks.ts'
 import type { WorkOnRecord } from './claims/work.on.record.ts'
+import { seedDeeds } from './elsewhere/deeds.seed.ts'
 import { elsewhereNames } from './elsewhere/elsewhere.names.ts'
 import { elsewhereRoutes } from './elsewhere/elsewhere.routes.ts'
 import { elsewhereTasks } from './elsewhere/elsewhere.tasks.ts'
@@ -20,7 +21,7 @@ import { printBatch, printBatchHandler } from './register/printing.jobs.ts'
 import { seriesRoutes } from './series/series.routes.ts'
 import { signatoryRoutes } from './signatories/signatories.routes.ts'
 
-/** Documents a district gives, work people claim and learning they tell of; what later modules have on record of both is handed in: numbers, letterhead, signatures, the register, and the proof that a paper is good. */
+/** Documents a district gives, work people claim and what they did elsewhere; what later modules have on record of both is handed in: numbers, letterhead, signatures, the register, and the proof that a paper is good. */
 export const documentsModule = (workOnRecord: WorkOnRecord, book: LearningBook): Module => ({
   name: 'documents',
   messages: documentsMessages,
@@ -35,9 +36,10 @@ export const documentsModule = (workOnRecord: WorkOnRecord, book: LearningBook):
     document_series: seriesNames,
     document_signatory: signatoryNames,
     claim: claimNames,
-    learning_elsewhere: elsewhereNames,
+    deed: elsewhereNames,
     federal_file: federalFileNames,
   },
   tasks: [claimTasks, certificateTasks, elsewhereTasks, federalTasks],
   asks: askedForPapers,
+  seedDistrict: seedDeeds,
 })

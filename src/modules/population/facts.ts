@@ -69,7 +69,7 @@ export function createFactGatherer(at: AsOf, names: Names) {
     const counts = Array.from({ length: counters }, (_, i) => `n${i}`)
     const sources = Map.groupBy(
       wanted.values(),
-      (w) => `${w.fact.from(at)}\n${w.fact.of}\n${JSON.stringify(w.fact.time)}`,
+      (w) => `${w.fact.from(at)}\n${w.fact.where(at)}\n${w.fact.of}\n${JSON.stringify(w.fact.time)}`,
     )
     const scans = [...sources.values()].map((leaves) => scanOf(leaves, { words, counts, mine }, at))
     const columns = [...words.map((w) => `bit_or(${w}) as ${w}`), ...counts.map((n) => `sum(${n}) as ${n}`)]

@@ -112,7 +112,7 @@ export type AttributeDeclaration = Named & {
 export type FactDeclaration = Named & {
   readonly phrase: Phrase
   readonly kind: 'fact'
-  /** FROM of the rows, with what `where`, `of`, `time` and `fields` need; facts with the same text are scanned once. */
+  /** FROM of the rows, with what `where`, `of`, `time` and `fields` need; facts with the same texts are scanned once. */
   readonly from: (at: AsOf) => string
   readonly where: (at: AsOf) => string
   /** SQL of the subject's id. */

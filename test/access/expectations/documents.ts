@@ -74,10 +74,25 @@ async function claim(world: World, place: Place): Promise<number> {
   })
 }
 
-const someLearning = () => ({
-  ...{ kind: 'upskilling', form: 'distance', programme: name(), provider: name(), number: name(), hours: 36 },
+const someDeed = () => ({
+  ...{ kind: 'upskilling', form: 'distance', title: name(), place: name(), number: name(), hours: 36 },
   ...{ startsOn: '2026-01-12', endsOn: '2026-01-30' },
 })
+
+/** At which somebody of the place spoke. */
+async function outsideEvent(world: World, place: Place) {
+  const addValue = (kind: string): Promise<number> =>
+    world.house.services.database.write(at(world, place).district.tenant, async (tx) => {
+      const values = { kind, key: name(), label: name() }
+      return (await tx.insertInto('registry.classifier_value').values(values).returning('id').executeTakeFirstOrThrow())
+        .id
+    })
+  return {
+    ...{ personId: (await employee(world, place)).person, kind: 'event', title: name() },
+    ...{ startsOn: '2026-01-12', endsOn: '2026-01-12', typeId: await addValue('deed_event') },
+    ...{ levelId: await addValue('deed_level'), roleId: await addValue('deed_role') },
+  }
+}
 
 /** Learning elsewhere of somebody of the place, with a scan: its own person, unless another one is named. */
 async function learned(world: World, place: Place, person = at(world, place).organisation.person): Promise<number> {
@@ -87,7 +102,7 @@ async function learned(world: World, place: Place, person = at(world, place).org
   return await services.database.write(district.tenant, async (tx) => {
     const { rows } = await sql<{ id: number }>`
       insert into documents.elsewhere
-        (person_id, organisation_id, kind, form, programme, provider, hours, starts_on, ends_on, number)
+        (person_id, organisation_id, kind, form, title, place, hours, starts_on, ends_on, number)
       values (${person}, ${organisation.id}, 'upskilling', 'distance', ${name()}, ${name()}, 36, '2026-01-12',
         '2026-01-30', ${name()}) returning id`.execute(tx)
     const id = rows[0]?.id ?? 0
@@ -219,23 +234,23 @@ export const documents: Readonly<Record<string, Expectation>> = {
     },
     answers: 422,
   },
-  listMyLearning: { may: 'learning.tell', belongs: 'nothing' },
-  findSameLearning: {
-    may: 'learning.tell',
+  listMyDeeds: { may: 'deed.tell', belongs: 'nothing' },
+  findSameDeeds: {
+    may: 'deed.tell',
     belongs: 'nothing',
     asks: () => {
-      const { programme, provider, startsOn, endsOn, number } = someLearning()
-      return { query: { programme, provider, startsOn, endsOn, number } }
+      const { kind, title, place, startsOn, endsOn, number } = someDeed()
+      return { query: { kind, title, place, startsOn, endsOn, number } }
     },
   },
-  tellLearning: { may: 'learning.tell', belongs: 'nothing', asks: () => ({ payload: someLearning() }) },
-  changeLearning: {
-    may: 'learning.tell',
+  tellDeed: { may: 'deed.tell', belongs: 'nothing', asks: () => ({ payload: someDeed() }) },
+  changeDeed: {
+    may: 'deed.tell',
     belongs: 'self',
-    asks: async (w, p) => ({ params: { id: await learned(w, p) }, version: 1, payload: someLearning() }),
+    asks: async (w, p) => ({ params: { id: await learned(w, p) }, version: 1, payload: someDeed() }),
   },
-  putLearningFile: {
-    may: 'learning.tell',
+  putDeedScan: {
+    may: 'deed.tell',
     belongs: 'self',
     asks: async (w, p) => {
       const payload = new FormData()
@@ -243,21 +258,41 @@ export const documents: Readonly<Record<string, Expectation>> = {
       return { params: { id: await learned(w, p) }, payload }
     },
   },
-  removeLearning: {
-    may: 'learning.tell',
+  removeDeed: {
+    may: 'deed.tell',
     belongs: 'self',
     asks: async (w, p) => ({ params: { id: await learned(w, p) }, version: 1 }),
   },
-  listLearning: { may: 'learning.confirm', belongs: 'nothing' },
-  getLearningDocument: {
-    may: 'learning.read',
+  listDeeds: { may: 'deed.confirm', belongs: 'nothing' },
+  listDeedValues: { may: 'deed.read', belongs: 'nothing' },
+  listScansOf: {
+    may: 'deed.read',
+    belongs: 'organisation',
+    asks: async (w, p) => ({ params: { id: (await employee(w, p)).person } }),
+  },
+  recogniseDeedPeople: {
+    may: 'deed.confirm',
+    belongs: 'nothing',
+    asks: () => {
+      const payload = new FormData()
+      payload.append('file', new File(['Иванова Анна'], 'list.csv'))
+      return { payload }
+    },
+  },
+  recordDeeds: {
+    may: 'deed.confirm',
+    belongs: 'nothing',
+    asks: async (w, p) => ({ payload: { deeds: [await outsideEvent(w, p)] } }),
+  },
+  getDeedDocument: {
+    may: 'deed.read',
     belongs: 'organisation',
     asks: async (w, p) => ({ params: { id: await learned(w, p, (await employee(w, p)).person) } }),
   },
-  decideLearning: {
-    may: 'learning.confirm',
+  decideDeeds: {
+    may: 'deed.confirm',
     belongs: 'nothing',
-    asks: () => ({ payload: { learning: [{ id: NOBODY, version: 1 }], outcome: 'confirm' } }),
+    asks: () => ({ payload: { deeds: [{ id: NOBODY, version: 1 }], outcome: 'confirm' } }),
     answers: 422,
   },
   listMyDocuments: { may: 'document.own', belongs: 'nothing' },

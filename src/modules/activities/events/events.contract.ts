@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { Day, endpoint, Id, IdParams, listOf, listQuery, manyOf, Nothing } from '../../../platform/contract.ts'
+import { WebLink } from '../../../platform/web-link.contract.ts'
 import { Attesting } from '../in-house/states.contract.ts'
 import { PROGRAMME_FORMS, PROGRAMME_KINDS } from '../programmes/programmes.contract.ts'
 import { RunModule } from '../programmes/run-module.contract.ts'
 import { Material } from './materials.contract.ts'
 import { Meeting, NewMeeting } from './meetings.contract.ts'
 import { Speaker } from './speakers.contract.ts'
-import { WebLink } from './web-link.contract.ts'
 
 export const EVENT_STATES = ['draft', 'announced', 'held', 'cancelled'] as const
 export type EventState = (typeof EVENT_STATES)[number]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, Id, IdParams, Nothing } from '../../../platform/contract.ts'
-import { WebLink } from './web-link.contract.ts'
+import { WebLink } from '../../../platform/web-link.contract.ts'
 
 export const Material = z.object({ id: Id, title: z.string(), link: z.string() })
 export type Material = z.infer<typeof Material>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day, endpoint, Id, IdParams, Nothing } from '../../../platform/contract.ts'
-import { WebLink } from './web-link.contract.ts'
+import { WebLink } from '../../../platform/web-link.contract.ts'
 
 /** `14:05`, in the district's time. */
 const Time = z.iso.time({ precision: -1 })

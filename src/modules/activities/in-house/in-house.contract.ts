@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Day, endpoint, FileReply, Id, IdParams, listOf, listQuery, manyOf } from '../../../platform/contract.ts'
+import { WebLink } from '../../../platform/web-link.contract.ts'
 import { Event } from '../events/events.contract.ts'
 import { Material } from '../events/materials.contract.ts'
-import { WebLink } from '../events/web-link.contract.ts'
 import { ATTESTING_STATES } from './states.contract.ts'
 
 /** What an event still lacks to be asked for: how long, who was there, what was done, what came of it; or it is too late. */

@@ -161,7 +161,9 @@ type Step = {
 
 export async function stepClaims(tx: Tx, ids: readonly number[], { state, word, account }: Step): Promise<void> {
   await sql`update documents.claim set state = ${state}, word = ${word ?? null},
-      confirmed_by = ${state === 'returned' ? null : sql`coalesce(confirmed_by, ${account})`}, version = version + 1
+      confirmed_by = ${state === 'returned' ? null : sql`coalesce(confirmed_by, ${account})`},
+      returned_at = returned_at || ${state === 'returned' ? sql`array[now()]` : sql`'{}'::timestamptz[]`},
+      version = version + 1
     where id = any (${idsOf(ids)})`.execute(tx)
 }
 

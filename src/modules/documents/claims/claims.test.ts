@@ -98,6 +98,8 @@ test('sent back with a word it is mended and asks again; once confirmed it is no
   expect((await change(claim.version)).statusCode).toBe(412)
   const changed = (await change(returned.version)).json()
   expect(changed).toMatchObject({ state: 'asked', title: better.title, word: null })
+  // Told once, and mended once.
+  expect((await teacher.ask('GET', '/api/my/asked')).json()).toMatchObject({ times: 2, answered: 2, minutes: 6 })
 
   // The head has read the words of before.
   expect((await decide(head, [returned], { outcome: 'confirm' })).json()).toEqual({ decided: 0, left: 1 })

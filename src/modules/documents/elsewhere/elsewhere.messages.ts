@@ -1,14 +1,14 @@
-/** Words of learning elsewhere; part of those of the module. */
+/** Words of what people did elsewhere; part of those of the module. */
 export const elsewhereMessages = {
   ru: {
     problems: {
-      learning_known: {
-        title: 'Похожее обучение уже записано',
-        todo: 'Посмотрите ниже, что это. Если ваш документ о другом, отметьте это и отправьте.',
+      deed_known: {
+        title: 'Похожее уже записано',
+        todo: 'Посмотрите ниже, что это. Если ваша запись о другом, отметьте это и отправьте.',
       },
-      learning_decided: {
-        title: 'Этот документ уже подтвердили',
-        todo: 'Если в нём ошибка, скажите тому, кто подтверждал: он вернёт документ вам.',
+      deed_decided: {
+        title: 'Эту запись уже подтвердили',
+        todo: 'Если в ней ошибка, скажите тому, кто подтверждал: он вернёт запись вам.',
       },
       scan_too_large: {
         title: 'Файл слишком большой',
@@ -19,27 +19,30 @@ export const elsewhereMessages = {
       one_scan: 'выберите один файл',
       no_scan: 'это не фотография и не PDF, как бы файл ни назывался: подойдут JPEG, PNG, WebP, PDF',
       retraining_below_law: 'переподготовка — не меньше 250 часов',
+      not_of_kind: 'к такой записи это не относится',
+      learning_by_document: 'обучение с документом добавляет тот, кому его выдали: нужен скан',
+      own_deed: 'свою запись добавьте на странице «Моё»: её подтвердит другой',
     },
-    asked: { learning: 'Обучение в других местах' },
+    asked: { learning: 'Обучение в других местах', deed: 'Что сделано в других местах' },
     tasks: {
-      learning_asked_one: 'Подтвердить {{count, number}} документ об обучении',
-      learning_asked_few: 'Подтвердить {{count, number}} документа об обучении',
-      learning_asked_many: 'Подтвердить {{count, number}} документов об обучении',
-      learning_asked_other: 'Подтвердить {{count, number}} документа об обучении',
+      deed_asked_one: 'Подтвердить {{count, number}} запись о сделанном в других местах',
+      deed_asked_few: 'Подтвердить {{count, number}} записи о сделанном в других местах',
+      deed_asked_many: 'Подтвердить {{count, number}} записей о сделанном в других местах',
+      deed_asked_other: 'Подтвердить {{count, number}} записи о сделанном в других местах',
     },
     notifications: {
-      learning_confirmed: 'Ваше обучение подтвердили: оно учтено',
-      learning_returned: 'Ваш документ об обучении вернули: посмотрите, что поправить',
+      deed_confirmed: 'То, о чём вы сообщили, подтвердили: оно учтено',
+      deed_returned: 'Вашу запись вернули: посмотрите, что поправить',
     },
   },
   en: {
     problems: {
-      learning_known: {
-        title: 'Learning like this is on record',
-        todo: 'See below what it is. If your document is of something else, mark that and send it.',
+      deed_known: {
+        title: 'Something like this is on record',
+        todo: 'See below what it is. If yours is of something else, mark that and send it.',
       },
-      learning_decided: {
-        title: 'This document was confirmed',
+      deed_decided: {
+        title: 'This was confirmed',
         todo: 'If there is a mistake in it, tell whoever confirmed it: they send it back to you.',
       },
       scan_too_large: {
@@ -51,15 +54,18 @@ export const elsewhereMessages = {
       one_scan: 'choose one file',
       no_scan: 'this is neither a photo nor a PDF, whatever the file is called: take JPEG, PNG, WebP or PDF',
       retraining_below_law: 'retraining has at least 250 hours',
+      not_of_kind: 'does not belong to a record of this kind',
+      learning_by_document: 'learning with a document is told of by whoever was given it: a scan is needed',
+      own_deed: 'tell of your own on the page “Mine”: somebody else confirms it',
     },
-    asked: { learning: 'Learning elsewhere' },
+    asked: { learning: 'Learning elsewhere', deed: 'What was done elsewhere' },
     tasks: {
-      learning_asked_one: 'Confirm {{count, number}} document of learning',
-      learning_asked_other: 'Confirm {{count, number}} documents of learning',
+      deed_asked_one: 'Confirm {{count, number}} record of what was done elsewhere',
+      deed_asked_other: 'Confirm {{count, number}} records of what was done elsewhere',
     },
     notifications: {
-      learning_confirmed: 'Your learning was confirmed and counts',
-      learning_returned: 'Your document of learning was sent back: see what to mend',
+      deed_confirmed: 'What you told of was confirmed and counts',
+      deed_returned: 'What you told of was sent back: see what to mend',
     },
   },
 } as const

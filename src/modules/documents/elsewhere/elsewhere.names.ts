@@ -1,11 +1,11 @@
 import type { NamesOf } from '../../../platform/module.ts'
 
-/** Learning goes by its programme. */
+/** What was done elsewhere goes by its title. */
 export const elsewhereNames: NamesOf = async (db, ids) => {
   const rows = await db
     .selectFrom('documents.elsewhere')
-    .select(['id', 'programme'])
+    .select(['id', 'title'])
     .where('id', 'in', [0, ...ids])
     .execute()
-  return new Map(rows.map(({ id, programme }) => [id, programme]))
+  return new Map(rows.map(({ id, title }) => [id, title]))
 }

@@ -1,11 +1,11 @@
 import type { PersonRecords } from '../../registry/index.ts'
 
-/** Learning elsewhere that somebody has told of. */
+/** What somebody did elsewhere. */
 export const elsewhereRecords: PersonRecords = {
   table: 'documents.elsewhere',
   column: 'person_id',
-  title: { ru: 'Обучение в других местах', en: 'Learning elsewhere' },
-  label: 't.programme',
+  title: { ru: 'Сделано в других местах', en: 'Done elsewhere' },
+  label: 't.title',
   on: 't.starts_on',
   until: 't.ends_on',
   isLoaded: false,

@@ -1,13 +1,15 @@
-import type { ElsewhereState, Learning, MyLearning } from './elsewhere.contract.ts'
+import type { Deed, MyDeed } from './elsewhere.contract.ts'
 
-/** Nobody confirms their own; what is confirmed is taken back by sending it back. */
-export function stepsOf(state: ElsewhereState, isOwn: boolean): Learning['can'] {
+type Stored = Pick<Deed, 'state' | 'isRecorded'>
+
+/** Nobody confirms their own; what is confirmed is taken back by sending it back, or removed where nobody had sent it. */
+export function stepsOf({ state, isRecorded }: Stored, isOwn: boolean): Deed['can'] {
   if (isOwn) return []
+  if (isRecorded) return ['remove']
   if (state === 'asked') return ['confirm', 'return']
   return state === 'confirmed' ? ['return'] : []
 }
 
-export function ownSteps(state: ElsewhereState): MyLearning['can'] {
-  if (state === 'draft') return ['change', 'remove']
-  return state === 'confirmed' ? ['take'] : ['change', 'remove', 'take']
+export function ownSteps({ state, hasScan }: Pick<MyDeed, 'state' | 'hasScan'>): MyDeed['can'] {
+  return [...(state === 'confirmed' ? [] : (['change', 'remove'] as const)), ...(hasScan ? (['take'] as const) : [])]
 }

@@ -1,21 +1,24 @@
 import { covers, type Reach, type Scope } from '../../../platform/access/access.ts'
-import type { ReadDb } from '../../../platform/db/db.ts'
+import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import { invalidField, Refusal } from '../../../platform/errors.ts'
 import type { CommandContext, QueryContext, RequestContext } from '../../../platform/http/route.ts'
 import { notify } from '../../../platform/notifications.ts'
 import { findDistrictKey, takeAway } from '../../registry/index.ts'
 import { findAccountsOf, findOrganisationOf } from '../claims/claims.repo.ts'
 import { receiveOne } from '../one.file.ts'
+import { isLearning, type Told } from './deeds.kinds.contract.ts'
+import { refuseUnknownValues } from './deeds.values.ts'
 import {
-  type decideLearning,
-  getLearningDocument,
-  type Learning,
-  type MyLearning,
+  type Deed,
+  type decideDeeds,
+  getDeedDocument,
+  type MyDeed,
   type Same,
+  type Telling,
 } from './elsewhere.contract.ts'
 import * as repo from './elsewhere.repo.ts'
 import { ownSteps, stepsOf } from './elsewhere.rules.ts'
-import type { LearningBook, Sought, Told } from './learning.book.ts'
+import type { LearningBook } from './learning.book.ts'
 import { EXTENSIONS, SCAN_BYTES, type Scan, scanIn } from './scan.ts'
 
 function ownPerson({ people }: Reach): number {
@@ -39,25 +42,35 @@ export async function scopeOfFile(
   { params: { id } }: { params: { id: number } },
 ): Promise<Scope | undefined> {
   const found = await repo.findOne(db, id)
-  if (found === undefined || !found.hasFile) return undefined
+  if (found === undefined || !found.hasScan) return undefined
   return { people: [found.person.id], organisations: found.organisation === null ? [] : [found.organisation.id] }
 }
+
+/** What makes two deeds the same. */
+export const soughtOf = ({ kind, title, place, startsOn, endsOn, number, link }: Told): repo.Sought => ({
+  ...{ kind, title, startsOn, endsOn },
+  ...{ place: place ?? '', number: number ?? '', link: link ?? '' },
+})
 
 /** All that is on record of the person and may be the same. */
 export async function findSame(
   { db, people }: { readonly db: ReadDb; readonly people: readonly number[] },
   book: LearningBook,
-  sought: Sought,
+  sought: repo.Sought,
   except: number | null,
 ): Promise<Same[]> {
-  const learned = await book.findSame(db, people, sought)
+  const { kind, title, place, startsOn, endsOn, number } = sought
+  const learned = isLearning(kind)
+    ? await book.findSame(db, people, { programme: title, provider: place, startsOn, endsOn, number })
+    : []
   const told = await repo.findSame(db, people, sought, except)
   return [...learned.map((one) => ({ ...one, where: 'learning' as const })), ...told]
 }
 
-type Telling = Told & { readonly isAnother: boolean }
-
-/** Faults: 409 for what is on record already unless somebody says that it is something else, 422 for days to come. */
+/**
+ * Faults: 409 for what is on record already unless somebody says that it is something else, 422 for days to come and values
+ * of other lists.
+ */
 async function refuseKnown(
   { tx, today, reach }: CommandContext,
   book: LearningBook,
@@ -65,21 +78,23 @@ async function refuseKnown(
   except: number | null,
 ): Promise<void> {
   if (told.endsOn > today) throw invalidField('endsOn', 'in_future')
+  await refuseUnknownValues(tx, [told], () => '')
   await repo.lockPerson(tx, ownPerson(reach))
-  const same = isAnother ? [] : await findSame({ db: tx, people: reach.people }, book, told, except)
-  if (same.length > 0) throw new Refusal('conflict', 'learning_known')
+  const same = isAnother ? [] : await findSame({ db: tx, people: reach.people }, book, soughtOf(told), except)
+  if (same.length > 0) throw new Refusal('conflict', 'deed_known')
 }
 
 /** Their organisation confirms it; the centre, where there is none or where nobody else than they themselves could. */
-export async function tellOf(context: CommandContext, book: LearningBook, telling: Telling): Promise<MyLearning> {
+export async function tellOf(context: CommandContext, book: LearningBook, telling: Telling): Promise<MyDeed> {
   const { tx, today, reach, reachAlso, note } = context
   const person = ownPerson(reach)
+  const { isAnother: _, ...told } = telling
   await refuseKnown(context, book, telling, null)
   const theirs = await findOrganisationOf(tx, person, today)
-  const confirms = reachAlso('learning.confirm')
+  const confirms = reachAlso('deed.confirm')
   const isOwn = theirs !== null && confirms !== undefined && covers(confirms, { organisations: [theirs] })
-  const id = await repo.insertLearning(tx, { ...telling, person, organisation: isOwn ? null : theirs })
-  note({ kind: 'learning_elsewhere', id, details: { person } })
+  const id = await repo.insertDeed(tx, { ...told, person, organisation: isOwn ? null : theirs, recordedBy: null })
+  note({ kind: 'deed', id, details: { person } })
   return tellOwn(await getOne(tx, id))
 }
 
@@ -89,13 +104,13 @@ export async function change(
   book: LearningBook,
   id: number,
   telling: Telling,
-): Promise<MyLearning> {
+): Promise<MyDeed> {
   const { tx, note, expectedVersion } = context
+  const { isAnother: _, ...told } = telling
   await refuseUnless('change', await getOne(tx, id))
   await refuseKnown(context, book, telling, id)
-  if (!(await repo.updateLearning(tx, id, expectedVersion, telling)))
-    throw new Refusal('version_conflict', 'version_conflict')
-  note({ kind: 'learning_elsewhere', id })
+  if (!(await repo.updateDeed(tx, id, expectedVersion, told))) throw new Refusal('version_conflict', 'version_conflict')
+  note({ kind: 'deed', id })
   return tellOwn(await getOne(tx, id))
 }
 
@@ -112,15 +127,15 @@ export async function receiveScan(context: RequestContext): Promise<Scan> {
 const contextOf = (id: number): string => `documents.elsewhere/${id}`
 
 const keyOf = ({ services, tenant }: RequestContext) => {
-  if (tenant === null) throw new Error('learning belongs to a district')
+  if (tenant === null) throw new Error('a deed belongs to a district')
   return findDistrictKey(services.database.reader(tenant), services.master, tenant)
 }
 
-export async function keepFile(context: CommandContext, id: number, { type, bytes }: Scan): Promise<MyLearning> {
+export async function keepFile(context: CommandContext, id: number, { type, bytes }: Scan): Promise<MyDeed> {
   const { tx, note } = context
   const sealed = (await keyOf(context)).seal(bytes, contextOf(id))
-  if (!(await repo.setFile(tx, id, sealed, type))) throw new Refusal('conflict', 'learning_decided')
-  note({ kind: 'learning_elsewhere', id, details: { bytes: bytes.length, type } })
+  if (!(await repo.setFile(tx, id, sealed, type))) throw new Refusal('conflict', 'deed_decided')
+  note({ kind: 'deed', id, details: { bytes: bytes.length, type } })
   return tellOwn(await getOne(tx, id))
 }
 
@@ -131,85 +146,101 @@ export async function takeFile(context: CommandContext, id: number) {
   if (file === undefined) throw new Refusal('not_found', 'not_found')
   const isOwn = reach.people.includes(found.person.id)
   await takeAway(context, {
-    action: getLearningDocument.id,
-    ...{ kind: 'learning_elsewhere', id, rows: 1, ...(!isOwn && { people: [found.person.id] }) },
+    action: getDeedDocument.id,
+    ...{ kind: 'deed', id, rows: 1, ...(!isOwn && { people: [found.person.id] }) },
   })
   const content = (await keyOf(context)).open(file.sealed, contextOf(id))
-  return { fileName: `learning-${id}.${EXTENSIONS[file.type]}`, mediaType: file.type, content }
+  return { fileName: `deed-${id}.${EXTENSIONS[file.type]}`, mediaType: file.type, content }
 }
 
 export async function remove({ tx, note, expectedVersion }: CommandContext, id: number): Promise<void> {
   const { person } = await refuseUnless('remove', await getOne(tx, id))
-  if (!(await repo.deleteLearning(tx, id, expectedVersion))) throw new Refusal('version_conflict', 'version_conflict')
-  note({ kind: 'learning_elsewhere', id, details: { person: person.id } })
+  if (!(await repo.deleteDeed(tx, id, expectedVersion))) throw new Refusal('version_conflict', 'version_conflict')
+  note({ kind: 'deed', id, details: { person: person.id } })
 }
 
-async function refuseUnless(
-  step: MyLearning['can'][number],
-  learning: repo.StoredLearning,
-): Promise<repo.StoredLearning> {
-  if (!ownSteps(learning.state).includes(step)) throw new Refusal('conflict', 'learning_decided')
-  return learning
+async function refuseUnless(step: MyDeed['can'][number], deed: repo.StoredDeed): Promise<repo.StoredDeed> {
+  if (!ownSteps(deed).includes(step)) throw new Refusal('conflict', 'deed_decided')
+  return deed
 }
 
-async function getOne(db: ReadDb, id: number): Promise<repo.StoredLearning> {
+async function getOne(db: ReadDb, id: number): Promise<repo.StoredDeed> {
   const found = await repo.findOne(db, id)
   if (found === undefined) throw new Refusal('not_found', 'not_found')
   return found
 }
 
-type Decision = NonNullable<(typeof decideLearning)['$in']>['body']
+type Decision = NonNullable<(typeof decideDeeds)['$in']>['body']
 
-/** Confirmed, it is a row of learning; sent back, it is none any more. Faults: 422 for one out of reach, and without a word. */
+/**
+ * Confirmed it counts, and learning is a row of learning; sent back, or removed where nobody had sent it, it counts no more.
+ * Faults: 422 for one out of reach, and for sending back without a word.
+ */
 export async function decide(
   context: CommandContext,
   book: LearningBook,
-  { learning: read, outcome, word }: Decision,
+  { deeds: read, outcome, word }: Decision,
 ): Promise<{ decided: number; left: number }> {
   const { tx, reach, actor, note } = context
   if (outcome === 'return' && word.length < 3) throw invalidField('word', 'word_missing')
   const versions = new Map(read.map(({ id, version }) => [id, version]))
-  const found = await repo.lockLearning(tx, [...versions.keys()])
-  const isWithin = ({ organisation, state }: repo.StoredLearning): boolean =>
+  const found = await repo.lockDeeds(tx, [...versions.keys()])
+  const isWithin = ({ organisation, state }: repo.StoredDeed): boolean =>
     state !== 'draft' && covers(reach, organisation === null ? {} : { organisations: [organisation.id] })
-  if (found.length < versions.size || !found.every(isWithin)) throw invalidField('learning', 'reference_unknown')
+  if (found.length < versions.size || !found.every(isWithin)) throw invalidField('deeds', 'reference_unknown')
   const taken = found.filter((one) => versions.get(one.id) === one.version && tell(one, context).can.includes(outcome))
   for (const one of taken) {
     if (outcome === 'confirm') {
-      const learning = await book.enter(tx, one.person.id, one)
-      await repo.stepLearning(tx, one.id, { state: 'confirmed', learning, account: actor.account })
-    } else {
+      const learning = await enterLearning(tx, book, one)
+      await repo.stepDeed(tx, one.id, { state: 'confirmed', learning, account: actor.account })
+    } else if (outcome === 'remove') await repo.deleteRecorded(tx, one.id)
+    else {
       if (one.learningId !== null) await book.strike(tx, one.learningId)
-      await repo.stepLearning(tx, one.id, { state: 'returned', word })
+      await repo.stepDeed(tx, one.id, { state: 'returned', word })
     }
-    note({ kind: 'learning_elsewhere', id: one.id, details: { outcome, person: one.person.id } })
+    note({ kind: 'deed', id: one.id, details: { outcome, person: one.person.id } })
   }
-  const accounts = await findAccountsOf(
-    tx,
-    taken.map(({ person }) => person.id),
-  )
-  const kind = outcome === 'confirm' ? 'documents:learning_confirmed' : 'documents:learning_returned'
-  await notify(tx, accounts, { kind, link: '/my/learning' })
+  if (outcome !== 'remove') {
+    const accounts = await findAccountsOf(
+      tx,
+      taken.map(({ person }) => person.id),
+    )
+    const kind = outcome === 'confirm' ? 'documents:deed_confirmed' : 'documents:deed_returned'
+    await notify(tx, accounts, { kind, link: '/my/deeds' })
+  }
   return { decided: taken.length, left: read.length - taken.length }
+}
+
+/** Null for what is no learning, and where a file has told of it. */
+async function enterLearning(tx: Tx, book: LearningBook, deed: repo.StoredDeed): Promise<number | null> {
+  const { kind, form, title, place, hours, startsOn, endsOn, number } = deed
+  if (!isLearning(kind)) return null
+  if (place === null || form === null || hours === null || number === null)
+    throw new Error('learning without what its document says')
+  return await book.enter(tx, deed.person.id, {
+    ...{ kind, form, programme: title, provider: place, hours, startsOn, endsOn, number },
+  })
 }
 
 /** What is on record of oneself, for who types. */
 export async function findOwnSame(
   { db, reach }: QueryContext,
   book: LearningBook,
-  asked: Sought & { except?: number | undefined },
+  asked: repo.Sought & { except?: number | undefined },
 ) {
   const { except = null, ...sought } = asked
   const items = await findSame({ db, people: reach.people }, book, sought, except)
   return { items, total: items.length }
 }
 
-export function tellOwn({ person: _, organisation: __, hasFile, ...same }: repo.StoredLearning): MyLearning {
-  return { ...same, can: ownSteps(same.state).filter((step) => step !== 'take' || hasFile) }
+export function tellOwn({ person: _, organisation: __, learningId: ___, ...same }: repo.StoredDeed): MyDeed {
+  return { ...same, can: ownSteps(same) }
 }
 
-export function tell(learning: repo.StoredLearning, { reachAlso }: Pick<RequestContext, 'reachAlso'>): Learning {
-  const { learningId: _, hasFile: __, ...same } = learning
-  const isOwn = reachAlso('learning.tell')?.people.includes(same.person.id) ?? false
-  return { ...same, can: stepsOf(same.state, isOwn) }
+export function tell(
+  { learningId: _, ...same }: repo.StoredDeed,
+  { reachAlso }: Pick<RequestContext, 'reachAlso'>,
+): Deed {
+  const isOwn = reachAlso('deed.tell')?.people.includes(same.person.id) ?? false
+  return { ...same, can: stepsOf(same, isOwn) }
 }

@@ -17,8 +17,8 @@ const course = (change: object = {}) => ({
   ...{
     kind: 'upskilling',
     form: 'distance',
-    programme: unique('Оценивание'),
-    provider: 'Институт развития',
+    title: unique('Оценивание'),
+    place: 'Институт развития',
     hours: 36,
   },
   ...{ startsOn: '2026-01-12', endsOn: '2026-01-30', number: unique('782400') },
@@ -38,11 +38,11 @@ async function addTeacherOf(surname?: string): Promise<Teacher> {
 function put(who: Person, id: number, bytes: Buffer, name = 'scan.pdf') {
   const payload = new FormData()
   payload.append('file', new File([new Uint8Array(bytes)], name))
-  return who.ask('PUT', `/api/my/learning/${id}/file`, { payload })
+  return who.ask('PUT', `/api/my/deeds/${id}/file`, { payload })
 }
 
 async function told(who: Person, payload: object = course()) {
-  const reply = await who.ask('POST', '/api/my/learning', { payload })
+  const reply = await who.ask('POST', '/api/my/deeds', { payload })
   expect(reply.statusCode, reply.body).toBe(201)
   const sent = await put(who, reply.json().id, PDF)
   expect(sent.statusCode, sent.body).toBe(200)
@@ -50,8 +50,8 @@ async function told(who: Person, payload: object = course()) {
 }
 
 const decide = (who: Person, { id, version }: { id: number; version: number }, rest: object) =>
-  who.ask('POST', '/api/learning/decisions', { payload: { learning: [{ id, version }], ...rest } })
-const mine = async (who: Person) => (await who.ask('GET', '/api/my/learning')).json().items
+  who.ask('POST', '/api/deeds/decisions', { payload: { deeds: [{ id, version }], ...rest } })
+const mine = async (who: Person) => (await who.ask('GET', '/api/my/deeds')).json().items
 const lifeOf = async (person: number) =>
   (await methodist.ask('GET', `/api/people/${person}/life`))
     .json()
@@ -62,28 +62,28 @@ test('what a teacher tells of is confirmed by the school, counts as learning, an
   const typed = course()
   const first = await told(teacher, typed)
   expect(first).toMatchObject({ state: 'asked', can: ['change', 'remove', 'take'] })
-  expect((await head.ask('GET', '/api/tasks')).body).toContain('документ об обучении')
+  expect((await head.ask('GET', '/api/tasks')).body).toContain('запись о сделанном в других местах')
   expect(await lifeOf(teacher.person)).toEqual([])
 
   expect((await decide(head, first, { outcome: 'confirm' })).json()).toEqual({ decided: 1, left: 0 })
   const [row] = await lifeOf(teacher.person)
-  expect(row).toMatchObject({ label: typed.programme, to: null, source: null })
+  expect(row).toMatchObject({ label: typed.title, to: null, source: null })
   const [confirmed] = await mine(teacher)
-  expect(confirmed).toMatchObject({ state: 'confirmed', learningId: row.id, can: ['take'] })
-  expect((await put(teacher, first.id, PDF)).json()).toMatchObject({ status: 409, code: 'learning_decided' })
+  expect(confirmed).toMatchObject({ state: 'confirmed', can: ['take'] })
+  expect((await put(teacher, first.id, PDF)).json()).toMatchObject({ status: 409, code: 'deed_decided' })
 
   const back = await decide(methodist, confirmed, { outcome: 'return', word: 'Это сертификат участника' })
   expect(back.json(), back.body).toEqual({ decided: 1, left: 0 })
   expect(await lifeOf(teacher.person)).toEqual([])
   const [returned] = await mine(teacher)
   expect(returned).toMatchObject({ state: 'returned', word: 'Это сертификат участника' })
-  const removed = await teacher.ask('DELETE', `/api/my/learning/${first.id}`, match(returned.version))
+  const removed = await teacher.ask('DELETE', `/api/my/deeds/${first.id}`, match(returned.version))
   expect(removed.statusCode).toBe(204)
 })
 
 test('a file that lies about its type is refused by its bytes; nothing that was typed is lost', async () => {
   const teacher = await addTeacherOf()
-  const { id } = (await teacher.ask('POST', '/api/my/learning', { payload: course() })).json()
+  const { id } = (await teacher.ask('POST', '/api/my/deeds', { payload: course() })).json()
   const page = Buffer.from('<!doctype html><script>alert(1)</script>')
   const lies: readonly (readonly [Buffer, string])[] = [
     [page, 'scan.pdf'],
@@ -99,7 +99,7 @@ test('a file that lies about its type is refused by its bytes; nothing that was 
   const large = await put(teacher, id, Buffer.concat([PDF, Buffer.alloc(5 * 1024 * 1024), PDF]))
   expect(large.json()).toMatchObject({ status: 413, code: 'scan_too_large' })
   expect(await mine(teacher)).toMatchObject([{ id, state: 'draft', can: ['change', 'remove'] }])
-  expect((await head.ask('GET', '/api/learning')).body).not.toContain(`"id":${id},`)
+  expect((await head.ask('GET', '/api/deeds')).body).not.toContain(`"id":${id},`)
   expect((await put(teacher, id, PDF, 'photo.jpg')).json()).toMatchObject({ state: 'asked' })
 })
 
@@ -117,12 +117,12 @@ test('the scan lies sealed, is given as a file to save, and whoever else reads i
     sql<{ file: Buffer }>`select file from documents.elsewhere where id = ${id}`.execute(tx),
   )
   expect(rows[0]?.file.includes('%PDF')).toBe(false)
-  const at = `/api/learning/${id}/file`
+  const at = `/api/deeds/${id}/file`
   for (const who of [teacher, head, methodist]) {
     const reply = await who.ask('GET', at)
     expect(reply.rawPayload.equals(PDF)).toBe(true)
     expect(reply.headers).toMatchObject({
-      'content-disposition': `attachment; filename="learning-${id}.pdf"`,
+      'content-disposition': `attachment; filename="deed-${id}.pdf"`,
       'x-content-type-options': 'nosniff',
     })
   }
@@ -130,7 +130,7 @@ test('the scan lies sealed, is given as a file to save, and whoever else reads i
     expect((await who.ask('GET', at)).statusCode).toBe(404)
   expect((await department.ask('GET', at)).statusCode).toBe(403)
   const sights = (await teacher.ask('GET', '/api/me/sights')).json().items
-  expect(sights.map(({ action }: { action: string }) => action)).toEqual(['getLearningDocument', 'getLearningDocument'])
+  expect(sights.map(({ action }: { action: string }) => action)).toEqual(['getDeedDocument', 'getDeedDocument'])
 })
 
 test('what is on record is shown before it is sent, whoever told of it, and is sent only as something else', async () => {
@@ -138,22 +138,20 @@ test('what is on record is shown before it is sent, whoever told of it, and is s
   const first = course({ number: 'ПК № 78-2400-11' })
   const sent = await told(teacher, first)
   const same = async (change: object) => {
-    const { programme, provider, startsOn, endsOn, number } = { ...course(), ...change } as ReturnType<typeof course>
-    const query = { programme, provider, startsOn, endsOn, number }
-    return (await teacher.ask('GET', '/api/my/learning/same', { query })).json().items
+    const { kind, title, place, startsOn, endsOn, number } = { ...course(), ...change } as ReturnType<typeof course>
+    const query = { kind, title, place, startsOn, endsOn, number }
+    return (await teacher.ask('GET', '/api/my/deeds/same', { query })).json().items
   }
   expect(await same({})).toEqual([])
-  expect(await same({ number: 'пк 78240011' })).toMatchObject([{ where: 'told', title: first.programme }])
+  expect(await same({ number: 'пк 78240011' })).toMatchObject([{ where: 'told', title: first.title }])
   await decide(head, sent, { outcome: 'confirm' })
-  expect(await same({ number: 'пк 78240011' })).toMatchObject([{ where: 'learning', title: first.programme }])
-  expect(await same({ programme: first.programme.toUpperCase() })).toMatchObject([{ where: 'learning' }])
+  expect(await same({ number: 'пк 78240011' })).toMatchObject([{ where: 'learning', title: first.title }])
+  expect(await same({ title: first.title.toUpperCase() })).toMatchObject([{ where: 'learning' }])
 
-  const again = { ...first, programme: unique('Другая') }
-  const refused = await teacher.ask('POST', '/api/my/learning', { payload: again })
-  expect(refused.json()).toMatchObject({ status: 409, code: 'learning_known' })
-  expect((await teacher.ask('POST', '/api/my/learning', { payload: { ...again, isAnother: true } })).statusCode).toBe(
-    201,
-  )
+  const again = { ...first, title: unique('Другая') }
+  const refused = await teacher.ask('POST', '/api/my/deeds', { payload: again })
+  expect(refused.json()).toMatchObject({ status: 409, code: 'deed_known' })
+  expect((await teacher.ask('POST', '/api/my/deeds', { payload: { ...again, isAnother: true } })).statusCode).toBe(201)
 })
 
 test('what a file told of before is not counted twice, and stays when the document is taken back', async () => {
@@ -176,7 +174,7 @@ test('what a file told of before is not counted twice, and stays when the docume
 test('what the law does not call learning is refused at its field', async () => {
   const teacher = await addTeacherOf()
   const refused = async (change: object) =>
-    (await teacher.ask('POST', '/api/my/learning', { payload: course(change) }))
+    (await teacher.ask('POST', '/api/my/deeds', { payload: course(change) }))
       .json()
       .errors?.map(({ path, code }: { path: string; code: string }) => `${path} ${code}`)
   expect(await refused({ hours: 15 })).toEqual(['hours hours_below_law'])

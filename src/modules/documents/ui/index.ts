@@ -1,4 +1,3 @@
-export { OwnScan } from '../elsewhere/ui/own.scan.tsx'
 export { type Diploma, DiplomaFields } from '../register/ui/diploma.fields.tsx'
 export { type Signing, SigningFields, useSignatories } from '../register/ui/signing.fields.tsx'
 export { SeriesField, useSeries } from '../series/ui/series.field.tsx'

@@ -2,7 +2,8 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { addressOf, count, day, oneOf, text } from '../../../web/address.ts'
 import { rootRoute } from '../../../web/root.tsx'
 import { CLAIM_STATES } from '../claims/claims.contract.ts'
-import { ELSEWHERE_SENT } from '../elsewhere/elsewhere.contract.ts'
+import { DEED_KINDS } from '../elsewhere/deeds.kinds.contract.ts'
+import { DEEDS_SENT } from '../elsewhere/elsewhere.contract.ts'
 import { DUE_STATES } from '../federal/federal.contract.ts'
 import { PAPER_KINDS } from '../papers/kinds.contract.ts'
 import { DOCUMENT_STATES } from '../register/documents.contract.ts'
@@ -52,16 +53,23 @@ const claims = createRoute({
   component: lazyRouteComponent(() => import('../claims/ui/claims.page.tsx'), 'ClaimsPage'),
 })
 
-const learning = createRoute({
+const deeds = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/documents/learning',
+  path: '/documents/deeds',
   validateSearch: addressOf({
     q: text(),
-    state: oneOf(ELSEWHERE_SENT),
+    state: oneOf(DEEDS_SENT),
+    kind: oneOf(DEED_KINDS),
     sort: oneOf(['made', '-made', 'ends', '-ends', 'name', '-name']),
     page: count,
   }),
-  component: lazyRouteComponent(() => import('../elsewhere/ui/learning.page.tsx'), 'LearningPage'),
+  component: lazyRouteComponent(() => import('../elsewhere/ui/deeds.page.tsx'), 'DeedsPage'),
+})
+
+const recording = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/documents/deeds/new',
+  component: lazyRouteComponent(() => import('../elsewhere/ui/recording.page.tsx'), 'RecordingPage'),
 })
 
 const federal = createRoute({
@@ -77,11 +85,11 @@ const federalFile = createRoute({
   component: lazyRouteComponent(() => import('../federal/ui/file.page.tsx'), 'FederalFilePage'),
 })
 
-const myLearning = createRoute({
+const myDeeds = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/my/learning',
+  path: '/my/deeds',
   validateSearch: addressOf({ page: count }),
-  component: lazyRouteComponent(() => import('../elsewhere/ui/my-learning.page.tsx'), 'MyLearningPage'),
+  component: lazyRouteComponent(() => import('../elsewhere/ui/my-deeds.page.tsx'), 'MyDeedsPage'),
 })
 
 const myClaims = createRoute({
@@ -117,13 +125,14 @@ export const documentPageRoutes = [
     batch,
     settings,
     claims,
-    learning,
+    deeds,
+    recording,
     federal,
     federalFile,
     document,
     mine,
     myClaims,
-    myLearning,
+    myDeeds,
     check,
   ],
 ] as const

@@ -37,9 +37,14 @@ test('a fact stands under what it speaks for, maybe twice; what is older or of o
     fact('trained', '2021-05-01', { to: '2021-06-01' }),
     fact('attended', '2021-11-22'),
     fact('diagnosed', '2025-01-01'),
+    fact('published', '2024-05-01'),
+    fact('awarded', '2020-05-01'),
+    fact('awarded', '2024-10-05'),
+    fact('learnedInformally', '2025-05-01'),
   ]
-  expect(codes('first', life)).toEqual({ results: 0, talents: 0, contribution: 2, association: 0, learning: 1 })
-  expect(codes('mentor', life)).toEqual({ students: 0, mentoring: 1, support: 1, sharing: 1, learning: 1 })
+  const first = { results: 0, talents: 0, contribution: 3, association: 0, learning: 2, awards: 1 }
+  expect(codes('first', life)).toEqual(first)
+  expect(codes('mentor', life)).toEqual({ students: 0, mentoring: 1, support: 1, sharing: 2, learning: 2, awards: 1 })
 })
 
 test('only a leader leads', () => {

@@ -48,10 +48,10 @@ const CONTRIBUTION: Criterion = {
     en: 'Own contribution, and experience passed on to colleagues',
   },
   hint: {
-    ru: 'Подойдут выступления, мастер-классы и открытые уроки, наставничество.',
-    en: 'Talks, master classes, open lessons and mentoring count here.',
+    ru: 'Подойдут выступления, мастер-классы и открытые уроки, внешние события, публикации, наставничество.',
+    en: 'Talks, master classes, open lessons, events elsewhere, publications and mentoring count here.',
   },
-  facts: of('spoke', 'mentors'),
+  facts: of('spoke', 'representedElsewhere', 'published', 'mentors'),
 }
 
 const ASSOCIATION: Criterion = {
@@ -71,20 +71,31 @@ const MATERIALS: Criterion = {
     en: 'Methodical materials and professional contests',
   },
   hint: {
-    ru: 'Подойдут конкурсы, методический актив, резерв; свои разработки можно приложить.',
-    en: 'Contests and pools count here; materials of one’s own may be added.',
+    ru: 'Подойдут публикации, конкурсы, методический актив, резерв; свои разработки можно приложить.',
+    en: 'Publications, contests and pools count here; materials of one’s own may be added.',
   },
-  facts: of('inPool'),
+  facts: of('inPool', 'published', 'representedElsewhere'),
 }
 
 const LEARNING: Criterion = {
   code: 'learning',
   title: { ru: 'Повышение квалификации', en: 'Further training' },
   hint: {
-    ru: 'Курсы и переподготовка с документом появляются здесь сами.',
-    en: 'Courses and retraining with a document appear here by themselves.',
+    ru: 'Курсы и переподготовка с документом появляются здесь сами, вебинары и самообразование — когда их подтвердят.',
+    en: 'Courses and retraining with a document appear by themselves, webinars and own study once they are confirmed.',
   },
-  facts: of('trained'),
+  facts: of('trained', 'learnedNonformally', 'learnedInformally'),
+}
+
+/** Not asked for by the order; commissions of regions look at it, and a state award makes the way shorter. */
+const AWARDS: Criterion = {
+  code: 'awards',
+  title: { ru: 'Награды и благодарности', en: 'Awards and thanks' },
+  hint: {
+    ru: 'Награды, которые записали школа и район или о которых сообщили вы.',
+    en: 'Awards your school and the district recorded or you told of.',
+  },
+  facts: of('awarded'),
 }
 
 const LEADING: Criterion = {
@@ -114,10 +125,10 @@ const SHARING: Criterion = {
   code: 'sharing',
   title: { ru: 'Передача опыта применения в организации авторских разработок', en: 'Own methods passed on' },
   hint: {
-    ru: 'Подойдут выступления и мастер-классы.',
-    en: 'Talks and master classes count here.',
+    ru: 'Подойдут выступления и мастер-классы, внешние события и публикации.',
+    en: 'Talks and master classes, events elsewhere and publications count here.',
   },
-  facts: of('spoke'),
+  facts: of('spoke', 'representedElsewhere', 'published'),
 }
 
 const MENTORING: Criterion = {
@@ -141,10 +152,10 @@ const STUDENTS: Criterion = {
  * 36 (highest), 50 (педагог-методист) and 51 (педагог-наставник); further training is asked for by the application.
  */
 export const CRITERIA: Readonly<Record<Aim, readonly Criterion[]>> = {
-  first: [RESULTS, TALENTS, CONTRIBUTION, ASSOCIATION, LEARNING],
-  highest: [RESULTS, TALENTS, CONTRIBUTION, ASSOCIATION, MATERIALS, LEARNING],
-  methodist: [LEADING, MATERIALS, SUPPORT, SHARING, LEARNING],
-  mentor: [STUDENTS, MENTORING, SUPPORT, SHARING, LEARNING],
+  first: [RESULTS, TALENTS, CONTRIBUTION, ASSOCIATION, LEARNING, AWARDS],
+  highest: [RESULTS, TALENTS, CONTRIBUTION, ASSOCIATION, MATERIALS, LEARNING, AWARDS],
+  methodist: [LEADING, MATERIALS, SUPPORT, SHARING, LEARNING, AWARDS],
+  mentor: [STUDENTS, MENTORING, SUPPORT, SHARING, LEARNING, AWARDS],
 }
 
 /** What comes next after a category, by its key in the district's list; both of the last two ask for the highest one. */

@@ -135,4 +135,25 @@ export const READY: readonly ReadyIndicator[] = [
       when: thisYear,
     }),
   },
+  {
+    code: 'CAP-165',
+    ru: 'Доля педагогических работников, опубликовавших свои работы за год',
+    en: 'Pedagogues who published something within the year',
+    short: { ru: 'Публиковались', en: 'Published' },
+    body: people(pedagogue, { term: 'published', when: thisYear }),
+  },
+  {
+    code: 'CAP-086',
+    ru: 'Доля педагогических работников, участвовавших во внешних форумах, конференциях и конкурсах за год',
+    en: 'Pedagogues who took part in forums, conferences and contests elsewhere within the year',
+    short: { ru: 'Участвовали во внешних событиях', en: 'Took part in events elsewhere' },
+    body: people(pedagogue, { term: 'representedElsewhere', when: thisYear }),
+  },
+  {
+    code: 'CAP-073',
+    ru: 'Доля педагогических работников, учившихся неформально за год: обмен опытом, ассоциации, вебинары',
+    en: 'Pedagogues who learned in a non-formal way within the year: exchange, associations, webinars',
+    short: { ru: 'Неформальное обучение', en: 'Non-formal learning' },
+    body: people(pedagogue, { term: 'learnedNonformally', when: thisYear }),
+  },
 ]

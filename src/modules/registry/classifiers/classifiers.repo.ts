@@ -21,6 +21,7 @@ const OWN_KINDS: readonly string[] = [
   'event_series',
   'topic',
   'audience',
+  ...['deed_event', 'deed_publication', 'deed_award', 'deed_nonformal', 'deed_level', 'deed_role'],
 ]
 
 const columns = ['id', 'version', 'label', sql<boolean>`retired_at is not null`.as('retired')] as const

@@ -2,6 +2,10 @@
 export const peopleMessages = {
   ru: {
     problems: {
+      list_too_large: {
+        title: 'Файл слишком большой для списка',
+        todo: 'Оставьте в нём один лист с фамилиями или вставьте список текстом.',
+      },
       too_many_rows: {
         title: 'Слишком много строк для одной книги',
         todo: 'Сузьте список: в книгу помещается не больше {{most}} человек.',
@@ -39,6 +43,9 @@ export const peopleMessages = {
       },
     },
     fields: {
+      one_list: 'пришлите один файл со списком',
+      list_unread: 'файл не читается: сохраните его как .xlsx или .csv или вставьте список текстом',
+      list_long: 'в списке больше {{most, number}} строк: разделите его',
       snils_wrong: 'это не СНИЛС: проверьте одиннадцать цифр',
       snils_taken: 'с этим СНИЛС в районе уже есть другой человек',
       in_future: 'этот день ещё не наступил',
@@ -52,6 +59,10 @@ export const peopleMessages = {
   },
   en: {
     problems: {
+      list_too_large: {
+        title: 'The file is too large for a list',
+        todo: 'Leave one sheet of names in it, or paste the list as text.',
+      },
       too_many_rows: {
         title: 'Too many rows for one workbook',
         todo: 'Narrow the list: a workbook takes at most {{most}} people.',
@@ -89,6 +100,9 @@ export const peopleMessages = {
       },
     },
     fields: {
+      one_list: 'send one file with the list',
+      list_unread: 'the file cannot be read: save it as .xlsx or .csv, or paste the list as text',
+      list_long: 'the list has more than {{most, number}} lines: part it',
       snils_wrong: 'this is not a СНИЛС: check its eleven digits',
       snils_taken: 'somebody else of the district has this СНИЛС',
       in_future: 'this day is yet to come',

@@ -87,6 +87,11 @@ export function EventsPage(): ReactNode {
       <Filters search={<SearchBox label={words.search} value={search.q} onChange={(q) => change({ q })} />} count={3}>
         <EventsFilters search={search} onChange={change} />
       </Filters>
+      {search.series === undefined ? null : (
+        <TextLink to="/events/series/$id" params={{ id: String(search.series) }}>
+          {words.toSeries}
+        </TextLink>
+      )}
       <ProblemNote error={events.error} onRetry={() => events.refetch()} />
       <DataTable
         caption={words.title}

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../../platform/db/db.ts'
 import { command, type Route } from '../../../../platform/http/route.ts'
+import { type Known, readList, recogniseLines } from '../../../registry/index.ts'
 import { refuseUnknownEvent, scopeOfEvent } from '../../events/events.scope.ts'
 import { rollOf } from '../holding.repo.ts'
-import { type ListLine, recogniseList } from './list.contract.ts'
-import { readList } from './list.reading.ts'
-import { isHeading, type Known, recognise } from './recognition.ts'
+import { recogniseList } from './list.contract.ts'
 
 export const listRoutes: readonly Route[] = [
   // What stands on the list is answered and not kept.
@@ -16,23 +15,12 @@ export const listRoutes: readonly Route[] = [
     prepare: (context) => readList(context),
     run: async ({ tx, note }, { params: { id } }, read) => {
       await refuseUnknownEvent(tx, id)
-      const people = await findRollNames(tx, id)
-      const lines = read
-        .filter(({ text }) => !isHeading(text))
-        .map(({ row, text }): ListLine => {
-          const { person, candidates } = recognise(text, people)
-          return { row, text, person: person === undefined ? null : told(person), candidates: candidates.map(told) }
-        })
+      const lines = recogniseLines(read, await findRollNames(tx, id))
       note({ kind: 'event', id, details: { lines: lines.length } })
       return { lines }
     },
   }),
 ]
-
-const told = ({ id, surname, givenName, patronymic, organisation }: Known): ListLine['candidates'][number] => ({
-  ...{ id, name: [surname, givenName, patronymic].filter(Boolean).join(' ') },
-  organisation: organisation?.name ?? null,
-})
 
 async function findRollNames(tx: Tx, event: number): Promise<Known[]> {
   const { rows } = await sql<Known>`

@@ -26,10 +26,6 @@ export const presenceMessages = {
         title: 'Вас нет среди записанных',
         todo: 'Скажите организатору: он отметит вас в списке.',
       },
-      list_too_large: {
-        title: 'Файл слишком большой для списка',
-        todo: 'Оставьте в нём один лист с фамилиями или вставьте список текстом.',
-      },
       meeting_ahead: {
         title: 'Эта встреча ещё впереди',
         todo: 'Отмечают с дня встречи.',
@@ -41,9 +37,6 @@ export const presenceMessages = {
     },
     fields: {
       six_digits: 'код — шесть цифр',
-      one_list: 'пришлите один файл со списком',
-      list_unread: 'файл не читается: сохраните его как .xlsx или .csv или вставьте список текстом',
-      list_long: 'в списке больше {{most, number}} строк: разделите его',
       minutes_or_times: 'укажите минуты или время, одно из двух',
       minutes_long: 'встреча длилась {{most, number}} мин',
     },
@@ -74,10 +67,6 @@ export const presenceMessages = {
         title: 'You are not among those who enrolled',
         todo: 'Tell the organiser, who marks you on the list.',
       },
-      list_too_large: {
-        title: 'The file is too large for a list',
-        todo: 'Leave one sheet of names in it, or paste the list as text.',
-      },
       meeting_ahead: {
         title: 'This meeting is still ahead',
         todo: 'People are marked from the day of the meeting on.',
@@ -89,9 +78,6 @@ export const presenceMessages = {
     },
     fields: {
       six_digits: 'a code has six digits',
-      one_list: 'send one file with the list',
-      list_unread: 'the file cannot be read: save it as .xlsx or .csv, or paste the list as text',
-      list_long: 'the list has more than {{most, number}} lines: part it',
       minutes_or_times: 'say minutes or times, one of the two',
       minutes_long: 'the meeting took {{most, number}} min',
     },

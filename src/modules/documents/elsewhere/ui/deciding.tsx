@@ -6,12 +6,12 @@ import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useWords } from '../../../../web/language.tsx'
 import { asRead } from '../../ui/as.read.ts'
 import { ReturnForm } from '../../ui/return.form.tsx'
-import { decideLearning, type Learning } from '../elsewhere.contract.ts'
+import { type Deed, decideDeeds } from '../elsewhere.contract.ts'
 import { elsewhereWords } from './words.ts'
 
-const TOUCHED = [['learning-elsewhere'], ['tasks'], ['life']]
+const TOUCHED = [['deeds'], ['tasks'], ['life'], ['scans']]
 
-type Props = { readonly chosen: readonly Learning[]; onDone(): void }
+type Props = { readonly chosen: readonly Deed[]; onDone(): void }
 
 /** What can be done with the chosen ones: each button says with how many. */
 export function Deciding({ chosen, onDone }: Props): ReactNode {
@@ -20,9 +20,16 @@ export function Deciding({ chosen, onDone }: Props): ReactNode {
   const toConfirm = chosen.filter(({ can }) => can.includes('confirm'))
   const toReturn = chosen.filter(({ can }) => can.includes('return'))
   const confirming = useForm({
-    save: (key) => call(decideLearning, { body: { learning: asRead(toConfirm), outcome: 'confirm' } }, { key }),
+    save: (key) => call(decideDeeds, { body: { deeds: asRead(toConfirm), outcome: 'confirm' } }, { key }),
     touches: TOUCHED,
     saved: words.decided(toConfirm.length),
+    onDone,
+  })
+  const toRemove = chosen.filter(({ can }) => can.includes('remove'))
+  const removing = useForm({
+    save: (key) => call(decideDeeds, { body: { deeds: asRead(toRemove), outcome: 'remove' } }, { key }),
+    touches: TOUCHED,
+    saved: words.decided(toRemove.length),
     onDone,
   })
   if (isReturning) {
@@ -35,9 +42,7 @@ export function Deciding({ chosen, onDone }: Props): ReactNode {
         hint={words.giveBackHint}
         saved={words.decided(toReturn.length)}
         touches={TOUCHED}
-        send={(word, key) =>
-          call(decideLearning, { body: { learning: asRead(toReturn), outcome: 'return', word } }, { key })
-        }
+        send={(word, key) => call(decideDeeds, { body: { deeds: asRead(toReturn), outcome: 'return', word } }, { key })}
         onDone={done}
         onCancel={() => setReturning(false)}
       />
@@ -45,7 +50,7 @@ export function Deciding({ chosen, onDone }: Props): ReactNode {
   }
   return (
     <>
-      <ProblemNote error={confirming.error} />
+      <ProblemNote error={confirming.error ?? removing.error} />
       <Group gap="xs">
         <Button disabled={toConfirm.length === 0} loading={confirming.busy} onClick={confirming.submit}>
           {words.confirm(toConfirm.length)}
@@ -53,6 +58,11 @@ export function Deciding({ chosen, onDone }: Props): ReactNode {
         <Button variant="default" disabled={toReturn.length === 0} onClick={() => setReturning(true)}>
           {words.giveBack(toReturn.length)}
         </Button>
+        {toRemove.length === 0 ? null : (
+          <Button variant="default" loading={removing.busy} onClick={removing.submit}>
+            {words.erase(toRemove.length)}
+          </Button>
+        )}
       </Group>
     </>
   )

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { download } from '../../../../web/api.ts'
 import { DownloadButton } from '../../../../web/kit/download-button.tsx'
 import { useWords } from '../../../../web/language.tsx'
-import { getLearningDocument } from '../elsewhere.contract.ts'
+import { getDeedDocument } from '../elsewhere.contract.ts'
 import { elsewhereWords } from './words.ts'
 
 type Props = { readonly id: number; readonly title: string }
@@ -14,7 +14,7 @@ export function ScanButton({ id, title }: Props): ReactNode {
     <DownloadButton
       size="xs"
       aria-label={words.takeOne(title)}
-      get={() => download(getLearningDocument, { params: { id } })}
+      get={() => download(getDeedDocument, { params: { id } })}
     >
       {words.take}
     </DownloadButton>

@@ -70,7 +70,7 @@ export function GivingPage(): ReactNode {
           </Section>
           <Section title={words.whom}>
             <Stack gap="sm">
-              <PeoplePicker chosen={people} onChange={setPeople} />
+              <PeoplePicker caption={words.whom} chosen={people} onChange={setPeople} />
             </Stack>
           </Section>
           <div>

@@ -29,8 +29,8 @@ export function MyDocumentsPage(): ReactNode {
           <ButtonLink to="/my/claims" variant="default">
             {words.claim}
           </ButtonLink>
-          <ButtonLink to="/my/learning" variant="default">
-            {words.learning}
+          <ButtonLink to="/my/deeds" variant="default">
+            {words.elsewhere}
           </ButtonLink>
         </>
       }

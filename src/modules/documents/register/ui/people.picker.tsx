@@ -15,10 +15,15 @@ export type Chosen = ReadonlyMap<number, string>
 
 const FOUND = 10
 
-type Props = { readonly chosen: Chosen; onChange(chosen: Chosen): void }
+type Props = {
+  readonly chosen: Chosen
+  /** What they are chosen for: «Кому». */
+  readonly caption: string
+  onChange(chosen: Chosen): void
+}
 
 /** People are found by name and marked; those marked stay while one looks for others. */
-export function PeoplePicker({ chosen, onChange }: Props): ReactNode {
+export function PeoplePicker({ chosen, caption, onChange }: Props): ReactNode {
   const words = useWords(registerWords)
   const [q, setQ] = useState<string>()
   const people = useQuery({
@@ -61,9 +66,9 @@ export function PeoplePicker({ chosen, onChange }: Props): ReactNode {
       </Text>
       <ProblemNote error={people.error} onRetry={() => people.refetch()} />
       <DataTable
-        caption={words.whom}
+        caption={caption}
         columns={[
-          { key: 'name', title: words.holder, cell: (person: PersonLine) => fullName(person) },
+          { key: 'name', title: caption, cell: (person: PersonLine) => fullName(person) },
           { key: 'place', title: words.organisation, cell: ({ employment }) => employment?.organisation.name ?? '—' },
         ]}
         rows={people.isError ? [] : people.data?.items}

@@ -50,8 +50,8 @@ export function RegisterPage(): ReactNode {
               <ButtonLink to="/documents/claims" variant="default">
                 {words.claims}
               </ButtonLink>
-              <ButtonLink to="/documents/learning" variant="default">
-                {words.learning}
+              <ButtonLink to="/documents/deeds" variant="default">
+                {words.elsewhere}
               </ButtonLink>
             </>
           ) : null}

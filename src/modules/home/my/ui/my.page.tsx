@@ -60,6 +60,9 @@ function Mine({ id }: { readonly id: number }): ReactNode {
           <ButtonLink to="/my/claims" variant="default">
             {words.claims}
           </ButtonLink>
+          <ButtonLink to="/my/deeds" variant="default">
+            {words.elsewhere}
+          </ButtonLink>
           <ButtonLink to="/my/attestation" variant="default">
             {words.attestation}
           </ButtonLink>
@@ -96,7 +99,7 @@ function Mine({ id }: { readonly id: number }): ReactNode {
           <Skeleton height={240} />
         ) : (
           groupsOf(person, life.data.items, words, language).map((group) => (
-            <RecordGroup key={group.name} group={group} sources={person.sources} />
+            <RecordGroup key={group.name} person={id} group={group} sources={person.sources} />
           ))
         )}
       </Section>

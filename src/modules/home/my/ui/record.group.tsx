@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useWords } from '../../../../web/language.tsx'
-import { OwnScan } from '../../../documents/ui/index.ts'
+import { FurtherProof } from '../../../../web/parts.tsx'
 import type { Person } from '../../../registry/people/people.contract.ts'
 import { Whence } from '../../../registry/ui/index.ts'
 import { DoubtForm } from './doubt.form.tsx'
@@ -12,9 +12,10 @@ import { myWords } from './words.ts'
 const SHOWN = 3
 
 type Sources = Person['sources']
+type GroupProps = { readonly person: number; readonly group: Group; readonly sources: Sources }
 
 /** What is on record of one kind, each thing with where it comes from and a way to say that it is not so. */
-export function RecordGroup({ group, sources }: { readonly group: Group; readonly sources: Sources }): ReactNode {
+export function RecordGroup({ person, group, sources }: GroupProps): ReactNode {
   const words = useWords(myWords)
   const [all, setAll] = useState(false)
   const { name, entries } = group
@@ -26,7 +27,7 @@ export function RecordGroup({ group, sources }: { readonly group: Group; readonl
       </Text>
       <ul className="rost-plain-list rost-record">
         {shown.map((entry) => (
-          <Line key={entry.key} entry={entry} group={name} sources={sources} />
+          <Line key={entry.key} person={person} entry={entry} group={name} sources={sources} />
         ))}
       </ul>
       {shown.length === entries.length ? null : (
@@ -38,9 +39,14 @@ export function RecordGroup({ group, sources }: { readonly group: Group; readonl
   )
 }
 
-type LineProps = { readonly entry: Entry; readonly group: string; readonly sources: Sources }
+type LineProps = {
+  readonly person: number
+  readonly entry: Entry
+  readonly group: string
+  readonly sources: Sources
+}
 
-function Line({ entry, group, sources }: LineProps): ReactNode {
+function Line({ person, entry, group, sources }: LineProps): ReactNode {
   const words = useWords(myWords)
   const [doubting, setDoubting] = useState(false)
   const { label, when, details, from } = entry
@@ -50,7 +56,7 @@ function Line({ entry, group, sources }: LineProps): ReactNode {
       <Text size="sm" c="dimmed">
         {[when, ...details].join(' · ')}
       </Text>
-      {'record' in from ? <Whence record={from.record} sources={sources} /> : <Source from={from} title={label} />}{' '}
+      {'record' in from ? <Whence record={from.record} sources={sources} /> : <Source person={person} from={from} />}{' '}
       {doubting ? (
         <DoubtForm
           about={`${group}: ${label}, ${when}`.slice(0, 300)}
@@ -72,23 +78,18 @@ function Line({ entry, group, sources }: LineProps): ReactNode {
   )
 }
 
-type SourceProps = { readonly from: Extract<Entry['from'], { source: unknown }>; readonly title: string }
+type SourceProps = { readonly person: number; readonly from: Extract<Entry['from'], { source: unknown }> }
 
 /** The file it came with, the scan that was sent of it, or nothing of either. */
-function Source({ from: { source, learning }, title }: SourceProps): ReactNode {
+function Source({ person, from: { source, fact } }: SourceProps): ReactNode {
   const words = useWords(myWords)
-  const byHand = (
-    <Text span size="xs" c="dimmed">
-      {words.byHand}
-    </Text>
-  )
   if (source === null)
-    return learning === null ? (
-      byHand
-    ) : (
-      <OwnScan learning={learning} title={title}>
-        {byHand}
-      </OwnScan>
+    return (
+      <FurtherProof person={person} fact={fact}>
+        <Text span size="xs" c="dimmed">
+          {words.byHand}
+        </Text>
+      </FurtherProof>
     )
   return (
     <Text span size="xs" c="dimmed">

@@ -16,8 +16,7 @@ export type Entry = {
   /** Of a place of work, whose origin stands among the sources of the card; else that of the fact itself. */
   readonly from:
     | { readonly record: Employment }
-    // `learning`: its id, of what may have come with a scan.
-    | { readonly source: LifeFact['source']; readonly learning: number | null }
+    | { readonly source: LifeFact['source']; readonly fact: Pick<LifeFact, 'term' | 'id'> }
 }
 
 export type Group = { readonly name: string; readonly entries: readonly Entry[] }
@@ -59,7 +58,7 @@ function entryOf(fact: LifeFact, words: Words, language: Language): Entry {
     label: fact.label,
     when: whenOf(fact.from, fact.to, fact.lasting, words, language),
     details: fact.details.map(({ name, value }) => `${name}: ${value}`),
-    from: { source: fact.source, learning: fact.term === 'trained' ? fact.id : null },
+    from: { source: fact.source, fact },
   }
 }
 

@@ -4,6 +4,7 @@ import { defineWords } from '../../../../web/words.ts'
 export const myWords = defineWords(
   {
     title: 'Моё',
+    elsewhere: 'Сделано в других местах',
     attestation: 'Папка к аттестации',
     documents: 'Документы',
     calendar: 'Напоминания',
@@ -37,6 +38,7 @@ export const myWords = defineWords(
   },
   {
     title: 'Mine',
+    elsewhere: 'Done elsewhere',
     attestation: 'Folder for attestation',
     documents: 'Documents',
     calendar: 'Reminders',

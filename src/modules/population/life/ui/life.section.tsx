@@ -8,12 +8,14 @@ import { EmptyNote, Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { useMay } from '../../../../web/me.tsx'
+import { FurtherProof } from '../../../../web/parts.tsx'
 import { getPerson, type Person } from '../../../registry/people/people.contract.ts'
 import { OpeningButton } from '../../../registry/ui/index.ts'
 import { type LifeFact, listLife, openLife } from '../life.contract.ts'
 import { lifeWords } from './words.ts'
 
-type Moment = Omit<LifeFact, 'id'> & { readonly key: string }
+/** `id`: of the fact or the place of work. */
+type Moment = LifeFact & { readonly key: string }
 
 /** Everything on record of a person, the latest first, by year; what one looks for is chosen by kind. */
 export function LifeSection({ id }: { readonly id: number }): ReactNode {
@@ -69,7 +71,7 @@ export function LifeSection({ id }: { readonly id: number }): ReactNode {
           </Text>
           <ol className="rost-plain-list">
             {ofYear.map((moment) => (
-              <Line key={moment.key} moment={moment} />
+              <Line key={moment.key} person={id} moment={moment} />
             ))}
           </ol>
         </section>
@@ -78,7 +80,7 @@ export function LifeSection({ id }: { readonly id: number }): ReactNode {
   )
 }
 
-function Line({ moment }: { moment: Moment }): ReactNode {
+function Line({ person, moment }: { person: number; moment: Moment }): ReactNode {
   const words = useWords(lifeWords)
   const { language } = useLanguage()
   const { from, to, lasting, caption, label, details } = moment
@@ -97,15 +99,20 @@ function Line({ moment }: { moment: Moment }): ReactNode {
           {details.map(({ name, value }) => `${name}: ${value}`).join(' · ')}
         </Text>
       )}
-      <Source source={moment.source} />
+      {moment.source === null ? (
+        <FurtherProof person={person} fact={moment}>
+          {null}
+        </FurtherProof>
+      ) : (
+        <Source source={moment.source} />
+      )}
     </li>
   )
 }
 
-function Source({ source }: Pick<LifeFact, 'source'>): ReactNode {
+function Source({ source }: { readonly source: NonNullable<LifeFact['source']> }): ReactNode {
   const words = useWords(lifeWords)
   const mayLoads = useMay('load.read')
-  if (source === null) return null
   const text = words.row(source.sheet === null ? source.file : `${source.file} (${source.sheet})`, source.row)
   return mayLoads ? (
     <TextLink to="/loads/$id" params={{ id: String(source.load) }} size="xs" c="dimmed">
@@ -120,7 +127,7 @@ function Source({ source }: Pick<LifeFact, 'source'>): ReactNode {
 
 function workOf(employment: Person['employments'][number], words: (typeof lifeWords)['ru']): Moment[] {
   const { id, hiredOn, dismissedOn, position, organisation } = employment
-  const common = { term: 'work', caption: words.work, to: null, lasting: false, details: [], source: null }
+  const common = { id, term: 'work', caption: words.work, to: null, lasting: false, details: [], source: null }
   const place = `${position.name}, ${organisation.name}`
   return [
     { ...common, key: `hired ${id}`, from: hiredOn, label: `${place}: ${words.hired}` },

@@ -4,9 +4,9 @@ import { call } from '../../../../../web/api.ts'
 import { useForm } from '../../../../../web/kit/form.tsx'
 import { ProblemNote } from '../../../../../web/kit/problem-note.tsx'
 import { useWords } from '../../../../../web/language.tsx'
+import type { ListLine } from '../../../../registry/people/recognition.contract.ts'
 import { PersonSelect } from '../../../../registry/ui/index.ts'
 import { MARKS_AT_ONCE, markPeople } from '../../marks/marks.contract.ts'
-import type { ListLine } from '../list.contract.ts'
 import { listWords } from './words.ts'
 
 type Props = {

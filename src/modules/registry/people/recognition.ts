@@ -1,4 +1,5 @@
-import { headerKey } from '../../../registry/index.ts'
+import { headerKey } from '../text.ts'
+import type { ListLine } from './recognition.contract.ts'
 
 export type Known = {
   readonly id: number
@@ -13,7 +14,8 @@ const WORTH = { given: 4, initial: 2, patronymic: 2, patronymicInitial: 1, organ
 /** Enough to be named by: the given name, or its initial. A surname alone names nobody. */
 const ENOUGH = WORTH.initial
 
-const wordsOf = (text: string): string[] =>
+/** As they are compared. */
+export const wordsOf = (text: string): string[] =>
   headerKey(text)
     .split(/[^\p{L}\d-]+/u)
     .filter(Boolean)
@@ -60,3 +62,21 @@ export const isHeading = (text: string): boolean => {
   const words = wordsOf(text)
   return words.every((word) => /^\d+$/.test(word)) || words.some((word) => word === 'фамилия' || word === 'фио')
 }
+
+/** Each line of a list that names somebody, with whom of these it means. */
+export function recogniseLines(
+  lines: readonly { readonly row: number; readonly text: string }[],
+  people: readonly Known[],
+): ListLine[] {
+  return lines
+    .filter(({ text }) => !isHeading(text))
+    .map(({ row, text }) => {
+      const { person, candidates } = recognise(text, people)
+      return { row, text, person: person === undefined ? null : told(person), candidates: candidates.map(told) }
+    })
+}
+
+const told = ({ id, surname, givenName, patronymic, organisation }: Known): ListLine['candidates'][number] => ({
+  ...{ id, name: [surname, givenName, patronymic].filter(Boolean).join(' ') },
+  organisation: organisation?.name ?? null,
+})

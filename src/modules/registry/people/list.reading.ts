@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { invalidField, Refusal } from '../../../../platform/errors.ts'
-import type { RequestContext, UploadedFile } from '../../../../platform/http/route.ts'
-import { readSpreadsheet, readsAs, SpreadsheetFault } from '../../../../platform/spreadsheets/index.ts'
-import { withScratchFolder } from '../../../registry/index.ts'
-import { LINES } from './list.contract.ts'
+import { invalidField, Refusal } from '../../../platform/errors.ts'
+import type { RequestContext, UploadedFile } from '../../../platform/http/route.ts'
+import { readSpreadsheet, readsAs, SpreadsheetFault } from '../../../platform/spreadsheets/index.ts'
+import { withScratchFolder } from '../loads/scratch.folder.ts'
+import { LINES } from './recognition.contract.ts'
 
 const MOST_BYTES = 2 * 1024 * 1024
 const LONGEST = 300
