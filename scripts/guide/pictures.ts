@@ -71,9 +71,9 @@ async function tryProfile(page: Page, language: Language): Promise<void> {
   const words = profileWords[language]
   await page.getByRole('link', { name: words.add }).click()
   await page.locator('input[type=file]').setInputFiles([csv('Школа 817.csv', ownList(SCHOOL.ru))])
-  const title = page.getByRole('heading', { name: words.repairs })
-  await title.waitFor({ timeout: 60_000 })
-  await page.getByRole('heading', { name: words.columns }).first().scrollIntoViewIfNeeded()
+  await page.getByText(words.repairs, { exact: true }).waitFor({ timeout: 60_000 })
+  await page.getByText('Школа 817.csv', { exact: true }).evaluate((title) => title.scrollIntoView({ block: 'start' }))
+  await page.evaluate(() => window.scrollBy(0, -120))
 }
 
 const showWhatFits = async (page: Page, language: Language): Promise<void> => {

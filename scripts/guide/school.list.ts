@@ -21,7 +21,7 @@ const HEADER = 'Код ОО;Фамилия;Имя;Отчество;Дата ро
 export async function laterList(page: Page, school: string): Promise<Buffer> {
   const ask = async (path: string) => (await page.request.get(new URL(path, page.url()).href)).json()
   const { items: schools } = await ask(`/api/organisations?q=${encodeURIComponent(school)}&size=1`)
-  const { items } = await ask(`/api/people?organisationId=${schools[0].id}&size=${PEOPLE}`)
+  const { items } = await ask(`/api/people?organisation=${schools[0].id}&size=${PEOPLE}`)
   const lines: string[] = []
   for (const { employment: here, ...person } of items as readonly Line[]) {
     if (here === null) continue
@@ -41,7 +41,7 @@ export const ownList = (school: string): Buffer =>
   Buffer.from(
     [
       `${school}: педагогические работники на 01.09.2025;;;;;;;`,
-      '№ п/п;ФИО;ДР;Должность;Нагрузка;Основной;Принят на работу;Педстаж;Паспорт',
+      '№ п/п;ФИО;ДР;Должность;Ставка;Основной;Принят на работу;Педстаж;Паспорт',
       '1;РЯБИНИНА Елена Олеговна;14.03.1996;уч. русского яз. и лит-ры;1 ст.;+;1.9.19;6 л.;4015 000000',
       '2;Клёнова (Осинина) Дарья Ильинична;02.07.1984;зам.дир. по УВР;1;да;сентябрь 2012;15 л. 3 мес.;4015 000001',
       '3;Вязов Олег Петрович;1979;уч. физ-ры;0,5;-;01.10.2020 г.;менее года;4015 000002',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { modules } from '../../../modules.ts'
 import { sheets } from '../../../sheets.ts'
 import { bookOf, type Line, openProfiles, refusedIn, toldIn } from './profiles.fixture.ts'
@@ -93,6 +93,25 @@ describe('D01, D02: what stands around the rows', () => {
     ])
     expect(await column('registry.employment', 'pedagogical_education')).toEqual([true, false])
   })
+})
+
+test('a title right above the header is no part of it, and names the school and the day', async () => {
+  const rows: Line[] = [
+    ['Школа № 376: педагогические работники на 01.09.2025'],
+    ['ФИО', 'ДР', 'Должность', 'Нагрузка', 'Основной', 'Принят на работу'],
+    ['Орлова Анна Ивановна', '01.05.1980', 'учитель', 1, 'да', '01.09.2010'],
+  ]
+  const loaded = async (header: string) => {
+    const said = rows.map((row) => row?.map((cell) => (cell === 'Нагрузка' ? header : cell)) ?? null)
+    const book = bookOf([{ name: 'Лист1', rows: said }])
+    return await load({ 'organisations.xlsx': ORGANISATIONS, 'Школа.xlsx': book })
+  }
+  expect((await loaded('Нагрузка')).unread).toMatchObject([
+    { code: 'columns_missing', message: expect.stringMatching(/«Ставка»[^»]*$/) },
+  ])
+  const answer = await loaded('Ставка')
+  expect(answer.files.at(-1)?.profiled?.asOf).toEqual({ day: '2025-09-01', from: 'title' })
+  expect(await staff()).toEqual(['Ш376 | Орлова Анна Ивановна | 1980-05-01 | учитель | 1 | t | 2010-09-01'])
 })
 
 describe('D05: dates', () => {

@@ -81,9 +81,13 @@ function levelsOf(rows: readonly Row[], from: number, depth: number): string[][]
   const first = own[0]?.row ?? 0
   if (own.length < depth || own.some(({ row }, at) => row !== first + at)) return undefined
   if (own.some(({ cells }, at) => at > 0 && !cells.every(isWords))) return undefined
+  if (depth > 1 && own[0] !== undefined && isTitle(own[0])) return undefined
   const width = Math.max(...own.map(({ cells }) => cells.length))
   return own.map(({ cells }) => Array.from({ length: width }, (_, place) => headerText(cells[place])))
 }
+
+/** One text at the left, and nothing beside it: it is no parent of columns. */
+const isTitle = ({ cells }: Row): boolean => cells[0] !== null && cells.slice(1).every((cell) => cell === null)
 
 const isWords = (cell: Cell): boolean => cell === null || (typeof cell === 'string' && !/^[\d.,\s-]+$/.test(cell))
 

@@ -69,9 +69,12 @@ function kindOf(text: string): string | undefined {
   return KINDS.find(([pattern]) => pattern.test(key))?.[1]
 }
 
-/** The only number of a text: of «школа 15 корпус 2» nobody knows which. */
+/** Days and school years, which titles say beside a name. */
+const DAYS = /\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}\s*[-–/]\s*\d{2,4}/g
+
+/** The only number of a text that is no day: of «школа 15 корпус 2» nobody knows which. */
 function numberOf(text: string): string | undefined {
-  const found = text.match(/\d+/g) ?? []
+  const found = text.replace(DAYS, ' ').match(/\d+/g) ?? []
   return found.length === 1 ? (found[0] ?? '').replace(/^0+(?=\d)/, '') : undefined
 }
 
