@@ -108,9 +108,10 @@ const held = (role: Role): string[] =>
 
 test('the security officer reads and administers nothing; the administrator reads neither people nor islands nor the journal', () => {
   const commands = routes.filter(({ kind, may }) => kind === 'command' && held('security').includes(may))
-  // Taking the journal away is a command because it is journalled; incidents are the officer’s own register.
+  // What is taken away is a command because it is journalled: the journal, and the text of a programme, which everybody reads.
+  // Incidents are the officer’s own register.
   const administering = commands.filter(({ may }) => may !== 'incident.manage')
-  expect(administering.map(({ contract }) => contract.id)).toEqual(['exportJournal'])
+  expect(administering.map(({ contract }) => contract.id)).toEqual(['getProgrammeDocument', 'exportJournal'])
   expect(held('security')).toContain('journal.read')
   expect(held('admin').filter((name) => /^(island|person|journal|load|population)\./.test(name))).toEqual([])
   expect(held('admin')).not.toContain('indicator.people')

@@ -1,3 +1,4 @@
+import { Refusal } from '../../../platform/errors.ts'
 import { command, query, type Route } from '../../../platform/http/route.ts'
 import { readList, scopeOfPerson } from '../../registry/index.ts'
 import * as contract from './elsewhere.contract.ts'
@@ -53,7 +54,10 @@ export const elsewhereRoutes = (book: LearningBook): readonly Route[] => [
   query(contract.listScansOf, {
     may: 'deed.read',
     over: scopeOfPerson,
-    run: async ({ db, reach }, { params }) => ({ items: await repo.findScansOf(db, reach, params.id) }),
+    run: async ({ db, reach }, { params }) => {
+      if ((await scopeOfPerson({ db }, { params })) === undefined) throw new Refusal('not_found', 'not_found')
+      return { items: await repo.findScansOf(db, reach, params.id) }
+    },
   }),
   command(contract.recordDeeds, {
     may: 'deed.confirm',

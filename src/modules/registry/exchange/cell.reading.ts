@@ -49,7 +49,7 @@ export function readCell(cell: Cell): ReadCell | undefined {
 }
 
 /** Nothing but blanks of any kind. */
-function isBlank(text: string): boolean {
+export function isBlank(text: string): boolean {
   if (text === '') return true
   const first = text.charCodeAt(0)
   if ((first > 0x20 && first < 0x85) || (first > 0xa0 && first < 0x1680)) return false

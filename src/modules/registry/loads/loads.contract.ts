@@ -34,7 +34,7 @@ const LoadAnswer = z.object({
           /** What was set right or doubted, with the rows it is about. */
           remarks: listed(z.object({ ...told, column: z.string(), rows: listed(z.int()) })),
           skipped: listed(
-            z.object({ row: z.int(), kind: z.enum(['header', 'numbering', 'total', 'section', 'signature']) }),
+            z.object({ row: z.int(), kind: z.enum(['header', 'numbering', 'total', 'section', 'signature', 'empty']) }),
           ),
           /** Columns that must not be kept, and were not. */
           dropped: listed(z.string()),

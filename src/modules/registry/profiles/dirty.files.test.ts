@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { modules } from '../../../modules.ts'
 import { sheets } from '../../../sheets.ts'
 import { bookOf, type Line, openProfiles, refusedIn, toldIn } from './profiles.fixture.ts'
@@ -244,6 +244,17 @@ describe('D18, D20, D34, D36, D38', () => {
     const answer = await load({ 'Кадры.xlsx': bookOf([{ name: 'Лист1', rows: turned }]) })
     expect(answer.files[0]).toMatchObject({ accepted: 1, updated: 0, unchanged: 1 })
   })
+})
+
+test('a row of which nothing is left that is read is told of', async () => {
+  const only = (about: Readonly<Record<string, number | { error: string }>>): Line => STAFF.map((h) => about[h] ?? null)
+  const rows = [only({ Должность: { error: '#N/A' } }), one({}), only({ Паспорт: 4_015_000_000 })]
+  const answer = await load(list(...rows))
+  expect(answer.files.at(-1)).toMatchObject({ accepted: 1, rejected: [] })
+  expect(answer.files.at(-1)?.profiled?.skipped).toEqual([
+    { row: 2, kind: 'empty' },
+    { row: 4, kind: 'empty' },
+  ])
 })
 
 describe('D29: colours and notes', () => {

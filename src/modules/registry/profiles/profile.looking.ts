@@ -5,7 +5,7 @@ import type { SheetDeclaration } from '../exchange/sheet.declaration.ts'
 import { headerKey } from '../text.ts'
 import { dayOfSheet } from './day.of.ts'
 import type { Head } from './head.reading.ts'
-import { fullNameOf, suffixOf } from './header.aliases.ts'
+import { fullNameOf, ORDINAL, suffixOf } from './header.aliases.ts'
 import { type LookedInto, lookInto, type ReadingTask } from './profile.reading.ts'
 import { sheetName } from './profile.ts'
 import type { LookedSheet } from './profiles.contract.ts'
@@ -129,5 +129,5 @@ function tell(head: Head, { remarks, questions, skipped, dropped }: SheetRepairi
 /** What a column of a sheet may be taken for. */
 function choicesOf(sheet: SheetDeclaration): string[] {
   const names = sheet.people.map((_, person) => fullNameOf(suffixOf(sheet, person)))
-  return [...names, ...sheet.columns.map(({ header }) => header)]
+  return [ORDINAL, ...names, ...sheet.columns.map(({ header }) => header)]
 }

@@ -3,8 +3,9 @@ import { headerKey, tidy } from '../text.ts'
 import { looksLikeOrganisation } from './repairs/organisations.ts'
 import { MOST_CHARACTERS } from './repairs/repair.ts'
 
-/** A row that is no record, and what it is instead. */
-export type SkippedKind = 'header' | 'numbering' | 'total' | 'section' | 'signature'
+/** A row that is no record, and what it is instead; `empty`: nothing is left of it that is read. */
+export const SKIPPED_KINDS = ['header', 'numbering', 'total', 'section', 'signature', 'empty'] as const
+export type SkippedKind = (typeof SKIPPED_KINDS)[number]
 
 const TOTAL = /^(итого|всего|в том числе|в т\.\s?ч|общее количество|средн(ее|ий балл))/
 const SIGNATURE =
@@ -38,9 +39,9 @@ export function rowKinds(header: readonly string[], ordinal: number, people: Rea
           if (first < 0) first = place
         }
       }
-      const own = cells[ordinal]
+      const own = cells[ordinal] ?? null
       // Merged over the row, words of a total or a section begin where the numbers stand.
-      const told = typeof own === 'string' && !/^[\d\s.]*$/.test(own) ? own : undefined
+      const told = isWords(own) ? own : undefined
       if (texts > FEW) return texts === filled && repeats(cells, keys) ? 'header' : undefined
       if (isCounted(cells)) return 'numbering'
       if (told !== undefined) return kindOfFew(told.slice(0, MOST_CHARACTERS), filled + 1, false, texts + 1)
@@ -50,6 +51,9 @@ export function rowKinds(header: readonly string[], ordinal: number, people: Rea
     },
   }
 }
+
+/** Where the numbers of rows stand: no number. */
+export const isWords = (cell: Cell): cell is string => typeof cell === 'string' && !/^[\d\s.]*$/.test(cell)
 
 function kindOfFew(text: string, filled: number, isName: boolean, texts: number): SkippedKind | undefined {
   const key = headerKey(text)

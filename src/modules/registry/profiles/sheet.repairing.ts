@@ -1,4 +1,5 @@
 import { type Cell, type Row, readsAs } from '../../../platform/spreadsheets/index.ts'
+import { isBlank } from '../exchange/cell.reading.ts'
 import type { ReadRow } from '../exchange/file.reading.ts'
 import type { RowFault } from '../exchange/row.checker.ts'
 import type { ColumnDeclaration, PersonPart, SheetDeclaration } from '../exchange/sheet.declaration.ts'
@@ -23,7 +24,7 @@ import {
 import { CATEGORY, CATEGORY_COLUMNS } from './repairs/categories.ts'
 import { EMPLOYMENT } from './repairs/employment.ts'
 import { isNothing, type Repair } from './repairs/repair.ts'
-import { rowKinds, type SkippedKind } from './row.kinds.ts'
+import { isWords, rowKinds, type SkippedKind } from './row.kinds.ts'
 import { createRowLooks } from './row.looks.ts'
 import { SCORE, scoreOf } from './scores.ts'
 
@@ -95,6 +96,13 @@ export function repairSheet({ head, profile, known, asOf }: RepairingTask): Shee
   const kept = createKeptCells()
   const looks = createRowLooks()
 
+  /** Failed formulas, a column that must not be kept: the kernel would pass over what is left without a word. */
+  function leavesEmpty(row: Row, cells: readonly Cell[]): boolean {
+    const isLeft = leaving.some(({ header }, place) => header !== ORDINAL && !isBlankCell(cells[place]))
+    if (isLeft || people.some(({ whole }) => !isBlankCell(row.cells[whole]))) return false
+    return row.cells.some((cell, place) => !isBlankCell(cell) && (place !== ordinal || isWords(cell)))
+  }
+
   function repair(row: Row): ReadRow | undefined {
     const kind = kinds.kindOf(row)
     if (kind !== undefined) {
@@ -116,6 +124,11 @@ export function repairSheet({ head, profile, known, asOf }: RepairingTask): Shee
       if (found === undefined) continue
       if (found.cell !== cell) note(repaired(found.kind), leaving[place]?.header ?? '', cell)
       if (found.beside !== undefined) beside = { ...beside, ...found.beside }
+    }
+    if (leavesEmpty(row, cells)) {
+      skipped.push({ row: row.row, kind: 'empty' })
+      kept.endRow(row.row)
+      return undefined
     }
     for (const { at: place, text } of filled) cells[place] ??= text
     if (organisationAt >= 0) cells[organisationAt] ??= organisation?.now() ?? null
@@ -157,6 +170,8 @@ export function repairSheet({ head, profile, known, asOf }: RepairingTask): Shee
     drain: kept.drain,
   }
 }
+
+const isBlankCell = (cell: Cell | undefined): boolean => isBlank(readsAs(cell))
 
 const colouredOf = (rows: readonly number[]): Remark[] =>
   rows.length === 0 ? [] : [{ code: 'row_coloured', column: '', rows }]

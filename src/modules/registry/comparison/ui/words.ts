@@ -21,7 +21,7 @@ export const comparisonWords = defineWords(
     drop: 'Отменить',
     compareAgain: 'Сравнить заново',
     people: (added: number, changed: number) =>
-      `Новых людей: ${added}; людей, о которых изменятся сведения: ${changed}`,
+      `Новых людей: ${added}; людей с другой фамилией, именем или СНИЛС: ${changed}`,
     file: 'Файл',
     rows: 'Строк',
     kinds: { new: 'Новые', changed: 'Изменятся', faulty: 'С ошибкой', gone: 'Нет в файле' },
@@ -56,7 +56,7 @@ export const comparisonWords = defineWords(
     take: 'Take it',
     drop: 'Let it go',
     compareAgain: 'Compare anew',
-    people: (added, changed) => `New people: ${added}; people of whom something changes: ${changed}`,
+    people: (added, changed) => `New people: ${added}; people with another name or SNILS: ${changed}`,
     file: 'File',
     rows: 'Rows',
     kinds: { new: 'New', changed: 'Changed', faulty: 'Faulty', gone: 'Not in the file' },

@@ -21,7 +21,7 @@ type File = {
         }[]
         readonly skipped: readonly {
           readonly row: number
-          readonly kind: 'header' | 'numbering' | 'total' | 'section' | 'signature'
+          readonly kind: keyof typeof profileWords.ru.skipped
         }[]
         readonly dropped: readonly string[]
         readonly questions: readonly { readonly column: string; readonly rows: number; readonly values: number }[]
