@@ -66,9 +66,12 @@ function declaratorsOf(statement: ESTree.Program['body'][number]): readonly ESTr
 
 function calledBy(code: string, { start, end, arguments: [contract] }: ESTree.CallExpression): Edit {
   if (contract?.type !== 'ObjectExpression') throw new Error('an endpoint is told in an object where it stands')
+  // What several endpoints of a contract share is spread into each.
   const kept = contract.properties.filter(
-    (one) => one.type === 'Property' && one.key.type === 'Identifier' && CALLED_BY.has(one.key.name),
+    (one) => one.type === 'SpreadElement' || (one.key.type === 'Identifier' && CALLED_BY.has(one.key.name)),
   )
+  const isShared = kept.some(({ type }) => type === 'SpreadElement')
+  if (!isShared && kept.length < CALLED_BY.size) throw new Error(`no method or path: ${code.slice(start, end)}`)
   return { from: start, to: end, text: `{ ${kept.map((one) => code.slice(one.start, one.end)).join(', ')} }` }
 }
 
