@@ -98,7 +98,6 @@ test('a school asks for a programme, the centre develops it, an expert on a phon
     await shoot(page, `programme-${width}-${colorScheme}`)
     await page.getByRole('link', { name: 'Запланировать поток' }).click()
     const run = page.getByRole('form', { name: 'Новое мероприятие' })
-    await run.getByText('Тема, места, запись и другое').click()
     await run.getByText('Столько, сколько в программе').waitFor()
     expect(await violations(page)).toEqual([])
     await run.getByLabel('Название').fill('Читаем: весенний поток')
