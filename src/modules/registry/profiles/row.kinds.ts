@@ -4,8 +4,7 @@ import { looksLikeOrganisation } from './repairs/organisations.ts'
 import { MOST_CHARACTERS } from './repairs/repair.ts'
 
 /** A row that is no record, and what it is instead; `empty`: nothing is left of it that is read. */
-export const SKIPPED_KINDS = ['header', 'numbering', 'total', 'section', 'signature', 'empty'] as const
-export type SkippedKind = (typeof SKIPPED_KINDS)[number]
+export type SkippedKind = 'header' | 'numbering' | 'total' | 'section' | 'signature' | 'empty'
 
 const TOTAL = /^(итого|всего|в том числе|в т\.\s?ч|общее количество|средн(ее|ий балл))/
 const SIGNATURE =
