@@ -2712,8 +2712,7 @@ create table registry.load_difference (
   code text,
   sealed_cells bytea,
   constraint load_difference_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'changed'::text, 'faulty'::text, 'gone'::text]))),
-  constraint load_difference_pkey PRIMARY KEY (tenant_id, id),
-  constraint load_difference_tenant_id_load_id_fkey FOREIGN KEY (tenant_id, load_id) REFERENCES registry.load(tenant_id, id)
+  constraint load_difference_pkey PRIMARY KEY (tenant_id, id)
 );
 alter table registry.load_difference enable row level security;
 
@@ -2726,8 +2725,7 @@ create table registry.load_image (
   fields text[] not null,
   image jsonb not null,
   decision_id bigint,
-  constraint load_image_pkey PRIMARY KEY (tenant_id, id),
-  constraint load_image_tenant_id_load_id_fkey FOREIGN KEY (tenant_id, load_id) REFERENCES registry.load(tenant_id, id)
+  constraint load_image_pkey PRIMARY KEY (tenant_id, id)
 );
 alter table registry.load_image enable row level security;
 
