@@ -930,6 +930,41 @@ create table activities.event (
 );
 alter table activities.event enable row level security;
 
+create table activities.event_request (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  organisation_id bigint not null,
+  title text not null,
+  form_id bigint,
+  about text default ''::text not null,
+  people integer,
+  from_on date,
+  until_on date,
+  place text not null,
+  state text not null,
+  event_id bigint,
+  word text,
+  asked_on date not null,
+  asked_by bigint,
+  answered_on date,
+  answered_by bigint,
+  version integer default 1 not null,
+  constraint event_request_about_check CHECK ((length(about) <= 2000)),
+  constraint event_request_check CHECK ((until_on >= from_on)),
+  constraint event_request_check1 CHECK (((word IS NOT NULL) = (state = ANY (ARRAY['returned'::text, 'declined'::text])))),
+  constraint event_request_check2 CHECK (((event_id IS NULL) OR (state = 'asked'::text))),
+  constraint event_request_people_check CHECK (((people >= 1) AND (people <= 100000))),
+  constraint event_request_pkey PRIMARY KEY (tenant_id, id),
+  constraint event_request_place_check CHECK ((place = ANY (ARRAY['any'::text, 'own'::text, 'centre'::text, 'online'::text]))),
+  constraint event_request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'returned'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint event_request_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE SET NULL (event_id),
+  constraint event_request_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint event_request_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
+  constraint event_request_title_check CHECK (((length(title) >= 3) AND (length(title) <= 300))),
+  constraint event_request_word_check CHECK (((length(word) >= 3) AND (length(word) <= 500)))
+);
+alter table activities.event_request enable row level security;
+
 create table activities.examination (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
@@ -3214,6 +3249,9 @@ CREATE INDEX event_organiser ON activities.event USING btree (tenant_id, organis
 CREATE INDEX event_part_of ON activities.event USING btree (tenant_id, part_of) WHERE (part_of IS NOT NULL);
 CREATE INDEX event_programme ON activities.event USING btree (tenant_id, programme_id) WHERE (programme_id IS NOT NULL);
 CREATE INDEX event_series ON activities.event USING btree (tenant_id, series_id) WHERE (series_id IS NOT NULL);
+CREATE INDEX event_request_event ON activities.event_request USING btree (tenant_id, event_id);
+CREATE INDEX event_request_organisation ON activities.event_request USING btree (tenant_id, organisation_id);
+CREATE INDEX event_request_state ON activities.event_request USING btree (tenant_id, state, asked_on);
 CREATE INDEX examination_event ON activities.examination USING btree (tenant_id, event_id, held_on);
 CREATE INDEX examination_result_person ON activities.examination_result USING btree (tenant_id, person_id);
 CREATE INDEX examiner_person ON activities.examiner USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
@@ -3348,6 +3386,7 @@ create policy tenant on activities.course_plan for all to rost_app, rost_region 
 create policy tenant on activities.course_plan_line for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.enrolment for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.event for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.event_request for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.examination for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.examination_result for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.examiner for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -3467,6 +3506,7 @@ grant delete, insert, select, update on activities.course_plan to rost_app;
 grant delete, insert, select, update on activities.course_plan_line to rost_app;
 grant delete, insert, select, update on activities.enrolment to rost_app;
 grant delete, insert, select, update on activities.event to rost_app;
+grant delete, insert, select, update on activities.event_request to rost_app;
 grant delete, insert, select, update on activities.examination to rost_app;
 grant delete, insert, select, update on activities.examination_result to rost_app;
 grant delete, insert, select, update on activities.examiner to rost_app;

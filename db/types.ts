@@ -194,6 +194,27 @@ export interface ActivitiesEvent {
   version: Generated<number>;
 }
 
+export interface ActivitiesEventRequest {
+  about: Generated<string>;
+  answered_by: number | null;
+  answered_on: string | null;
+  asked_by: number | null;
+  asked_on: string;
+  event_id: number | null;
+  form_id: number | null;
+  from_on: string | null;
+  id: Generated<number>;
+  organisation_id: number;
+  people: number | null;
+  place: string;
+  state: string;
+  tenant_id: Generated<number>;
+  title: string;
+  until_on: string | null;
+  version: Generated<number>;
+  word: string | null;
+}
+
 export interface ActivitiesExamination {
   event_id: number;
   held_on: string;
@@ -1743,6 +1764,7 @@ export interface DB {
   "activities.course_plan_line": ActivitiesCoursePlanLine;
   "activities.enrolment": ActivitiesEnrolment;
   "activities.event": ActivitiesEvent;
+  "activities.event_request": ActivitiesEventRequest;
   "activities.examination": ActivitiesExamination;
   "activities.examination_result": ActivitiesExaminationResult;
   "activities.examiner": ActivitiesExaminer;

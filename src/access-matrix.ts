@@ -228,6 +228,17 @@ export const accessMatrix = {
   },
   'in_house.attest': { methodist: 'district' },
 
+  // What organisations ask the centre to hold for them
+  'event_request.read': {
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+    department: 'district',
+    directorate: 'district',
+  },
+  'event_request.make': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
+  'event_request.answer': { methodist: 'district' },
+
   // Programmes of further training: asked for by organisations, judged by people of the district, answered for by the centre
   'programme.read': everybodyInTheDistrict,
   'programme.request': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },

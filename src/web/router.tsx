@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { coursePlanPageRoutes } from '../modules/activities/course-plans/ui/routes.ts'
 import { enrolmentPageRoutes } from '../modules/activities/enrolment/ui/routes.ts'
+import { eventRequestPageRoutes } from '../modules/activities/event-requests/ui/routes.ts'
 import { inHousePageRoutes } from '../modules/activities/in-house/ui/routes.ts'
 import { internshipPageRoutes } from '../modules/activities/internships/ui/routes.ts'
 import { programmePageRoutes } from '../modules/activities/programmes/ui/routes.ts'
@@ -35,6 +36,7 @@ const routeTree = rootRoute.addChildren([
   ...runPageRoutes,
   ...internshipPageRoutes,
   ...coursePlanPageRoutes,
+  ...eventRequestPageRoutes,
   ...inHousePageRoutes,
   ...registryRoutes,
   ...identityRoutes,

@@ -4,6 +4,7 @@ import { coursePlans } from './expectations/course-plans.ts'
 import { district } from './expectations/district.ts'
 import { documents } from './expectations/documents.ts'
 import { enrolment } from './expectations/enrolment.ts'
+import { eventRequests } from './expectations/event-requests.ts'
 import { events } from './expectations/events.ts'
 import { feedback } from './expectations/feedback.ts'
 import { holding } from './expectations/holding.ts'
@@ -24,6 +25,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...district,
   ...documents,
   ...enrolment,
+  ...eventRequests,
   ...events,
   ...feedback,
   ...holding,

@@ -2,6 +2,7 @@ import type { Messages } from '../../platform/messages.ts'
 import { calendarFeedMessages } from './calendar-feed/calendar-feed.messages.ts'
 import { coursePlanMessages } from './course-plans/course-plans.messages.ts'
 import { enrolmentMessages } from './enrolment/enrolment.messages.ts'
+import { eventRequestMessages } from './event-requests/event-requests.messages.ts'
 import { eventMessages } from './events/events.messages.ts'
 import { feedbackMessages } from './feedback/feedback.messages.ts'
 import { presenceMessages } from './holding/presence/presence.messages.ts'
@@ -24,6 +25,7 @@ const wordsOf = (language: 'ru' | 'en') => {
   const runs = runMessages[language]
   const plans = coursePlanMessages[language]
   const inHouse = inHouseMessages[language]
+  const requests = eventRequestMessages[language]
   return {
     ...enrolment,
     ...calendarFeedMessages[language],
@@ -35,17 +37,27 @@ const wordsOf = (language: 'ru' | 'en') => {
     notifications: {
       ...{ ...enrolment.notifications, ...letters.notifications },
       ...{ ...programmes.notifications, ...runs.notifications, ...inHouse.notifications },
+      ...requests.notifications,
     },
     problems: {
       ...{ ...events.problems, ...enrolment.problems, ...invitationMessages[language].problems },
       ...{ ...programmes.problems, ...internships.problems, ...presence.problems },
       ...{ ...runs.problems, ...feedback.problems, ...plans.problems, ...inHouse.problems },
+      ...requests.problems,
     },
     fields: {
       ...{ ...events.fields, ...enrolment.fields, ...presence.fields, ...feedback.fields },
       ...{ ...programmes.fields, ...internships.fields, ...runs.fields, ...plans.fields, ...inHouse.fields },
+      ...requests.fields,
     },
-    tasks: { ...enrolment.tasks, ...programmes.tasks, ...plans.tasks, ...runs.tasks, ...inHouse.tasks },
+    tasks: {
+      ...enrolment.tasks,
+      ...programmes.tasks,
+      ...plans.tasks,
+      ...runs.tasks,
+      ...inHouse.tasks,
+      ...requests.tasks,
+    },
   }
 }
 

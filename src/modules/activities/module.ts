@@ -11,6 +11,9 @@ import { admissionRoutes } from './enrolment/admission.routes.ts'
 import { passOffersOn, passOffersOnHandler } from './enrolment/enrolment.jobs.ts'
 import { enrolmentRoutes } from './enrolment/enrolment.routes.ts'
 import { approvalTasks } from './enrolment/enrolment.tasks.ts'
+import { eventRequestNames } from './event-requests/event-requests.names.ts'
+import { eventRequestRoutes } from './event-requests/event-requests.routes.ts'
+import { answeringTasks, askingTasks } from './event-requests/event-requests.tasks.ts'
 import { contentRoutes } from './events/contents.routes.ts'
 import { eventNames, roomNames } from './events/event.names.ts'
 import { eventRoutes } from './events/events.routes.ts'
@@ -72,7 +75,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     ...[...groupRoutes, ...runOrderRoutes, ...examinationRoutes, ...closingRoutes, ...ownRunRoutes, ...electiveRoutes],
     ...gatheredRoutes,
     ...[...coursePlanRoutes, ...courseRoutes(vocabulary), ...trainingRuleRoutes],
-    ...[...inHouseRoutes, ...inHouseRuleRoutes],
+    ...[...inHouseRoutes, ...inHouseRuleRoutes, ...eventRequestRoutes],
   ],
   jobs: [passOffersOn, sendEventLetters, remindOfEvents, askFeedback],
   jobHandlers: (services) => [
@@ -84,7 +87,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   names: {
     ...{ event: eventNames, room: roomNames, programme: programmeNames, examination: examinationNames },
     ...{ internship: internshipNames, internship_model: modelNames, internship_host: hostNames },
-    course_plan: coursePlanNames,
+    ...{ course_plan: coursePlanNames, event_request: eventRequestNames },
   },
   seedDistrict: seedForms,
   asks: askedAboutEvents,
@@ -100,5 +103,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     gatheredTasks,
     attestingTasks,
     inHouseTasks,
+    answeringTasks,
+    askingTasks,
   ],
 })

@@ -76,6 +76,7 @@ const ofTheEvent = {
     words: { ru: 'форма интерактивная', en: 'form is interactive' },
   },
   hours: { kind: 'number', column: 'ae.hours', nullable: true, words: { ru: 'часов', en: 'hours' } },
+  onRequest: { kind: 'flag', column: 'ae.on_request', words: { ru: 'по запросу', en: 'held on request' } },
   // Of what the district holds there is no such word: neither attested, nor not.
   attested: {
     kind: 'flag',
@@ -208,6 +209,13 @@ export const activitiesTerms: Declarations = {
       kind: 'field',
       field: { ...ofTheEvent.attested, column: isAttested('s') },
       phrase: { part: 'with', ru: 'с подтверждением центра', en: 'attested by the centre' },
+    },
+    {
+      term: 'onRequest',
+      subject: 'event',
+      kind: 'field',
+      field: { ...ofTheEvent.onRequest, column: 's.on_request' },
+      phrase: { part: 'with', ru: 'по запросу организаций', en: 'on request of organisations' },
     },
     {
       term: 'trained',

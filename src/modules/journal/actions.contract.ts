@@ -222,6 +222,12 @@ const ACTIONS: Readonly<Record<string, Said>> = {
   ],
   decideInHouse: ['Решил о внутренних мероприятиях', 'Decided on in-house events'],
   exportInHouse: ['Скачал список внутренних мероприятий', 'Took the list of in-house events away'],
+  askForEvent: ['Подал заявку на мероприятие', 'Asked for an event'],
+  correctEventRequest: ['Уточнил заявку на мероприятие', 'Corrected a request for an event'],
+  withdrawEventRequest: ['Отозвал заявку на мероприятие', 'Withdrew a request for an event'],
+  planRequestedEvent: ['Запланировал мероприятие по заявке', 'Planned an event that was asked for'],
+  answerEventRequests: ['Ответил мероприятием на заявки', 'Answered requests by an event'],
+  decideEventRequest: ['Решил о заявке на мероприятие', 'Decided on a request for an event'],
   changeInHouseRule: ['Изменил порядок подтверждения мероприятий', 'Changed how in-house events are attested'],
   // Plans of courses
   openCoursePlan: ['Начал план повышения квалификации', 'Began a plan of courses'],

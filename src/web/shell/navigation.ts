@@ -21,6 +21,7 @@ const PLACES: readonly Place[] = [
   { to: '/programmes', name: 'programmes', needs: 'programme.read' },
   { to: '/course-plans', name: 'coursePlans', needs: 'course_plan.sums' },
   { to: '/in-house', name: 'inHouse', needs: 'in_house.read' },
+  { to: '/event-requests', name: 'eventRequests', needs: 'event_request.read' },
   { to: '/internships', name: 'internships', needs: 'internship.read' },
   { to: '/asked', name: 'asked', needs: 'asked.read' },
   { to: '/enrolments/approvals', name: 'approvals', needs: 'enrolment.approve' },
