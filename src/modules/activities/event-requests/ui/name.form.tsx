@@ -70,7 +70,6 @@ function EventSelect({ value, error, onChange }: SelectProps): ReactNode {
       className="rost-wide"
       required
       searchable
-      autoFocus
       data={data}
       filter={({ options }) => options}
       nothingFoundMessage={words.nothingFound}
