@@ -4,7 +4,7 @@ import { invalidField, Refusal } from '../../../platform/errors.ts'
 import type { CommandContext, RequestContext } from '../../../platform/http/route.ts'
 import { notify } from '../../../platform/notifications.ts'
 import { NewEvent } from '../events/events.contract.ts'
-import { refuseReferences } from '../events/events.references.ts'
+import { isOrganisation, refuseReferences } from '../events/events.references.ts'
 import { findEvent } from '../events/events.repo.ts'
 import { planEvent } from '../events/events.service.ts'
 import type {
@@ -59,6 +59,7 @@ export async function getEventRequest(reader: Reader, db: ReadDb, id: number): P
 export async function ask(context: CommandContext, asked: NewEventRequest): Promise<EventRequest> {
   const { tx, reach, actor, today, note } = context
   refuseTurned(asked)
+  if (!(await isOrganisation(tx, asked.organisationId))) throw invalidField('organisationId', 'reference_unknown')
   if (!covers(reach, { organisations: [asked.organisationId] })) throw invalidField('organisationId', 'outside_reach')
   await refuseForm(context, asked.formId)
   const id = await repo.insertEventRequest(tx, asked, { account: actor.account, today })

@@ -41,7 +41,7 @@ const findValue = (tx: Tx, kind: string, id: number) =>
     .where('id', '=', id)
     .executeTakeFirst()
 
-async function isOrganisation(tx: Tx, id: number): Promise<boolean> {
+export async function isOrganisation(tx: Tx, id: number): Promise<boolean> {
   const found = await tx.selectFrom('registry.organisation').select('id').where('id', '=', id).executeTakeFirst()
   return found !== undefined
 }
