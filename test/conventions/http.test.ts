@@ -4,6 +4,7 @@ import pg from 'pg'
 import { describe, expect, inject, test } from 'vitest'
 import { ROLES } from '../../src/access-matrix.ts'
 import { modules } from '../../src/modules.ts'
+import { FileReply } from '../../src/platform/contract.ts'
 import type { Route } from '../../src/platform/http/route.ts'
 import { ask } from '../access/ask.ts'
 import type { Expectation } from '../access/expectation.ts'
@@ -163,6 +164,14 @@ describe('Idempotency-Key', () => {
     expect((await post(key, organisation())).statusCode).toBe(201)
   })
 
+  test('no file is kept for repeats', () => {
+    const kept = routes.filter(
+      ({ kind, contract, secret }) =>
+        kind === 'command' && contract.method === 'post' && contract.reply === FileReply && secret !== true,
+    )
+    expect(kept.map(({ contract }) => contract.id)).toEqual([])
+  })
+
   test('a key that is none is refused by name', async () => {
     for (const key of ['x'.repeat(101), 'with a blank']) {
       const reply = await post(key, organisation())
@@ -233,6 +242,18 @@ describe('who asks from elsewhere', () => {
       expect((await write(headers)).statusCode).toBe(204)
     },
   )
+
+  const looks = routes.filter(({ kind, contract }) => kind === 'command' && contract.method === 'get')
+
+  test('nor may another site have files taken away in the name of who is signed in', async () => {
+    expect(looks.length).toBeGreaterThan(20)
+    for (const route of looks) {
+      const look = (site: string) => nobody.ask('GET', pathOf(route), { headers: { 'sec-fetch-site': site } })
+      for (const site of ['cross-site', 'same-site'])
+        expect((await look(site)).json(), route.contract.id).toMatchObject({ status: 403, code: 'foreign_origin' })
+      expect((await look('same-origin')).json(), route.contract.id).toMatchObject({ status: 401 })
+    }
+  })
 
   test('preflights are promised nothing', async () => {
     const reply = await nobody.ask('OPTIONS', '/api/organisations', {

@@ -79,6 +79,18 @@ describe('secrets in files', () => {
   })
 })
 
+test('nginx keeps no addresses, which hold names and secrets, and leads pages alone from http on', () => {
+  const servers = read('deploy/nginx.conf')
+    .split(/^server \{$/m)
+    .slice(1)
+  expect(servers).toHaveLength(2)
+  for (const server of servers) expect(server).toContain('access_log off;')
+  const [clear = ''] = servers
+  expect(clear).toContain('location /api/ { return 404; }')
+  expect(clear.match(/return 301/g)).toHaveLength(1)
+  expect(clear).toContain('location / { return 301 https://$host$request_uri; }')
+})
+
 test('who is believed about the address of a client is a list of addresses and networks', () => {
   expect(readSettings({ ROST_PROXIES: '10.0.0.5, fd00::/8,loopback' }).proxies).toEqual([
     '10.0.0.5',

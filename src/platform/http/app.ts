@@ -111,7 +111,7 @@ function addRoute(app: FastifyInstance, route: Route, handler: RouteHandlerMetho
     method: method.toUpperCase(),
     url: path.replace(/\{(\w+)\}/g, ':$1'),
     handler,
-    config: { takesFiles: takesFiles(route) },
+    config: { takesFiles: takesFiles(route), isCommand: route.kind === 'command' },
   })
 }
 
@@ -126,13 +126,17 @@ function isDecodable(url: string): boolean {
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** A browser's write carries its origin; one that comes from another site with our cookie is refused. */
+/**
+ * A browser's write carries its origin; one that comes from another site with our cookie is refused. So is a look that is
+ * written down (a file taken away), which browsers send without an origin but say where it comes from.
+ */
 function refuseForeignOrigin(request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void {
   done(isForeign(request) ? new Refusal('forbidden', 'foreign_origin') : undefined)
 }
 
-function isForeign({ method, headers }: FastifyRequest): boolean {
-  if (SAFE.has(method) || headers.authorization !== undefined) return false
+function isForeign({ method, headers, routeOptions }: FastifyRequest): boolean {
+  const changesNothing = SAFE.has(method) && routeOptions.config.isCommand !== true
+  if (changesNothing || headers.authorization !== undefined) return false
   const site = headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
   const { origin, host } = headers

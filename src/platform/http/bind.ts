@@ -129,7 +129,7 @@ async function change(
     }
     // Files are read while the command is prepared, so that by now all of them are known by their bytes.
     const asked = [route.contract.id, input, ...(once === undefined || once.files.length === 0 ? [] : [once.files])]
-    return await answerOnce(tx, context.actor, once?.key, asked, run)
+    return await answerOnce(tx, context, once?.key, asked, run)
   })
   const done = await changing.catch(async (error: unknown) => {
     await route.discard?.(prepared as never)

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
-import type { Actor } from '../access/access.ts'
 import type { Tx } from '../db/db.ts'
 import { Refusal } from '../errors.ts'
 import type { Beside } from '../journal/journal.ts'
+import type { RequestContext } from './route.ts'
 
 type Done = { readonly status: number; readonly value: unknown }
 
@@ -28,16 +27,15 @@ export function readIdempotencyKey(request: FastifyRequest): string | undefined 
  */
 export async function answerOnce(
   tx: Tx,
-  actor: Actor,
+  { actor, services }: Pick<RequestContext, 'actor' | 'services'>,
   key: string | undefined,
   request: unknown,
   run: (keep: Keep) => Promise<Done>,
 ): Promise<Done> {
   const { account } = actor
   if (key === undefined || account === null) return await run(() => undefined)
-  const hash = createHash('sha256')
-    .update(JSON.stringify([actor.tenant, request]))
-    .digest()
+  // Keyed: of a request that says little, or a number out of few, who reads the table could find it by trying.
+  const hash = services.master.hash(JSON.stringify([actor.tenant, request]))
   const taken = await tx
     .insertInto('platform.kept_answer')
     .values({ account_id: account, key, request_hash: hash })

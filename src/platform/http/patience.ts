@@ -16,6 +16,7 @@ export const SILENCE = 60_000
 declare module 'fastify' {
   interface FastifyContextConfig {
     takesFiles?: boolean
+    isCommand?: boolean
   }
 }
 

@@ -28,6 +28,7 @@ export const federalRoutes: readonly Route[] = [
   }),
   query(contract.listFederalDue, {
     may,
+    heavy: true,
     run: async (context, { query: { page, size, ...filters } }) => {
       const all = await due.examineDue(context.db, context)
       const chosen = due.chosenOf(all, filters, context.today)
@@ -65,8 +66,10 @@ export const federalRoutes: readonly Route[] = [
     over: files.scopeOfFile,
     run: ({ db }, { params }) => files.getFile(db, params.id),
   }),
+  // The whole file, СНИЛС included, would lie open for a day among the answers kept for repeats.
   command(filesContract.takeFederalFile, {
     may,
+    secret: true,
     over: files.scopeOfFile,
     run: (context, { params, body }) => files.takeFile(context, params.id, body.reason),
   }),

@@ -25,8 +25,8 @@ const dueOf = async (q: string) => (await methodist.ask('GET', '/api/federal/due
 const make = (key?: string) =>
   methodist.ask('POST', '/api/federal/files', key === undefined ? {} : { headers: { 'idempotency-key': key } })
 const fileOf = async (id: number) => (await methodist.ask('GET', `/api/federal/files/${id}`)).json()
-const take = (id: number, reason = 'выгрузка в ФИС ФРДО') =>
-  methodist.ask('POST', `/api/federal/files/${id}/take`, { payload: { reason } })
+const take = (id: number, reason = 'выгрузка в ФИС ФРДО', headers = {}) =>
+  methodist.ask('POST', `/api/federal/files/${id}/take`, { payload: { reason }, headers })
 const answer = (file: number, rows: readonly number[], said: object) =>
   methodist.ask('POST', `/api/federal/files/${file}/answers`, { payload: { rows, ...said } })
 
@@ -132,6 +132,21 @@ test('whoever takes a file says why, and the people in it read it; others have n
   const { rows: kept } = await sql<{ cells: Buffer }>`
     select cells from documents.federal_row where file_id = ${file}`.execute(house.services.database.reader(tenant))
   expect(kept[0]?.cells.toString()).not.toContain('Оценивание')
+})
+
+test('browsers send a key with each command: the file is not kept under it, and comes again', async () => {
+  const { id } = await giveWhole()
+  const { file } = await tellOf(id)
+  const key = crypto.randomUUID()
+  const taken = [1, 2].map(() => take(file, undefined, { 'idempotency-key': key }))
+  for (const { statusCode, rawPayload } of await Promise.all(taken)) {
+    expect(statusCode).toBe(200)
+    expect((await rowsOfWorkbook(rawPayload)).length).toBeGreaterThan(1)
+  }
+  const { rows } = await sql`select from platform.kept_answer where key = ${key}`.execute(
+    house.services.database.reader(null),
+  )
+  expect(rows).toEqual([])
 })
 
 test('refused, it is due again with the reason; taken, it is not', async () => {

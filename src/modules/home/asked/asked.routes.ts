@@ -14,7 +14,7 @@ export function askedRoutes(modules: readonly Module[]): readonly Route[] {
     asks.map((source) => ({ kind: `${name}.${source.kind}`, words: `${name}:asked.${source.kind}`, source })),
   )
   return [
-    query(contract.getAsked, { may: 'asked.read', run: (context) => tell(context, context.db, sources) }),
+    query(contract.getAsked, { may: 'asked.read', heavy: true, run: (context) => tell(context, context.db, sources) }),
     command(contract.changeAskedMinutes, {
       may: 'asked.manage',
       over: async () => 'district',

@@ -23,14 +23,14 @@ export const attestationRoutes = (vocabulary: Vocabulary): readonly Route[] => [
       // A paper of a Russian district, whoever prints it.
       const { folder, person, applicant } = await folderOf(vocabulary, context, tx, aim, 'ru')
       const district = await findDistrictRow(tx)
-      // The printers are large, and few commands need them.
-      const { printDocx } = await import('../../../platform/documents/index.ts')
-      const content = await printDocx(folderDocument({ folder, applicant, day: today, district: district?.name ?? '' }))
       await takeAway(context, {
         action: contract.getAttestationDocument.id,
         ...{ kind: 'person', id: person, details: { aim: folder.aim } },
         rows: folder.parts.reduce((sum, { facts }) => sum + facts.length, 0),
       })
+      // The printers are large, and few commands need them.
+      const { printDocx } = await import('../../../platform/documents/index.ts')
+      const content = await printDocx(folderDocument({ folder, applicant, day: today, district: district?.name ?? '' }))
       return { fileName: `attestation-${today}.docx`, mediaType: WORD, content }
     },
   }),
