@@ -11,6 +11,13 @@ export function workDay(day: Day): Day {
   return monthDay < '01-09' ? workDay(`${day.slice(0, 5)}01-09`) : workday(day)
 }
 
+/** An afternoon every other working day, from a day on. */
+export function meetingDays(from: Day, count: number): readonly Day[] {
+  const days: Day[] = []
+  for (let day = workDay(from); days.length < count; day = workDay(addDays(day, 2))) days.push(day)
+  return days
+}
+
 export type Said = Readonly<Record<string, unknown>> & { readonly title: string }
 type NewRoom = {
   readonly organisationId: number
@@ -27,6 +34,20 @@ export async function planOnce(visitor: Visitor, organiser: Place, said: Said): 
   )
   const known = (items as readonly (Planned & { title: string })[]).find(({ title }) => title === said.title)
   return known ?? (await visitor.send('POST', '/api/events', { organiserId: organiser.id, ...said }))
+}
+
+export type Registered = {
+  readonly id: number
+  readonly title: string
+  readonly modules: readonly { readonly id: number; readonly elective: boolean }[]
+}
+
+/** The edition in the register. */
+export async function programmeCalled(visitor: Visitor, title: string): Promise<Registered> {
+  const { items } = await visitor.get('/api/programmes?state=registered&size=50')
+  const found = (items as readonly Registered[]).find((one) => one.title === title)
+  if (found === undefined) throw new Error(`no programme ${title} in the register`)
+  return await visitor.get(`/api/programmes/${found.id}`)
 }
 
 export async function announce(visitor: Visitor, { id, version, state }: Planned): Promise<void> {

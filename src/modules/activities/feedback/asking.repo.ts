@@ -59,7 +59,7 @@ export async function findToAsk(db: ReadDb, today: string): Promise<ToAsk[]> {
 /** Undefined where they were asked meanwhile. */
 export async function insertRequest(
   tx: Tx,
-  { event, stage, person }: ToAsk,
+  { event, stage, person }: Omit<ToAsk, 'day'>,
   today: string,
 ): Promise<number | undefined> {
   const { rows } = await sql<{ id: number }>`
@@ -73,4 +73,17 @@ export async function insertRequest(
     )
     select id from new`.execute(tx)
   return rows[0]?.id
+}
+
+/** Undefined where nobody was asked of it. */
+export async function findAskingOf(db: ReadDb, event: number, stage: Stage): Promise<number | undefined> {
+  const { rows } = await sql<{ id: number }>`
+    select id from activities.feedback_asking where event_id = ${event} and stage = ${stage}`.execute(db)
+  return rows[0]?.id
+}
+
+export async function findWhoWasThere(db: ReadDb, event: number): Promise<number[]> {
+  const { rows } = await sql<{ person: number }>`
+    select person_id as person from activities.attendance where event_id = ${event} order by person_id`.execute(db)
+  return rows.map(({ person }) => person)
 }
