@@ -45,7 +45,9 @@ export async function planCourses({ methodist, head, school: other, today }: Pre
   await head.send('POST', `/api/course-plans/${plan.id}/enrolments`, {
     ...{ eventId: run.id, courses: (courses as readonly { id: number }[]).map((course) => course.id) },
   })
-  const another = { school: await ownOrganisation(other), year, month }
+  // From September on schools plan the next year.
+  const planned = Number(addDays(today, 122).slice(0, 4))
+  const another = { school: await ownOrganisation(other), year: planned, month: 3 }
   const proposed = await draftPlan(other, another, { budgetMoney: 30_000, extraMoney: null }, programme)
   await other.send('POST', `/api/course-plans/${proposed.id}/proposal`, undefined, proposed.version)
 }

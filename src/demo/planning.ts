@@ -1,15 +1,12 @@
-import { addDays, type Day, workday } from './days.ts'
+import { isWorkingDay } from '../platform/calendar/working-days.ts'
+import { addDays, type Day } from './days.ts'
 import type { Visitor } from './visitor.ts'
 
 export type Named = { readonly id: number; readonly label: string }
 export type Place = { readonly id: number; readonly name: string }
 
-/** A day on which schools work: no weekend, not in the first days of the year. */
-export function workDay(day: Day): Day {
-  const monthDay = day.slice(5)
-  if (monthDay === '12-31') return workDay(addDays(day, 9))
-  return monthDay < '01-09' ? workDay(`${day.slice(0, 5)}01-09`) : workday(day)
-}
+/** The day itself, or the next on which schools work. */
+export const workDay = (day: Day): Day => (isWorkingDay(day) ? day : workDay(addDays(day, 1)))
 
 /** An afternoon every other working day, from a day on. */
 export function meetingDays(from: Day, count: number): readonly Day[] {
