@@ -202,7 +202,7 @@ export const pictures: readonly Picture[] = [
     steps: openFirst,
   },
   {
-    ...{ name: 'modules', as: 'methodist', path: '/programmes?q=ДПП-12', size: [1120, 560] },
+    ...{ name: 'modules', as: 'methodist', path: '/programmes?q=ДПП-12', size: [1120, 490] },
     steps: openAt({ ru: gatheredWords.ru.title, en: gatheredWords.en.title }),
   },
   { name: 'run', as: 'methodist', path: '/events?when=all&q=третья группа', size: DESK, steps: openUnder('/run') },

@@ -4,11 +4,11 @@ import type { Stage } from './feedback.contract.ts'
 
 type Days = { readonly from: string; readonly to: string }
 
-/** Events that were marked as held here, ended within these days, and were not asked about. */
+/** Events of which people are asked, that were marked as held here, ended within these days, and were not asked about. */
 export async function findUnasked(db: ReadDb, stage: Stage, { from, to }: Days): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select e.id from activities.event e
-    where e.state = 'held' and e.closed_at is not null
+    where e.state = 'held' and e.closed_at is not null and e.asks_feedback
       and coalesce(e.last_on, e.held_on) between ${from}::date and ${to}::date
       and not exists (select from activities.feedback_asking q where q.event_id = e.id and q.stage = ${stage})
     order by e.id`.execute(db)
@@ -44,7 +44,7 @@ export async function findToAsk(db: ReadDb, today: string): Promise<ToAsk[]> {
   const { rows } = await sql<ToAsk>`
     select q.event_id as event, q.stage, e.held_on as day, a.person_id as person
     from activities.feedback_asking q
-    join activities.event e on e.id = q.event_id and e.state = 'held'
+    join activities.event e on e.id = q.event_id and e.state = 'held' and e.asks_feedback
     join activities.attendance a on a.event_id = q.event_id
     where q.closes_on >= ${today}
       and exists (select from registry.grant_state g

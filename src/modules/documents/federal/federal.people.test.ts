@@ -85,7 +85,9 @@ test('who is erased is in no row: what was told stays as a number, the file has 
 
   expect(await kept('learner', person)).toEqual([])
   expect(await kept('federal_row', person)).toEqual([])
-  const { rows: left } = await sql`select cells, word, answer from documents.federal_row where id = ${row.id}`.execute(db)
+  const { rows: left } = await sql`select cells, word, answer from documents.federal_row where id = ${row.id}`.execute(
+    db,
+  )
   expect(left).toEqual([{ cells: null, word: '—', answer: 'refused' }])
   const [after] = (await ask('GET', `/api/federal/files/${file}`)).json().rows
   expect(JSON.stringify(after)).not.toContain(surname)
