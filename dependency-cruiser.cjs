@@ -73,7 +73,8 @@ module.exports = {
     },
     {
       name: 'the-demo-is-an-edge',
-      comment: 'What makes up districts fills them as a client of the modules would: through what their index offers, on working days.',
+      comment:
+        'What makes up districts fills them as a client of the modules would: through what their index offers, on working days.',
       severity: 'error',
       from: { path: '^src/demo/' },
       to: {
