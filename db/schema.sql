@@ -906,6 +906,7 @@ create table activities.event (
   least_share integer default 50 not null,
   guests integer,
   choose_by date,
+  asks_feedback boolean default true not null,
   constraint event_about_check CHECK ((length(about) <= 4000)),
   constraint event_cancelled_for_check CHECK ((length(cancelled_for) <= 1000)),
   constraint event_check CHECK ((last_on >= held_on)),

@@ -157,6 +157,7 @@ export interface ActivitiesEnrolment {
 export interface ActivitiesEvent {
   about: Generated<string>;
   announced_at: Timestamp | null;
+  asks_feedback: Generated<boolean>;
   audience_id: number | null;
   cancelled_for: string | null;
   choose_by: string | null;

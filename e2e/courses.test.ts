@@ -92,7 +92,10 @@ async function isFine(page: Page, name: string): Promise<void> {
 async function beginChoosing(title: string): Promise<number> {
   const event = await beginRun(title)
   await stage.house().services.database.write(tenant, async (tx) => {
-    await sql`update activities.event set held_on = current_date where id = ${event}`.execute(tx)
+    // Until three in the morning the day of the database is still yesterday's.
+    await sql`update activities.event e set held_on = (now() at time zone d.time_zone)::date,
+        last_on = greatest(e.last_on, (now() at time zone d.time_zone)::date)
+      from registry.district d where d.id = e.tenant_id and e.id = ${event}`.execute(tx)
     await sql`update activities.programme set electives = 1 where title = ${title}`.execute(tx)
     await sql`insert into activities.programme_module (programme_id, place, title, hours, form, elective)
       select p.id, m.place, m.title, m.hours, 'in_person', m.elective

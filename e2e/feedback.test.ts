@@ -148,3 +148,14 @@ test('how much time was asked for is told to the district in minutes, and to a t
   await teacher.page.getByText(/могли занять у вас около 4/).waitFor()
   await teacher.page.context().close()
 })
+
+test('the list of events leads to their series, unfiltered; one of which nobody is to be asked says so', async () => {
+  const { page } = await stage.enter({ viewport: { width: 390, height: 844 } }, '/events?when=past')
+  await page.getByRole('link', { name: 'Вместе', exact: true }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Вместе' }).waitFor()
+  await page.goto(`${new URL(page.url()).origin}/events/${events[0]}`)
+  await page.getByRole('button', { name: 'Изменить', exact: true }).first().click()
+  await page.getByRole('checkbox', { name: 'Спросить тех, кто был, как прошло' }).uncheck()
+  await page.getByRole('button', { name: 'Сохранить' }).click()
+  await page.getByText('не спрашиваем').waitFor()
+})

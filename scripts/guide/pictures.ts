@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Role } from '../../src/access-matrix.ts'
+import { feedbackWords } from '../../src/modules/activities/feedback/ui/words.ts'
+import { gatheredWords } from '../../src/modules/activities/modules/ui/words.ts'
 import { suggestionWords } from '../../src/modules/activities/suggestions/ui/words.ts'
 import { signInWords } from '../../src/modules/identity/sign-in/ui/words.ts'
 import { questionWords } from '../../src/modules/indicators/questions/ui/words.ts'
@@ -44,6 +46,7 @@ const askWhoInSchool = async (page: Page, language: Language): Promise<void> => 
 
 /** Of the season of the demo. */
 const SEMINAR = 'Смысловое чтение'
+const PROGRAMME = 'ДПП-11'
 
 async function openFirst(page: Page): Promise<void> {
   const title = await page.locator('#page-title').textContent()
@@ -56,6 +59,28 @@ async function nominate(page: Page): Promise<void> {
   await page.goto(`${page.url()}/nomination`)
   await page.locator('tbody tr').nth(3).waitFor()
 }
+
+/** The page of the first of the list that lies under it. */
+const openUnder =
+  (under: string) =>
+  async (page: Page): Promise<void> => {
+    await openFirst(page)
+    await page.goto(`${page.url()}${under}`)
+    await page.locator('tbody tr').nth(2).waitFor()
+  }
+
+/** The first of the list, with this section at the top of the window. */
+const openAt =
+  (heading: Record<Language, string>) =>
+  async (page: Page, language: Language): Promise<void> => {
+    await openFirst(page)
+    const section = page.getByRole('heading', { level: 2, name: heading[language], exact: true })
+    await section.evaluate((node) => node.scrollIntoView({ block: 'start' }))
+    await page.evaluate(() => window.scrollBy(0, -90))
+  }
+
+/** The demo plans courses for the year of a run that begins in so many days. */
+const PLANNED_YEAR = new Date(Date.now() + 12 * 86_400_000).getFullYear()
 
 const csv = (name: string, buffer: Buffer) => ({ name, mimeType: 'text/csv', buffer })
 
@@ -169,7 +194,26 @@ export const pictures: readonly Picture[] = [
   },
   { name: 'events', as: 'methodist', path: '/events', size: DESK },
   { name: 'plan', as: 'methodist', path: '/events/plan', size: [1120, 800] },
-  { name: 'programme', as: 'methodist', path: '/programmes?state=registered', size: [1120, 900], steps: openFirst },
+  {
+    name: 'programme',
+    as: 'methodist',
+    path: `/programmes?q=${encodeURIComponent(PROGRAMME)}`,
+    size: [1120, 900],
+    steps: openFirst,
+  },
+  {
+    ...{ name: 'modules', as: 'methodist', path: '/programmes?q=ДПП-12', size: [1120, 490] },
+    steps: openAt({ ru: gatheredWords.ru.title, en: gatheredWords.en.title }),
+  },
+  { name: 'run', as: 'methodist', path: '/events?when=all&q=третья группа', size: DESK, steps: openUnder('/run') },
+  { name: 'courses', as: 'teacher', path: '/my/courses', size: PHONE },
+  {
+    ...{ name: 'feedback', as: 'methodist', path: '/events?when=past&q=Разбираем работы', size: DESK },
+    steps: openAt({ ru: feedbackWords.ru.title, en: feedbackWords.en.title }),
+  },
+  { name: 'in-house', as: 'school_methodist', path: '/in-house', size: DESK },
+  { name: 'course-plan', as: 'head', path: `/course-plans?year=${PLANNED_YEAR}`, size: DESK, steps: openFirst },
+  { name: 'federal', as: 'methodist', path: '/documents/federal', size: DESK },
   { name: 'internship', as: 'head', path: '/internships?state=arranged', size: DESK, steps: openFirst },
   { name: 'nomination', as: 'head', path: `/events?q=${encodeURIComponent(SEMINAR)}`, size: DESK, steps: nominate },
   { name: 'documents', as: 'methodist', path: '/documents', size: DESK },

@@ -60,8 +60,10 @@ async function makeDemo({ services }: House, password: string): Promise<DemoAcco
   const accounts = ROLES.map((role) => ({ role, email: `${role.replace('_', '-')}@demo.example`, password }))
   for (const { role, email } of accounts)
     await addUser(services, { email, role, district: MAIN.code, password, ...main.cast[role] })
+  const made = await chooseDistrict(services.database, MAIN.code)
+  if (made.is !== 'found') throw new Error('the demo was not made')
   await tellPresent(services, {
-    until,
+    ...{ tenant: made.district.id, until },
     today: today(TIME_ZONE),
     addressOf: (role) => accounts.find((one) => one.role === role)?.email ?? '',
     password,

@@ -27,6 +27,35 @@ const LEARNING = [
   },
 ] as const
 
+/** Deeds that are no learning: what is said of each kind, by the labels of the district's lists. */
+const DEEDS = [
+  {
+    ...{ kind: 'event', title: 'Форум «Школа завтра»', place: 'Областной центр', daysBack: 96 },
+    ...{ type: 'форум', level: 'региональный', role: 'докладчик' },
+    outcome: { outcome: 'confirm' },
+  },
+  {
+    ...{ kind: 'publication', title: 'Карта урока: год спустя', place: 'Сборник «Педагогический поиск»', daysBack: 64 },
+    ...{ type: 'статья', level: 'региональный', partners: 'О. И. Рябинина' },
+    outcome: { outcome: 'confirm' },
+  },
+  {
+    ...{ kind: 'award', title: 'За подготовку победителей олимпиады', place: 'Отдел образования', daysBack: 52 },
+    ...{ type: 'почётная грамота', level: 'районный', number: '118' },
+    outcome: { outcome: 'confirm' },
+  },
+  {
+    ...{ kind: 'nonformal', title: 'Вебинар об оценивании проектов', place: 'Сообщество учителей', daysBack: 14 },
+    ...{ type: 'вебинар', hours: 2 },
+    outcome: { outcome: 'return', word: 'Пришлите, пожалуйста, ссылку на запись' },
+  },
+  {
+    ...{ kind: 'informal', title: 'Разобралась с дашбордами в таблицах', daysBack: 6 },
+    ...{ result: 'Показываю классу, кто сколько прочитал: таблицу заполняют сами ученики', hours: 6 },
+    outcome: null,
+  },
+] as const
+
 /** A page without a word on it, as a scanner that was not looked after makes it. */
 const SCAN = Buffer.from('%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n')
 
@@ -51,7 +80,29 @@ export async function bring({ teacher, methodist, until }: Bringing): Promise<vo
     const sent = await teacher.send('PUT', `/api/my/deeds/${told.id}/file`, file)
     if (outcome !== null) await decide(methodist, 'deeds', sent, outcome)
   }
+  await tellDeeds({ teacher, methodist, until })
 }
+
+type Value = { readonly id: number; readonly list: string; readonly label: string }
+
+async function tellDeeds({ teacher, methodist, until }: Bringing): Promise<void> {
+  const { items: values } = (await teacher.get('/api/deeds/values')) as { items: readonly Value[] }
+  const idOf = (is: (list: string) => boolean, label: string | undefined): number | undefined =>
+    values.find((one) => is(one.list) && one.label === label)?.id
+  for (const { daysBack, outcome, ...deed } of DEEDS) {
+    const { type, level, role, ...said }: Record<string, unknown> & Labels = deed
+    const on = addDays(until, -daysBack)
+    const told = await teacher.send('POST', '/api/my/deeds', {
+      ...{ ...said, startsOn: on, endsOn: on },
+      typeId: idOf((list) => list === `deed_${deed.kind}`, type),
+      levelId: idOf((list) => list === 'deed_level', level),
+      roleId: idOf((list) => list === 'deed_role', role),
+    })
+    if (outcome !== null) await decide(methodist, 'deeds', told, outcome)
+  }
+}
+
+type Labels = { readonly type?: string; readonly level?: string; readonly role?: string }
 
 type Card = { readonly id: number; readonly version: number }
 

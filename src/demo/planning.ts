@@ -1,14 +1,18 @@
-import { addDays, type Day, workday } from './days.ts'
+import { isWorkingDay } from '../platform/calendar/working-days.ts'
+import { addDays, type Day } from './days.ts'
 import type { Visitor } from './visitor.ts'
 
 export type Named = { readonly id: number; readonly label: string }
 export type Place = { readonly id: number; readonly name: string }
 
-/** A day on which schools work: no weekend, not in the first days of the year. */
-export function workDay(day: Day): Day {
-  const monthDay = day.slice(5)
-  if (monthDay === '12-31') return workDay(addDays(day, 9))
-  return monthDay < '01-09' ? workDay(`${day.slice(0, 5)}01-09`) : workday(day)
+/** The day itself, or the next on which schools work. */
+export const workDay = (day: Day): Day => (isWorkingDay(day) ? day : workDay(addDays(day, 1)))
+
+/** An afternoon every other working day, from a day on. */
+export function meetingDays(from: Day, count: number): readonly Day[] {
+  const days: Day[] = []
+  for (let day = workDay(from); days.length < count; day = workDay(addDays(day, 2))) days.push(day)
+  return days
 }
 
 export type Said = Readonly<Record<string, unknown>> & { readonly title: string }
@@ -27,6 +31,20 @@ export async function planOnce(visitor: Visitor, organiser: Place, said: Said): 
   )
   const known = (items as readonly (Planned & { title: string })[]).find(({ title }) => title === said.title)
   return known ?? (await visitor.send('POST', '/api/events', { organiserId: organiser.id, ...said }))
+}
+
+export type Registered = {
+  readonly id: number
+  readonly title: string
+  readonly modules: readonly { readonly id: number; readonly elective: boolean }[]
+}
+
+/** The edition in the register. */
+export async function programmeCalled(visitor: Visitor, title: string): Promise<Registered> {
+  const { items } = await visitor.get('/api/programmes?state=registered&size=50')
+  const found = (items as readonly Registered[]).find((one) => one.title === title)
+  if (found === undefined) throw new Error(`no programme ${title} in the register`)
+  return await visitor.get(`/api/programmes/${found.id}`)
 }
 
 export async function announce(visitor: Visitor, { id, version, state }: Planned): Promise<void> {

@@ -1,4 +1,5 @@
 import { addDays, type Day } from './days.ts'
+import { personOf } from './past.ts'
 import type { Visitor } from './visitor.ts'
 
 type Life = {
@@ -17,7 +18,13 @@ type Card = {
   readonly reviews: readonly { readonly id: number; readonly version: number; readonly verdict: string | null }[]
 }
 
-const DRAFTS = [
+type Drawn = Readonly<Record<string, unknown>> & {
+  readonly becomes: 'draft' | 'review' | 'approved' | 'registered' | 'renewed'
+  /** In the register. */
+  readonly number?: string
+}
+
+const DRAFTS: readonly Drawn[] = [
   {
     title: 'Формирующее оценивание на уроке',
     ...{ kind: 'upskilling', form: 'in_person', hours: 36, reason: 'Просили на совещании заместителей директоров' },
@@ -27,7 +34,21 @@ const DRAFTS = [
       { title: 'Критерии и взаимная проверка', hours: 12, form: 'in_person' },
       { title: 'Урок и его разбор', hours: 12, form: 'in_person' },
     ],
+    becomes: 'renewed',
+    number: 'ДПП-11',
+  },
+  {
+    title: 'Работа с текстом на каждом уроке',
+    ...{ kind: 'upskilling', form: 'blended', hours: 24, electives: 1, reason: 'Так показала диагностика' },
+    about: 'Общая часть в центре, затем модуль на выбор: его слушатель проходит в своём темпе.',
+    modules: [
+      { title: 'Как ученик читает задачу', hours: 10, form: 'in_person' },
+      { title: 'Вопросы, которые помогают понять', hours: 8, form: 'in_person' },
+      { title: 'Таблицы, графики, схемы', hours: 6, form: 'distance', elective: true },
+      { title: 'Длинный текст без пересказа', hours: 6, form: 'distance', elective: true },
+    ],
     becomes: 'registered',
+    number: 'ДПП-12',
   },
   {
     title: 'Первый год в школе',
@@ -58,9 +79,7 @@ const DRAFTS = [
     ...{ kind: 'upskilling', form: 'blended', hours: 40, reason: 'В районе стало больше наставников' },
     becomes: 'draft',
   },
-] as const
-
-type Draft = (typeof DRAFTS)[number]
+]
 
 /** Programmes in each state of their life: asked for, drafted, judged, approved, in the register and on to the next edition. */
 export async function fillRegister({ methodist, head, reviewer, until }: Life): Promise<void> {
@@ -76,7 +95,7 @@ export async function fillRegister({ methodist, head, reviewer, until }: Life): 
     reason: 'Третий год подряд высокая доля двоек на ОГЭ',
   })
 
-  async function live({ becomes, ...draft }: Draft): Promise<void> {
+  async function live({ becomes, number = '', ...draft }: Drawn): Promise<void> {
     let card = (await methodist.send('POST', '/api/programmes', { ...draft, providers })) as Card
     const step = async (name: string, said?: object): Promise<Card> => {
       card = await methodist.send('POST', `/api/programmes/${card.id}/${name}`, said, card.version)
@@ -89,18 +108,14 @@ export async function fillRegister({ methodist, head, reviewer, until }: Life): 
       card = await reviewer.send('POST', `/api/programme-reviews/${id}/verdict`, { verdict: 'recommended' }, version)
     // The reviewer sees the card without what is the centre's.
     card = await methodist.get(`/api/programmes/${card.id}`)
-    await step('approval', { orderNumber: '47-о', orderOn: addDays(until, -40) })
+    await step('approval', { orderNumber: '47-о', orderOn: addDays(until, -90) })
     if (becomes === 'approved') return
     await step('registration', {
-      number: 'ДПП-11',
-      registeredOn: addDays(until, -35),
+      number,
+      registeredOn: addDays(until, -85),
       validUntil: addDays(until, 3 * 365),
     })
+    if (becomes === 'registered') return
     await step('renewal', { reason: 'Добавить модуль об оценивании проектов' })
   }
-}
-
-async function personOf(visitor: Visitor): Promise<number> {
-  const { grants } = await visitor.get('/api/me')
-  return grants[0].personId
 }

@@ -200,11 +200,68 @@ test('programmes are in every state of their life, internships too; a teacher ha
   const [methodist, head, teacher] = [await signIn('methodist'), await signIn('head'), await signIn('teacher')]
   const statesOf = async (get: typeof methodist, path: string): Promise<string[]> =>
     ((await get(path)) as { items: { state: string }[] }).items.map(({ state }) => state).sort()
-  const life = ['approved', 'draft', 'draft', 'registered', 'requested', 'review']
+  const life = ['approved', 'draft', 'draft', 'registered', 'registered', 'requested', 'review']
   expect(await statesOf(methodist, '/api/programmes')).toEqual(life)
   expect(await statesOf(head, '/api/internships')).toEqual(['arranged', 'cancelled', 'finished'])
   expect(await statesOf(teacher, '/api/my/claims')).toEqual(['asked', 'confirmed', 'returned'])
-  expect(await statesOf(teacher, '/api/my/deeds')).toEqual(['asked', 'confirmed', 'returned'])
+  const { items: deeds } = (await teacher('/api/my/deeds')) as { items: { kind: string; state: string }[] }
+  expect(new Set(deeds.map(({ state }) => state))).toEqual(new Set(['asked', 'confirmed', 'returned']))
+  const told = ['award', 'event', 'informal', 'nonformal', 'publication', 'upskilling']
+  expect([...new Set(deeds.map(({ kind }) => kind))].sort()).toEqual(told)
+})
+
+test('courses are in every state: closed with documents, not closed, in the middle, gathered by modules, chosen from', async () => {
+  const [methodist, teacher] = [await signIn('methodist'), await signIn('teacher')]
+  type Listed = { items: { id: number; title: string; state: string }[] }
+  const { items: events } = (await methodist(`/api/events?from=${lastYear}-01-01&size=100&q=группа`)) as Listed
+  const runOf = async (title: string) => {
+    const found = events.find((one) => one.title.endsWith(title))
+    return (await methodist(`/api/events/${found?.id}/run`)) as Record<string, number> & { event: { state: string } }
+  }
+  const [first, second, third] = [
+    await runOf('первая группа'),
+    await runOf('вторая группа'),
+    await runOf('третья группа'),
+  ]
+  expect([first, second, third].map(({ event }) => event.state)).toEqual(['held', 'announced', 'announced'])
+  expect(first).toMatchObject({ enrolled: 16, ended: 14 })
+  expect(second.began).toBe(12)
+  expect(third).toMatchObject({ enrolled: 15, left: 1 })
+  const tasks = JSON.stringify(await methodist('/api/tasks'))
+  for (const waits of ['runs_unclosed', 'modules_gathered']) expect(tasks).toContain(waits)
+  const { items: runs } = (await teacher('/api/my/runs')) as { items: { electives: { can: string[] } | null }[] }
+  expect(runs.find(({ electives }) => electives !== null)?.electives).toMatchObject({ can: ['choose'] })
+})
+
+test('the federal register was told of the closed course: answers of each kind, some ready, some lacking', async () => {
+  const methodist = await signIn('methodist')
+  const { items: files } = (await methodist('/api/federal/files')) as { items: object[] }
+  expect(files).toMatchObject([{ total: 9, taken: 7, refused: 1 }])
+  const due = (await methodist('/api/federal/due')) as { sum: object }
+  expect(due.sum).toMatchObject({ due: 5, ready: 3 })
+})
+
+test('a school held events of its own in every state, and people were asked how events were', async () => {
+  const [school, methodist, teacher] = [
+    await signIn('school_methodist'),
+    await signIn('methodist'),
+    await signIn('teacher'),
+  ]
+  const { items } = (await school(`/api/in-house-events?size=100`)) as { items: { state: string }[] }
+  expect(new Set(items.map(({ state }) => state))).toEqual(
+    new Set(['none', 'asked', 'attested', 'returned', 'revoked']),
+  )
+  const { items: asked } = (await teacher('/api/my/feedback')) as { items: { event: { title: string } }[] }
+  expect(asked).toMatchObject([{ stage: 'end', event: { title: 'Время подумать: пауза после вопроса' } }])
+  const { items: held } = (await methodist('/api/events?state=held&q=Разбираем работы')) as { items: { id: number }[] }
+  const { items: said } = (await methodist(`/api/events/${held[0]?.id}/feedback`)) as { items: object[] }
+  expect(said).toMatchObject([
+    { stage: 'end', asked: 12, answered: 8, shown: 8, closesOn: null },
+    { stage: 'later', asked: 12, answered: 6, shown: 6, closesOn: null },
+  ])
+  const now = Number(today('Europe/Moscow').slice(0, 4))
+  const proposed = await Promise.all([now, now + 1].map((y) => methodist(`/api/course-plans?year=${y}&state=proposed`)))
+  expect((proposed as { total: number }[]).reduce((sum, { total }) => sum + total, 0)).toBe(1)
 })
 
 test('a school has agreed on whom it teaches this year, and some are enrolled for a run of a programme', async () => {

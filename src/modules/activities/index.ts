@@ -3,6 +3,8 @@ import { learning } from './exchange/learning.exchange.ts'
 
 export { plannedCourseRecords } from './course-plans/planned-course.records.ts'
 export { enrolmentRecords } from './enrolment/enrolment.records.ts'
+export { askForFeedback } from './feedback/asking.ts'
+export { keepFeedbackAsOperator, type Told } from './feedback/feedback.operator.ts'
 export { feedbackRecords } from './feedback/feedback.records.ts'
 export { presenceRecords } from './holding/presence/presence.records.ts'
 export { invitationRecords } from './invitations/invitations.records.ts'

@@ -45,6 +45,8 @@ const fields = {
   instead: z.string().trim().min(1).max(1000).nullable(),
   insteadUntil: Day.nullable(),
   onRequest: z.boolean(),
+  /** Whether those who were there are asked how it was. */
+  asksFeedback: z.boolean(),
   /** Its title; made where the district has none of it yet. */
   series: z.string().trim().min(1).max(300).nullable(),
   /** The larger event it is a part of. */
@@ -94,6 +96,7 @@ export const Event = z.object({
   instead: z.string().nullable(),
   insteadUntil: z.iso.date().nullable(),
   onRequest: z.boolean(),
+  asksFeedback: z.boolean(),
   /** Whose event it is at the centre. */
   responsible: z.object({ id: Id, name: z.string() }).nullable(),
   /** The programme it runs. */
@@ -133,6 +136,7 @@ export const NewEvent = z.strictObject({
   instead: fields.instead.default(null),
   insteadUntil: fields.insteadUntil.default(null),
   onRequest: fields.onRequest.default(false),
+  asksFeedback: fields.asksFeedback.default(true),
   series: fields.series.default(null),
   partOf: fields.partOf.default(null),
   programmeId: fields.programmeId.default(null),

@@ -34,6 +34,7 @@ const LINE = sql`e.id, e.version, e.code, e.title, e.state, ${valued('e.kind_id'
 const REST = sql`(select f.interactive from activities.form f where f.value_id = e.kind_id) as interactive,
   ${valued('e.topic_id')} as topic, ${valued('e.audience_id')} as audience, e.about, e.place, e.link, e.recording,
   e.instead, e.instead_until as "insteadUntil", e.on_request as "onRequest",
+  e.asks_feedback as "asksFeedback",
   (select json_build_object('id', a.id, 'name', a.name) from identity.account a where a.id = e.responsible) as responsible,
   (select json_build_object('id', p.id, 'title', p.title, 'kind', p.kind, 'form', p.form) from activities.programme p
     where p.id = e.programme_id) as programme, ${RUN_MODULES} as modules,
@@ -181,6 +182,7 @@ const COLUMNS = {
   instead: 'instead',
   insteadUntil: 'instead_until',
   onRequest: 'on_request',
+  asksFeedback: 'asks_feedback',
   series: 'series_id',
   programmeId: 'programme_id',
   partOf: 'part_of',

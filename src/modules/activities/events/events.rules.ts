@@ -4,17 +4,17 @@ import type { EVENT_FORMATS, EVENT_LACKS, Event, EventChange, EventState } from 
 const ALL: readonly (keyof EventChange)[] = [
   ...(['title', 'formId', 'format', 'level', 'organiserId', 'topicId', 'audienceId', 'heldOn', 'lastOn'] as const),
   ...(['about', 'hours', 'seats', 'place', 'link', 'recording', 'instead', 'insteadUntil'] as const),
-  ...(['onRequest', 'series', 'partOf', 'programmeId', 'moduleIds'] as const),
+  ...(['onRequest', 'asksFeedback', 'series', 'partOf', 'programmeId', 'moduleIds'] as const),
 ]
 
 /**
  * What may still be changed. Who announced an event goes on answering for it, and it runs what it was announced for; of what was held the facts stand, and only
- * what helps those who could not come is added; what was called off is left as people read it.
+ * what helps those who could not come is added, or nobody is asked any more how it was; what was called off is left as people read it.
  */
 const CHANGEABLE: Readonly<Record<EventState, readonly (keyof EventChange)[]>> = {
   draft: ALL,
   announced: ALL.filter((field) => !['organiserId', 'programmeId', 'moduleIds'].includes(field)),
-  held: ['about', 'recording', 'instead', 'insteadUntil'],
+  held: ['about', 'recording', 'instead', 'insteadUntil', 'asksFeedback'],
   cancelled: [],
 }
 

@@ -4,11 +4,11 @@ import type { Stage } from './feedback.contract.ts'
 
 type Days = { readonly from: string; readonly to: string }
 
-/** Events that were marked as held here, ended within these days, and were not asked about. */
+/** Events of which people are asked, that were marked as held here, ended within these days, and were not asked about. */
 export async function findUnasked(db: ReadDb, stage: Stage, { from, to }: Days): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select e.id from activities.event e
-    where e.state = 'held' and e.closed_at is not null
+    where e.state = 'held' and e.closed_at is not null and e.asks_feedback
       and coalesce(e.last_on, e.held_on) between ${from}::date and ${to}::date
       and not exists (select from activities.feedback_asking q where q.event_id = e.id and q.stage = ${stage})
     order by e.id`.execute(db)
@@ -44,7 +44,7 @@ export async function findToAsk(db: ReadDb, today: string): Promise<ToAsk[]> {
   const { rows } = await sql<ToAsk>`
     select q.event_id as event, q.stage, e.held_on as day, a.person_id as person
     from activities.feedback_asking q
-    join activities.event e on e.id = q.event_id and e.state = 'held'
+    join activities.event e on e.id = q.event_id and e.state = 'held' and e.asks_feedback
     join activities.attendance a on a.event_id = q.event_id
     where q.closes_on >= ${today}
       and exists (select from registry.grant_state g
@@ -59,7 +59,7 @@ export async function findToAsk(db: ReadDb, today: string): Promise<ToAsk[]> {
 /** Undefined where they were asked meanwhile. */
 export async function insertRequest(
   tx: Tx,
-  { event, stage, person }: ToAsk,
+  { event, stage, person }: Omit<ToAsk, 'day'>,
   today: string,
 ): Promise<number | undefined> {
   const { rows } = await sql<{ id: number }>`
@@ -73,4 +73,17 @@ export async function insertRequest(
     )
     select id from new`.execute(tx)
   return rows[0]?.id
+}
+
+/** Undefined where nobody was asked of it. */
+export async function findAskingOf(db: ReadDb, event: number, stage: Stage): Promise<number | undefined> {
+  const { rows } = await sql<{ id: number }>`
+    select id from activities.feedback_asking where event_id = ${event} and stage = ${stage}`.execute(db)
+  return rows[0]?.id
+}
+
+export async function findWhoWasThere(db: ReadDb, event: number): Promise<number[]> {
+  const { rows } = await sql<{ person: number }>`
+    select person_id as person from activities.attendance where event_id = ${event} order by person_id`.execute(db)
+  return rows.map(({ person }) => person)
 }

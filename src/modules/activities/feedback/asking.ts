@@ -11,7 +11,9 @@ import { findForm, insertForm } from './forms.repo.ts'
  * How many days behind an event it is asked about, at the latest (who answers for it may be late to say who was there), and
  * for how many days an answer is taken.
  */
-const TIMES: Readonly<Record<Stage, { readonly after: number; readonly latest: number; readonly open: number }>> = {
+export const TIMES: Readonly<
+  Record<Stage, { readonly after: number; readonly latest: number; readonly open: number }>
+> = {
   end: { after: 0, latest: 30, open: 7 },
   later: { after: 90, latest: 120, open: 14 },
 }

@@ -16,7 +16,7 @@ const house = await openTestHouse({
   environment: { SMTP_URL: `smtp://127.0.0.1:${mail.port}`, ROST_URL: 'https://rost.example' },
 })
 const { services } = house
-const { tenant, sister, head, methodist, addTeacher, heldToday, step } = await makeHoldingDistrict(house)
+const { tenant, sister, head, methodist, addTeacher, heldToday, step, card } = await makeHoldingDistrict(house)
 type Teacher = Awaited<ReturnType<typeof addTeacher>>
 
 const write = (run: Parameters<typeof services.database.write>[1]) => services.database.write(tenant, run)
@@ -252,4 +252,30 @@ test('what is not marked as held here, or was too long ago, is not asked about; 
   expect((await results(fresh, head)).length).toBe(1)
   const stranger = await addActor(house, [{ tenant, role: 'head', organisation: sister }])
   expect((await stranger.ask('GET', `/api/events/${fresh}/feedback`)).statusCode).toBe(404)
+})
+
+test('of an event that asks nothing nobody is asked; switched off after its end, nobody is asked three months later', async () => {
+  const [before, after] = [await teachers(1), await teachers(1)]
+  const change = async (event: number, payload: object) => {
+    const { version } = await card(event)
+    const reply = await methodist.ask('PATCH', `/api/events/${event}`, {
+      payload,
+      headers: { 'if-match': `"${version}"` },
+    })
+    expect(reply.json(), reply.body).toMatchObject(payload)
+  }
+  const silent = await heldToday(before)
+  expect(await card(silent)).toMatchObject({ asksFeedback: true })
+  await change(silent, { asksFeedback: false })
+  await step(silent, '/holding', {})
+  await askForFeedback(services.database)
+  expect(await waiting(before[0] as Teacher)).toEqual([])
+  expect(await results(silent)).toEqual([])
+
+  const event = await asked(after)
+  expect(await waiting(after[0] as Teacher)).toHaveLength(1)
+  await change(event, { asksFeedback: false })
+  await letPass(event, 95)
+  await askForFeedback(services.database)
+  expect((await waiting(after[0] as Teacher)).map(({ stage }) => stage)).toEqual(['end'])
 })

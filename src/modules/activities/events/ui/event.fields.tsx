@@ -182,6 +182,13 @@ export function LaterFields({ typed, onChange, fault }: FieldsProps): ReactNode 
       <ShortInput field="recording" most={1000} {...{ typed, onChange, fault }} />
       <ShortInput field="instead" most={1000} hint={words.insteadHint} {...{ typed, onChange, fault }} />
       <DayInput field="insteadUntil" {...{ typed, onChange, fault }} />
+      <Checkbox
+        label={words.asksFeedback}
+        description={words.asksFeedbackHint}
+        mt="xs"
+        checked={typed.asksFeedback}
+        onChange={(e) => onChange({ asksFeedback: e.currentTarget.checked })}
+      />
     </>
   )
 }

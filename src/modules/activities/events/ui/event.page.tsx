@@ -132,6 +132,7 @@ function Facts({ event }: { readonly event: Event }): ReactNode {
     [words.hours, event.hours],
     [words.seats, event.seats],
     [words.onRequest, event.onRequest ? words.byRequest : null],
+    [words.feedbackTitle, event.asksFeedback ? null : words.nobodyAsked],
     [words.programme, programme === null ? null : <ProgrammeLink key="programme" programme={programme} />],
     [words.modules, event.modules.map(({ title }) => title).join('; ') || null],
     [

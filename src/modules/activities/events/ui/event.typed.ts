@@ -20,6 +20,7 @@ export type EventTyped = {
   readonly instead: string
   readonly insteadUntil: string
   readonly onRequest: boolean
+  readonly asksFeedback: boolean
   readonly series: string
   readonly programmeId: string
   readonly moduleIds: readonly number[]
@@ -28,7 +29,7 @@ export type EventTyped = {
 export const NO_EVENT: EventTyped = {
   ...{ title: '', formId: '', format: 'in_person', level: 'district', organiserId: '', topicId: '', audienceId: '' },
   ...{ heldOn: '', lastOn: '', about: '', hours: '', seats: '', place: '', link: '', recording: '', instead: '' },
-  ...{ insteadUntil: '', onRequest: false, series: '', programmeId: '', moduleIds: [] },
+  ...{ insteadUntil: '', onRequest: false, asksFeedback: true, series: '', programmeId: '', moduleIds: [] },
 }
 
 const idText = (value: { readonly id: number } | null): string => (value === null ? '' : String(value.id))
@@ -52,6 +53,7 @@ export const typedOf = (event: Event): EventTyped => ({
   instead: event.instead ?? '',
   insteadUntil: event.insteadUntil ?? '',
   onRequest: event.onRequest,
+  asksFeedback: event.asksFeedback,
   series: event.series?.title ?? '',
   programmeId: idText(event.programme),
   moduleIds: event.modules.map(({ id }) => id),
@@ -80,6 +82,7 @@ export const bodyOf = (typed: EventTyped) => ({
   instead: orNull(typed.instead),
   insteadUntil: orNull(typed.insteadUntil),
   onRequest: typed.onRequest,
+  asksFeedback: typed.asksFeedback,
   series: orNull(typed.series),
   programmeId: numberOrNull(typed.programmeId),
   moduleIds: [...typed.moduleIds],

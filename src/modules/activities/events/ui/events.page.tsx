@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from '@mantine/core'
+import { SegmentedControl, Select, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -87,11 +87,6 @@ export function EventsPage(): ReactNode {
       <Filters search={<SearchBox label={words.search} value={search.q} onChange={(q) => change({ q })} />} count={3}>
         <EventsFilters search={search} onChange={change} />
       </Filters>
-      {search.series === undefined ? null : (
-        <TextLink to="/events/series/$id" params={{ id: String(search.series) }}>
-          {words.toSeries}
-        </TextLink>
-      )}
       <ProblemNote error={events.error} onRetry={() => events.refetch()} />
       <DataTable
         caption={words.title}
@@ -100,11 +95,7 @@ export function EventsPage(): ReactNode {
             key: 'title',
             title: words.name,
             sort: 'title',
-            cell: ({ id, title }) => (
-              <TextLink to="/events/$id" params={{ id: String(id) }}>
-                {title}
-              </TextLink>
-            ),
+            cell: (event) => <NameCell event={event} />,
           },
           { key: 'day', title: words.day, sort: 'heldOn', cell: (event) => sayWhen(event, language) },
           { key: 'form', title: words.form, cell: ({ form }) => form.label },
@@ -131,6 +122,26 @@ export function EventsPage(): ReactNode {
         onPage={(page) => navigate({ search: (before) => ({ ...before, page }) })}
       />
     </Page>
+  )
+}
+
+/** What it is called, and the series it belongs to, which tells what came of all of it. */
+function NameCell({ event: { id, title, series } }: { readonly event: EventLine }): ReactNode {
+  const words = useWords(eventWords)
+  return (
+    <>
+      <TextLink to="/events/$id" params={{ id: String(id) }}>
+        {title}
+      </TextLink>
+      {series === null ? null : (
+        <Text size="xs" c="dimmed">
+          {words.series}:{' '}
+          <TextLink to="/events/series/$id" params={{ id: String(series.id) }}>
+            {series.title}
+          </TextLink>
+        </Text>
+      )}
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Skeleton, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Select, Skeleton, Stack, Text, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { call } from '../../../../web/api.ts'
@@ -128,7 +128,8 @@ function Line({ nth, question, fault, onChange, onRemove }: LineProps): ReactNod
   const words = useWords(feedbackWords)
   return (
     <Group gap="xs" align="flex-end">
-      <TextInput
+      <Textarea
+        autosize
         label={words.text(nth)}
         className="rost-own-name"
         style={{ flex: '1 1 18rem' }}

@@ -29,7 +29,7 @@ export function MyCourses(): ReactNode {
       <ul className="rost-plain-list">
         {mine.data?.items.map((run) => (
           <li key={run.eventId}>
-            <span className="rost-own-name">{run.title}</span> <OwnStanding run={run} />
+            <span className="rost-own-name">{run.title}</span> <OwnStanding run={run} />{' '}
             {run.electives === null ? null : <ChoiceDue electives={run.electives} />}
           </li>
         ))}
