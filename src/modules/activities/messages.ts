@@ -11,6 +11,7 @@ import { invitationMessages } from './invitations/invitations.messages.ts'
 import { letterMessages } from './letters/letters.messages.ts'
 import { programmeMessages } from './programmes/programmes.messages.ts'
 import { runMessages } from './runs/runs.messages.ts'
+import { selfStudyMessages } from './self-study/self-study.messages.ts'
 import { suggestionMessages } from './suggestions/suggestions.messages.ts'
 
 const wordsOf = (language: 'ru' | 'en') => {
@@ -24,6 +25,7 @@ const wordsOf = (language: 'ru' | 'en') => {
   const runs = runMessages[language]
   const plans = coursePlanMessages[language]
   const inHouse = inHouseMessages[language]
+  const studies = selfStudyMessages[language]
   return {
     ...enrolment,
     ...calendarFeedMessages[language],
@@ -35,17 +37,27 @@ const wordsOf = (language: 'ru' | 'en') => {
     notifications: {
       ...{ ...enrolment.notifications, ...letters.notifications },
       ...{ ...programmes.notifications, ...runs.notifications, ...inHouse.notifications },
+      ...studies.notifications,
     },
     problems: {
       ...{ ...events.problems, ...enrolment.problems, ...invitationMessages[language].problems },
       ...{ ...programmes.problems, ...internships.problems, ...presence.problems },
       ...{ ...runs.problems, ...feedback.problems, ...plans.problems, ...inHouse.problems },
+      ...studies.problems,
     },
     fields: {
       ...{ ...events.fields, ...enrolment.fields, ...presence.fields, ...feedback.fields },
       ...{ ...programmes.fields, ...internships.fields, ...runs.fields, ...plans.fields, ...inHouse.fields },
+      ...studies.fields,
     },
-    tasks: { ...enrolment.tasks, ...programmes.tasks, ...plans.tasks, ...runs.tasks, ...inHouse.tasks },
+    tasks: {
+      ...enrolment.tasks,
+      ...programmes.tasks,
+      ...plans.tasks,
+      ...runs.tasks,
+      ...inHouse.tasks,
+      ...studies.tasks,
+    },
   }
 }
 

@@ -250,6 +250,18 @@ const ACTIONS: Readonly<Record<string, Said>> = {
   finishInternship: ['Завершил стажировку', 'Finished an internship'],
   reopenInternship: ['Снова открыл стажировку', 'Opened an internship again'],
   cancelInternship: ['Отменил стажировку', 'Called an internship off'],
+  // Programmes without a group
+  arrangeSelfStudy: ['Назначил обучение без группы', 'Entered somebody who studies without a group'],
+  askSelfStudy: ['Попросил обучение без группы', 'Asked to study without a group'],
+  withdrawSelfStudy: ['Отозвал просьбу об обучении без группы', 'Took back a request to study without a group'],
+  approveSelfStudy: ['Согласовал обучение без группы', 'Agreed that somebody studies without a group'],
+  declineSelfStudy: ['Не согласовал обучение без группы', 'Declined that somebody studies without a group'],
+  changeSelfStudy: ['Изменил срок или куратора обучения без группы', 'Changed the term or tutor of studying alone'],
+  passSelfStudyModule: ['Отметил модуль, пройденный без группы', 'Noted a module passed without a group'],
+  finishSelfStudy: ['Завершил обучение без группы', 'Finished studying without a group'],
+  reopenSelfStudy: ['Снова открыл обучение без группы', 'Opened studying without a group again'],
+  cancelSelfStudy: ['Отменил обучение без группы', 'Called studying without a group off'],
+  getSelfStudyOrder: ['Скачал проект приказа об обучении без группы', 'Took the draft of an order of studying alone'],
   // Events
   planEvent: ['Запланировал мероприятие', 'Planned an event'],
   changeEvent: ['Изменил мероприятие', 'Changed an event'],

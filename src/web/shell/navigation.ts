@@ -22,6 +22,7 @@ const PLACES: readonly Place[] = [
   { to: '/course-plans', name: 'coursePlans', needs: 'course_plan.sums' },
   { to: '/in-house', name: 'inHouse', needs: 'in_house.read' },
   { to: '/internships', name: 'internships', needs: 'internship.read' },
+  { to: '/self-studies', name: 'selfStudies', needs: 'study.read' },
   { to: '/asked', name: 'asked', needs: 'asked.read' },
   { to: '/enrolments/approvals', name: 'approvals', needs: 'enrolment.approve' },
   { to: '/people', name: 'people', needs: 'person.read' },

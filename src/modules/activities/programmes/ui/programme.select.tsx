@@ -12,16 +12,31 @@ type Props = {
   /** The one that stood there; it stays though it may have left the register. */
   readonly had: { readonly id: number; readonly title: string } | null
   readonly disabled: boolean
+  readonly required?: boolean
+  /** Only those that may be taken without a group. */
+  readonly alone?: boolean
   readonly value: string
   readonly error: string | undefined
   onChange(id: string): void
 }
 
 /** A programme in the register. */
-export function ProgrammeSelect({ label, had, disabled, value, error, onChange }: Props): ReactNode {
+export function ProgrammeSelect({
+  label,
+  had,
+  disabled,
+  required,
+  alone = false,
+  value,
+  error,
+  onChange,
+}: Props): ReactNode {
   const programmes = useQuery({
-    queryKey: ['programmes', 'choice'],
-    queryFn: () => call(listProgrammes, { query: { size: ALL, state: ['registered'], sort: 'title' } }),
+    queryKey: ['programmes', 'choice', alone],
+    queryFn: () =>
+      call(listProgrammes, {
+        query: { size: ALL, state: ['registered'], sort: 'title', ...(alone && { selfStudy: 'yes' as const }) },
+      }),
     staleTime: LONG,
   })
   const offered = (programmes.data?.items ?? []).filter(({ expired }) => !expired)
@@ -30,6 +45,7 @@ export function ProgrammeSelect({ label, had, disabled, value, error, onChange }
     <Select
       label={label}
       disabled={disabled}
+      required={required ?? false}
       searchable
       clearable
       data={all.map(({ id, title }) => ({ value: String(id), label: title }))}

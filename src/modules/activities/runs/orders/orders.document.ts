@@ -23,6 +23,8 @@ export type RunFacts = {
   /** ISO; of the day it is printed. */
   readonly day: string
   readonly people: readonly Named[]
+  /** Somebody studies by themselves, without a group. */
+  readonly isAlone?: boolean
 }
 
 const KINDS = { upskilling: 'повышения квалификации', retraining: 'профессиональной переподготовки' } as const
@@ -56,10 +58,10 @@ const WORDINGS: Readonly<Record<RunOrder, Wording>> = {
 }
 
 export function runOrderDocument(order: RunOrder, facts: RunFacts): Document {
-  const { title, organiser, day, people, kind, hours, modules } = facts
+  const { title, organiser, day, people, kind, hours, modules, isAlone = false } = facts
   const { about, does, caption } = WORDINGS[order]
   const part = modules.length === 0 ? '' : `, модули: ${modules.map((module) => `«${module.title}»`).join(', ')}`
-  const programme = `по программе ${KINDS[kind]} «${facts.programme}»${part} (${hours} ч, ${short(facts.heldOn)} – ${short(facts.lastOn)})`
+  const programme = `по программе ${KINDS[kind]} «${facts.programme}»${part} (${hours} ч, ${short(facts.heldOn)} – ${short(facts.lastOn)}${isAlone ? ', самостоятельно, без группы' : ''})`
   return draftOrder({
     ...{ issuer: organiser, about, title: `Проект приказа: ${title}`, day },
     purpose: `В соответствии с порядком организации обучения по дополнительным профессиональным программам`,
