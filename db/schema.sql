@@ -836,6 +836,7 @@ create table activities.enrolment (
   changed_at timestamp with time zone default now() not null,
   version integer default 1 not null,
   left_on date,
+  joined_on date,
   constraint enrolment_check CHECK (((state = 'offered'::text) = (offered_until IS NOT NULL))),
   constraint enrolment_check1 CHECK (((state = ANY (ARRAY['declined'::text, 'cancelled'::text])) = (ended_by IS NOT NULL))),
   constraint enrolment_ended_by_check CHECK ((ended_by = ANY (ARRAY['person'::text, 'organisation'::text, 'offer'::text]))),

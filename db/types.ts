@@ -143,6 +143,7 @@ export interface ActivitiesEnrolment {
   ended_for: string | null;
   event_id: number;
   id: Generated<number>;
+  joined_on: string | null;
   left_on: string | null;
   nominated_by: number | null;
   offered_until: Timestamp | null;

@@ -63,3 +63,6 @@ alter table activities.completed_module
 alter table activities.learning
   drop constraint learning_form_check,
   add constraint learning_form_check check (form in ('in_person', 'distance', 'blended', 'self')) not valid;
+
+-- Who joined a run after it began: from which day on its journal is about them.
+alter table activities.enrolment add column joined_on date;

@@ -103,6 +103,7 @@ export const activitiesPersonalData: PersonalData = {
         offered_until: ['до какого времени оставлено место', 'until when a seat is kept'],
         ended_by: ['кем прекращено', 'by whom it ended'],
         ended_for: ['почему прекращено', 'why it ended'],
+        joined_on: ['с какого дня дозачислен', 'from which day they joined a course that went on'],
         left_on: ['с какого дня отчислен', 'from which day they left the course'],
       },
       plain: ['nominated_by', 'approved_by', 'changed_at'],

@@ -269,6 +269,7 @@ const ACTIONS: Readonly<Record<string, Said>> = {
   announceEvent: ['Объявил мероприятие', 'Announced an event'],
   holdEvent: ['Отметил, кто был на мероприятии', 'Marked who was at an event'],
   reopenEvent: ['Отменил отметки о мероприятии', 'Took back who was at an event'],
+  joinRun: ['Дозачислил на курс', 'Enrolled for a course that goes on'],
   leaveRun: ['Отчислил слушателя курса', 'Noted that a learner left a course'],
   returnToRun: ['Вернул слушателя в группу', 'Took back that a learner left a course'],
   getRunDocument: ['Скачал проект приказа о слушателях', 'Took a draft of an order on learners away'],

@@ -13,7 +13,7 @@ import {
 import { PAPER_KINDS } from '../../documents/papers/kinds.contract.ts'
 import { PROGRAMME_KINDS } from '../programmes/programmes.contract.ts'
 import { Documents } from '../runs/closing/closing.contract.ts'
-import { RUN_ORDERS, type RunOrder } from '../runs/orders/orders.contract.ts'
+import type { RunOrder } from '../runs/orders/orders.contract.ts'
 
 export const SELF_STUDY_STATES = ['asked', 'going', 'finished', 'declined', 'cancelled'] as const
 export type SelfStudyState = (typeof SELF_STUDY_STATES)[number]
@@ -219,18 +219,21 @@ export const cancelSelfStudy = endpoint({
   versioned: true,
 })
 
+/** Nobody joins what somebody takes alone. */
+const SELF_STUDY_ORDERS = ['enrolment', 'leaving', 'completion'] as const satisfies readonly RunOrder[]
+
 export const getSelfStudyOrder = endpoint({
   id: 'getSelfStudyOrder',
   method: 'get',
   path: '/api/self-studies/{id}/order',
   summary: 'Draft of the order by which the learner is enrolled or leaves, as a Word file in Russian',
   params: IdParams,
-  query: z.object({ order: z.enum(RUN_ORDERS) }),
+  query: z.object({ order: z.enum(SELF_STUDY_ORDERS) }),
   reply: FileReply,
 })
 
 /** The orders that can be written in a state. */
-export const ORDERS_IN: Readonly<Record<SelfStudyState, readonly RunOrder[]>> = {
+export const ORDERS_IN: Readonly<Record<SelfStudyState, readonly (typeof SELF_STUDY_ORDERS)[number][]>> = {
   asked: [],
   declined: [],
   going: ['enrolment'],

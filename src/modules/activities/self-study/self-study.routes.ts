@@ -103,7 +103,7 @@ export const selfStudyRoutes: readonly Route[] = [
       })
       const learner = {
         ...{ person: person.id, name: person.name, organisation: await findEmployer(tx, person.id, today) },
-        ...{ leftOn: endedOn, leftFor: endedFor },
+        ...{ joinedOn: null, joinedFor: '', leftOn: endedOn, leftFor: endedFor },
       }
       const facts = {
         ...{ title: programme.title, programme: programme.title, kind: programme.kind, hours, isAlone: true },

@@ -47,8 +47,8 @@ function Module({ study, module, onNote }: OfModule & { onNote(): void }): React
     <>
       <Mark state={isPassed ? 'good' : 'none'}>
         <span className="rost-own-name">{title}</span>
-      </Mark>{' '}
-      {said.join(', ')}{' '}
+      </Mark>
+      , {said.join(', ')}{' '}
       <Text span size="sm" c="dimmed">
         {isPassed ? words.passedOn(sayShortDay(passedOn, language)) : words.notPassed}
         {evidence === '' ? null : <span className="rost-own-name">{`: ${evidence}`}</span>}
