@@ -2,7 +2,7 @@ import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { call } from '../../../../web/api.ts'
-import { listProgrammes } from '../programmes.contract.ts'
+import { listProgrammes, type ProgrammeLine } from '../programmes.contract.ts'
 
 const ALL = 200
 const LONG = 300_000
@@ -17,7 +17,8 @@ type Props = {
   readonly alone?: boolean
   readonly value: string
   readonly error: string | undefined
-  onChange(id: string): void
+  /** With what the register says of it; undefined for one that left it. */
+  onChange(id: string, chosen: ProgrammeLine | undefined): void
 }
 
 /** A programme in the register. */
@@ -51,7 +52,10 @@ export function ProgrammeSelect({
       data={all.map(({ id, title }) => ({ value: String(id), label: title }))}
       value={value === '' ? null : value}
       error={error}
-      onChange={(id) => onChange(id ?? '')}
+      onChange={(id) => {
+        const chosen = offered.find((one) => String(one.id) === id)
+        onChange(id ?? '', chosen)
+      }}
     />
   )
 }
