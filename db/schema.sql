@@ -298,6 +298,26 @@ CREATE OR REPLACE FUNCTION registry.category_end(key text, granted date, until d
  IMMUTABLE PARALLEL SAFE
 RETURN COALESCE(until, CASE WHEN ((granted < '2023-09-01'::date) OR (key = ANY (ARRAY['сзд'::text, 'соответствие'::text, 'соответствие занимаемой должности'::text]))) THEN (((granted + '5 years'::interval))::date - 1) ELSE NULL::date END)
 ;
+CREATE OR REPLACE FUNCTION registry.check_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  found_of_them bigint;
+begin
+  if current_setting('rost.loading', true) = 'on' then
+    return null;
+  end if;
+  execute format('select from %2$s where tenant_id = ($1).tenant_id and id = ($1).%1$I for key share',
+    tg_argv[0], tg_argv[1]) using new;
+  get diagnostics found_of_them = row_count;
+  if found_of_them = 0 then
+    raise exception '% of %.% refers to nothing', tg_argv[0], tg_table_schema, tg_table_name
+      using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION registry.check_referred()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -538,11 +558,12 @@ AS $procedure$
 begin
   execute format('create trigger %I after insert on %s referencing new table as new_rows for each statement
     execute function registry.check_referred(%L, %L)', referring || '_inserted', source, referring, target);
-  execute format('create trigger %I after update on %s referencing new table as new_rows for each statement
-    execute function registry.check_referred(%L, %L)', referring || '_updated', source, referring, target);
+  execute format('create trigger %I after update of %I on %s for each row
+    when (new.%2$I is not null and new.%2$I is distinct from old.%2$I) execute function registry.check_moved(%4$L, %5$L)',
+    referring || '_updated', referring, source, referring, target);
   execute format('create trigger %I after delete on %s referencing old table as old_rows for each statement
     execute function registry.check_referring(%L, %L, %L)',
-    'referred_by_' || replace(source::text, '.', '_') || '_' || referring, target, referring, source, on_delete);
+    'referred_by_' || translate(source::text, '."', '_') || '_' || referring, target, referring, source, on_delete);
 end $procedure$
 ;
 CREATE OR REPLACE FUNCTION registry.resolve_actor(token_hash bytea, kind text, district_code text, OUT account bigint, OUT credential bigint, OUT language text, OUT stale boolean, OUT permissions text[], OUT tenant integer, OUT zone text, OUT grants json, OUT unready boolean, OUT looker bigint, OUT looker_changes boolean)
@@ -730,7 +751,6 @@ create table activities.completed_module (
   constraint completed_module_tenant_id_event_id_person_id_module_id_key UNIQUE (tenant_id, event_id, person_id, module_id),
   constraint completed_module_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
   constraint completed_module_tenant_id_module_id_fkey FOREIGN KEY (tenant_id, module_id) REFERENCES activities.programme_module(tenant_id, id),
-  constraint completed_module_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
   constraint completed_module_tenant_id_value_id_fkey FOREIGN KEY (tenant_id, value_id) REFERENCES registry.classifier_value(tenant_id, id),
   constraint completed_module_where CHECK ((num_nonnulls(event_id, self_study_id) = 1))
 );
@@ -748,8 +768,7 @@ create table activities.completion (
   constraint completion_pkey PRIMARY KEY (tenant_id, id),
   constraint completion_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.run_closing(tenant_id, event_id) ON DELETE CASCADE,
   constraint completion_tenant_id_event_id_person_id_key UNIQUE (tenant_id, event_id, person_id),
-  constraint completion_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint completion_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+  constraint completion_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
 );
 alter table activities.completion enable row level security;
 
@@ -809,7 +828,6 @@ create table activities.course_plan_line (
   constraint course_plan_line_reason_check CHECK ((reason = ANY (ARRAY['expiry'::text, 'deficit'::text, 'wish'::text, 'monitoring'::text]))),
   constraint course_plan_line_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE SET NULL (event_id),
   constraint course_plan_line_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint course_plan_line_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
   constraint course_plan_line_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES activities.course_plan(tenant_id, id) ON DELETE CASCADE,
   constraint course_plan_line_tenant_id_programme_id_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES activities.programme(tenant_id, id),
   constraint course_plan_line_tenant_id_provider_id_fkey FOREIGN KEY (tenant_id, provider_id) REFERENCES registry.classifier_value(tenant_id, id),
@@ -850,8 +868,7 @@ create table activities.enrolment (
   constraint enrolment_tenant_id_event_id_person_id_key UNIQUE (tenant_id, event_id, person_id),
   constraint enrolment_tenant_id_event_id_place_key UNIQUE (tenant_id, event_id, place),
   constraint enrolment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint enrolment_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
-  constraint enrolment_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+  constraint enrolment_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id)
 );
 alter table activities.enrolment enable row level security;
 
@@ -946,8 +963,7 @@ create table activities.examination_result (
   constraint examination_result_pkey PRIMARY KEY (tenant_id, id),
   constraint examination_result_tenant_id_examination_id_fkey FOREIGN KEY (tenant_id, examination_id) REFERENCES activities.examination(tenant_id, id) ON DELETE CASCADE,
   constraint examination_result_tenant_id_examination_id_person_id_attem_key UNIQUE (tenant_id, examination_id, person_id, attempt),
-  constraint examination_result_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint examination_result_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+  constraint examination_result_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
 );
 alter table activities.examination_result enable row level security;
 
@@ -964,8 +980,7 @@ create table activities.examiner (
   constraint examiner_pkey PRIMARY KEY (tenant_id, id),
   constraint examiner_tenant_id_examination_id_fkey FOREIGN KEY (tenant_id, examination_id) REFERENCES activities.examination(tenant_id, id) ON DELETE CASCADE,
   constraint examiner_tenant_id_examination_id_person_id_key UNIQUE (tenant_id, examination_id, person_id),
-  constraint examiner_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint examiner_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+  constraint examiner_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
 );
 alter table activities.examiner enable row level security;
 
@@ -1034,8 +1049,7 @@ create table activities.feedback_request (
   constraint feedback_request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'dismissed'::text]))),
   constraint feedback_request_tenant_id_event_id_stage_fkey FOREIGN KEY (tenant_id, event_id, stage) REFERENCES activities.feedback_asking(tenant_id, event_id, stage) ON DELETE CASCADE,
   constraint feedback_request_tenant_id_event_id_stage_person_id_key UNIQUE (tenant_id, event_id, stage, person_id),
-  constraint feedback_request_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint feedback_request_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+  constraint feedback_request_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id)
 );
 alter table activities.feedback_request enable row level security;
 
@@ -1103,8 +1117,7 @@ create table activities.internship (
   constraint internship_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
   constraint internship_tenant_id_host_id_fkey FOREIGN KEY (tenant_id, host_id) REFERENCES activities.internship_host(tenant_id, id),
   constraint internship_tenant_id_id_person_id_key UNIQUE (tenant_id, id, person_id),
-  constraint internship_tenant_id_model_id_fkey FOREIGN KEY (tenant_id, model_id) REFERENCES activities.internship_model(tenant_id, id),
-  constraint internship_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+  constraint internship_tenant_id_model_id_fkey FOREIGN KEY (tenant_id, model_id) REFERENCES activities.internship_model(tenant_id, id)
 );
 alter table activities.internship enable row level security;
 
@@ -1179,8 +1192,7 @@ create table activities.internship_supervisor (
   constraint internship_supervisor_pkey PRIMARY KEY (tenant_id, id),
   constraint internship_supervisor_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
   constraint internship_supervisor_tenant_id_internship_id_fkey FOREIGN KEY (tenant_id, internship_id) REFERENCES activities.internship(tenant_id, id) ON DELETE CASCADE,
-  constraint internship_supervisor_tenant_id_internship_id_key UNIQUE (tenant_id, internship_id),
-  constraint internship_supervisor_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+  constraint internship_supervisor_tenant_id_internship_id_key UNIQUE (tenant_id, internship_id)
 );
 alter table activities.internship_supervisor enable row level security;
 
@@ -1213,7 +1225,6 @@ create table activities.invited (
   constraint invited_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
   constraint invited_tenant_id_invitation_id_fkey FOREIGN KEY (tenant_id, invitation_id) REFERENCES activities.invitation(tenant_id, id) ON DELETE CASCADE,
   constraint invited_tenant_id_letter_id_fkey FOREIGN KEY (tenant_id, letter_id) REFERENCES activities.letter(tenant_id, id) ON DELETE SET NULL (letter_id),
-  constraint invited_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
   constraint invited_way_check CHECK ((way = ANY (ARRAY['letter'::text, 'page'::text, 'nobody'::text, 'unsubscribed'::text])))
 );
 alter table activities.invited enable row level security;
@@ -1316,8 +1327,7 @@ create table activities.module_choice (
   constraint module_choice_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
   constraint module_choice_tenant_id_event_id_person_id_module_id_key UNIQUE (tenant_id, event_id, person_id, module_id),
   constraint module_choice_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint module_choice_tenant_id_module_id_fkey FOREIGN KEY (tenant_id, module_id) REFERENCES activities.programme_module(tenant_id, id),
-  constraint module_choice_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+  constraint module_choice_tenant_id_module_id_fkey FOREIGN KEY (tenant_id, module_id) REFERENCES activities.programme_module(tenant_id, id)
 );
 alter table activities.module_choice enable row level security;
 
@@ -1338,7 +1348,6 @@ create table activities.presence (
   constraint presence_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
   constraint presence_tenant_id_meeting_id_fkey FOREIGN KEY (tenant_id, meeting_id) REFERENCES activities.meeting(tenant_id, id),
   constraint presence_tenant_id_meeting_id_person_id_key UNIQUE (tenant_id, meeting_id, person_id),
-  constraint presence_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
   constraint presence_told_by_check CHECK ((told_by = ANY (ARRAY['code'::text, 'list'::text, 'file'::text])))
 );
 alter table activities.presence enable row level security;
@@ -1415,7 +1424,6 @@ create table activities.programme_completion (
   batch_id bigint,
   constraint programme_completion_pkey PRIMARY KEY (tenant_id, id),
   constraint programme_completion_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint programme_completion_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
   constraint programme_completion_tenant_id_programme_id_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES activities.programme(tenant_id, id),
   constraint programme_completion_tenant_id_programme_id_person_id_key UNIQUE (tenant_id, programme_id, person_id)
 );
@@ -1475,7 +1483,6 @@ create table activities.programme_review (
   constraint programme_review_remarks_check CHECK ((length(remarks) <= 4000)),
   constraint programme_review_round_check CHECK ((round > 0)),
   constraint programme_review_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint programme_review_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
   constraint programme_review_tenant_id_programme_id_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES activities.programme(tenant_id, id) ON DELETE CASCADE,
   constraint programme_review_tenant_id_programme_id_round_person_id_key UNIQUE (tenant_id, programme_id, round, person_id),
   constraint programme_review_verdict_check CHECK ((verdict = ANY (ARRAY['recommended'::text, 'remarks'::text])))
@@ -1579,7 +1586,6 @@ create table activities.self_study (
   constraint self_study_pkey PRIMARY KEY (tenant_id, id),
   constraint self_study_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'going'::text, 'finished'::text, 'declined'::text, 'cancelled'::text]))),
   constraint self_study_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint self_study_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
   constraint self_study_tenant_id_programme_id_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES activities.programme(tenant_id, id)
 );
 alter table activities.self_study enable row level security;
@@ -1591,7 +1597,6 @@ create table activities.self_study_tutor (
   person_id bigint not null,
   constraint self_study_tutor_pkey PRIMARY KEY (tenant_id, id),
   constraint self_study_tutor_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint self_study_tutor_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
   constraint self_study_tutor_tenant_id_self_study_id_fkey FOREIGN KEY (tenant_id, self_study_id) REFERENCES activities.self_study(tenant_id, id) ON DELETE CASCADE,
   constraint self_study_tutor_tenant_id_self_study_id_key UNIQUE (tenant_id, self_study_id)
 );
@@ -1614,7 +1619,6 @@ create table activities.speaker (
   constraint speaker_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.event(tenant_id, id) ON DELETE CASCADE,
   constraint speaker_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
   constraint speaker_tenant_id_meeting_id_fkey FOREIGN KEY (tenant_id, meeting_id) REFERENCES activities.meeting(tenant_id, id) ON DELETE CASCADE,
-  constraint speaker_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
   constraint speaker_topic_check CHECK ((length(topic) <= 300))
 );
 alter table activities.speaker enable row level security;
@@ -1749,7 +1753,6 @@ create table documents.claim (
   constraint claim_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'returned'::text, 'confirmed'::text, 'certified'::text, 'revoked'::text]))),
   constraint claim_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
   constraint claim_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
-  constraint claim_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
   constraint claim_title_check CHECK (((title <> ''::text) AND (length(title) <= 300))),
   constraint claim_word_check CHECK ((length(word) <= 500))
 );
@@ -1805,7 +1808,6 @@ create table documents.document (
   constraint document_state_check CHECK ((state = ANY (ARRAY['printing'::text, 'issued'::text, 'replaced'::text, 'revoked'::text]))),
   constraint document_tenant_id_batch_id_fkey FOREIGN KEY (tenant_id, batch_id) REFERENCES documents.batch(tenant_id, id),
   constraint document_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint document_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
   constraint document_tenant_id_series_id_fkey FOREIGN KEY (tenant_id, series_id) REFERENCES documents.series(tenant_id, id),
   constraint document_tenant_id_series_id_year_count_edition_key UNIQUE (tenant_id, series_id, year, count, edition)
 );
@@ -1862,7 +1864,6 @@ create table documents.elsewhere (
   constraint elsewhere_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'asked'::text, 'returned'::text, 'confirmed'::text]))),
   constraint elsewhere_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
   constraint elsewhere_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
-  constraint elsewhere_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
   constraint elsewhere_texts CHECK (((length(link) <= 1000) AND (length(partners) <= 500) AND (length(result) <= 1000))),
   constraint elsewhere_type FOREIGN KEY (tenant_id, type_id) REFERENCES registry.classifier_value(tenant_id, id),
   constraint elsewhere_word_check CHECK ((length(word) <= 500))
@@ -1920,7 +1921,6 @@ create table documents.federal_row (
   constraint federal_row_tenant_id_document_id_fkey FOREIGN KEY (tenant_id, document_id) REFERENCES documents.document(tenant_id, id),
   constraint federal_row_tenant_id_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES documents.federal_file(tenant_id, id),
   constraint federal_row_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint federal_row_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
   constraint federal_row_word_check CHECK ((length(word) <= 500))
 );
 alter table documents.federal_row enable row level security;
@@ -1958,7 +1958,6 @@ create table documents.learner (
   constraint learner_diploma_surname_check CHECK (((length(diploma_surname) >= 1) AND (length(diploma_surname) <= 100))),
   constraint learner_pkey PRIMARY KEY (tenant_id, id),
   constraint learner_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint learner_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
   constraint learner_tenant_id_person_id_key UNIQUE (tenant_id, person_id)
 );
 alter table documents.learner enable row level security;
@@ -2466,7 +2465,6 @@ create table privacy.consent (
   withdrawn_at timestamp with time zone,
   withdrawn_by bigint,
   constraint consent_pkey PRIMARY KEY (tenant_id, id),
-  constraint consent_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
   constraint consent_tenant_id_text_id_fkey FOREIGN KEY (tenant_id, text_id) REFERENCES privacy.consent_text(tenant_id, id)
 );
 alter table privacy.consent enable row level security;
@@ -2546,7 +2544,6 @@ create table privacy.request (
   constraint request_pkey PRIMARY KEY (tenant_id, id),
   constraint request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text]))),
   constraint request_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint request_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id),
   constraint request_words_check CHECK ((length(words) <= 2000))
 );
 alter table privacy.request enable row level security;
@@ -2706,8 +2703,7 @@ create table registry.grant (
   constraint grant_check CHECK ((to_on >= from_on)),
   constraint grant_pkey PRIMARY KEY (tenant_id, id),
   constraint grant_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
-  constraint grant_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id),
-  constraint grant_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES registry.person(tenant_id, id)
+  constraint grant_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES registry.organisation(tenant_id, id)
 );
 alter table registry.grant enable row level security;
 
@@ -2766,8 +2762,7 @@ create table registry.load_difference (
   code text,
   sealed_cells bytea,
   constraint load_difference_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'changed'::text, 'faulty'::text, 'gone'::text]))),
-  constraint load_difference_pkey PRIMARY KEY (tenant_id, id),
-  constraint load_difference_tenant_id_load_id_fkey FOREIGN KEY (tenant_id, load_id) REFERENCES registry.load(tenant_id, id)
+  constraint load_difference_pkey PRIMARY KEY (tenant_id, id)
 );
 alter table registry.load_difference enable row level security;
 
@@ -2780,8 +2775,7 @@ create table registry.load_image (
   fields text[] not null,
   image jsonb not null,
   decision_id bigint,
-  constraint load_image_pkey PRIMARY KEY (tenant_id, id),
-  constraint load_image_tenant_id_load_id_fkey FOREIGN KEY (tenant_id, load_id) REFERENCES registry.load(tenant_id, id)
+  constraint load_image_pkey PRIMARY KEY (tenant_id, id)
 );
 alter table registry.load_image enable row level security;
 

@@ -1,6 +1,7 @@
 /** Whether an answer accounts for every row of the files it was given. */
 import { createHeaderSearch } from '../../src/modules/registry/exchange/header.match.ts'
 import type { LoadAnswer } from '../../src/modules/registry/index.ts'
+import { rowsOf } from '../../src/modules/registry/profiles/row.runs.ts'
 import { type Cell, type Row, readsAs, SpreadsheetFault } from '../../src/platform/spreadsheets/index.ts'
 import { sheetsOf } from '../../src/platform/spreadsheets/spreadsheet.samples.ts'
 import { sheets as declared } from '../../src/sheets.ts'
@@ -59,7 +60,7 @@ function owedOf(told: Told, sheets: Sheets): string[] {
   const listed = [...duplicateRows, ...skipped, ...rejected.map(({ row }) => row)]
   if (new Set(listed).size !== listed.length) faults.push('a row has two ends')
   const there = new Set(found.rows.map(({ row }) => row))
-  const remarked = (profiled?.remarks ?? []).flatMap((remark) => remark.rows)
+  const remarked = (profiled?.remarks ?? []).flatMap((remark) => [...rowsOf(remark.rows)])
   for (const row of [...listed, ...remarked]) if (!there.has(row)) faults.push(`row ${row} is not there`)
   for (const { code, message } of [...rejected, ...warnings, ...(profiled?.remarks ?? [])])
     if (!isSaid(message, code)) faults.push(`${code} has no words`)
@@ -98,7 +99,7 @@ export function silentlyRepaired({ name }: Mutated, plain: LoadAnswer, profiled:
     if (same?.profiled === undefined || recognised?.file !== same.recognised?.file) return []
     const { remarks, skipped } = same.profiled
     const named = new Set([
-      ...remarks.flatMap(({ rows }) => rows),
+      ...remarks.flatMap(({ rows }) => [...rowsOf(rows)]),
       ...skipped.map(({ row }) => row),
       ...same.duplicateRows,
       ...same.rejected.map(({ row }) => row),

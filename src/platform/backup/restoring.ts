@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { sqlState } from '../db/db.ts'
 import { layAnew, schemasOfMigrations } from '../db/migrate.ts'
 import { SCHEMA as JOB } from '../jobs.ts'
 import { BackupRefused } from './archive.ts'
@@ -27,6 +28,10 @@ export class DatabaseInUse extends Error {
     this.name = 'DatabaseInUse'
   }
 }
+
+const OUT_OF_MEMORY = '53200'
+const TOO_FEW_LOCKS =
+  'PostgreSQL has too little room for locks, nothing was changed: set max_locks_per_transaction to 256, restart it, restore again'
 
 /** Where files wait until the database has what names them. */
 const WAITING = 'restoring'
@@ -55,6 +60,8 @@ export async function restoreBackup(
     await client.query('commit')
     await exchangeFiles({ dataFolder, folders, waiting })
     return restored
+  } catch (error) {
+    throw sqlState(error) === OUT_OF_MEMORY ? new BackupRefused(TOO_FEW_LOCKS, { cause: error }) : error
   } finally {
     await client.end()
     await rm(waiting, { recursive: true, force: true })

@@ -126,6 +126,7 @@ describe('the server', () => {
       TimeZone: 'UTC',
       lc_messages: 'C',
       max_connections: '100',
+      max_locks_per_transaction: '256',
       shared_buffers: '128MB',
       work_mem: '16MB',
       wal_level: 'minimal',

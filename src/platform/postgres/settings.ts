@@ -35,6 +35,8 @@ export function fixedSettings(options: { port: number; log: string }): string[] 
     unix_socket_directories: '',
     fsync: 'on',
     full_page_writes: 'on',
+    // A backup is put back in one transaction, which holds each table, index and function of the schema.
+    max_locks_per_transaction: '256',
     logging_collector: 'on',
     log_destination: 'stderr',
     log_directory: options.log,

@@ -1,7 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
-
-export const moment = (column: RawBuilder<unknown>) =>
-  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
+import { sql } from 'kysely'
+import { instant } from '../../../platform/db/instant.ts'
 
 /**
  * Other events somebody has a seat at, whose meetings share a moment with one of this event; ends are not shared. An
@@ -9,8 +7,8 @@ export const moment = (column: RawBuilder<unknown>) =>
  */
 export const clashesOf = (event: number, person: number) => sql`(
   select coalesce(json_agg(c), '[]') from (
-    select distinct on (o.id) o.id as "eventId", o.title, ${moment(sql`theirs.starts_at`)} as "startsAt",
-      ${moment(sql`theirs.ends_at`)} as "endsAt"
+    select distinct on (o.id) o.id as "eventId", o.title, ${instant('theirs.starts_at')} as "startsAt",
+      ${instant('theirs.ends_at')} as "endsAt"
     from activities.enrolment e
     join activities.event o on o.id = e.event_id and o.state = 'announced'
     join activities.meeting theirs on theirs.event_id = o.id

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb } from '../../../platform/db/db.ts'
+import { instant } from '../../../platform/db/instant.ts'
 import { pageOf } from '../../../platform/db/listing.ts'
 import { ZONE } from '../events/zone.ts'
-import { clashesOf, moment } from './clashes.ts'
+import { clashesOf } from './clashes.ts'
 import type { Enrolment, EnrolmentState, MyEnrolment, Standing } from './enrolment.contract.ts'
 
 type Page = { readonly page: number; readonly size: number }
@@ -28,7 +29,7 @@ export type Stand = Pick<Standing, 'taken' | 'waiting' | 'mine' | 'clashes'>
 /** Of somebody with an event. */
 const own = (event: number, person: number) => sql`
   select json_build_object('id', e.id, 'state', e.state, 'place', e.place, 'inLine', ${IN_LINE},
-    'offeredUntil', ${moment(sql`e.offered_until`)}, 'isNominated', e.nominated_by is not null, 'reason', e.reason,
+    'offeredUntil', ${instant('e.offered_until')}, 'isNominated', e.nominated_by is not null, 'reason', e.reason,
     'endedBy', e.ended_by, 'endedFor', e.ended_for) as mine
   from activities.enrolment e where e.event_id = ${event} and e.person_id = ${person}`
 
@@ -59,8 +60,8 @@ export async function findOwnAhead(
 ): Promise<{ items: MyEnrolment[]; total: number }> {
   const { limit, offset } = pageOf(page)
   const { rows } = await sql<MyEnrolment & { total: number }>`
-    select e.event_id as "eventId", v.title, v.held_on as "startsOn", ${moment(sql`m.starts_at`)} as "startsAt", e.state,
-      ${IN_LINE} as "inLine", ${moment(sql`e.offered_until`)} as "offeredUntil", v.state = 'cancelled' as "isCancelled",
+    select e.event_id as "eventId", v.title, v.held_on as "startsOn", ${instant('m.starts_at')} as "startsAt", e.state,
+      ${IN_LINE} as "inLine", ${instant('e.offered_until')} as "offeredUntil", v.state = 'cancelled' as "isCancelled",
       count(*) over ()::int as total
     from activities.enrolment e
     join activities.event v on v.id = e.event_id
@@ -82,8 +83,8 @@ const ENROLMENTS = sql`
   select e.id, json_build_object('id', v.id, 'title', v.title, 'startsOn', v.held_on) as event,
     json_build_object('id', p.id, 'name', concat_ws(' ', p.surname, p.given_name, p.patronymic)) as person,
     case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organisation,
-    e.state, e.place, ${IN_LINE} as "inLine", ${moment(sql`e.asked_at`)} as "askedAt",
-    ${moment(sql`e.offered_until`)} as "offeredUntil",
+    e.state, e.place, ${IN_LINE} as "inLine", ${instant('e.asked_at')} as "askedAt",
+    ${instant('e.offered_until')} as "offeredUntil",
     (select a.name from identity.account a where a.id = e.nominated_by) as "nominatedBy",
     e.reason, e.ended_by as "endedBy", e.ended_for as "endedFor", v.organiser_id as organiser,
     v.state = 'announced' as "isAhead",
@@ -199,7 +200,7 @@ export async function findQueue(
 ): Promise<{ items: QueueLine[]; total: number }> {
   const { limit, offset } = pageOf(query)
   const { rows } = await sql<QueueLine & { total: number }>`
-    select place, state, ${moment(sql`asked_at`)} as "askedAt", ${moment(sql`changed_at`)} as "changedAt",
+    select place, state, ${instant('asked_at')} as "askedAt", ${instant('changed_at')} as "changedAt",
       person_id = any (${[...people]}::bigint[]) as "isMine", count(*) over ()::int as total
     from activities.enrolment where event_id = ${event} order by place limit ${limit} offset ${offset}`.execute(db)
   return { items: rows, total: rows[0]?.total ?? 0 }

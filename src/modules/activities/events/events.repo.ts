@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import { instant } from '../../../platform/db/instant.ts'
 import { pageOf } from '../../../platform/db/listing.ts'
 import { headerKey } from '../../registry/index.ts'
 import { RUN_MODULES } from '../programmes/run-modules.repo.ts'
@@ -36,8 +37,8 @@ const REST = sql`(select f.interactive from activities.form f where f.value_id =
   (select json_build_object('id', a.id, 'name', a.name) from identity.account a where a.id = e.responsible) as responsible,
   (select json_build_object('id', p.id, 'title', p.title, 'kind', p.kind, 'form', p.form) from activities.programme p
     where p.id = e.programme_id) as programme, ${RUN_MODULES} as modules,
-  to_char(e.announced_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "announcedAt",
-  to_char(e.closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "closedAt",
+  ${instant('e.announced_at')} as "announcedAt",
+  ${instant('e.closed_at')} as "closedAt",
   e.cancelled_for as "cancelledFor", e.least_share as "leastShare",
   coalesce((select g.state from activities.attesting g where g.event_id = e.id), 'none') as attesting,
   e.announced_at is null and not exists (select from activities.meeting m where m.event_id = e.id) as "isRecorded",

@@ -1,6 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import { instant } from '../../../platform/db/instant.ts'
 import { pageOf } from '../../../platform/db/listing.ts'
 import type { Population } from '../../population/index.ts'
 import type { Invitation, Way } from './invitations.contract.ts'
@@ -76,14 +77,12 @@ export async function insertInvitation(
 
 export type StoredInvitation = Omit<Invitation, 'sentence'> & { readonly population: Population }
 
-const moment = (column: RawBuilder<unknown>) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
-
 const INVITATIONS = sql`
-  select i.id, ${moment(sql`i.invited_at`)} as "invitedAt", a.name as "invitedBy",
+  select i.id, ${instant('i.invited_at')} as "invitedAt", a.name as "invitedBy",
     i.population, i.words, c.people,
     json_build_object('letter', c.letter, 'page', c.page, 'nobody', c.nobody, 'unsubscribed', c.unsubscribed) as counts,
     json_build_object('waiting', c.waiting, 'sent', c.sent, 'unsure', c.unsure, 'refused', c.refused) as letters,
-    ${moment(sql`c.goes_at`)} as "goesAt"
+    ${instant('c.goes_at')} as "goesAt"
   from activities.invitation i
   left join identity.account a on a.id = i.invited_by
   cross join lateral (

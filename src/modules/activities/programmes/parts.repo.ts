@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import { instant } from '../../../platform/db/instant.ts'
 import type { NewProvider, Programme, ProgrammeModule, ProgrammeState } from './programmes.contract.ts'
 
 export async function findModules(db: ReadDb, programme: number): Promise<Programme['modules']> {
@@ -41,7 +42,7 @@ export async function replaceProviders(tx: Tx, programme: number, providers: rea
 
 export async function findSteps(db: ReadDb, programme: number): Promise<Programme['steps']> {
   const { rows } = await sql<Programme['steps'][number]>`
-    select s.id, s.state, s.said, to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at,
+    select s.id, s.state, s.said, ${instant('s.at')} as at,
       (select a.name from identity.account a where a.id = s.account_id) as by
     from activities.programme_step s where s.programme_id = ${programme} order by s.id`.execute(db)
   return rows

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import { instant } from '../../../platform/db/instant.ts'
 import type { ProgrammeReview } from './programmes.contract.ts'
 
 export type StoredReview = Omit<ProgrammeReview, 'can'>
@@ -7,7 +8,7 @@ export type StoredReview = Omit<ProgrammeReview, 'can'>
 const REVIEWS = sql`
   select r.id, r.version, r.round, r.due_on as "dueOn", r.verdict, r.remarks, r.entered_by is not null as "onPaper",
     json_build_object('id', p.id, 'name', concat_ws(' ', p.surname, p.given_name, p.patronymic)) as person,
-    to_char(r.given_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "givenAt"
+    ${instant('r.given_at')} as "givenAt"
   from activities.programme_review r join registry.person p on p.id = r.person_id`
 
 /** The latest time first. */

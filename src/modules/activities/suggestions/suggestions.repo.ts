@@ -1,5 +1,6 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { ReadDb } from '../../../platform/db/db.ts'
+import { instant } from '../../../platform/db/instant.ts'
 import type { Population } from '../../population/index.ts'
 import { isCounted } from '../runs/closing/modules.repo.ts'
 import type { Candidate, Profile } from './ranking.ts'
@@ -42,13 +43,11 @@ const MONTH_DAYS = 31
 /** More are announced in no month of a district. */
 const MOST = 300
 
-const moment = (column: RawBuilder<unknown>) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
-
 /** Announced for the month ahead, enrolment open, and the person has had nothing to do with it yet. */
 export async function findAhead(db: ReadDb, { person, today }: Asked): Promise<Ahead[]> {
   const { rows } = await sql<Ahead>`
     select e.id as "eventId", e.title, t.label as topic, u.label as audience, e.hours::float8 as hours,
-      e.organiser_id as organiser, e.held_on as "startsOn", k.label as form, ${moment(sql`m.starts_at`)} as "startsAt",
+      e.organiser_id as organiser, e.held_on as "startsOn", k.label as form, ${instant('m.starts_at')} as "startsAt",
       coalesce(m.room, e.place) as place, coalesce(e.format = 'online', false) as "isOnline",
       case when e.seats is not null then greatest(0, e.seats - n.taken - n.waiting) end as "seatsLeft",
       coalesce(a.by_approval, false) as "byApproval", a.rule,

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import { instant } from '../../../platform/db/instant.ts'
 import { pageOf } from '../../../platform/db/listing.ts'
 import type { Source } from '../register/documents.repo.ts'
 import type { Claim, ClaimState, Work } from './claims.contract.ts'
@@ -14,7 +15,7 @@ export type StoredClaim = Omit<Claim, 'can'>
 
 const CLAIMS = sql`
   select c.id, c.version, c.state, c.title, c.done_on as "doneOn", c.place, c.word, c.source_id is not null as "isOnRecord",
-    to_char(c.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "madeAt",
+    ${instant('c.made_at')} as "madeAt",
     json_build_object('id', p.id, 'name', concat_ws(' ', p.surname, p.given_name, p.patronymic)) as person,
     case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organisation,
     (select json_build_object('id', d.id, 'number', d.number)

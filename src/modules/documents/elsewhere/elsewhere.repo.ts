@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import { instant } from '../../../platform/db/instant.ts'
 import { pageOf } from '../../../platform/db/listing.ts'
 import { isLearning, LEARNING_KINDS, LEVELS, ROLES, type Told, TYPE_LISTS } from './deeds.kinds.contract.ts'
 import type { Deed, DeedState, findSameDeeds, MyDeed, Same, ScanOnRecord } from './elsewhere.contract.ts'
@@ -22,7 +23,7 @@ const DEED = sql`
   select e.id, e.version, e.state, e.kind, e.form, e.title, e.place, e.hours::float8 as hours,
     e.starts_on as "startsOn", e.ends_on as "endsOn", e.number, e.word, e.link, e.partners, e.result,
     ${valueAt('e.type_id')} as type, ${valueAt('e.level_id')} as level, ${valueAt('e.role_id')} as role,
-    to_char(e.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "madeAt",
+    ${instant('e.made_at')} as "madeAt",
     json_build_object('id', p.id, 'name', concat_ws(' ', p.surname, p.given_name, p.patronymic)) as person,
     case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organisation,
     e.recorded_by is not null as "isRecorded", e.learning_id as "learningId", e.file_type is not null as "hasScan"

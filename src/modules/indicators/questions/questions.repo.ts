@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import { instant } from '../../../platform/db/instant.ts'
 import { pageOf } from '../../../platform/db/listing.ts'
 import type { Addressee } from './questions.contract.ts'
 
@@ -23,15 +24,13 @@ export type StoredQuestion = {
   readonly closedAt: string | null
 }
 
-const moment = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
-
 /** With the title its indicator has now. */
 const QUESTIONS = sql`
   select q.id, q.version, q.on_date as date, q.slice, q.key,
     case when i.id is not null then json_build_object('code', i.code, 'ru', d.title_ru, 'en', d.title_en) end as indicator,
     case when q.person_id is not null then json_build_object('personId', q.person_id, 'about', q.about) end as record, q.text, q.due_on as "dueOn", q.asked_by as "askedById", asker.name as "askedBy",
-    ${moment('q.asked_at')} as "askedAt", q.addressee as "addresseeId", addressee.name as addressee, q.answer,
-    ${moment('q.answered_at')} as "answeredAt", ${moment('q.closed_at')} as "closedAt"
+    ${instant('q.asked_at')} as "askedAt", q.addressee as "addresseeId", addressee.name as addressee, q.answer,
+    ${instant('q.answered_at')} as "answeredAt", ${instant('q.closed_at')} as "closedAt"
   from indicators.question q
   left join indicators.indicator i on i.id = q.indicator_id
   left join lateral (select title_ru, title_en from indicators.definition d where d.indicator_id = i.id

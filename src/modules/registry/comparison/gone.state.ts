@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { instant } from '../../../platform/db/instant.ts'
 import type { Difference } from './comparison.contract.ts'
 
 /** The decision in force about a difference `d`: of its load, else that the place stays, said of an earlier file. */
@@ -21,7 +22,7 @@ const stateOn = (today: string) => sql`case
 export const goneOf = (today: string) => sql<Difference['gone']>`case when d.kind = 'gone' then (
   select json_build_object('state', ${stateOn(today)}, 'decision', case when g.id is not null then json_build_object(
       'is', g.decision, 'on', g.on_day, 'until', g.until_day, 'reason', g.reason, 'by', a.name,
-      'at', to_char(g.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+      'at', ${instant('g.at')},
       'organisation', o.name, 'leaveKind', l.label) end)
   from (select) one ${DECIDED}
   left join identity.account a on a.id = g.account_id

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import { instant } from '../../../platform/db/instant.ts'
 import type { Merge } from './doubles.contract.ts'
 import type { Dropped, Moved, Row } from './records.repo.ts'
 
@@ -149,7 +150,7 @@ export async function findMerges(db: ReadDb, which: Which): Promise<{ items: Mer
       json_build_object('id', m.gone_id, 'name', ${nameOf('m.gone')}, 'birthOn', m.gone ->> 'birth_on') as gone,
       (select coalesce(sum(jsonb_array_length(v -> 'ids')), 0)::int from jsonb_array_elements(m.moved) v) as moved,
       jsonb_array_length(m.dropped) as dropped,
-      to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, a.name as by,
+      ${instant('m.at')} as at, a.name as by,
       m.undone_at is not null as undone, (count(*) over ())::int as total
     from registry.person_merge m left join identity.account a on a.id = m.account_id
     where ${condition} order by m.id desc ${page}`.execute(db)

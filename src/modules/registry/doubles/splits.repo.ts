@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import { instant } from '../../../platform/db/instant.ts'
 import { nameOf, type PersonImage } from './merges.repo.ts'
 import { otherRecords, type PersonRecords } from './person.records.ts'
 import { findBelongings, type Moved } from './records.repo.ts'
@@ -120,7 +121,7 @@ export async function findSplits(db: ReadDb, which: Which): Promise<{ items: Spl
     select s.id, json_build_object('id', s.kept_id, 'name', ${nameOf('s.kept_before')}) as kept,
       json_build_object('id', s.parted_id, 'name', ${nameOf('s.parted')}, 'birthOn', s.parted ->> 'birth_on') as parted,
       (select coalesce(sum(jsonb_array_length(v -> 'ids')), 0)::int from jsonb_array_elements(s.moved) v) as moved,
-      to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, a.name as by,
+      ${instant('s.at')} as at, a.name as by,
       s.undone_at is not null as undone, (count(*) over ())::int as total
     from registry.person_split s left join identity.account a on a.id = s.account_id
     where ${condition} order by s.id desc ${page}`.execute(db)

@@ -1,6 +1,7 @@
 import type { Translator } from '../../../platform/messages.ts'
 import type { FaultCode } from '../../../platform/spreadsheets/index.ts'
 import type { ProfiledSheet, Remark } from '../profiles/remarks.ts'
+import { countRows, rowsOf } from '../profiles/row.runs.ts'
 import type { RowCode } from './row.checker.ts'
 
 export type FileCode =
@@ -56,7 +57,9 @@ export type LoadAnswer = {
   readonly files: readonly (Omit<SheetResult, 'rejected' | 'warnings' | 'profiled'> & {
     readonly rejected: readonly Told<SheetResult['rejected'][number]>[]
     readonly warnings: readonly Told<{ row: number; code: string; column?: string; value?: string }>[]
-    readonly profiled?: Omit<ProfiledSheet, 'remarks'> & { readonly remarks: readonly Told<Remark>[] }
+    readonly profiled?: Omit<ProfiledSheet, 'remarks'> & {
+      readonly remarks: readonly (Told<Remark> & { readonly count: number })[]
+    }
   })[]
   readonly unread: readonly { readonly file: string; readonly code: FileCode; readonly message: string }[]
 }
@@ -67,7 +70,11 @@ export function tellResult(result: LoadResult, translator: Translator, language:
     translator.say(language, `registry:load.${group}.${code}`, params)
   const tellProfiled = ({ remarks, ...profiled }: ProfiledSheet) => ({
     ...profiled,
-    remarks: remarks.map((remark) => ({ ...remark, message: say('remark', remark.code, { column: remark.column }) })),
+    remarks: remarks.map((remark) => ({
+      ...remark,
+      count: countRows(remark.rows),
+      message: say('remark', remark.code, { column: remark.column }),
+    })),
   })
   return {
     files: result.files.map(({ rejected, warnings, ...file }) => ({
@@ -111,7 +118,7 @@ export function asPromised(answer: LoadAnswer): LoadAnswer {
     const warnings = file.warnings.map(({ row, code, message }) => ({ row, code, message }))
     if (profiled === undefined) return { ...file, warnings }
     const remarks = profiled.remarks.flatMap(({ code, column, message, rows }) =>
-      rows.map((row) => ({ row, column, code, message })),
+      Array.from(rowsOf(rows), (row) => ({ row, column, code, message })),
     )
     return { ...file, warnings: [...warnings, ...remarks], profiled: { ...profiled, remarks: [] } }
   })

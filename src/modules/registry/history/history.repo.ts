@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import { instant } from '../../../platform/db/instant.ts'
 import type { Revision } from './history.contract.ts'
 import { type Image, type Kind, REVISED } from './revised.ts'
 
@@ -90,7 +91,7 @@ export async function findRevisions(
     )
     select r.id, r.kind, r.object_id as "objectId", r.person_id as "personId", r.before, r.after, r.undoes,
       r.load_id as load, r.file,
-      to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at,
+      ${instant('r.at')} as at,
       case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organisation,
       case when g.id is not null then json_build_object(
         'id', g.id, 'load', g.load_id, 'reason', g.reason, 'isUndone', g.undone_at is not null) end as decision,

@@ -5,6 +5,7 @@ export const LOAD_STATES = ['waiting', 'reading', 'taking', 'compared', 'dropped
 
 const listed = <T extends z.ZodType>(item: T) => z.array(item).readonly()
 const told = { code: z.string(), message: z.string() }
+const RowRun = z.union([z.int(), z.tuple([z.int(), z.int()])])
 
 /** What became of the files; the shape of `rost load --json`. Rows and columns, never cells. */
 const LoadAnswer = z.object({
@@ -31,8 +32,8 @@ const LoadAnswer = z.object({
         .object({
           profile: z.string(),
           asOf: z.object({ day: z.string(), from: z.enum(['given', 'title', 'name', 'load']) }),
-          /** What was set right or doubted, with the rows it is about. */
-          remarks: listed(z.object({ ...told, column: z.string(), rows: listed(z.int()) })),
+          /** What was set right or doubted, with the rows it is about, one or [first, last]. */
+          remarks: listed(z.object({ ...told, column: z.string(), count: z.int(), rows: listed(RowRun) })),
           skipped: listed(
             z.object({ row: z.int(), kind: z.enum(['header', 'numbering', 'total', 'section', 'signature', 'empty']) }),
           ),

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
+import { instant } from '../../../platform/db/instant.ts'
 import { orderBy, pageOf } from '../../../platform/db/listing.ts'
 import { notify } from '../../../platform/notifications.ts'
 import type { Comparison as KeptComparison } from '../comparison/comparing.ts'
@@ -46,7 +47,7 @@ export async function insertLoad(
 const files = sql<Load['files']>`coalesce((
   select json_agg(json_build_object('name', u.name, 'bytes', u.bytes, 'kept', u.stored_as is not null,
     'loadedBefore', (
-      select json_build_object('id', b.id, 'by', a.name, 'at', to_char(b.finished_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+      select json_build_object('id', b.id, 'by', a.name, 'at', ${instant('b.finished_at')})
       from registry.upload v join registry.load b on b.tenant_id = v.tenant_id and b.id = v.load_id
         left join identity.account a on a.id = b.account_id
       where v.tenant_id = u.tenant_id and v.content_hash = u.content_hash and b.id < l.id and b.state = 'done'
@@ -65,7 +66,7 @@ const waitsFor = sql<Load['waitsFor']>`case when l.state = 'waiting' then (
 
 const takenBack = sql<Load['takenBack']>`(
   select json_build_object('id', u.id, 'by', a.name,
-    'at', to_char(u.finished_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+    'at', ${instant('u.finished_at')})
   from registry.load u left join identity.account a on a.id = u.account_id
   where u.tenant_id = l.tenant_id and u.undoes = l.id and u.state = 'done')`
 

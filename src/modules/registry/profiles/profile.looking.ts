@@ -9,6 +9,7 @@ import { fullNameOf, ORDINAL, suffixOf } from './header.aliases.ts'
 import { type LookedInto, lookInto, type ReadingTask } from './profile.reading.ts'
 import { sheetName } from './profile.ts'
 import type { LookedSheet } from './profiles.contract.ts'
+import { countRows } from './row.runs.ts'
 import { repairSheet, type SheetRepairing } from './sheet.repairing.ts'
 
 type Remark = LookedSheet['remarks'][number]
@@ -113,7 +114,7 @@ function tell(head: Head, { remarks, questions, skipped, dropped }: SheetRepairi
     missing: [...missing],
     skipped: skipped.length,
     dropped: [...dropped],
-    remarks: remarks.all().map(({ code, column, rows }) => ({ code, column, rows: rows.length })),
+    remarks: remarks.all().map(({ code, column, rows }) => ({ code, column, rows: countRows(rows) })),
     questions: questions.all().map(({ kind, column, rows }) => ({
       kind,
       column,

@@ -1,5 +1,6 @@
 import type { RepairKind } from './repairs/repair.ts'
 import type { SkippedKind } from './row.kinds.ts'
+import { createRowRuns, type RowRuns } from './row.runs.ts'
 
 export type DoubtKind = 'birth' | 'experience' | 'category' | 'hours' | 'dates'
 
@@ -15,7 +16,7 @@ export type Remark = {
   readonly code: RemarkCode
   /** The declared header; empty where the whole row is meant. */
   readonly column: string
-  readonly rows: readonly number[]
+  readonly rows: RowRuns
 }
 
 /** Values nobody could tell the meaning of: how many rows have one, and how many different ones there are. */
@@ -55,19 +56,19 @@ export type Remarks = {
 }
 
 export function createRemarks(): Remarks {
-  const byColumn = new Map<string, Map<RemarkCode, number[]>>()
+  const byColumn = new Map<string, Map<RemarkCode, ReturnType<typeof createRowRuns>>>()
   return {
     add(code, column, row) {
-      const codes = byColumn.get(column)
-      if (codes === undefined) {
-        byColumn.set(column, new Map([[code, [row]]]))
-        return
-      }
-      const rows = codes.get(code)
-      if (rows === undefined) codes.set(code, [row])
-      else rows.push(row)
+      const codes = byColumn.get(column) ?? new Map<RemarkCode, ReturnType<typeof createRowRuns>>()
+      if (codes.size === 0) byColumn.set(column, codes)
+      const rows = codes.get(code) ?? createRowRuns()
+      rows.add(row)
+      codes.set(code, rows)
     },
-    all: () => [...byColumn].flatMap(([column, codes]) => [...codes].map(([code, rows]) => ({ code, column, rows }))),
+    all: () =>
+      [...byColumn].flatMap(([column, codes]) =>
+        [...codes].map(([code, rows]) => ({ code, column, rows: rows.all() })),
+      ),
   }
 }
 

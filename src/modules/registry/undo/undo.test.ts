@@ -1,6 +1,8 @@
+import { type RawBuilder, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openTestHouse } from '../../../../test/harness/house.ts'
 import { modules } from '../../../modules.ts'
+import { sqlState } from '../../../platform/db/db.ts'
 import { ANNA, ORGANISATIONS, openLoads, STAFF } from '../loads/loads.fixture.ts'
 
 const house = await openTestHouse({ work: true })
@@ -102,4 +104,29 @@ test('a load that is not done, or is itself an undo, cannot be taken back', asyn
   const back = await undo(id)
   const refused = await ask(back.id)
   expect([refused.statusCode, refused.json().code]).toEqual([409, 'undo_impossible'])
+})
+
+test('people are referred to by registry.refer: a foreign key would be asked once for each person that goes', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select c.conrelid::regclass::text as name from pg_constraint c
+    where c.contype = 'f' and c.confrelid = 'registry.person'::regclass order by 1`.execute(
+    house.services.database.reader(null),
+  )
+  expect(rows).toEqual([])
+})
+
+test('somebody referred to stays, and nobody who is not there is referred to, also by a row that moves', async () => {
+  await load(START)
+  const { id } = await person()
+  const refused = async (statement: RawBuilder<unknown>): Promise<string> =>
+    await house.services.database
+      .write(at.tenant, (tx) => statement.execute(tx))
+      .then(
+        () => 'taken',
+        (error) => sqlState(error) ?? '',
+      )
+  const FOREIGN_KEY = '23503'
+  expect(await refused(sql`update registry.employment set person_id = 0 where person_id = ${id}`)).toBe(FOREIGN_KEY)
+  expect(await refused(sql`delete from registry.person where id = ${id}`)).toBe(FOREIGN_KEY)
+  expect(await refused(sql`update registry.employment set rate = rate where person_id = ${id}`)).toBe('taken')
 })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../../platform/db/db.ts'
+import { instant } from '../../../../platform/db/instant.ts'
 import type { EventState } from '../../events/events.contract.ts'
 import { ZONE } from '../../events/zone.ts'
 import type { Presence } from './presence.contract.ts'
@@ -54,7 +55,7 @@ export type Standing = Pick<Presence, 'markedAt' | 'hasSeat'>
 
 export async function findStanding(db: ReadDb, meeting: number, person: number): Promise<Standing> {
   const { rows } = await sql<Standing>`
-    select (select to_char(p.marked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from activities.presence p
+    select (select ${instant('p.marked_at')} from activities.presence p
         where p.meeting_id = m.id and p.person_id = ${person}) as "markedAt",
       exists (select from activities.enrolment n
         where n.event_id = m.event_id and n.person_id = ${person} and n.state = 'enrolled') as "hasSeat"

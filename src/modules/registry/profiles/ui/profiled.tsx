@@ -6,6 +6,8 @@ import { Section } from '../../../../web/kit/page.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { profileWords } from './words.ts'
 
+type RowRun = number | readonly [first: number, last: number]
+
 type File = {
   readonly file: string
   readonly sheet: string | null
@@ -17,7 +19,8 @@ type File = {
           readonly code: string
           readonly column: string
           readonly message: string
-          readonly rows: readonly number[]
+          readonly count: number
+          readonly rows: readonly RowRun[]
         }[]
         readonly skipped: readonly {
           readonly row: number
@@ -58,9 +61,9 @@ export function Profiled({ files }: { files: readonly File[] }): ReactNode {
             {questions.map(({ column, rows, values }) => (
               <li key={column}>{words.asked(column, rows, values)}</li>
             ))}
-            {remarks.map(({ code, column, message, rows }) => (
+            {remarks.map(({ code, column, message, count, rows }) => (
               <li key={`${code} ${column}`}>
-                {`${message} — ${words.rows(rows.length)}`}
+                {`${message} — ${words.rows(count)}`}
                 <Text size="sm" c="dimmed">
                   {words.inRows(named(rows))}
                 </Text>
@@ -77,5 +80,8 @@ export function Profiled({ files }: { files: readonly File[] }): ReactNode {
   )
 }
 
-const named = (rows: readonly number[]): string =>
-  `${rows.slice(0, ROWS_NAMED).join(', ')}${rows.length > ROWS_NAMED ? ' …' : ''}`
+const named = (rows: readonly RowRun[]): string =>
+  `${rows
+    .slice(0, ROWS_NAMED)
+    .map((run) => (typeof run === 'number' ? run : run.join('–')))
+    .join(', ')}${rows.length > ROWS_NAMED ? ' …' : ''}`
