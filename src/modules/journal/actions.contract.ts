@@ -261,7 +261,10 @@ const ACTIONS: Readonly<Record<string, Said>> = {
   finishSelfStudy: ['Завершил обучение без группы', 'Finished studying without a group'],
   reopenSelfStudy: ['Снова открыл обучение без группы', 'Opened studying without a group again'],
   cancelSelfStudy: ['Отменил обучение без группы', 'Called studying without a group off'],
-  getSelfStudyOrder: ['Скачал проект приказа об обучении без группы', 'Took the draft of an order of studying alone'],
+  getSelfStudyDocument: [
+    'Скачал проект приказа об обучении без группы',
+    'Took the draft of an order of studying alone',
+  ],
   // Events
   planEvent: ['Запланировал мероприятие', 'Planned an event'],
   changeEvent: ['Изменил мероприятие', 'Changed an event'],

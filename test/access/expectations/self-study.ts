@@ -85,7 +85,7 @@ export const selfStudies: Readonly<Record<string, Expectation>> = {
   },
   reopenSelfStudy: { may: 'document.manage', belongs: 'district', asks: studyAt(), answers: 409 },
   cancelSelfStudy: { may: 'study.arrange', belongs: 'organisation', asks: studyAt({ reason: 'Заболела' }) },
-  getSelfStudyOrder: {
+  getSelfStudyDocument: {
     may: 'study.arrange',
     belongs: 'organisation',
     asks: async (w, p) => ({ params: { id: (await study(w, p)).id }, query: { order: 'enrolment' } }),

@@ -222,8 +222,8 @@ export const cancelSelfStudy = endpoint({
 /** Nobody joins what somebody takes alone. */
 const SELF_STUDY_ORDERS = ['enrolment', 'leaving', 'completion'] as const satisfies readonly RunOrder[]
 
-export const getSelfStudyOrder = endpoint({
-  id: 'getSelfStudyOrder',
+export const getSelfStudyDocument = endpoint({
+  id: 'getSelfStudyDocument',
   method: 'get',
   path: '/api/self-studies/{id}/order',
   summary: 'Draft of the order by which the learner is enrolled or leaves, as a Word file in Russian',

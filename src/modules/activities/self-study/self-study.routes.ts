@@ -88,7 +88,7 @@ export const selfStudyRoutes: readonly Route[] = [
     run: (context, { params: { id }, body }) => after(context, id, service.end(context, id, 'cancel', body.reason)),
   }),
   // A command, for whoever takes names away in a file leaves a trace.
-  command(contract.getSelfStudyOrder, {
+  command(contract.getSelfStudyDocument, {
     may: 'study.arrange',
     over: service.scopeOfLearner,
     run: async (context, { params: { id }, query: { order } }) => {
@@ -98,7 +98,7 @@ export const selfStudyRoutes: readonly Route[] = [
       const { provider } = await getTaught(tx, study.programme.id)
       const { person, programme, hours, startsOn, endsOn, finishedOn, endedFor, endedOn } = study
       await takeAway(context, {
-        ...{ action: contract.getSelfStudyOrder.id, kind: 'self_study', id, details: { order } },
+        ...{ action: contract.getSelfStudyDocument.id, kind: 'self_study', id, details: { order } },
         ...{ rows: 1, people: [person.id] },
       })
       const learner = {

@@ -4,7 +4,7 @@ import { download } from '../../../../web/api.ts'
 import { DownloadButton } from '../../../../web/kit/download-button.tsx'
 import { Section } from '../../../../web/kit/page.tsx'
 import { useWords } from '../../../../web/language.tsx'
-import { getSelfStudyOrder, ORDERS_IN, type SelfStudy } from '../self-study.contract.ts'
+import { getSelfStudyDocument, ORDERS_IN, type SelfStudy } from '../self-study.contract.ts'
 import { selfStudyWords } from './words.ts'
 
 export function OrdersSection({ study: { id, state, can } }: { readonly study: SelfStudy }): ReactNode {
@@ -17,7 +17,7 @@ export function OrdersSection({ study: { id, state, can } }: { readonly study: S
       </Text>
       <Group gap="xs">
         {ORDERS_IN[state].map((order) => (
-          <DownloadButton key={order} get={() => download(getSelfStudyOrder, { params: { id }, query: { order } })}>
+          <DownloadButton key={order} get={() => download(getSelfStudyDocument, { params: { id }, query: { order } })}>
             {words.orderNames[order]}
           </DownloadButton>
         ))}
