@@ -739,17 +739,20 @@ alter table activities.calendar_feed enable row level security;
 create table activities.completed_module (
   tenant_id integer default platform.tenant() not null,
   id bigint generated always as identity not null,
-  event_id bigint not null,
+  event_id bigint,
   person_id bigint not null,
   module_id bigint not null,
   value_id bigint not null,
   completed_on date not null,
+  self_study_id bigint,
   constraint completed_module_pkey PRIMARY KEY (tenant_id, id),
+  constraint completed_module_self_study FOREIGN KEY (tenant_id, self_study_id) REFERENCES activities.self_study(tenant_id, id) ON DELETE CASCADE,
   constraint completed_module_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES activities.run_closing(tenant_id, event_id) ON DELETE CASCADE,
   constraint completed_module_tenant_id_event_id_person_id_module_id_key UNIQUE (tenant_id, event_id, person_id, module_id),
   constraint completed_module_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
   constraint completed_module_tenant_id_module_id_fkey FOREIGN KEY (tenant_id, module_id) REFERENCES activities.programme_module(tenant_id, id),
-  constraint completed_module_tenant_id_value_id_fkey FOREIGN KEY (tenant_id, value_id) REFERENCES registry.classifier_value(tenant_id, id)
+  constraint completed_module_tenant_id_value_id_fkey FOREIGN KEY (tenant_id, value_id) REFERENCES registry.classifier_value(tenant_id, id),
+  constraint completed_module_where CHECK ((num_nonnulls(event_id, self_study_id) = 1))
 );
 alter table activities.completed_module enable row level security;
 
@@ -851,6 +854,7 @@ create table activities.enrolment (
   changed_at timestamp with time zone default now() not null,
   version integer default 1 not null,
   left_on date,
+  joined_on date,
   constraint enrolment_check CHECK (((state = 'offered'::text) = (offered_until IS NOT NULL))),
   constraint enrolment_check1 CHECK (((state = ANY (ARRAY['declined'::text, 'cancelled'::text])) = (ended_by IS NOT NULL))),
   constraint enrolment_ended_by_check CHECK ((ended_by = ANY (ARRAY['person'::text, 'organisation'::text, 'offer'::text]))),
@@ -1279,7 +1283,7 @@ create table activities.learning (
   origins jsonb,
   version integer default 1 not null,
   constraint learning_check CHECK ((ends_on >= starts_on)),
-  constraint learning_form_check CHECK ((form = ANY (ARRAY['in_person'::text, 'distance'::text, 'blended'::text]))),
+  constraint learning_form_check CHECK ((form = ANY (ARRAY['in_person'::text, 'distance'::text, 'blended'::text, 'self'::text]))),
   constraint learning_hours_check CHECK ((hours > (0)::numeric)),
   constraint learning_kind_check CHECK ((kind = ANY (ARRAY['upskilling'::text, 'retraining'::text, 'internship'::text]))),
   constraint learning_pkey PRIMARY KEY (tenant_id, id),
@@ -1587,6 +1591,52 @@ create table activities.run_module (
   constraint run_module_tenant_id_module_id_fkey FOREIGN KEY (tenant_id, module_id) REFERENCES activities.programme_module(tenant_id, id)
 );
 alter table activities.run_module enable row level security;
+
+create table activities.self_study (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  person_id bigint not null,
+  programme_id bigint not null,
+  is_part boolean default false not null,
+  starts_on date not null,
+  ends_on date not null,
+  state text not null,
+  modules jsonb not null,
+  ended_for text,
+  ended_on date,
+  finished_on date,
+  examiner text,
+  learning_id bigint,
+  batch_id bigint,
+  arranged_by bigint,
+  version integer default 1 not null,
+  constraint self_study_check CHECK ((ends_on >= starts_on)),
+  constraint self_study_check1 CHECK ((finished_on >= starts_on)),
+  constraint self_study_check2 CHECK (((state = 'finished'::text) = (finished_on IS NOT NULL))),
+  constraint self_study_check3 CHECK (((state = 'finished'::text) = (examiner IS NOT NULL))),
+  constraint self_study_check4 CHECK (((state = ANY (ARRAY['declined'::text, 'cancelled'::text])) = (ended_for IS NOT NULL))),
+  constraint self_study_check5 CHECK (((ended_for IS NULL) = (ended_on IS NULL))),
+  constraint self_study_ended_for_check CHECK (((length(ended_for) >= 3) AND (length(ended_for) <= 1000))),
+  constraint self_study_examiner_check CHECK (((examiner <> ''::text) AND (length(examiner) <= 200))),
+  constraint self_study_modules_check CHECK ((jsonb_typeof(modules) = 'array'::text)),
+  constraint self_study_pkey PRIMARY KEY (tenant_id, id),
+  constraint self_study_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'going'::text, 'finished'::text, 'declined'::text, 'cancelled'::text]))),
+  constraint self_study_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint self_study_tenant_id_programme_id_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES activities.programme(tenant_id, id)
+);
+alter table activities.self_study enable row level security;
+
+create table activities.self_study_tutor (
+  tenant_id integer default platform.tenant() not null,
+  id bigint generated always as identity not null,
+  self_study_id bigint not null,
+  person_id bigint not null,
+  constraint self_study_tutor_pkey PRIMARY KEY (tenant_id, id),
+  constraint self_study_tutor_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES registry.district(id),
+  constraint self_study_tutor_tenant_id_self_study_id_fkey FOREIGN KEY (tenant_id, self_study_id) REFERENCES activities.self_study(tenant_id, id) ON DELETE CASCADE,
+  constraint self_study_tutor_tenant_id_self_study_id_key UNIQUE (tenant_id, self_study_id)
+);
+alter table activities.self_study_tutor enable row level security;
 
 create table activities.speaker (
   tenant_id integer default platform.tenant() not null,
@@ -3288,6 +3338,11 @@ CREATE INDEX programme_completion_person ON activities.programme_completion USIN
 CREATE INDEX programme_review_person ON activities.programme_review USING btree (tenant_id, person_id);
 CREATE INDEX programme_step_of ON activities.programme_step USING btree (tenant_id, programme_id, id);
 CREATE INDEX run_module_module ON activities.run_module USING btree (tenant_id, module_id);
+CREATE INDEX self_study_learning ON activities.self_study USING btree (tenant_id, learning_id) WHERE (learning_id IS NOT NULL);
+CREATE INDEX self_study_person ON activities.self_study USING btree (tenant_id, person_id);
+CREATE INDEX self_study_programme ON activities.self_study USING btree (tenant_id, programme_id, state);
+CREATE INDEX self_study_state ON activities.self_study USING btree (tenant_id, state, ends_on);
+CREATE INDEX self_study_tutor_person ON activities.self_study_tutor USING btree (tenant_id, person_id);
 CREATE INDEX speaker_event ON activities.speaker USING btree (tenant_id, event_id);
 CREATE INDEX speaker_person ON activities.speaker USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX membership_person ON communities.membership USING btree (tenant_id, person_id);
@@ -3421,6 +3476,8 @@ create policy tenant on activities.quiet_hours for all to rost_app, rost_region 
 create policy tenant on activities.room for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.run_closing for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.run_module for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.self_study for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
+create policy tenant on activities.self_study_tutor for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.speaker for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.telling for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
 create policy tenant on activities.training_rule for all to rost_app, rost_region using (tenant_id = ( SELECT platform.tenant() AS tenant));
@@ -3541,6 +3598,8 @@ grant insert, select, update on activities.quiet_hours to rost_app;
 grant delete, insert, select, update on activities.room to rost_app;
 grant delete, insert, select, update on activities.run_closing to rost_app;
 grant delete, insert, select, update on activities.run_module to rost_app;
+grant delete, insert, select, update on activities.self_study to rost_app;
+grant delete, insert, select, update on activities.self_study_tutor to rost_app;
 grant delete, insert, select, update on activities.speaker to rost_app;
 grant delete, insert, select, update on activities.telling to rost_app;
 grant insert, select, update on activities.training_rule to rost_app;

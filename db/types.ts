@@ -82,10 +82,11 @@ export interface ActivitiesCalendarFeed {
 
 export interface ActivitiesCompletedModule {
   completed_on: string;
-  event_id: number;
+  event_id: number | null;
   id: Generated<number>;
   module_id: number;
   person_id: number;
+  self_study_id: number | null;
   tenant_id: Generated<number>;
   value_id: number;
 }
@@ -142,6 +143,7 @@ export interface ActivitiesEnrolment {
   ended_for: string | null;
   event_id: number;
   id: Generated<number>;
+  joined_on: string | null;
   left_on: string | null;
   nominated_by: number | null;
   offered_until: Timestamp | null;
@@ -576,6 +578,33 @@ export interface ActivitiesRunClosing {
 export interface ActivitiesRunModule {
   event_id: number;
   module_id: number;
+  tenant_id: Generated<number>;
+}
+
+export interface ActivitiesSelfStudy {
+  arranged_by: number | null;
+  batch_id: number | null;
+  ended_for: string | null;
+  ended_on: string | null;
+  ends_on: string;
+  examiner: string | null;
+  finished_on: string | null;
+  id: Generated<number>;
+  is_part: Generated<boolean>;
+  learning_id: number | null;
+  modules: Json;
+  person_id: number;
+  programme_id: number;
+  starts_on: string;
+  state: string;
+  tenant_id: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface ActivitiesSelfStudyTutor {
+  id: Generated<number>;
+  person_id: number;
+  self_study_id: number;
   tenant_id: Generated<number>;
 }
 
@@ -1799,6 +1828,8 @@ export interface DB {
   "activities.room": ActivitiesRoom;
   "activities.run_closing": ActivitiesRunClosing;
   "activities.run_module": ActivitiesRunModule;
+  "activities.self_study": ActivitiesSelfStudy;
+  "activities.self_study_tutor": ActivitiesSelfStudyTutor;
   "activities.speaker": ActivitiesSpeaker;
   "activities.telling": ActivitiesTelling;
   "activities.training_rule": ActivitiesTrainingRule;

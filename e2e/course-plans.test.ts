@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { addTopic } from '../src/modules/activities/course-plans/course-plans.fixture.ts'
 import { addEvent } from '../src/modules/activities/enrolment/event.fixture.ts'
@@ -10,6 +11,7 @@ const DEPUTY = 'deputy@example.org'
 const HEAD = 'head@example.org'
 const TOPIC = 'Формирующее оценивание'
 const EVENT = 'Оцениваем без отметки: поток'
+const PROGRAMME = 'Оценивание для обучения'
 let tenant = 0
 
 beforeAll(async () => {
@@ -28,6 +30,14 @@ beforeAll(async () => {
   await addTopic(stage.house(), district.id, TOPIC)
   await addEvent(stage.house(), district.id, { organiser: centre.id, title: EVENT })
   tenant = district.id
+  await services.database.write(tenant, (tx) =>
+    sql`with value as (insert into registry.classifier_value (kind, key, label)
+        values ('programme', ${PROGRAMME}, ${PROGRAMME}) returning id)
+      insert into activities.programme (value_id, title, kind, form, hours, about, state, number, registered_on,
+        order_number, order_on)
+      select id, ${PROGRAMME}, 'upskilling', 'in_person', 72, 'Об оценивании', 'registered', 'ДПП-3', '2020-01-01', '1',
+        '2020-01-01' from value`.execute(tx),
+  )
   await addUser(services, { email: TEACHER, role: 'teacher', name: 'Учитель', district: 'browser', password: PASSWORD })
   const deputy = { email: DEPUTY, role: 'school_methodist', organisation: 'Ш012', district: 'browser' } as const
   await addUser(services, { ...deputy, password: PASSWORD, name: 'Заместитель Ш012' })
@@ -90,6 +100,17 @@ test.each(LOOKS)(
       .first()
       .click()
     const change = page.getByRole('form', { name: /^Изменить: / })
+    await change.getByLabel('или программа не из района').fill('')
+    await change.getByLabel('Программа из реестра района').click()
+    await page.getByRole('option', { name: PROGRAMME }).click()
+    // Hours and form are those of the register.
+    expect(await change.getByLabel('Часов').inputValue()).toBe('72')
+    expect(await change.getByLabel('Форма').first().inputValue()).toBe('очно')
+    await change.getByRole('button', { name: 'Отмена' }).click()
+    await page
+      .getByRole('button', { name: /^Изменить: / })
+      .first()
+      .click()
     await change.getByLabel('Пояснение').fill('Для молодых учителей')
     await settled('change')
     await change.getByRole('button', { name: 'Сохранить' }).click()

@@ -301,6 +301,29 @@ export const accessMatrix = {
     directorate: 'district',
   },
 
+  // Programmes taken without a group: who is entered, who says what is passed
+  'study.arrange': { school_methodist: 'organisation', head: 'organisation', methodist: 'district' },
+  'study.keep': {
+    teacher: 'self',
+    mentor: 'self',
+    leader: 'self',
+    jury: 'self',
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+  },
+  'study.read': {
+    teacher: 'self',
+    mentor: 'self',
+    leader: 'self',
+    jury: 'self',
+    school_methodist: 'organisation',
+    head: 'organisation',
+    methodist: 'district',
+    department: 'district',
+    directorate: 'district',
+  },
+
   // Accounts and traces
   'account.manage': { admin: 'district' },
   // To see the district as one of its accounts does, for half an hour, with a reason its owner reads

@@ -13,9 +13,11 @@ import {
   presenceRecords,
   programmeCompletionRecords,
   reviewRecords,
+  selfStudyRecords,
   speakerRecords,
   supervisionRecords,
   talks,
+  tutorRecords,
 } from './modules/activities/index.ts'
 import { activitiesModule } from './modules/activities/module.ts'
 import { decisionsModule } from './modules/decisions/module.ts'
@@ -56,6 +58,7 @@ export const personRecords = [
     choiceRecords,
     completedModuleRecords,
     programmeCompletionRecords,
+    ...[selfStudyRecords, tutorRecords],
   ],
 ]
 

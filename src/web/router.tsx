@@ -6,6 +6,7 @@ import { inHousePageRoutes } from '../modules/activities/in-house/ui/routes.ts'
 import { internshipPageRoutes } from '../modules/activities/internships/ui/routes.ts'
 import { programmePageRoutes } from '../modules/activities/programmes/ui/routes.ts'
 import { runPageRoutes } from '../modules/activities/runs/ui/routes.ts'
+import { selfStudyPageRoutes } from '../modules/activities/self-study/ui/routes.ts'
 import { activityRoutes } from '../modules/activities/ui/routes.ts'
 import { decisionRoutes } from '../modules/decisions/ui/routes.ts'
 import { documentPageRoutes } from '../modules/documents/ui/routes.ts'
@@ -35,6 +36,7 @@ const routeTree = rootRoute.addChildren([
   ...programmePageRoutes,
   ...runPageRoutes,
   ...internshipPageRoutes,
+  ...selfStudyPageRoutes,
   ...coursePlanPageRoutes,
   ...eventRequestPageRoutes,
   ...inHousePageRoutes,

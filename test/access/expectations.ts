@@ -16,6 +16,7 @@ import { operation } from './expectations/operation.ts'
 import { people } from './expectations/people.ts'
 import { privacy } from './expectations/privacy.ts'
 import { programmes } from './expectations/programmes.ts'
+import { selfStudies } from './expectations/self-study.ts'
 
 /** One line for every endpoint; the test fails while one is missing. */
 export const expectations: Readonly<Record<string, Expectation>> = {
@@ -36,4 +37,5 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...people,
   ...privacy,
   ...programmes,
+  ...selfStudies,
 }

@@ -19,5 +19,6 @@ export { completedModuleRecords } from './runs/closing/completed-module.records.
 export { completionRecords } from './runs/closing/completion.records.ts'
 export { choiceRecords } from './runs/electives/choice.records.ts'
 export { examinationRecords, examinerRecords } from './runs/examinations/examination.records.ts'
+export { selfStudyRecords, tutorRecords } from './self-study/self-study.records.ts'
 export { speakerRecords } from './speaker.records.ts'
 export { talks } from './talks.ts'

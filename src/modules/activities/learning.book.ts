@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { LearningBook } from '../documents/index.ts'
 import { textKey } from '../registry/index.ts'
+import { restoreGiven, revokeGiven } from './learning.given.ts'
 import { enterLearning, strikeLearning } from './learning.repo.ts'
 
 /** Compared by letters and digits; a digit or two say nothing. */
@@ -23,4 +24,6 @@ export const learningBook: LearningBook = {
   },
   enter: enterLearning,
   strike: strikeLearning,
+  revoke: revokeGiven,
+  restore: restoreGiven,
 }

@@ -12,6 +12,7 @@ import { invitationMessages } from './invitations/invitations.messages.ts'
 import { letterMessages } from './letters/letters.messages.ts'
 import { programmeMessages } from './programmes/programmes.messages.ts'
 import { runMessages } from './runs/runs.messages.ts'
+import { selfStudyMessages } from './self-study/self-study.messages.ts'
 import { suggestionMessages } from './suggestions/suggestions.messages.ts'
 
 const wordsOf = (language: 'ru' | 'en') => {
@@ -26,6 +27,7 @@ const wordsOf = (language: 'ru' | 'en') => {
   const plans = coursePlanMessages[language]
   const inHouse = inHouseMessages[language]
   const requests = eventRequestMessages[language]
+  const studies = selfStudyMessages[language]
   return {
     ...enrolment,
     ...calendarFeedMessages[language],
@@ -38,17 +40,20 @@ const wordsOf = (language: 'ru' | 'en') => {
       ...{ ...enrolment.notifications, ...letters.notifications },
       ...{ ...programmes.notifications, ...runs.notifications, ...inHouse.notifications },
       ...requests.notifications,
+      ...studies.notifications,
     },
     problems: {
       ...{ ...events.problems, ...enrolment.problems, ...invitationMessages[language].problems },
       ...{ ...programmes.problems, ...internships.problems, ...presence.problems },
       ...{ ...runs.problems, ...feedback.problems, ...plans.problems, ...inHouse.problems },
       ...requests.problems,
+      ...studies.problems,
     },
     fields: {
       ...{ ...events.fields, ...enrolment.fields, ...presence.fields, ...feedback.fields },
       ...{ ...programmes.fields, ...internships.fields, ...runs.fields, ...plans.fields, ...inHouse.fields },
       ...requests.fields,
+      ...studies.fields,
     },
     tasks: {
       ...enrolment.tasks,
@@ -57,6 +62,7 @@ const wordsOf = (language: 'ru' | 'en') => {
       ...runs.tasks,
       ...inHouse.tasks,
       ...requests.tasks,
+      ...studies.tasks,
     },
   }
 }

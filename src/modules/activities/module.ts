@@ -60,6 +60,9 @@ import { examinationRoutes } from './runs/examinations/examinations.routes.ts'
 import { groupRoutes } from './runs/group/group.routes.ts'
 import { runOrderRoutes } from './runs/orders/orders.routes.ts'
 import { ownRunRoutes } from './runs/own/own.routes.ts'
+import { selfStudyNames } from './self-study/self-study.names.ts'
+import { selfStudyRoutes } from './self-study/self-study.routes.ts'
+import { askedStudyTasks, overdueStudyTasks } from './self-study/self-study.tasks.ts'
 import { suggestionRoutes } from './suggestions/suggestions.routes.ts'
 
 /** Whom an event takes is said in the whole vocabulary: it is handed in by the composition. */
@@ -73,7 +76,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     ...[...calendarFeedRoutes, ...quietRoutes, ...invitationRoutes(vocabulary), ...suggestionRoutes(vocabulary)],
     ...[...programmeRoutes, ...catalogueRoutes, ...internshipRoutes, ...feedbackRoutes],
     ...[...groupRoutes, ...runOrderRoutes, ...examinationRoutes, ...closingRoutes, ...ownRunRoutes, ...electiveRoutes],
-    ...gatheredRoutes,
+    ...[...gatheredRoutes, ...selfStudyRoutes],
     ...[...coursePlanRoutes, ...courseRoutes(vocabulary), ...trainingRuleRoutes],
     ...[...inHouseRoutes, ...inHouseRuleRoutes, ...eventRequestRoutes],
   ],
@@ -87,7 +90,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
   names: {
     ...{ event: eventNames, room: roomNames, programme: programmeNames, examination: examinationNames },
     ...{ internship: internshipNames, internship_model: modelNames, internship_host: hostNames },
-    ...{ course_plan: coursePlanNames, event_request: eventRequestNames },
+    ...{ course_plan: coursePlanNames, event_request: eventRequestNames, self_study: selfStudyNames },
   },
   seedDistrict: seedForms,
   asks: askedAboutEvents,
@@ -105,5 +108,7 @@ export const activitiesModule = (vocabulary: Vocabulary): Module => ({
     inHouseTasks,
     answeringTasks,
     askingTasks,
+    askedStudyTasks,
+    overdueStudyTasks,
   ],
 })

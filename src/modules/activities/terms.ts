@@ -11,6 +11,7 @@ export const LEARNING_FORM_WORDS = {
   in_person: { ru: 'очная', en: 'in person' },
   distance: { ru: 'дистанционная', en: 'distance' },
   blended: { ru: 'очно-дистанционная', en: 'blended' },
+  self: { ru: 'самостоятельная', en: 'by oneself' },
 } as const
 
 export const LEVEL_WORDS = {

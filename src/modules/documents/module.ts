@@ -26,7 +26,7 @@ export const documentsModule = (workOnRecord: WorkOnRecord, book: LearningBook):
   name: 'documents',
   messages: documentsMessages,
   routes: [
-    ...[...documentRoutes, ...letterheadRoutes, ...signatoryRoutes, ...seriesRoutes, ...checkingRoutes],
+    ...[...documentRoutes(book), ...letterheadRoutes, ...signatoryRoutes, ...seriesRoutes, ...checkingRoutes],
     ...[...claimRoutes(workOnRecord), ...elsewhereRoutes(book), ...federalRoutes],
   ],
   jobs: [printBatch, remindOfFederal],

@@ -23,6 +23,7 @@ const PLACES: readonly Place[] = [
   { to: '/in-house', name: 'inHouse', needs: 'in_house.read' },
   { to: '/event-requests', name: 'eventRequests', needs: 'event_request.read' },
   { to: '/internships', name: 'internships', needs: 'internship.read' },
+  { to: '/self-studies', name: 'selfStudies', needs: 'study.read' },
   { to: '/asked', name: 'asked', needs: 'asked.read' },
   { to: '/enrolments/approvals', name: 'approvals', needs: 'enrolment.approve' },
   { to: '/people', name: 'people', needs: 'person.read' },

@@ -123,6 +123,15 @@ export const holding: Readonly<Record<string, Expectation>> = {
   },
   getRun: { may: 'event.manage', belongs: 'organisation', asks: run },
   listLearners: { may: 'event.manage', belongs: 'organisation', asks: run },
+  joinRun: {
+    may: 'event.manage',
+    belongs: 'organisation',
+    asks: async (w, p) => ({
+      params: (await run(w, p)).params,
+      payload: { personIds: [(await employee(w, p)).person], joinedOn: '2199-04-10', reason: 'По заявлению' },
+    }),
+    answers: 409,
+  },
   leaveRun: {
     may: 'event.manage',
     belongs: 'organisation',

@@ -5,6 +5,7 @@ import { openTestHouse } from '../../../../test/harness/house.ts'
 import { wordsOf } from '../../../../test/harness/word.ts'
 import { rowsOfWorkbook } from '../../../../test/harness/workbook.ts'
 import { modules } from '../../../modules.ts'
+import { findOrAddValue } from '../../registry/index.ts'
 import { faultsOf } from '../../registry/people/people.fixture.ts'
 import { addEvent } from '../enrolment/event.fixture.ts'
 import { addTopic, asked, course, learned } from './course-plans.fixture.ts'
@@ -90,6 +91,36 @@ test('who falls due follows from learning before the year and the rule of the di
   })
   expect(again.statusCode).toBe(412)
   await asked(methodist, 'PUT', 'district/training-rule', { payload: { months: 36, leastHours: 16 }, version: 2 })
+})
+
+test('who is on long leave to the end of the year is told apart, with the leave; who is back before it is due', async () => {
+  const [away, back, here] = [await teacher('Ёлкина'), await teacher('Жукова'), await teacher('Зимина')]
+  const year = 2031
+  const onLeave = async (person: number, until: string | null) =>
+    await house.services.database.write(tenant, async (tx) => {
+      const kind = await findOrAddValue(tx, 'leave_kind', 'Отпуск по уходу за ребёнком')
+      await tx
+        .updateTable('registry.employment')
+        .set({ leave_kind_id: kind, leave_on: '2020-01-01', leave_until: until })
+        .where('person_id', '=', person)
+        .execute()
+    })
+  await onLeave(away, null)
+  await onLeave(back, `${year}-03-31`)
+  const plan = await open(year)
+  const list = async (rest: string): Promise<Due[]> =>
+    (await asked(deputy, 'GET', `course-plans/${plan}/due?size=200&${rest}`)).items
+  const idsOf = (items: readonly Due[]): number[] => items.map(({ person }) => person.id)
+  const pressing = await list('state=never&state=overdue&state=due')
+  expect(idsOf(pressing)).toEqual(expect.arrayContaining([back, here]))
+  expect(idsOf(pressing)).not.toContain(away)
+  expect(pressing.find(({ person }) => person.id === back)).toMatchObject({
+    leave: { kind: 'отпуск по уходу за ребёнком', until: `${year}-03-31` },
+  })
+  expect(await list('state=away')).toMatchObject([
+    { person: { id: away }, leave: { kind: 'отпуск по уходу за ребёнком', until: null } },
+  ])
+  expect((await asked(deputy, 'GET', `course-plans/${plan}`)).due.people).toBe(pressing.length)
 })
 
 test('a school plans, its head sends back and agrees, and only then the district counts on it', async () => {

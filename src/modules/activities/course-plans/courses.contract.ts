@@ -12,8 +12,8 @@ export type CourseReason = (typeof COURSE_REASONS)[number]
 export const COURSE_STATES = ['planned', 'enrolled', 'completed', 'missed'] as const
 export type CourseState = (typeof COURSE_STATES)[number]
 
-/** How somebody stands with the term of learning as the year begins. */
-export const DUE_STATES = ['never', 'overdue', 'due', 'later'] as const
+/** How somebody stands with the term of learning as the year begins; `away`: on long leave to its end. */
+export const DUE_STATES = ['never', 'overdue', 'due', 'later', 'away'] as const
 export type DueState = (typeof DUE_STATES)[number]
 
 export const COURSES_OF_A_PLAN_MOST = 1_000
@@ -82,6 +82,8 @@ const Due = z.object({
   /** By which day they have to learn again; null where they never did. */
   dueOn: z.iso.date().nullable(),
   state: z.enum(DUE_STATES),
+  /** The long leave they are on today, or as the year begins; without a day where nobody knows when it ends. */
+  leave: z.object({ kind: z.string(), until: z.iso.date().nullable() }).nullable(),
   /** When they learned within the year already. */
   learnedOn: z.iso.date().nullable(),
   /** Courses of theirs in the plan. */

@@ -140,7 +140,9 @@ export async function findDue(
         from activities.learning l join registry.classifier_value v on v.id = l.programme_id
         where l.person_id = h.id and l.ends_on = d.last_on and l.hours >= ${counting.rule.leastHours}
           and l.kind in ('upskilling', 'retraining') order by l.hours desc, l.id limit 1) as last,
-      d.due_on as "dueOn", d.state, d.learned_on as "learnedOn", n.courses as planned, (count(*) over ())::int as all
+      d.due_on as "dueOn", d.state,
+      case when d.leave_kind is not null then json_build_object('kind', d.leave_kind, 'until', d.leave_until) end as leave,
+      d.learned_on as "learnedOn", n.courses as planned, (count(*) over ())::int as all
     from due d join registry.person h on h.id = d.person_id left join registry.position pos on pos.id = d.position_id
     cross join lateral (select count(*)::int as courses from activities.course_plan_line c
       where c.plan_id = ${id} and c.person_id = d.person_id) n

@@ -69,7 +69,7 @@ const dayOf = ({ year, today }: Term): RawBuilder<unknown> =>
 
 /**
  * Queries of a `with`: `due` are the pedagogues of the organisations as the year begins: when they learned last before it,
- * by when they have to again, and when within it. 273-ФЗ, ст. 47, ч. 5, п. 2: at least once in three years, unless the
+ * by when they have to again, and when within it; `away` is who is on long leave and is not back before it ends. 273-ФЗ, ст. 47, ч. 5, п. 2: at least once in three years, unless the
  * district has another term.
  */
 export const dueAt = (organisations: RawBuilder<unknown>, asked: Term): RawBuilder<unknown> => sql`
@@ -84,11 +84,25 @@ export const dueAt = (organisations: RawBuilder<unknown>, asked: Term): RawBuild
       and s.organisation_id ${organisations}
     group by s.organisation_id, s.person_id, s.position_id
   ),
+  away as (
+    select w.organisation_id, w.person_id, min(v.label) as leave_kind,
+      nullif(min(coalesce(w.leave_until, 'infinity')), 'infinity') as leave_until
+    from registry.employment w left join registry.classifier_value v on v.id = w.leave_kind_id
+    where w.organisation_id ${organisations} and w.hired_on <= ${dayOf(asked)}
+      and (w.dismissed_on is null or w.dismissed_on >= ${dayOf(asked)})
+    group by w.organisation_id, w.person_id
+    having bool_and(w.leave_kind_id is not null and coalesce(w.leave_on <= ${dayOf(asked)}, false)
+      and coalesce(w.leave_until, 'infinity') >= ${dayOf(asked)})
+  ),
   term as (
-    select known.*, (last_on + make_interval(months => ${asked.rule.months}::int))::date as due_on from known
+    select known.*, (last_on + make_interval(months => ${asked.rule.months}::int))::date as due_on, away.leave_kind,
+      away.leave_until
+    from known left join away on away.organisation_id = known.organisation_id and away.person_id = known.person_id
   ),
   due as (
-    select term.*, case when last_on is null then 'never' when due_on < make_date(${asked.year}::int, 1, 1) then 'overdue'
+    select term.*, case
+      when leave_kind is not null and coalesce(leave_until, 'infinity') >= make_date(${asked.year}::int, 12, 31) then 'away'
+      when last_on is null then 'never' when due_on < make_date(${asked.year}::int, 1, 1) then 'overdue'
       when due_on <= make_date(${asked.year}::int, 12, 31) then 'due' else 'later' end as state from term
   )`
 
@@ -96,7 +110,7 @@ export const dueAt = (organisations: RawBuilder<unknown>, asked: Term): RawBuild
 export const DUE_AND_PLANNED = sql`due d
   left join (select distinct organisation_id, person_id from line) m
     on m.organisation_id = d.organisation_id and m.person_id = d.person_id
-  where d.state <> 'later'`
+  where d.state not in ('later', 'away')`
 
 /** Of these, how many there are, and how many are in the plan or have learned. */
 export const MET = sql`json_build_object('people', count(d.person_id),

@@ -18,6 +18,7 @@ type Happened =
   | 'event_moved'
   | 'event_place'
   | 'event_cancelled'
+  | 'run_joined'
   | 'run_left'
   | 'run_returned'
   | 'run_completed'

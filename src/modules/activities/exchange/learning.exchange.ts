@@ -5,7 +5,12 @@ const KINDS = {
   'профессиональная переподготовка': 'retraining',
   стажировка: 'internship',
 }
-const FORMS = { очная: 'in_person', дистанционная: 'distance', 'очно-дистанционная': 'blended' }
+const FORMS = {
+  очная: 'in_person',
+  дистанционная: 'distance',
+  'очно-дистанционная': 'blended',
+  самостоятельная: 'self',
+}
 
 const person = personReference('person_id', { ru: 'Обучение', en: 'Learning' })
 

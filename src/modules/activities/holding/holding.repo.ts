@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import { pageOf } from '../../../platform/db/listing.ts'
+import { ZONE } from '../events/zone.ts'
 import type { listRoll, RollLine } from './holding.contract.ts'
 import { LENGTH, MINUTES } from './marks/minutes.ts'
 
@@ -57,18 +58,23 @@ export async function findRoll(
 export const rollOf = (event: number) => sql`(
   select person_id, n.organisation_id, n.person_id is not null as has_seat, p.minutes,
     n.state is distinct from 'left' and coalesce(p.minutes, 0) * 100 >= e.least_share * t.minutes as presumed
-  from (select person_id, organisation_id, state from activities.enrolment
+  from (select person_id, organisation_id, state, joined_on from activities.enrolment
     where event_id = ${event} and state in ('enrolled', 'left')) n
   full join (select p.person_id, sum(${MINUTES})::int as minutes
     from activities.presence p
     join activities.meeting m on m.id = p.meeting_id where m.event_id = ${event} group by 1) p using (person_id)
-  cross join ${markedOf(event)} t join activities.event e on e.id = ${event}
+  cross join lateral ${markedOf(event, sql`n.joined_on`)} t join activities.event e on e.id = ${event}
   where n.state is distinct from 'left' or p.person_id is not null)`
 
-/** How long all meetings together were at which anybody was marked; 0 where nobody was. */
-export const markedOf = (event: number) => sql`(
+/** Of the meeting `m`: it is of the day on which somebody joined the run, or later; null: they were there from the beginning. */
+export const isSince = (joinedOn: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql`(${joinedOn} is null or (m.starts_at at time zone ${ZONE})::date >= ${joinedOn})`
+
+/** How long all meetings together were at which anybody was marked, from a day on; 0 where nobody was. */
+export const markedOf = (event: number, since: RawBuilder<unknown> = sql`null::date`) => sql`(
   select coalesce(sum(${LENGTH}), 0)::int as minutes from activities.meeting m
-  where m.event_id = ${event} and exists (select from activities.presence p where p.meeting_id = m.id))`
+  where m.event_id = ${event} and ${isSince(since)}
+    and exists (select from activities.presence p where p.meeting_id = m.id))`
 
 /** Of these people, those who are not on the roll. */
 export async function findOffRoll(tx: Tx, event: number, people: readonly number[]): Promise<number[]> {

@@ -8,7 +8,7 @@ import type { Gathered, listGathered } from './gathered.contract.ts'
 /**
  * Of these programmes `p` in or out of the register: who completed all modules that everybody takes and enough of the
  * elective ones. A module of an earlier edition is the same where it goes by the same title. Whoever completed a whole run
- * of one of these editions, or was given a document for the modules, has what there is to have.
+ * of one of these editions, or all of it without a group, or was given a document for the modules, has what there is to have.
  */
 const gatheredOf = (programmes: RawBuilder<unknown>) => sql`(
   with recursive edition (root, id) as (
@@ -16,11 +16,13 @@ const gatheredOf = (programmes: RawBuilder<unknown>) => sql`(
     union
     select n.root, o.renews_id from edition n join activities.programme o on o.id = n.id where o.renews_id is not null
   ), done as (
-    select n.root, c.person_id, m.id as module, m.elective, min(e.held_on) as starts_on, min(c.completed_on) as ends_on
+    select n.root, c.person_id, m.id as module, m.elective, min(coalesce(e.held_on, s.starts_on)) as starts_on,
+      min(c.completed_on) as ends_on
     from edition n
     join activities.programme_module d on d.programme_id = n.id
     join activities.completed_module c on c.module_id = d.id
-    join activities.event e on e.id = c.event_id
+    left join activities.event e on e.id = c.event_id
+    left join activities.self_study s on s.id = c.self_study_id
     join activities.programme_module m on m.programme_id = n.root and (m.id = d.id or m.title = d.title)
     group by n.root, c.person_id, m.id, m.elective
   )
@@ -34,6 +36,8 @@ const gatheredOf = (programmes: RawBuilder<unknown>) => sql`(
       join edition n on n.root = d.root and n.id = e.programme_id
       where k.person_id = d.person_id and k.completed
         and not exists (select from activities.run_module r where r.event_id = e.id))
+    and not exists (select from activities.self_study s join edition n on n.root = d.root and n.id = s.programme_id
+      where s.person_id = d.person_id and s.state = 'finished' and not s.is_part)
   group by d.root, d.person_id, p.electives
   having count(*) filter (where not d.elective)
       = (select count(*) from activities.programme_module m where m.programme_id = d.root and not m.elective)
@@ -81,8 +85,10 @@ export async function findGatheredOf(
 export async function countGathered(db: ReadDb): Promise<{ people: number; programmes: number; only: number | null }> {
   const { rows } = await sql<{ people: number; programmes: number; only: number | null }>`
     select count(*)::int as people, count(distinct g.programme)::int as programmes, min(g.programme) as only
-    from ${gatheredOf(sql`exists (select from activities.event e
-      join activities.run_module r on r.event_id = e.id where e.programme_id = p.id)`)} g`.execute(db)
+    from ${gatheredOf(sql`(exists (select from activities.event e
+        join activities.run_module r on r.event_id = e.id where e.programme_id = p.id)
+      or exists (select from activities.self_study s where s.programme_id = p.id and s.state = 'finished'
+        and s.is_part))`)} g`.execute(db)
   return rows[0] ?? { people: 0, programmes: 0, only: null }
 }
 

@@ -10,6 +10,10 @@ export const runMessages = {
         title: 'Поток ещё не начался',
         todo: 'До первого дня снимите человека с записи: его место достанется следующему.',
       },
+      run_full: {
+        title: 'Мест на курсе больше нет',
+        todo: 'Добавьте места в карточке мероприятия: место отчисленного никому не передаётся.',
+      },
       learner_left: { title: 'Этот слушатель уже отчислен', todo: 'Откройте список заново.' },
       learner_here: { title: 'Этот слушатель и так в группе', todo: 'Откройте список заново.' },
       run_closes: {
@@ -64,6 +68,9 @@ export const runMessages = {
       modules_of_nothing: 'сначала выберите программу',
       electives_many: 'можно взять не больше {{most}}',
       choosing_after_run: 'позже последнего дня курса',
+      joined_with_all: 'не позже первого дня записывают обычным порядком',
+      joined_after_run: 'позже последнего дня курса',
+      learner_already: 'этот человек уже в группе или отчислен: верните его в группу',
       left_before_run: 'раньше, чем начался поток',
       before_end_of_run: 'раньше, чем закончился курс',
       diploma_given_missing: 'назовите квалификацию или вид деятельности',
@@ -77,6 +84,7 @@ export const runMessages = {
     notifications: {
       choose_electives: 'Выберите модули своего курса: это можно сделать по {{day}}',
       electives_chosen: 'За вас выбрали модули курса: посмотрите, какие',
+      run_joined: 'Вас зачислили на курс, который уже идёт: с {{day}}',
       run_left: 'Вас отчислили с курса, который начался {{day}}',
       modules_completed: 'Вы прошли модули курса, который начался {{day}}: они записаны',
       programme_gathered: 'Вы прошли все модули программы: обучение записано, документ выдан',
@@ -111,6 +119,10 @@ export const runMessages = {
       run_ahead: {
         title: 'The run has not begun',
         todo: 'Until its first day take the person off the list: the seat goes to the next in line.',
+      },
+      run_full: {
+        title: 'There are no seats left',
+        todo: 'Add seats on the card of the event: the seat of who left goes to nobody else.',
       },
       learner_left: { title: 'This learner has left already', todo: 'Open the list again.' },
       learner_here: { title: 'This learner has not left', todo: 'Open the list again.' },
@@ -166,6 +178,9 @@ export const runMessages = {
       modules_of_nothing: 'choose a programme first',
       electives_many: '{{most}} at most can be taken',
       choosing_after_run: 'after the last day of the course',
+      joined_with_all: 'until its first day people enrol as usual',
+      joined_after_run: 'after the last day of the course',
+      learner_already: 'is in the group, or left it: take them back into the group',
       left_before_run: 'before the run began',
       before_end_of_run: 'before the course ended',
       diploma_given_missing: 'name the qualification, or the kind of work',
@@ -179,6 +194,7 @@ export const runMessages = {
     notifications: {
       choose_electives: 'Choose the modules of your course: you can until {{day}}',
       electives_chosen: 'Modules of a course were chosen for you: see which',
+      run_joined: 'You were enrolled for a course that goes on already: from {{day}}',
       run_left: 'You were taken off the course that began on {{day}}',
       modules_completed: 'You completed modules of the course that began on {{day}}: they are on record',
       programme_gathered: 'You completed all modules of a programme: it is on record, and you were given its document',

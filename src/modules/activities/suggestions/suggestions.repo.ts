@@ -110,7 +110,9 @@ export async function findCredited(
         (select json_build_object('id', d.id, 'number', d.number)
           from (select 'event' as kind, c.event_id as id from activities.completion c where c.learning_id = l.id
             union all
-            select 'programme', c.programme_id from activities.programme_completion c where c.learning_id = l.id) as given
+            select 'programme', c.programme_id from activities.programme_completion c where c.learning_id = l.id
+            union all
+            select 'self_study', s.id from activities.self_study s where s.learning_id = l.id) as given
           join documents.document d on d.source_kind = given.kind and d.source_id = given.id and d.person_id = l.person_id
           where d.state = 'issued' order by d.id desc limit 1), 'none'
       from activities.learning l join registry.classifier_value v on v.id = l.programme_id

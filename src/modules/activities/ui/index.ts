@@ -21,6 +21,10 @@ export const MyInternships = lazy(async () => ({
   default: (await import('../internships/ui/my-internships.section.tsx')).MyInternships,
 }))
 
+export const MySelfStudies = lazy(async () => ({
+  default: (await import('../self-study/ui/my-self-studies.section.tsx')).MySelfStudies,
+}))
+
 export const MyCourses = lazy(async () => ({
   default: (await import('../runs/own/ui/my-courses.section.tsx')).MyCourses,
 }))

@@ -155,6 +155,23 @@ export type NewDocument = {
 /** What a document is given for, where the product knows it. */
 export type Source = { readonly kind: string; readonly id: number }
 
+/** What it, or the one in whose place it was given, was given for; undefined where nobody said. */
+export async function findSource(db: ReadDb, document: number): Promise<Source | undefined> {
+  const { rows } = await sql<Source>`
+    select g.source_kind as kind, g.source_id as id from documents.document d
+    join documents.document g using (tenant_id, series_id, year, count)
+    where d.id = ${document} and g.source_id is not null order by g.edition limit 1`.execute(db)
+  return rows[0]
+}
+
+/** Keeps another edition from being given at the same time; false when the version is another one by now. */
+export async function holdRevoked(tx: Tx, id: number, version: number): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update documents.document set version = version + 1
+    where id = ${id} and version = ${version} and state = 'revoked'`.execute(tx)
+  return numAffectedRows === 1n
+}
+
 /** All at once, in the order given. */
 export async function insertDocuments(tx: Tx, batch: number, made: readonly NewDocument[]): Promise<void> {
   await sql`

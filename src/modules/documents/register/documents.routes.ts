@@ -2,6 +2,7 @@ import { Refusal } from '../../../platform/errors.ts'
 import { command, query, type Route } from '../../../platform/http/route.ts'
 import { WORKBOOK_TYPE } from '../../../platform/spreadsheets/index.ts'
 import { takeAway } from '../../registry/index.ts'
+import type { LearningBook } from '../elsewhere/learning.book.ts'
 import { findBatch } from './batches.repo.ts'
 import * as contract from './documents.contract.ts'
 import * as repo from './documents.repo.ts'
@@ -9,7 +10,8 @@ import { getDocument, givingOf, reissue, revoke, scopeOfDocument, tell } from '.
 import { issueDocuments } from './issuing.ts'
 import { registerWorkbook } from './register.workbook.ts'
 
-export const documentRoutes: readonly Route[] = [
+/** Which learning a document stands for a later module knows. */
+export const documentRoutes = (book: LearningBook): readonly Route[] => [
   query(contract.listDocuments, {
     may: 'document.read',
     run: async ({ db, reach, today, mayAlso }, { query: { page, size, sort, ...filters } }) => ({
@@ -41,7 +43,7 @@ export const documentRoutes: readonly Route[] = [
   query(contract.getDocument, {
     may: 'document.read',
     over: scopeOfDocument,
-    run: async (context, { params }) => tell(await getDocument(context.db, params.id), context),
+    run: async (context, { params }) => tell(context.db, await getDocument(context.db, params.id), context),
   }),
   command(contract.getDocumentPaper, {
     may: 'document.read',
@@ -80,11 +82,12 @@ export const documentRoutes: readonly Route[] = [
   command(contract.reissueDocument, {
     may: 'document.manage',
     over: scopeOfDocument,
-    run: async (context, { params, body }) => tell(await reissue(context, params.id, body), context),
+    run: async (context, { params, body }) => tell(context.tx, await reissue(context, book, params.id, body), context),
   }),
   command(contract.revokeDocument, {
     may: 'document.manage',
     over: scopeOfDocument,
-    run: async (context, { params, body }) => tell(await revoke(context, params.id, body.reason), context),
+    run: async (context, { params, body }) =>
+      tell(context.tx, await revoke(context, book, params.id, body.reason), context),
   }),
 ]

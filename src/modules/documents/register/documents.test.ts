@@ -158,7 +158,7 @@ test('a revoked one says so to whoever holds the paper, and names nobody; codes 
     403,
   )
   const reply = await methodist.ask('POST', at(document.id, '/revoke'), { payload, ...match(document.version) })
-  expect(reply.json()).toMatchObject({ state: 'revoked', endedFor: payload.reason, can: ['take'] })
+  expect(reply.json()).toMatchObject({ state: 'revoked', endedFor: payload.reason, can: ['take', 'reissue'] })
   const answer = await checked(document.check)
   expect(answer).toEqual({
     ...{ kind: 'participation', number: document.number, issuedOn: '2026-03-05', state: 'revoked' },

@@ -114,7 +114,11 @@ export function CourseFields({ typed, had, onChange, fault }: Props): ReactNode 
         disabled={typed.programme.trim() !== ''}
         value={typed.programmeId}
         error={fault('programmeId')}
-        onChange={(programmeId) => onChange({ programmeId })}
+        onChange={(programmeId, chosen) => {
+          // As the register has it; whoever plans something else types it over.
+          const told = chosen === undefined ? {} : { hours: chosen.hours ?? typed.hours, form: chosen.form }
+          onChange({ programmeId, ...told })
+        }}
       />
       <TextInput
         label={words.otherProgramme}

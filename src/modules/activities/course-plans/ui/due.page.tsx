@@ -38,6 +38,7 @@ export function CourseDuePage(): ReactNode {
     sort,
     ...(q !== undefined && { q }),
     ...(show === 'pressing' && { state: [...PRESSING] }),
+    ...(show === 'away' && { state: ['away' as const] }),
     ...(planned === undefined && { planned: 'no' as const }),
   }
   const list = useQuery({
@@ -73,7 +74,7 @@ export function CourseDuePage(): ReactNode {
         <Select
           label={words.show}
           allowDeselect={false}
-          data={(['pressing', 'everybody'] as const).map((value) => ({ value, label: words[value] }))}
+          data={(['pressing', 'everybody', 'away'] as const).map((value) => ({ value, label: words[value] }))}
           value={show}
           onChange={(value) => change({ show: value ?? undefined })}
         />
@@ -138,10 +139,15 @@ function useColumns(): Column<Due>[] {
       key: 'due',
       title: words.dueOn,
       sort: 'due',
-      cell: ({ dueOn, state }) => (
+      cell: ({ dueOn, state, leave }) => (
         <>
           {dueOn === null ? null : `${sayShortDay(dueOn, language)} `}
           <DueMark state={state} />
+          {leave === null ? null : (
+            <Text size="xs" c="dimmed" className="rost-own-name">
+              {words.leave(leave.kind, leave.until === null ? null : sayShortDay(leave.until, language))}
+            </Text>
+          )}
         </>
       ),
     },

@@ -37,7 +37,7 @@ export type CoursesSearch = ReturnType<typeof readCoursesSearch>
 
 export const readDueSearch = addressOf({
   q: text(),
-  show: oneOf(['pressing', 'everybody']),
+  show: oneOf(['pressing', 'everybody', 'away']),
   planned: oneOf(['all']),
   sort: oneOf(['due', '-due', 'name', '-name']),
   page: count,

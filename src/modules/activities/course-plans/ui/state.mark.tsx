@@ -17,7 +17,13 @@ const COURSES: Readonly<Record<CourseState, State>> = {
   completed: 'good',
   missed: 'warn',
 }
-const DUES: Readonly<Record<DueState, State>> = { never: 'warn', overdue: 'bad', due: 'warn', later: 'good' }
+const DUES: Readonly<Record<DueState, State>> = {
+  never: 'warn',
+  overdue: 'bad',
+  due: 'warn',
+  later: 'good',
+  away: 'none',
+}
 
 export function PlanMark({ state }: { readonly state: PlanState | 'none' }): ReactNode {
   const words = useWords(coursePlanWords)

@@ -10,6 +10,8 @@ import { programmeWords } from './words.ts'
 type Props = {
   readonly programme: number
   readonly disabled: boolean
+  /** What nothing ticked comes to; of a run, where nothing else is said. */
+  readonly hint?: string
   /** None: all of the programme. */
   readonly value: readonly number[]
   readonly error: string | undefined
@@ -17,7 +19,7 @@ type Props = {
 }
 
 /** Which modules of a programme a run carries out, where that is not all of it. */
-export function RunModulesField({ programme, disabled, value, error, onChange }: Props): ReactNode {
+export function RunModulesField({ programme, disabled, hint, value, error, onChange }: Props): ReactNode {
   const words = useWords(programmeWords)
   const { language } = useLanguage()
   const card = useQuery({
@@ -30,7 +32,7 @@ export function RunModulesField({ programme, disabled, value, error, onChange }:
     <fieldset className="rost-wide rost-programme-parts" disabled={disabled}>
       <legend>{words.runModules}</legend>
       <Text size="xs" c="dimmed">
-        {words.runModulesHint}
+        {hint ?? words.runModulesHint}
       </Text>
       {modules.map(({ id, title, hours }) => (
         <Checkbox

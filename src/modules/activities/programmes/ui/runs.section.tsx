@@ -6,6 +6,7 @@ import { ButtonLink, TextLink } from '../../../../web/kit/links.tsx'
 import { Section } from '../../../../web/kit/page.tsx'
 import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
+import { useMay } from '../../../../web/me.tsx'
 import { listEvents } from '../../events/events.contract.ts'
 import { sayWhen } from '../../events/ui/say-when.ts'
 import { StateMark } from '../../events/ui/state.mark.tsx'
@@ -15,9 +16,15 @@ import { programmeWords } from './words.ts'
 const MOST = 50
 
 /** When it was run and will be, the latest first. */
-export function RunsSection({ programme: { id, state, can } }: { readonly programme: Programme }): ReactNode {
+export function RunsSection({
+  programme: { id, state, can, selfStudy, expired },
+}: {
+  readonly programme: Programme
+}): ReactNode {
   const words = useWords(programmeWords)
   const { language } = useLanguage()
+  const [mayArrange, mayAsk] = [useMay('study.arrange'), useMay('enrolment.own')]
+  const isAlone = selfStudy && state === 'registered' && !expired
   const isRun = state === 'registered' || state === 'retired'
   const runs = useQuery({
     queryKey: ['events', 'runs', id],
@@ -30,11 +37,23 @@ export function RunsSection({ programme: { id, state, can } }: { readonly progra
     <Section
       title={words.runs}
       actions={
-        can.includes('run') ? (
-          <ButtonLink to="/events/new" search={{ programme: id }} size="xs" variant="default">
-            {words.run}
-          </ButtonLink>
-        ) : null
+        <>
+          {isAlone && mayArrange ? (
+            <ButtonLink to="/self-studies/new" search={{ programme: id }} size="xs" variant="default">
+              {words.enterAlone}
+            </ButtonLink>
+          ) : null}
+          {isAlone && mayAsk ? (
+            <ButtonLink to="/my/self-studies/new" search={{ programme: id }} size="xs" variant="default">
+              {words.takeAlone}
+            </ButtonLink>
+          ) : null}
+          {can.includes('run') ? (
+            <ButtonLink to="/events/new" search={{ programme: id }} size="xs" variant="default">
+              {words.run}
+            </ButtonLink>
+          ) : null}
+        </>
       }
     >
       <ProblemNote error={runs.error} onRetry={() => runs.refetch()} />

@@ -88,6 +88,8 @@ export const programmeWords = defineWords(
     sent: 'Запрос отправлен',
     create: 'Создать черновик',
     created: 'Черновик создан',
+    takeAlone: 'Пройти без группы',
+    enterAlone: 'Назначить без группы',
     runModules: 'Какие модули',
     runModulesHint: 'Не отмечено ничего — вся программа. Отмеченные проходят все слушатели, часы — их сумма.',
     runs: 'Потоки',
@@ -243,6 +245,8 @@ export const programmeWords = defineWords(
     sent: 'The request was sent',
     create: 'Make a draft',
     created: 'The draft was made',
+    takeAlone: 'Take it without a group',
+    enterAlone: 'Enter somebody without a group',
     runModules: 'Which modules',
     runModulesHint:
       'None marked: all of the programme. Marked ones are taken by every learner; the hours are their sum.',

@@ -21,3 +21,16 @@ export function aboutOf(
   if (given === null) throw invalidField('documents.given', 'diploma_given_missing')
   return { kind, ...same, gives, given }
 }
+
+/** Papers hold no more than a title of an event does. */
+const LONGEST_TITLE = 300
+
+/** What a paper calls some modules of a programme; where that is too long, `otherwise`. */
+export function titleOfPart(
+  modules: readonly { readonly title: string }[],
+  programme: string,
+  otherwise: string,
+): string {
+  const said = `${modules.map(({ title }) => `«${title}»`).join(', ')} (${programme})`
+  return said.length <= LONGEST_TITLE ? said : otherwise
+}

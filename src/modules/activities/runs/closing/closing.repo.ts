@@ -56,7 +56,7 @@ export async function findExaminedGroup(
   return { learners, examinations: count.rows[0]?.count ?? 0 }
 }
 
-type Source = { readonly kind: 'event' | 'programme'; readonly id: number }
+type Source = { readonly kind: 'event' | 'programme' | 'self_study'; readonly id: number }
 
 /** Numbers of the documents that hold for it, by person. */
 export async function findNumbers(tx: Tx, { kind, id }: Source): Promise<Map<number, string>> {

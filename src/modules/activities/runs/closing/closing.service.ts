@@ -12,7 +12,7 @@ import { deleteAttendance, insertAttendance } from '../../holding/holding.repo.t
 import { enterLearning, strikeLearning } from '../../learning.repo.ts'
 import { findChoosing } from '../electives/electives.repo.ts'
 import { OPENED_BY_COURSE } from '../examinations/examinations.service.ts'
-import { aboutOf } from './about.ts'
+import { aboutOf, titleOfPart } from './about.ts'
 import type { Closing, Completing, closeRun as closeRunContract } from './closing.contract.ts'
 import * as repo from './closing.repo.ts'
 import { type Completion, completionsOf, isAsShown, lacksOf, paperOf } from './closing.rules.ts'
@@ -34,8 +34,6 @@ export async function openClosing(context: CommandContext, id: number): Promise<
     can: [...(isOver ? (['close'] as const) : []), ...(mayAlso('document.manage') ? (['give'] as const) : [])],
   }
 }
-
-const LONGEST_TITLE = 300
 
 type Body = NonNullable<(typeof closeRunContract)['$in']>['body']
 type Closed = { completed: number; known: number; given: number; batch: number | null }
@@ -89,12 +87,6 @@ export async function reopenRun(context: CommandContext, id: number): Promise<Ev
 
 const isPart = ({ modules }: StoredEvent): boolean => modules.length > 0
 
-/** Papers hold no more than a title of an event does. */
-function titleOfPart({ title, modules, programme }: RunEvent): string {
-  const said = `${modules.map((module) => `«${module.title}»`).join(', ')} (${programme.title})`
-  return said.length <= LONGEST_TITLE ? said : title
-}
-
 type RunEvent = StoredEvent & { readonly programme: NonNullable<StoredEvent['programme']> }
 
 async function lockRun({ tx }: CommandContext, id: number): Promise<RunEvent> {
@@ -130,7 +122,7 @@ async function giveDocuments(
   if (documents === null || people.length === 0) return { batch: null, given: 0 }
   if (tenant === null) throw new Error('documents belong to a district')
   const { seriesId, signatoryId, issuedOn } = documents
-  const title = isPart(event) ? titleOfPart(event) : taught.programme
+  const title = isPart(event) ? titleOfPart(event.modules, event.programme.title, event.title) : taught.programme
   const paper = paperOf(event.programme.kind, taught.hours, isPart(event))
   if (issuedOn < taught.endsOn) throw invalidField('issuedOn', 'before_end_of_run')
   return await issueDocuments(

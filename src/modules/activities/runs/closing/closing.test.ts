@@ -198,3 +198,50 @@ test('a diploma says what it gives', async () => {
   expect(given.json()).toMatchObject({ completed: 1, given: 1 })
   expect(await learningOf(teacher.person)).toMatchObject([{ kind: 'retraining', hours: 250 }])
 })
+
+test('a document that is revoked takes its learning along; given anew, it counts again as it says', async () => {
+  const [one, other] = [await addTeacher(), await addTeacher()]
+  const { event, programme } = await begunRun([one, other])
+  const day = await lastDay(event)
+  await mark(event, 0, [{ person: one.person }, { person: other.person }])
+  const closed = await close(event, { documents: { seriesId, signatoryId, issuedOn: day } })
+  expect(closed.statusCode, closed.body).toBe(201)
+  const counted = async (person: number) => (await learningOf(person)).map(({ hours }) => Number(hours))
+  const documentOf = async (person: number) => {
+    const { rows } = await sql<{ id: number; version: number; state: string }>`
+      select id, version, state from documents.document where source_kind in ('event') and source_id = ${event}
+        and person_id = ${person}`.execute(house.services.database.reader(tenant))
+    return rows[0] ?? { id: 0, version: 0, state: '' }
+  }
+  await vi.waitFor(async () => expect(await documentOf(one.person)).toMatchObject({ state: 'issued' }), 20_000)
+  const step = async (id: number, path: string, payload: object) => {
+    const { version } = (await methodist.ask('GET', `/api/documents/${id}`)).json()
+    return await methodist.ask('POST', `/api/documents/${id}/${path}`, {
+      payload,
+      headers: { 'if-match': `"${version}"` },
+    })
+  }
+  const { id } = await documentOf(one.person)
+  expect((await step(id, 'revoke', { reason: 'выдан по ошибке' })).json()).toMatchObject({
+    ...{ state: 'revoked', can: expect.arrayContaining(['reissue']) },
+  })
+  expect([await counted(one.person), await counted(other.person)]).toEqual([[], [18]])
+  const credited = (await one.ask('GET', '/api/my/credited')).json()
+  expect(credited.items.filter(({ key }: { key: string }) => key.startsWith('learning'))).toEqual([])
+
+  const anew = { reason: 'отозван напрасно', signatoryId, issuedOn: day }
+  const given = await step(id, 'reissue', anew)
+  expect(given.json(), given.body).toMatchObject({ edition: 2 })
+  expect(await learningOf(one.person)).toMatchObject([{ hours: 18, ends_on: day }])
+  expect((await step(id, 'reissue', anew)).json()).toMatchObject({ code: 'document_ended' })
+
+  // A mistake in the hours is mended in both.
+  const last = given.json().id
+  await vi.waitFor(async () => {
+    expect((await methodist.ask('GET', `/api/documents/${last}`)).json()).toMatchObject({ state: 'issued' })
+  }, 20_000)
+  const about = { kind: 'upskilling', title: programme.title, hours: 20, startsOn: day, endsOn: day }
+  const mended = await step(last, 'reissue', { ...anew, reason: 'ошибка в часах', about })
+  expect(mended.statusCode, mended.body).toBe(201)
+  expect(await counted(one.person)).toEqual([20])
+})

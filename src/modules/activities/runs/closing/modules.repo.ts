@@ -44,14 +44,19 @@ export async function findCompletedModules(
     .execute()
 }
 
-/** Of the event `e` and this person: its modules went into learning of the whole programme since. */
-export const isCounted = (person: RawBuilder<unknown>): RawBuilder<boolean> => sql`exists (
+/** These modules `cm` that somebody completed went into learning of the whole programme since. */
+export const isInWhole = (completed: RawBuilder<unknown>): RawBuilder<boolean> => sql`exists (
   select from activities.completed_module cm
   join activities.programme_completion k on k.person_id = cm.person_id and k.completed_on >= cm.completed_on
   join activities.programme whole on whole.id = k.programme_id
-  join activities.programme part on part.id = e.programme_id
+  join activities.programme_module pm on pm.id = cm.module_id
+  join activities.programme part on part.id = pm.programme_id
     and (part.id = whole.id or part.value_id = whole.value_id)
-  where cm.event_id = e.id and cm.person_id = ${person})`
+  where ${completed})`
+
+/** Of the event `e` and this person. */
+export const isCounted = (person: RawBuilder<unknown>): RawBuilder<boolean> =>
+  isInWhole(sql`cm.event_id = e.id and cm.person_id = ${person}`)
 
 /** So it is of somebody who completed this run. */
 export async function areCounted(db: ReadDb, event: number): Promise<boolean> {

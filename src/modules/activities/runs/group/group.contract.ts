@@ -50,7 +50,9 @@ const Run = z.object({
   kept: z.int().nullable(),
   /** Marked at meetings without a seat: they are no learners. */
   strangers: z.int(),
-  can: z.array(z.enum(['close', 'reopen'])),
+  /** On which days somebody joined after it began: each has an order of its own. */
+  joined: z.array(z.iso.date()),
+  can: z.array(z.enum(['close', 'reopen', 'join'])),
 })
 export type Run = z.infer<typeof Run>
 
@@ -67,6 +69,8 @@ const Learner = z.object({
   person: z.object({ id: Id, name: z.string() }),
   organisation: z.object({ id: Id, name: z.string() }).nullable(),
   standing: z.enum(STANDINGS),
+  /** Of who came after the run began: the journal is about them from that day on. */
+  joinedOn: z.iso.date().nullable(),
   leftOn: z.iso.date().nullable(),
   leftFor: z.string().nullable(),
   /** Of all marked meetings; null while none was marked. */
@@ -95,6 +99,23 @@ export const listLearners = endpoint({
     lacking: z.enum(['yes']).optional(),
     /** Only those who have not chosen as many elective modules as they take. */
     unchosen: z.enum(['yes']).optional(),
+  }),
+  reply: listOf(Learner),
+})
+
+/** As many as one order names. */
+const MOST_JOINING = 100
+
+export const joinRun = endpoint({
+  id: 'joinRun',
+  method: 'post',
+  path: '/api/events/{id}/learners',
+  summary: 'Enrol people for a run that has begun, from a day on and for a reason that the order says',
+  params: IdParams,
+  body: z.strictObject({
+    personIds: z.array(Id).min(1).max(MOST_JOINING),
+    joinedOn: Day,
+    reason: z.string().trim().min(3).max(1000),
   }),
   reply: listOf(Learner),
 })

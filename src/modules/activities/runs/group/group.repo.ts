@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../../platform/db/db.ts'
 import { pageOf } from '../../../../platform/db/listing.ts'
 import { ZONE } from '../../events/zone.ts'
-import { markedOf } from '../../holding/holding.repo.ts'
+import { isSince, markedOf } from '../../holding/holding.repo.ts'
 import { LENGTH, MINUTES } from '../../holding/marks/minutes.ts'
 import { ELECTIVES_TAKEN, RUN_MODULES } from '../../programmes/run-modules.repo.ts'
 import { LACKS_CHOICE } from '../electives/electives.repo.ts'
@@ -30,7 +30,8 @@ export async function findRun(db: ReadDb, event: number): Promise<Planned | unde
 
 /** All who have a seat or left; `came` is whether they were at any meeting, whatever for how long. */
 const groupOf = (event: number) => sql`(
-  select n.person_id, n.organisation_id, ${LACKS_CHOICE} as unchosen, n.left_on, n.ended_for as left_for, t.minutes as marked, e.state as event_state,
+  select n.person_id, n.organisation_id, ${LACKS_CHOICE} as unchosen, n.left_on, n.ended_for as left_for, n.joined_on,
+    t.minutes as marked, e.state as event_state,
     coalesce(s.minutes, 0) as minutes, s.person_id is not null as came,
     greatest(0, ceil(e.least_share * t.minutes / 100.0)::int - coalesce(s.minutes, 0)) as lacking,
     case when n.state = 'left' then 'left'
@@ -42,13 +43,15 @@ const groupOf = (event: number) => sql`(
   from activities.enrolment n
   join activities.event e on e.id = n.event_id
   left join activities.programme p on p.id = e.programme_id
-  cross join ${markedOf(event)} t
+  cross join lateral ${markedOf(event, sql`n.joined_on`)} t
   left join (select p.person_id, sum(${MINUTES})::int as minutes from activities.presence p
-    join activities.meeting m on m.id = p.meeting_id where m.event_id = ${event} group by 1) s on s.person_id = n.person_id
+    join activities.meeting m on m.id = p.meeting_id
+    join activities.enrolment w on w.event_id = m.event_id and w.person_id = p.person_id
+    where m.event_id = ${event} and ${isSince(sql`w.joined_on`)} group by 1) s on s.person_id = n.person_id
   left join activities.attendance a on a.event_id = n.event_id and a.person_id = n.person_id
   where n.event_id = ${event} and n.state in ('enrolled', 'left'))`
 
-type Counts = Pick<Run, 'enrolled' | 'began' | 'left' | 'ended' | 'kept' | 'strangers'> & {
+type Counts = Pick<Run, 'joined' | 'enrolled' | 'began' | 'left' | 'ended' | 'kept' | 'strangers'> & {
   /** Closed here, and no documents were given with it. */
   readonly isReopenable: boolean
 }
@@ -64,6 +67,8 @@ export async function countGroup(db: ReadDb, event: number): Promise<Counts> {
         join activities.meeting m on m.id = p.meeting_id and m.event_id = e.id
         where not exists (select from activities.enrolment n where n.event_id = e.id and n.person_id = p.person_id
           and n.state in ('enrolled', 'left'))) as strangers,
+      to_json(array(select distinct n.joined_on from activities.enrolment n where n.event_id = e.id
+        and n.joined_on is not null and n.state in ('enrolled', 'left') order by 1)) as joined,
       exists (select from activities.run_closing c where c.event_id = e.id and c.batch_id is null) as "isReopenable"
     from activities.event e cross join ${markedOf(event)} t left join ${groupOf(event)} g on true
     where e.id = ${event} group by e.id, e.state, t.minutes`.execute(db)
@@ -105,7 +110,7 @@ export async function findLearners(
     sql<StoredLearner>`
       select json_build_object('id', h.id, 'name', ${SORTS.name}) as person,
         case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organisation,
-        g.standing, g.left_on as "leftOn", case when g.standing = 'left' then g.left_for end as "leftFor",
+        g.standing, g.joined_on as "joinedOn", g.left_on as "leftOn", case when g.standing = 'left' then g.left_for end as "leftFor",
         case when g.marked > 0 then g.minutes end as minutes,
         case when g.marked > 0 then least(100, g.minutes * 100 / g.marked) end as share,
         case when g.standing = 'left' then 0 else g.lacking end as lacking,

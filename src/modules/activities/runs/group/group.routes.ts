@@ -9,7 +9,7 @@ export const groupRoutes: readonly Route[] = [
   query(contract.getRun, {
     may: 'event.manage',
     over: scopeOfEvent,
-    run: ({ db }, { params: { id } }) => service.getRun(db, id),
+    run: ({ db, today }, { params: { id } }) => service.getRun(db, id, today),
   }),
   query(contract.listLearners, {
     may: 'event.manage',
@@ -20,6 +20,11 @@ export const groupRoutes: readonly Route[] = [
       const { items, total } = await repo.findLearners(db, id, asked)
       return { items: items.map((learner) => service.tellLearner(learner, run.event, today)), total }
     },
+  }),
+  command(contract.joinRun, {
+    may: 'event.manage',
+    over: scopeOfEvent,
+    run: (context, { params: { id }, body }) => service.joinRun(context, id, body),
   }),
   command(contract.leaveRun, {
     may: 'event.manage',

@@ -12,7 +12,8 @@ export function stepsOf(standing: Standing, state: EventState, days: Days): Lear
   return standing === 'left' ? ['return'] : ['leave']
 }
 
-export function stepsOfRun(state: EventState, isReopenable: boolean): Run['can'] {
-  if (state === 'announced') return ['close']
+/** People join once it began; before that they enrol. */
+export function stepsOfRun(state: EventState, isReopenable: boolean, days: Days): Run['can'] {
+  if (state === 'announced') return isUnderWay(state, days) ? ['close', 'join'] : ['close']
   return isReopenable ? ['reopen'] : []
 }

@@ -5,7 +5,8 @@ import { makeCourseDistrict } from '../runs.fixture.ts'
 import type { Learner } from './group.contract.ts'
 
 const house = await openTestHouse()
-const { sister, methodist, head, addTeacher, heldToday, begunRun, mark, close, roll } = await makeCourseDistrict(house)
+const { tenant, sister, methodist, head, addTeacher, heldToday, begunRun, mark, close, roll } =
+  await makeCourseDistrict(house)
 
 const runOf = async (event: number) => (await methodist.ask('GET', `/api/events/${event}/run`)).json()
 const group = async (event: number, query: Record<string, string> = {}) =>
@@ -124,4 +125,55 @@ test('drafts of the orders of enrolment, of leaving and of the end name whom the
   const completion = await said('completion')
   expect(completion).toContain(staying)
   expect(completion).not.toContain(going)
+})
+
+test('who joins a run that has begun has a seat, an order and a journal from that day on', async () => {
+  const [first, late, stranger] = [await addTeacher(), await addTeacher(), await addTeacher(sister)]
+  const { event } = await begunRun([first])
+  const [yesterday, today] = [await dayOf(event, 0), await dayOf(event, 1)]
+  const join = (said: object = {}, who = head) =>
+    who.ask('POST', `/api/events/${event}/learners`, {
+      payload: { personIds: [late.person], joinedOn: today, reason: 'По заявлению', ...said },
+    })
+  const fieldsOf = async (said: object) => (await join(said)).json().errors
+  expect(await fieldsOf({ joinedOn: yesterday })).toMatchObject([{ path: 'joinedOn', code: 'joined_with_all' }])
+  expect(await fieldsOf({ joinedOn: '2199-01-01' })).toMatchObject([{ path: 'joinedOn', code: 'in_future' }])
+  expect(await fieldsOf({ personIds: [late.person, first.person] })).toMatchObject([
+    { path: 'personIds.1', code: 'learner_already' },
+  ])
+  expect(await fieldsOf({ personIds: [stranger.person] })).toMatchObject([{ code: 'reference_unknown' }])
+  const both = await Promise.all([join(), join()])
+  expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([201, 422])
+  expect((await late.ask('GET', '/api/notifications')).body).toContain('который уже идёт')
+
+  // The first meeting was before they came: it is neither theirs nor missing.
+  await mark(event, 0, [{ person: first.person }])
+  await mark(event, 1, [{ person: first.person }, { person: late.person }])
+  expect(await learnerOf(event, late.person)).toMatchObject({ joinedOn: today, share: 100, minutes: 120, lacking: 0 })
+  expect(await learnerOf(event, first.person)).toMatchObject({ joinedOn: null, share: 100, minutes: 240 })
+  expect(await runOf(event)).toMatchObject({ joined: [today] })
+  expect(await roll(event)).toMatchObject({ presumed: 2 })
+
+  const said = async (query: object): Promise<string> => {
+    const reply = await methodist.ask('GET', `/api/events/${event}/run/order`, { query: { ...query } })
+    expect(reply.statusCode, reply.body).toBe(200)
+    return strFromU8(unzipSync(reply.rawPayload)['word/document.xml'] ?? new Uint8Array())
+  }
+  const { name } = (await learnerOf(event, late.person)).person
+  expect(await said({ order: 'enrolment' })).not.toContain(name)
+  const supplement = await said({ order: 'supplement', on: today })
+  for (const words of ['О дозачислении', 'По заявлению', name]) expect(supplement).toContain(words)
+  expect(
+    (
+      await methodist.ask('GET', `/api/events/${event}/run/order`, {
+        query: { order: 'supplement', on: yesterday },
+      })
+    ).json(),
+  ).toMatchObject({ code: 'order_of_nobody' })
+
+  await house.services.database.write(tenant, (tx) =>
+    tx.updateTable('activities.event').set({ seats: 2 }).where('id', '=', event).execute(),
+  )
+  expect((await join({ personIds: [(await addTeacher()).person] })).json()).toMatchObject({ code: 'run_full' })
+  expect((await close(event)).json()).toMatchObject({ completed: 2 })
 })

@@ -6,6 +6,9 @@ export type Named = {
   readonly person: number
   readonly name: string
   readonly organisation: string | null
+  /** Of who came after it began, and why. */
+  readonly joinedOn: string | null
+  readonly joinedFor: string
   readonly leftOn: string | null
   readonly leftFor: string | null
 }
@@ -23,6 +26,8 @@ export type RunFacts = {
   /** ISO; of the day it is printed. */
   readonly day: string
   readonly people: readonly Named[]
+  /** Somebody studies by themselves, without a group. */
+  readonly isAlone?: boolean
 }
 
 const KINDS = { upskilling: 'повышения квалификации', retraining: 'профессиональной переподготовки' } as const
@@ -42,6 +47,12 @@ const WORDINGS: Readonly<Record<RunOrder, Wording>> = {
     does: ({ heldOn }, programme) => `Зачислить с ${dated(heldOn)} для обучения ${programme} следующих слушателей:`,
     caption: 'Зачисляются',
   },
+  supplement: {
+    about: 'О дозачислении слушателей (дополнение к приказу о зачислении)',
+    does: ({ people }, programme) =>
+      `Дополнить приказ о зачислении: зачислить ${sayFrom(people)} для обучения ${programme} следующих слушателей:`,
+    caption: 'Зачисляются дополнительно',
+  },
   leaving: {
     about: 'Об отчислении слушателей',
     does: (_, programme) => `Отчислить до окончания обучения ${programme} следующих слушателей:`,
@@ -55,11 +66,23 @@ const WORDINGS: Readonly<Record<RunOrder, Wording>> = {
   },
 }
 
+/** One day is said once, in the order itself; of several each line says its own. */
+function sayFrom(people: readonly Named[]): string {
+  const [day, ...others] = [...new Set(people.map(({ joinedOn }) => joinedOn))]
+  return day == null || others.length > 0 ? 'с указанных дней' : `с ${dated(day)}`
+}
+
+/** From which day and why somebody joins or leaves; nothing where the order says the same of everybody. */
+function sinceOf(order: RunOrder, { joinedOn, joinedFor, leftOn, leftFor }: Named): string[] {
+  if (order === 'supplement' && joinedOn !== null) return [`${short(joinedOn)}, ${joinedFor}`]
+  return order === 'leaving' && leftOn !== null ? [`${short(leftOn)}, ${leftFor ?? ''}`] : []
+}
+
 export function runOrderDocument(order: RunOrder, facts: RunFacts): Document {
-  const { title, organiser, day, people, kind, hours, modules } = facts
+  const { title, organiser, day, people, kind, hours, modules, isAlone = false } = facts
   const { about, does, caption } = WORDINGS[order]
   const part = modules.length === 0 ? '' : `, модули: ${modules.map((module) => `«${module.title}»`).join(', ')}`
-  const programme = `по программе ${KINDS[kind]} «${facts.programme}»${part} (${hours} ч, ${short(facts.heldOn)} – ${short(facts.lastOn)})`
+  const programme = `по программе ${KINDS[kind]} «${facts.programme}»${part} (${hours} ч, ${short(facts.heldOn)} – ${short(facts.lastOn)}${isAlone ? ', самостоятельно, без группы' : ''})`
   return draftOrder({
     ...{ issuer: organiser, about, title: `Проект приказа: ${title}`, day },
     purpose: `В соответствии с порядком организации обучения по дополнительным профессиональным программам`,
@@ -70,13 +93,13 @@ export function runOrderDocument(order: RunOrder, facts: RunFacts): Document {
         { title: '№', width: 1, align: 'end' },
         { title: 'Фамилия, имя, отчество', width: 6 },
         { title: 'Организация', width: 6 },
-        ...(order === 'leaving' ? [{ title: 'С какого дня и почему', width: 5 }] : []),
+        ...(order === 'leaving' || order === 'supplement' ? [{ title: 'С какого дня и почему', width: 5 }] : []),
       ],
-      rows: people.map(({ name, organisation, leftOn, leftFor }, at) => [
+      rows: people.map((one, at) => [
         [String(at + 1)],
-        [name],
-        [organisation ?? '—'],
-        ...(order === 'leaving' && leftOn !== null ? [[`${short(leftOn)}, ${leftFor ?? ''}`]] : []),
+        [one.name],
+        [one.organisation ?? '—'],
+        ...sinceOf(order, one).map((said) => [said]),
       ]),
     },
   })

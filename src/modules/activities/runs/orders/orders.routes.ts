@@ -15,11 +15,11 @@ export const runOrderRoutes: readonly Route[] = [
   command(getRunDocument, {
     may: 'event.manage',
     over: scopeOfEvent,
-    run: async (context, { params: { id }, query: { order } }) => {
+    run: async (context, { params: { id }, query: { order, on } }) => {
       const { tx, today } = context
       const facts = await findFacts(tx, id)
       if (facts === undefined) throw new Refusal('not_found', 'not_found')
-      const people = await findNamed(tx, id, order)
+      const people = await findNamed(tx, id, { order, on })
       if (people.length === 0) throw new Refusal('conflict', 'order_of_nobody')
       await takeAway(context, {
         action: getRunDocument.id,
@@ -46,17 +46,20 @@ async function findFacts(tx: Tx, event: number): Promise<Omit<RunFacts, 'day' | 
   return rows[0]
 }
 
-/** Whom the order names: everybody who was enrolled, who left, or who completed the run. */
-async function findNamed(tx: Tx, event: number, order: RunOrder): Promise<Named[]> {
+type Sought = { readonly order: RunOrder; readonly on: string | undefined }
+
+/** Whom the order names: everybody who was enrolled as it began, who joined later, who left, or who completed the run. */
+async function findNamed(tx: Tx, event: number, { order, on }: Sought): Promise<Named[]> {
   const isNamed = {
-    enrolment: sql`true`,
+    enrolment: sql`n.joined_on is null`,
+    supplement: on === undefined ? sql`n.joined_on is not null` : sql`n.joined_on = ${on}`,
     leaving: sql`n.state = 'left'`,
     completion: sql`n.state = 'enrolled' and exists (select from activities.completion c
       where c.event_id = n.event_id and c.person_id = n.person_id and c.completed)`,
   }[order]
   const { rows } = await sql<Named>`
     select h.id as person, concat_ws(' ', h.surname, h.given_name, h.patronymic) as name, o.name as organisation,
-      n.left_on as "leftOn", n.ended_for as "leftFor"
+      n.joined_on as "joinedOn", n.reason as "joinedFor", n.left_on as "leftOn", n.ended_for as "leftFor"
     from activities.enrolment n
     join registry.person h on h.id = n.person_id
     left join registry.organisation o on o.id = n.organisation_id

@@ -116,7 +116,7 @@ function Steps({ document }: { readonly document: IssuedDocument }): ReactNode {
   const done = (): void => setDoing(null)
   if (doing === 'reissue') return <ReissueForm document={document} onDone={done} />
   if (doing === 'revoke') return <RevokeForm document={document} onDone={done} />
-  if (!document.can.includes('revoke')) return null
+  if (!document.can.includes('revoke') && !document.can.includes('reissue')) return null
   return (
     <Group gap="xs" className="rost-no-print">
       {document.can.includes('reissue') ? (
@@ -124,9 +124,11 @@ function Steps({ document }: { readonly document: IssuedDocument }): ReactNode {
           {words.reissue}
         </Button>
       ) : null}
-      <Button variant="default" onClick={() => setDoing('revoke')}>
-        {words.revoke}
-      </Button>
+      {document.can.includes('revoke') ? (
+        <Button variant="default" onClick={() => setDoing('revoke')}>
+          {words.revoke}
+        </Button>
+      ) : null}
     </Group>
   )
 }

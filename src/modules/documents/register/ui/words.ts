@@ -84,10 +84,12 @@ export const registerWords = defineWords(
     editions: 'Под этим номером',
     editionOne: (edition: number, day: string) => `экземпляр ${edition} от ${day}`,
     reissue: 'Выдать взамен',
-    reissueHint: 'Имя возьмём из карточки, какое оно сейчас. Прежний документ станет заменённым, номер останется.',
+    reissueHint:
+      'Имя возьмём из карточки, какое оно сейчас. Прежний документ станет заменённым (отозванный останется отозванным), номер останется. Обучение запишется так, как сказано в новом.',
     reissued: 'Документ выдан взамен',
     revoke: 'Отозвать',
-    revokeHint: 'Проверка по коду покажет, что документ отозван. Вернуть его будет нельзя.',
+    revokeHint:
+      'Проверка по коду покажет, что документ отозван, а обучение по нему не будет учитываться. Если отозвали напрасно, выдайте документ заново.',
     revoked: 'Документ отозван',
     reason: 'Почему',
     reasonHint: 'Останется в реестре; тот, кто проверяет по коду, причины не видит',
@@ -175,10 +177,12 @@ export const registerWords = defineWords(
     editions: 'Under this number',
     editionOne: (edition, day) => `edition ${edition} of ${day}`,
     reissue: 'Give anew',
-    reissueHint: 'The name is taken from the card as it is now. The old document is replaced, the number stays.',
+    reissueHint:
+      'The name is taken from the card as it is now. The old document is replaced (a revoked one stays revoked), the number stays. Learning is on record as the new one says.',
     reissued: 'The document was given anew',
     revoke: 'Revoke',
-    revokeHint: 'Whoever checks the code will see that it was revoked. This cannot be taken back.',
+    revokeHint:
+      'Whoever checks the code will see that it was revoked, and its learning counts no more. If that was a mistake, give it anew.',
     revoked: 'The document was revoked',
     reason: 'Why',
     reasonHint: 'Stays in the register; whoever checks the code does not see the reason',

@@ -14,6 +14,7 @@ import {
   MyFeedback,
   MyInternships,
   MyPlannedCourses,
+  MySelfStudies,
   MySuggestions,
 } from '../../../activities/ui/index.ts'
 import { listLife } from '../../../population/life/life.contract.ts'
@@ -86,6 +87,7 @@ function Mine({ id }: { readonly id: number }): ReactNode {
         <MySuggestions />
         <MyPlannedCourses />
         <MyInternships />
+        <MySelfStudies />
         <MyCredited />
       </Suspense>
       <MyQuestions />

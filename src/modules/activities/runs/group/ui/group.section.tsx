@@ -12,6 +12,7 @@ import { useLanguage, useWords } from '../../../../../web/language.tsx'
 import { ChoosingForm } from '../../electives/ui/choosing.form.tsx'
 import { type Learner, type Run, STANDINGS, type Standing } from '../group.contract.ts'
 import { LEARNER_SORTS } from './group.search.ts'
+import { JoiningForm } from './joining.form.tsx'
 import { LeavingForm, ReturnButton } from './leaving.form.tsx'
 import { GROUP_SIZE, useLearners } from './use-learners.ts'
 import { groupWords } from './words.ts'
@@ -30,9 +31,20 @@ export function GroupSection({ run }: { readonly run: Run }): ReactNode {
   const learners = useLearners(id, search)
   const { standing, lacking, unchosen, sort = 'name', page = 1 } = search
   const isNarrowed = standing !== undefined || lacking !== undefined || unchosen !== undefined
+  const [joins, setJoins] = useState(false)
   const [choosing, setChoosing] = useState<Learner | null>(null)
   return (
-    <Section title={words.group}>
+    <Section
+      title={words.group}
+      actions={
+        run.can.includes('join') && !joins ? (
+          <Button size="xs" variant="default" onClick={() => setJoins(true)}>
+            {words.join}
+          </Button>
+        ) : null
+      }
+    >
+      {joins ? <JoiningForm run={run} onDone={() => setJoins(false)} /> : null}
       {leaving === null ? null : (
         <LeavingForm key={leaving.person.id} run={run} learner={leaving} onDone={() => setLeaving(null)} />
       )}
@@ -134,12 +146,17 @@ const PersonName = ({ person: { id, name } }: Pick<Learner, 'person'>): ReactNod
   </TextLink>
 )
 
-function StandingCell({ learner: { standing, leftOn, leftFor } }: { readonly learner: Learner }): ReactNode {
+function StandingCell({ learner: { standing, joinedOn, leftOn, leftFor } }: { readonly learner: Learner }): ReactNode {
   const words = useWords(groupWords)
   const { language } = useLanguage()
   return (
     <>
       <Mark state={MARKS[standing]}>{words.standing[standing]}</Mark>
+      {joinedOn === null ? null : (
+        <Text size="sm" c="dimmed">
+          {words.joinedSince(sayShortDay(joinedOn, language))}
+        </Text>
+      )}
       {leftOn === null ? null : (
         <Text size="sm" c="dimmed">
           {words.leftSince(sayShortDay(leftOn, language))}: <span className="rost-own-name">{leftFor}</span>

@@ -104,6 +104,9 @@ function columnOf({ id, day, from, isMarked }: Run['meetings'][number], at: numb
     key: `meeting-${id}`,
     title: isAlone ? sayShortDay(day, language) : `${sayShortDay(day, language)}, ${from}`,
     number: true,
-    cell: ({ stays }) => (isMarked ? (stays.find(({ meetingId }) => meetingId === id)?.minutes ?? 0) : words.unmarked),
+    cell: ({ stays, joinedOn }) => {
+      if (joinedOn !== null && day < joinedOn) return '—'
+      return isMarked ? (stays.find(({ meetingId }) => meetingId === id)?.minutes ?? 0) : words.unmarked
+    },
   }
 }

@@ -8,7 +8,7 @@ import { useWords } from '../../../../../web/language.tsx'
 import { type Learner, leaveRun, type Run, returnToRun } from '../group.contract.ts'
 import { groupWords } from './words.ts'
 
-const touchedBy = (event: number) => [
+export const touchedByLearners = (event: number) => [
   ['run', event],
   ['learners', event],
   ['participants', event],
@@ -26,7 +26,7 @@ export function LeavingForm({ run, learner: { person }, onDone }: Props): ReactN
   const [reason, setReason] = useState('')
   const form = useForm({
     save: (key) => call(leaveRun, { params, body: { leftOn, reason } }, { key }),
-    touches: touchedBy(run.event.id),
+    touches: touchedByLearners(run.event.id),
     saved: words.leaveDone,
     onDone,
   })
@@ -64,7 +64,7 @@ export function ReturnButton({ event, person }: { readonly event: number } & Pic
   const words = useWords(groupWords)
   const form = useForm({
     save: (key) => call(returnToRun, { params: { id: event, personId: person.id } }, { key }),
-    touches: touchedBy(event),
+    touches: touchedByLearners(event),
     saved: words.backDone,
     onDone: () => {},
   })
