@@ -188,6 +188,8 @@ function EventsFilters({ search, onChange }: FiltersProps): ReactNode {
       />
       <Checkbox
         label={words.onRequestOnly}
+        pb="xs"
+        style={{ alignSelf: 'end' }}
         checked={search.onRequest === 'yes'}
         onChange={(e) => onChange({ onRequest: e.currentTarget.checked ? 'yes' : undefined })}
       />
