@@ -121,3 +121,27 @@ test('on a phone the head reads what is ahead and what it is about, and plans fo
   expect(faults).toEqual([])
   await page.context().close()
 })
+
+test.each(looks([[390, 'light']], [[1440, 'dark']]))(
+  'events on request are picked out of the list: %i, %s',
+  async (width, colorScheme) => {
+    const viewport = { width, height: 900 }
+    for (const [locale, filters, only] of [
+      ['ru-RU', 'Фильтры', 'Только по запросу'],
+      ['en-GB', 'Filters', 'Only on request'],
+    ] as const) {
+      const { page, faults } = await stage.enter({ viewport, colorScheme, locale }, '/events?when=all')
+      await page.locator('tbody tr').first().waitFor()
+      if (width < 768) await page.getByRole('button', { name: filters }).click()
+      await page.getByLabel(only).check()
+      await page.waitForURL(/onRequest=yes/)
+      expect(await page.getByLabel(only).isChecked()).toBe(true)
+      await page.getByLabel(only).scrollIntoViewIfNeeded()
+      expect(await violations(page)).toEqual([])
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+      await shoot(page, `events-on-request-${locale}-${width}-${colorScheme}`)
+      expect(faults).toEqual([])
+      await page.context().close()
+    }
+  },
+)

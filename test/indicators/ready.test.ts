@@ -22,8 +22,8 @@ const [speaker, listener] = teachers
 await house.services.database.write(tenant, async (tx) => {
   await sql`
     with event as (
-      insert into activities.event (code, code_key, title, kind_id, held_on, organiser_id, level)
-      select v.code, v.code, v.code, f.id, v.day::date, ${north}, v.level
+      insert into activities.event (code, code_key, title, kind_id, held_on, organiser_id, level, on_request)
+      select v.code, v.code, v.code, f.id, v.day::date, ${north}, v.level, v.code = 'м2'
       from (values ('м1', 'мастер-класс', '2025-03-03', 'organisation'), ('м2', 'вебинар', '2025-04-04', 'district'))
         as v (code, form, day, level)
       join registry.classifier_value f on f.kind = 'event_kind' and f.label = v.form
@@ -107,11 +107,26 @@ test('each ready indicator is said in words, can be taken, and counts', async ()
     'IND-28-TALKS': '1 of 3',
     'IND-35': '1 of 3',
     'IND-35-ATTESTED': '1 of 3',
+    'CAP-082': '1 of 2',
     'CAP-165': '1 of 3',
     'CAP-086': '1 of 3',
     'CAP-073': '0 of 3',
   })
   expect((await methodist.ask('GET', '/api/ready-indicators')).json().items[0]).toMatchObject({ taken: true })
+})
+
+test('of an event a file told of nobody knows whether it was on request; of one that was marked here it is known', async () => {
+  const partsOf = async (): Promise<object> =>
+    (await methodist.ask('GET', '/api/indicators/CAP-082/members?date=2025-12-31')).json().parts
+  expect(await partsOf()).toMatchObject({ counted: 1, unsure: 1 })
+  await house.services.database.write(tenant, (tx) =>
+    tx.updateTable('activities.event').set({ closed_at: new Date() }).where('code', '=', 'м1').execute(),
+  )
+  expect(await partsOf()).toMatchObject({ counted: 1, rest: 1, unsure: 0 })
+  const life = (await methodist.ask('GET', `/api/people/${listener}/life`)).json().items
+  const saidOf = (label: string) => life.find((one: { label: string }) => one.label === label).details
+  expect(saidOf('м1')).toContainEqual({ name: 'по запросу', value: 'нет' })
+  expect(saidOf('м2')).toContainEqual({ name: 'по запросу', value: 'да' })
 })
 
 test('who has introduced something is told with the document behind it', async () => {

@@ -77,7 +77,12 @@ const ofTheEvent = {
     words: { ru: 'форма интерактивная', en: 'form is interactive' },
   },
   hours: { kind: 'number', column: 'ae.hours', nullable: true, words: { ru: 'часов', en: 'hours' } },
-  onRequest: { kind: 'flag', column: 'ae.on_request', words: { ru: 'по запросу', en: 'held on request' } },
+  onRequest: {
+    kind: 'flag',
+    column: isOnRequest('ae'),
+    nullable: true,
+    words: { ru: 'по запросу', en: 'on request' },
+  },
   // Of what the district holds there is no such word: neither attested, nor not.
   attested: {
     kind: 'flag',
@@ -89,6 +94,11 @@ const ofTheEvent = {
 /** What the district said of the form of an event; it may not have said anything. */
 function isInteractive(event: string): string {
   return `(select f.interactive from activities.form f where f.tenant_id = ${event}.tenant_id and f.value_id = ${event}.kind_id)`
+}
+
+/** Whether somebody had asked for it. Files do not tell: of what they brought it is not known. */
+function isOnRequest(event: string): string {
+  return `case when ${event}.on_request or ${event}.closed_at is not null then ${event}.on_request end`
 }
 
 /** Whether the centre said that what an organisation held for its own people counts. */
@@ -205,18 +215,19 @@ export const activitiesTerms: Declarations = {
       unknown: { ru: 'не сказано, интерактивна ли форма', en: 'whether the form is interactive was not said' },
     },
     {
+      term: 'onRequest',
+      subject: 'event',
+      kind: 'field',
+      field: { ...ofTheEvent.onRequest, column: isOnRequest('s') },
+      phrase: { part: 'with', ru: 'по запросу', en: 'on request' },
+      unknown: { ru: 'не сказано, по запросу ли', en: 'whether it was on request was not said' },
+    },
+    {
       term: 'attested',
       subject: 'event',
       kind: 'field',
       field: { ...ofTheEvent.attested, column: isAttested('s') },
       phrase: { part: 'with', ru: 'с подтверждением центра', en: 'attested by the centre' },
-    },
-    {
-      term: 'onRequest',
-      subject: 'event',
-      kind: 'field',
-      field: { ...ofTheEvent.onRequest, column: 's.on_request' },
-      phrase: { part: 'with', ru: 'по запросу организаций', en: 'on request of organisations' },
     },
     {
       term: 'trained',

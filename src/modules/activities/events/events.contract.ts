@@ -163,6 +163,8 @@ export const listEvents = endpoint({
     series: Id.optional(),
     /** Runs of this programme. */
     programme: Id.optional(),
+    /** Those somebody had asked for. */
+    onRequest: z.literal('yes').optional(),
   }),
   reply: listOf(Line).extend({ can: z.array(z.enum(['plan'])) }),
 })

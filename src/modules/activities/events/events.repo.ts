@@ -75,7 +75,17 @@ export function seenBy(managed: Reach | undefined): RawBuilder<unknown> {
   return sql`e.state <> 'draft' or e.organiser_id = any (${[...(managed?.organisations ?? [])]}::bigint[])`
 }
 
-function filtersOf({ q, state, from, to, form, organiser, series, programme }: ListQuery): RawBuilder<unknown>[] {
+function filtersOf({
+  q,
+  state,
+  from,
+  to,
+  form,
+  organiser,
+  series,
+  programme,
+  onRequest,
+}: ListQuery): RawBuilder<unknown>[] {
   return [
     ...(q ? [sql`(e.title ilike ${like(q)} or e.code_key ilike ${like(headerKey(q))})`] : []),
     ...(state ? [sql`e.state = any (${state}::text[])`] : []),
@@ -85,6 +95,7 @@ function filtersOf({ q, state, from, to, form, organiser, series, programme }: L
     ...(organiser ? [sql`e.organiser_id = any (${organiser}::bigint[])`] : []),
     ...(series ? [sql`e.series_id = ${series}`] : []),
     ...(programme ? [sql`e.programme_id = ${programme}`] : []),
+    ...(onRequest ? [sql`e.on_request`] : []),
   ]
 }
 

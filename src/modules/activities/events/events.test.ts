@@ -192,3 +192,12 @@ test('an event of several parts meets in its parts, and is announced before them
   expect(told).toMatchObject({ state: 'announced', parts: [{ id: part.id, state: 'draft' }] })
   expect((await teacher.ask('GET', at(whole.id))).json().parts).toEqual([])
 })
+
+test('those held on request are found among the others', async () => {
+  const asked = await planned(methodist, centre, { heldOn: '2152-03-01', onRequest: true })
+  await planned(methodist, centre, { heldOn: '2152-03-02' })
+  const list = '/api/events?from=2152-01-01&to=2152-12-31'
+  expect(ids(await methodist.ask('GET', `${list}&onRequest=yes`))).toEqual([asked.id])
+  expect((await methodist.ask('GET', list)).json().total).toBe(2)
+  expect(faultsOf(await methodist.ask('GET', `${list}&onRequest=no`))).toHaveLength(1)
+})

@@ -136,6 +136,13 @@ export const READY: readonly ReadyIndicator[] = [
     }),
   },
   {
+    code: 'CAP-082',
+    ru: 'Доля мероприятий, проведённых по запросу организаций, среди проведённых за год',
+    en: 'Events held at the request of organisations, of those held within the year',
+    short: { ru: 'Мероприятия по запросу', en: 'Events on request' },
+    body: events({ term: 'onRequest', is: true }),
+  },
+  {
     code: 'CAP-165',
     ru: 'Доля педагогических работников, опубликовавших свои работы за год',
     en: 'Pedagogues who published something within the year',

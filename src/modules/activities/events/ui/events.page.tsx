@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, Text } from '@mantine/core'
+import { Checkbox, SegmentedControl, Select, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -26,7 +26,7 @@ const SIZE = 50
 const SORTS = ['heldOn', '-heldOn', 'title', '-title', 'organiser', '-organiser'] as const
 
 /** What of an address the server is asked for: what is ahead begins with the next, what is past with the last. */
-function queryOf({ when = 'ahead', q, form, organiser, series, sort, page = 1 }: EventsSearch) {
+function queryOf({ when = 'ahead', q, form, organiser, series, onRequest, sort, page = 1 }: EventsSearch) {
   const day = today()
   const drafts: EventState[] = ['draft']
   return {
@@ -38,6 +38,7 @@ function queryOf({ when = 'ahead', q, form, organiser, series, sort, page = 1 }:
     ...(form !== undefined && { form: [form] }),
     ...(organiser !== undefined && { organiser: [organiser] }),
     ...(series !== undefined && { series }),
+    ...(onRequest !== undefined && { onRequest }),
   }
 }
 
@@ -58,8 +59,9 @@ export function EventsPage(): ReactNode {
   const plans = useMay('event.manage')
   const managesDistrict = useMay('district.manage')
   const when = search.when ?? 'ahead'
-  const isFiltered =
-    search.q !== undefined || [search.form, search.organiser, search.series].some((one) => one !== undefined)
+  const isFiltered = [search.q, search.form, search.organiser, search.series, search.onRequest].some(
+    (one) => one !== undefined,
+  )
   return (
     <Page
       title={words.title}
@@ -84,7 +86,7 @@ export function EventsPage(): ReactNode {
         onChange={(value) => change({ when: WHENS.find((one) => one === value), sort: undefined })}
         data={WHENS.filter((one) => one !== 'drafts' || plans).map((value) => ({ value, label: words.whens[value] }))}
       />
-      <Filters search={<SearchBox label={words.search} value={search.q} onChange={(q) => change({ q })} />} count={3}>
+      <Filters search={<SearchBox label={words.search} value={search.q} onChange={(q) => change({ q })} />} count={4}>
         <EventsFilters search={search} onChange={change} />
       </Filters>
       <ProblemNote error={events.error} onRetry={() => events.refetch()} />
@@ -194,6 +196,13 @@ function EventsFilters({ search, onChange }: FiltersProps): ReactNode {
         data={(series.data?.items ?? []).map(({ id, title }) => ({ value: String(id), label: title }))}
         value={search.series === undefined ? null : String(search.series)}
         onChange={(id) => onChange({ series: numberOf(id) })}
+      />
+      <Checkbox
+        label={words.onRequestOnly}
+        pb="xs"
+        style={{ alignSelf: 'end' }}
+        checked={search.onRequest === 'yes'}
+        onChange={(e) => onChange({ onRequest: e.currentTarget.checked ? 'yes' : undefined })}
       />
     </>
   )

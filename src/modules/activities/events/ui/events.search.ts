@@ -8,6 +8,7 @@ export const readEventsSearch = addressOf({
   form: count,
   organiser: count,
   series: count,
+  onRequest: oneOf(['yes']),
   sort: text(),
   page: count,
 })
