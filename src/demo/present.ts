@@ -6,6 +6,7 @@ import { createServer } from '../server.ts'
 import { bring } from './brought.ts'
 import { planCourses } from './courses.ts'
 import type { Day } from './days.ts'
+import { askForEvents } from './event-requests.ts'
 import { noteFeatures } from './features.ts'
 import { tellFederalRegister } from './federal.ts'
 import { askOfEvents } from './feedback.ts'
@@ -53,6 +54,7 @@ export async function tellPresent(
     await arrangeInternships({ methodist, head, until })
     await bring({ teacher, methodist, until })
     await holdInHouse({ school, methodist, until })
+    await askForEvents({ school, methodist, today })
     await askOfEvents({
       ...{ methodist, asked: [teacher, reviewer], today },
       keep: (told) => keepFeedbackAsOperator(services, tenant, told),

@@ -251,6 +251,8 @@ test('a school held events of its own in every state, and people were asked how 
   expect(new Set(items.map(({ state }) => state))).toEqual(
     new Set(['none', 'asked', 'attested', 'returned', 'revoked']),
   )
+  const { items: requests } = (await school('/api/event-requests')) as { items: { state: string }[] }
+  expect(requests.map(({ state }) => state).sort()).toEqual(['asked', 'declined', 'planned', 'returned'])
   const { items: asked } = (await teacher('/api/my/feedback')) as { items: { event: { title: string } }[] }
   expect(asked).toMatchObject([{ stage: 'end', event: { title: 'Время подумать: пауза после вопроса' } }])
   const { items: held } = (await methodist('/api/events?state=held&q=Разбираем работы')) as { items: { id: number }[] }
