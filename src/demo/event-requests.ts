@@ -8,32 +8,29 @@ type Card = { readonly id: number; readonly version: number }
 /** What the school asks the centre for, and how far it has come. */
 const ASKED = [
   {
-    ...{
-      title: 'Как говорить с родителями о двойке',
-      form: 'мастер-класс',
-      people: 14,
-      place: 'own',
-      becomes: 'planned',
-    },
+    title: 'Как говорить с родителями о двойке',
     about: 'Для классных руководителей 5–7 классов: разговоры выходят тяжёлыми, хочется попробовать на примерах.',
+    form: 'мастер-класс',
+    people: 14,
+    place: 'own',
+    becomes: 'planned',
   },
   {
-    ...{
-      title: 'Читательская грамотность на уроках физики',
-      form: 'семинар',
-      people: 6,
-      place: 'any',
-      becomes: 'asked',
-    },
+    title: 'Читательская грамотность на уроках физики',
     about: 'Учителям физики и химии. Задачи решают, а условие не понимают.',
+    form: 'семинар',
+    people: 6,
+    place: 'any',
+    becomes: 'asked',
   },
+  { title: 'Помочь с оцениванием', about: '', form: 'семинар', people: null, place: 'any', becomes: 'returned' },
   {
-    ...{ title: 'Помочь с оцениванием', form: null, people: null, place: 'any', becomes: 'returned' },
-    about: '',
-  },
-  {
-    ...{ title: 'Олимпиада за неделю', form: 'тренинг', people: 3, place: 'online', becomes: 'declined' },
+    title: 'Олимпиада за неделю',
     about: 'Подготовить троих учеников к региональному этапу.',
+    form: 'тренинг',
+    people: 3,
+    place: 'online',
+    becomes: 'declined',
   },
 ] as const
 
@@ -53,7 +50,7 @@ export async function askForEvents({ school, methodist, today }: Asking): Promis
   const from = workDay(addDays(today, AHEAD_DAYS))
   for (const { form, becomes, ...wished } of ASKED) {
     const card: Card = await school.send('POST', '/api/event-requests', {
-      ...{ ...wished, organisationId: own.id, formId: form === null ? null : idOf(forms, form) },
+      ...{ ...wished, organisationId: own.id, formId: idOf(forms, form) },
       ...{ from, until: addDays(from, SPAN_DAYS) },
     })
     const path = `/api/event-requests/${card.id}`
