@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openTestHouse } from '../../../../test/harness/house.ts'
 import { rowsOfWorkbook } from '../../../../test/harness/workbook.ts'
+import { today } from '../../../platform/clock.ts'
 import { asked } from '../course-plans/course-plans.fixture.ts'
 import { makeHoldingDistrict } from '../holding/holding.fixture.ts'
 
@@ -12,8 +13,8 @@ const neighbour = await district.addTeacher(sister)
 const [anna, boris] = [await district.addTeacher(), await district.addTeacher()]
 const formId = (await asked(head, 'GET', 'event-forms')).items[0].id
 
-const TODAY = new Date().toISOString().slice(0, 10)
-const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+const daysAgo = (days: number): string => today('Europe/Moscow', new Date(Date.now() - days * 86_400_000))
+const TODAY = daysAgo(0)
 
 const noted = (said: object = {}) => ({
   ...{ title: 'Методический день', formId, organiserId: school, heldOn: daysAgo(2), hours: 3 },

@@ -59,7 +59,7 @@ function Facts({ request }: { readonly request: EventRequest }): ReactNode {
     ...(people === null ? [] : [[words.howMany, people.toLocaleString(language)] as const]),
     [words.wished, words.period(day(request.from), day(request.until))],
     [words.place, words.places[place]],
-    [words.asked, words.by(askedBy ?? words.somebody, day(askedOn) ?? '')],
+    [words.asked, `${askedBy ?? words.somebody}, ${day(askedOn)}`],
   ]
   return (
     <dl className="rost-facts">

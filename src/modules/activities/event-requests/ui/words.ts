@@ -83,8 +83,7 @@ export const eventRequestWords = defineWords(
           : `до ${until}`
         : until === null
           ? `с ${from}`
-          : `${from} — ${until}`,
-    by: (name: string, day: string) => `${name}, ${day}`,
+          : `с ${from} по ${until}`,
     somebody: 'учётной записи больше нет',
     answering: 'Ответ центра',
   },
@@ -171,8 +170,7 @@ export const eventRequestWords = defineWords(
           : `until ${until}`
         : until === null
           ? `from ${from}`
-          : `${from} — ${until}`,
-    by: (name, day) => `${name}, ${day}`,
+          : `from ${from} to ${until}`,
     somebody: 'the account is there no more',
     answering: 'Answer of the centre',
   },
