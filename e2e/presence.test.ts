@@ -7,7 +7,9 @@ import { addUser } from '../src/modules/registry/index.ts'
 import { looks, openStage, overflow, PASSWORD, shoot, violations } from './browser.ts'
 
 const stage = openStage({ withData: true })
-const PHONE = { viewport: { width: 390, height: 844 } } as const
+/** Where the district is: what is today there is another day elsewhere for some hours. */
+const THERE = { timezoneId: 'Europe/Moscow' } as const
+const PHONE = { ...THERE, viewport: { width: 390, height: 844 } } as const
 const TEACHERS = ['here@example.org', 'typing@example.org'] as const
 let tenant = 0
 let event = 0
@@ -60,7 +62,7 @@ test('a hall is marked by the code on the screen: by camera with one tap, and by
   }
   await bringToday(stage.house(), tenant, event)
 
-  const wall = await stage.enter({ viewport: { width: 1440, height: 900 } }, `/events/${event}`)
+  const wall = await stage.enter({ ...THERE, viewport: { width: 1440, height: 900 } }, `/events/${event}`)
   await wall.page.getByRole('link', { name: 'Показать код' }).click()
   await wall.page.getByText('Отметились: 0, записано: 2').waitFor()
   await isFine(wall.page, 'presence-wall-1440')
@@ -177,7 +179,7 @@ test('who holds it marks without a line: nothing is lost on the way or on a relo
 test('the wall is dark where the system is, and without a meeting today it says so', async () => {
   for (const width of looks([1440], [390])) {
     const { page, faults } = await stage.enter(
-      { viewport: { width, height: 900 }, colorScheme: 'dark', locale: 'en-GB' },
+      { ...THERE, viewport: { width, height: 900 }, colorScheme: 'dark', locale: 'en-GB' },
       `/events/${event}/code`,
     )
     await page.getByText('Marked: 2, enrolled: 2').waitFor()
