@@ -72,6 +72,11 @@ test.each(looks([[390, 'light']], [[1440, 'dark']]))(
     await centre.page.getByText('мероприятие запланировано').first().waitFor()
     await centre.page.getByRole('link', { name: title }).waitFor()
     await settledOf(centre.page)('planned')
+    await centre.page.getByRole('link', { name: title }).click()
+    await centre.page.getByRole('link', { name: 'по запросу' }).click()
+    await centre.page.getByRole('link', { name: 'Показать заявки на все мероприятия' }).waitFor()
+    await centre.page.getByText('1–1 из 1').waitFor()
+    await settledOf(centre.page)('of-event')
     expect(centre.faults).toEqual([])
     await centre.page.context().close()
 

@@ -30,3 +30,6 @@ export type TaskSource = {
   readonly may: string
   readonly find: (context: TaskContext) => Promise<readonly Task[]>
 }
+
+/** A task there is something of; none otherwise. */
+export const ifAny = (task: Task): readonly Task[] => (task.count === 0 ? [] : [task])

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/db.ts'
-import { pageOf } from '../../platform/db/listing.ts'
+import { anywhere, pageOf } from '../../platform/db/listing.ts'
 import type { JournalRow, listJournal } from './journal.contract.ts'
 
 export type JournalFilters = NonNullable<(typeof listJournal)['$in']>['query']
@@ -55,7 +55,7 @@ const asDetails = (details: unknown): JournalRow['details'] =>
 function journalOf(db: ReadDb, { who, accountId, action, kind, objectId, from, to }: JournalFilters) {
   const zone = sql<string>`(select d.time_zone from registry.district d where d.id = platform.tenant())`
   const start = (day: string) => sql<Date>`(${day}::date)::timestamp at time zone ${zone}`
-  const part = `%${(who ?? '').replace(/[\\%_]/g, '\\$&')}%`
+  const part = anywhere(who ?? '')
   return db
     .selectFrom('platform.journal as j')
     .$if(from !== undefined, (qb) => qb.where('j.at', '>=', start(from ?? '')))

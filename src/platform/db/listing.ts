@@ -1,4 +1,4 @@
-import { type Expression, type SelectQueryBuilder, sql } from 'kysely'
+import { type Expression, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 
 /** Limit and offset of a list's page. */
 export function pageOf(query: { page: number; size: number }): { limit: number; offset: number } {
@@ -22,3 +22,24 @@ export function orderBy<DB, TB extends keyof DB, O>(
   }, query)
   return sorted.orderBy(sql.ref('id'))
 }
+
+/** The same for a list that is put together in SQL: what stands behind ORDER BY. */
+export function orderOf(
+  sort: readonly string[],
+  expressions: Readonly<Record<string, RawBuilder<unknown>>>,
+  id: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const keys = sort.map((name) => {
+    const descending = name.startsWith('-')
+    const expression = expressions[descending ? name.slice(1) : name]
+    if (expression === undefined) throw new Error(`no sort key ${name}`)
+    return descending ? sql`${expression} desc nulls last` : sql`${expression} asc nulls last`
+  })
+  return sql.join([...keys, id])
+}
+
+/** What somebody typed, within a pattern of LIKE: its signs stand for themselves. */
+export const literally = (typed: string): string => typed.replace(/[\\%_]/g, '\\$&')
+
+/** A pattern of LIKE: what somebody typed, anywhere. */
+export const anywhere = (typed: string): string => `%${literally(typed)}%`

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
-import { pageOf } from '../../../platform/db/listing.ts'
+import { anywhere, orderOf, pageOf } from '../../../platform/db/listing.ts'
 import type { EventRequest, EventRequestChange, listEventRequests, NewEventRequest } from './event-requests.contract.ts'
 
 export type StoredEventRequest = Omit<EventRequest, 'can' | 'event'> & {
@@ -36,8 +36,6 @@ const SORTS = {
 const within = ({ district, organisations }: Reach): RawBuilder<unknown> =>
   district ? sql`true` : sql`r.organisation_id = any (${[...organisations]}::bigint[])`
 
-const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
-
 type Found = {
   readonly items: StoredEventRequest[]
   readonly total: number
@@ -52,7 +50,7 @@ export async function findEventRequests(
   const where = sql.join(
     [
       within(reach),
-      ...(q ? [sql`(r.title ilike ${like(q)} or o.name ilike ${like(q)})`] : []),
+      ...(q ? [sql`(r.title ilike ${anywhere(q)} or o.name ilike ${anywhere(q)})`] : []),
       ...(organisation ? [sql`r.organisation_id = any (${organisation}::bigint[])`] : []),
       ...(year ? [sql`r.asked_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31)`] : []),
       ...(event ? [sql`r.event_id = ${event}`] : []),
@@ -60,15 +58,10 @@ export async function findEventRequests(
     sql` and `,
   )
   const isOfState = state === undefined ? sql`true` : sql`${STATE} = any (${state}::text[])`
-  const order = sort.map((name) =>
-    name.startsWith('-')
-      ? sql`${SORTS[name.slice(1) as keyof typeof SORTS]} desc nulls last`
-      : sql`${SORTS[name as keyof typeof SORTS]} asc nulls last`,
-  )
   const { limit, offset } = pageOf(page)
   const [items, count] = await Promise.all([
     sql<StoredEventRequest>`select ${LINE} from ${FROM} where ${where} and ${isOfState}
-      order by ${sql.join([...order, sql`r.id desc`])} limit ${limit} offset ${offset}`.execute(db),
+      order by ${orderOf(sort, SORTS, sql`r.id desc`)} limit ${limit} offset ${offset}`.execute(db),
     sql<{ total: number; asked: number; held: number }>`
       select count(*) filter (where ${isOfState})::int as total,
         count(*) filter (where r.state <> 'withdrawn')::int as asked,

@@ -1,4 +1,4 @@
-import type { Task, TaskSource } from '../../../platform/tasks.ts'
+import { ifAny, type TaskSource } from '../../../platform/tasks.ts'
 import { countEventRequests } from './event-requests.repo.ts'
 
 /** Requests for events that wait for the centre. */
@@ -6,7 +6,7 @@ export const answeringTasks: TaskSource = {
   may: 'event_request.answer',
   async find({ db, reach }) {
     const { asked } = await countEventRequests(db, reach)
-    return some({ code: 'event_request_asked', count: asked, link: '/event-requests?state=asked' })
+    return ifAny({ code: 'event_request_asked', count: asked, link: '/event-requests?state=asked' })
   },
 }
 
@@ -16,8 +16,6 @@ export const askingTasks: TaskSource = {
   async find({ db, reach }) {
     if (reach.district) return []
     const { returned } = await countEventRequests(db, reach)
-    return some({ code: 'event_request_returned', count: returned, link: '/event-requests?state=returned' })
+    return ifAny({ code: 'event_request_returned', count: returned, link: '/event-requests?state=returned' })
   },
 }
-
-const some = (task: Task): Task[] => (task.count === 0 ? [] : [task])

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import { instant } from '../../../platform/db/instant.ts'
-import { pageOf } from '../../../platform/db/listing.ts'
+import { anywhere, pageOf } from '../../../platform/db/listing.ts'
 import { headerKey } from '../../registry/index.ts'
 import { RUN_MODULES } from '../programmes/run-modules.repo.ts'
 import type { Event, EventChange, EventLine, EventState, listEvents, NewEvent } from './events.contract.ts'
@@ -87,7 +87,7 @@ function filtersOf({
   onRequest,
 }: ListQuery): RawBuilder<unknown>[] {
   return [
-    ...(q ? [sql`(e.title ilike ${like(q)} or e.code_key ilike ${like(headerKey(q))})`] : []),
+    ...(q ? [sql`(e.title ilike ${anywhere(q)} or e.code_key ilike ${anywhere(headerKey(q))})`] : []),
     ...(state ? [sql`e.state = any (${state}::text[])`] : []),
     ...(from ? [sql`coalesce(e.last_on, e.held_on) >= ${from}`] : []),
     ...(to ? [sql`e.held_on <= ${to}`] : []),
@@ -98,8 +98,6 @@ function filtersOf({
     ...(onRequest ? [sql`e.on_request`] : []),
   ]
 }
-
-const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
 function orderOf(sort: ListQuery['sort'] = ['heldOn']): RawBuilder<unknown> {
   const keys = sort.map((name) =>

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
-import { pageOf } from '../../../platform/db/listing.ts'
+import { anywhere, orderOf, pageOf } from '../../../platform/db/listing.ts'
 import type { InHouse, listInHouse } from './in-house.contract.ts'
 import type { InHouseRule } from './rule.contract.ts'
 import type { AttestingState } from './states.contract.ts'
@@ -52,8 +52,6 @@ const SORTS = {
 const within = ({ district, organisations }: Reach): RawBuilder<unknown> =>
   district ? sql`true` : sql`e.organiser_id = any (${[...organisations]}::bigint[])`
 
-const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
-
 export async function findAllInHouse(
   db: ReadDb,
   { q, state, organisation, year, sort = ['-held'], ...page }: ListQuery,
@@ -62,21 +60,16 @@ export async function findAllInHouse(
   const where = sql.join(
     [
       ...[IN_HOUSE, within(reach)],
-      ...(q ? [sql`(e.title ilike ${like(q)} or o.name ilike ${like(q)})`] : []),
+      ...(q ? [sql`(e.title ilike ${anywhere(q)} or o.name ilike ${anywhere(q)})`] : []),
       ...(state ? [sql`coalesce(g.state, 'none') = any (${state}::text[])`] : []),
       ...(organisation ? [sql`e.organiser_id = any (${organisation}::bigint[])`] : []),
       ...(year ? [sql`e.held_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31)`] : []),
     ],
     sql` and `,
   )
-  const order = sort.map((name) =>
-    name.startsWith('-')
-      ? sql`${SORTS[name.slice(1) as keyof typeof SORTS]} desc nulls last`
-      : sql`${SORTS[name as keyof typeof SORTS]} asc nulls last`,
-  )
   const { limit, offset } = pageOf(page)
   const [items, count] = await Promise.all([
-    sql<StoredInHouse>`select ${lineOf(rule)} from ${FROM} where ${where} order by ${sql.join([...order, sql`e.id`])}
+    sql<StoredInHouse>`select ${lineOf(rule)} from ${FROM} where ${where} order by ${orderOf(sort, SORTS, sql`e.id`)}
       limit ${limit} offset ${offset}`.execute(db),
     sql<{ total: number }>`select count(*)::int as total from ${FROM} where ${where}`.execute(db),
   ])

@@ -1,4 +1,4 @@
-import type { Task, TaskSource } from '../../../platform/tasks.ts'
+import { ifAny, type TaskSource } from '../../../platform/tasks.ts'
 import { countWaiting } from './in-house.repo.ts'
 import { findInHouseRule } from './rule.repo.ts'
 
@@ -7,7 +7,7 @@ export const attestingTasks: TaskSource = {
   may: 'in_house.attest',
   async find({ db, reach, today }) {
     const { asked } = await countWaiting(db, { reach, rule: await findInHouseRule(db), today })
-    return some({ code: 'in_house_asked', count: asked, link: '/in-house?state=asked' })
+    return ifAny({ code: 'in_house_asked', count: asked, link: '/in-house?state=asked' })
   },
 }
 
@@ -19,12 +19,10 @@ export const inHouseTasks: TaskSource = {
     const rule = await findInHouseRule(db)
     const { returned, due, dueOn } = await countWaiting(db, { reach, rule, today })
     return [
-      ...some({ code: 'in_house_returned', count: returned, link: '/in-house?state=returned' }),
+      ...ifAny({ code: 'in_house_returned', count: returned, link: '/in-house?state=returned' }),
       ...(rule.required
-        ? some({ code: 'in_house_due', count: due, link: '/in-house?state=none', ...(dueOn !== null && { dueOn }) })
+        ? ifAny({ code: 'in_house_due', count: due, link: '/in-house?state=none', ...(dueOn !== null && { dueOn }) })
         : []),
     ]
   },
 }
-
-const some = (task: Task): Task[] => (task.count === 0 ? [] : [task])

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
-import { pageOf } from '../../../platform/db/listing.ts'
+import { anywhere, orderOf, pageOf } from '../../../platform/db/listing.ts'
 import type {
   HostChange,
   InternshipHost,
@@ -19,26 +19,18 @@ export type StoredHost = Omit<InternshipHost, 'can'>
 const MODEL = sql`m.id, m.version, m.title, m.virtual, m.about, m.hours::float8 as hours, to_json(m.tasks) as tasks, m.retired,
   (select count(*)::int from activities.internship i where i.model_id = m.id and i.state = 'finished') as finished`
 
-const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
-
-/** By the named columns, the first of them where nobody says otherwise; then by id. */
-function orderOf(sort: readonly string[], columns: Readonly<Record<string, RawBuilder<unknown>>>): RawBuilder<unknown> {
-  const keys = sort.map((name) =>
-    name.startsWith('-') ? sql`${columns[name.slice(1)]} desc nulls last` : sql`${columns[name]} nulls last`,
-  )
-  return sql.join([...keys, sql`id`])
-}
-
 export async function findModels(
   db: ReadDb,
   { q, retired, sort = ['title'], ...page }: ModelQuery,
 ): Promise<{ items: InternshipModel[]; total: number }> {
   const { limit, offset } = pageOf(page)
-  const where = sql`${q ? sql`m.title ilike ${like(q)}` : sql`true`}
+  const where = sql`${q ? sql`m.title ilike ${anywhere(q)}` : sql`true`}
     and ${retired ? sql`m.retired = ${retired === 'yes'}` : sql`true`}`
   const [items, count] = await Promise.all([
     sql<InternshipModel>`select ${MODEL} from activities.internship_model m where ${where}
-      order by ${orderOf(sort, { title: sql`title`, hours: sql`hours` })} limit ${limit} offset ${offset}`.execute(db),
+      order by ${orderOf(sort, { title: sql`title`, hours: sql`hours` }, sql`id`)} limit ${limit} offset ${offset}`.execute(
+      db,
+    ),
     sql<{ total: number }>`select count(*)::int as total from activities.internship_model m where ${where}`.execute(db),
   ])
   return { items: items.rows, total: count.rows[0]?.total ?? 0 }
@@ -83,11 +75,13 @@ export async function findHosts(
   today: string,
 ): Promise<{ items: StoredHost[]; total: number }> {
   const { limit, offset } = pageOf(page)
-  const where = sql`${q ? sql`coalesce(o.name, h.outside) ilike ${like(q)}` : sql`true`}
+  const where = sql`${q ? sql`coalesce(o.name, h.outside) ilike ${anywhere(q)}` : sql`true`}
     and ${retired ? sql`h.retired = ${retired === 'yes'}` : sql`true`}`
   const [items, count] = await Promise.all([
     sql<StoredHost>`select ${HOST(today)} from ${HOSTS} where ${where}
-      order by ${orderOf(sort, { name: sql`name`, places: sql`places` })} limit ${limit} offset ${offset}`.execute(db),
+      order by ${orderOf(sort, { name: sql`name`, places: sql`places` }, sql`id`)} limit ${limit} offset ${offset}`.execute(
+      db,
+    ),
     sql<{ total: number }>`select count(*)::int as total from ${HOSTS} where ${where}`.execute(db),
   ])
   return { items: items.rows, total: count.rows[0]?.total ?? 0 }

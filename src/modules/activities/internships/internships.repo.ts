@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
-import { pageOf } from '../../../platform/db/listing.ts'
+import { anywhere, orderOf, pageOf } from '../../../platform/db/listing.ts'
 import type {
   Internship,
   InternshipEntry,
@@ -50,28 +50,23 @@ export async function findInternships(
   const where = sql.join(
     [
       within(reach, today),
-      ...(q ? [sql`(${NAME('p')} ilike ${like(q)} or m.title ilike ${like(q)})`] : []),
+      ...(q ? [sql`(${NAME('p')} ilike ${anywhere(q)} or m.title ilike ${anywhere(q)})`] : []),
       ...(state ? [sql`i.state = any (${state}::text[])`] : []),
       ...(model ? [sql`i.model_id = ${model}`] : []),
       ...(host ? [sql`i.host_id = ${host}`] : []),
     ],
     sql` and `,
   )
-  const order = sort.map((name) =>
-    name.startsWith('-') ? sql`${SORTS[name.slice(1) as keyof typeof SORTS]} desc` : SORTS[name as keyof typeof SORTS],
-  )
   const [items, count] = await Promise.all([
     sql<InternshipLine>`select ${BASE}, jsonb_array_length(i.tasks) as tasks,
         (select count(*)::int from jsonb_array_elements(i.tasks) t where t ->> 'doneOn' is not null) as done
-      from ${FROM} where ${where} order by ${sql.join([...order, sql`i.id`])} limit ${limit} offset ${offset}`.execute(
+      from ${FROM} where ${where} order by ${orderOf(sort, SORTS, sql`i.id`)} limit ${limit} offset ${offset}`.execute(
       db,
     ),
     sql<{ total: number }>`select count(*)::int as total from ${FROM} where ${where}`.execute(db),
   ])
   return { items: items.rows, total: count.rows[0]?.total ?? 0 }
 }
-
-const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
 export async function findInternship(db: ReadDb, id: number): Promise<StoredInternship | undefined> {
   const { rows } = await sql<StoredInternship>`

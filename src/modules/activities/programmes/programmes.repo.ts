@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
-import { pageOf } from '../../../platform/db/listing.ts'
+import { anywhere, orderOf, pageOf } from '../../../platform/db/listing.ts'
 import type {
   listProgrammes,
   Programme,
@@ -83,7 +83,7 @@ export async function findFirst(
   { filters, sort, limit, offset = 0 }: Portion,
 ): Promise<Listed[]> {
   const { rows } = await sql<Listed>`select ${LINE} from activities.programme p where ${whereOf(seer, filters)}
-    order by ${orderOf(sort)} limit ${limit} offset ${offset}`.execute(db)
+    order by ${orderOf(sort ?? ['title'], SORTS, sql`p.id`)} limit ${limit} offset ${offset}`.execute(db)
   return rows
 }
 
@@ -91,7 +91,7 @@ function whereOf(seer: Seer, { q, state, kind, form, topic, selfStudy }: Filters
   return sql.join(
     [
       sql`(${seenBy(seer)})`,
-      ...(q ? [sql`(p.title ilike ${like(q)} or p.number ilike ${like(q)})`] : []),
+      ...(q ? [sql`(p.title ilike ${anywhere(q)} or p.number ilike ${anywhere(q)})`] : []),
       ...(state ? [sql`p.state = any (${state}::text[])`] : []),
       ...(kind ? [sql`p.kind = ${kind}`] : []),
       ...(form ? [sql`p.form = ${form}`] : []),
@@ -108,16 +108,6 @@ const seenBy = ({ all, organisations, people }: Seer): RawBuilder<unknown> =>
     : sql`p.state in ('registered', 'retired') or p.requested_by = any (${[...organisations]}::bigint[])
         or exists (select from activities.programme_review r
           where r.programme_id = p.id and r.person_id = any (${[...people]}::bigint[]))`
-
-const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
-
-function orderOf(sort: ListQuery['sort'] = ['title']): RawBuilder<unknown> {
-  const keys = sort.map((name) => {
-    const [key, direction] = name.startsWith('-') ? [name.slice(1), sql`desc`] : [name, sql`asc`]
-    return sql`${SORTS[key as keyof typeof SORTS]} ${direction} nulls last`
-  })
-  return sql.join([...keys, sql`p.id`])
-}
 
 /** Undefined also where it is there, but not for who asks. */
 export async function findProgramme(db: ReadDb, seer: Seer, id: number): Promise<StoredProgramme | undefined> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
-import { orderBy, pageOf } from '../../../platform/db/listing.ts'
+import { anywhere, orderBy, pageOf } from '../../../platform/db/listing.ts'
 import type { listRooms, Room, RoomChange } from './rooms.contract.ts'
 
 export type StoredRoom = Omit<Room, 'can'>
@@ -23,7 +23,7 @@ type ListQuery = NonNullable<(typeof listRooms)['$in']>['query']
 
 export async function findRooms(db: ReadDb, query: ListQuery): Promise<{ items: StoredRoom[]; total: number }> {
   const { q, organisation, retired } = query
-  const matching = sql<boolean>`${q ? sql`(activities.room.name ilike ${like(q)} or o.name ilike ${like(q)})` : sql`true`}
+  const matching = sql<boolean>`${q ? sql`(activities.room.name ilike ${anywhere(q)} or o.name ilike ${anywhere(q)})` : sql`true`}
     and ${organisation ? sql`o.id = any (${organisation}::bigint[])` : sql`true`}
     and ${retired ? sql`(activities.room.retired_at is not null) = ${retired === 'yes'}` : sql`true`}`
   const { limit, offset } = pageOf(query)
@@ -41,8 +41,6 @@ export async function findRooms(db: ReadDb, query: ListQuery): Promise<{ items: 
   ])
   return { items, total: count.total }
 }
-
-const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
 export async function findRoom(db: ReadDb, id: number): Promise<StoredRoom | undefined> {
   return await rooms(db).where('activities.room.id', '=', id).executeTakeFirst()

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
-import { pageOf } from '../../../platform/db/listing.ts'
+import { anywhere, orderOf, pageOf } from '../../../platform/db/listing.ts'
 import type { listSelfStudies, SelfStudy, SelfStudyLine, SelfStudyModule } from './self-study.contract.ts'
 import { neededOf, type Progress, passedOf } from './self-study.rules.ts'
 
@@ -57,24 +57,19 @@ export async function findSelfStudies(
   const where = sql.join(
     [
       within(reach, today),
-      ...(q ? [sql`(${NAME('h')} ilike ${like(q)} or p.title ilike ${like(q)})`] : []),
+      ...(q ? [sql`(${NAME('h')} ilike ${anywhere(q)} or p.title ilike ${anywhere(q)})`] : []),
       ...(state ? [sql`s.state = any (${state}::text[])`] : []),
       ...(programme ? [sql`s.programme_id = ${programme}`] : []),
     ],
     sql` and `,
   )
-  const order = sort.map((name) =>
-    name.startsWith('-') ? sql`${SORTS[name.slice(1) as keyof typeof SORTS]} desc` : SORTS[name as keyof typeof SORTS],
-  )
   const [items, count] = await Promise.all([
     sql<Omit<SelfStudyLine, 'passed' | 'needed'> & Progress>`select ${BASE} from ${FROM} where ${where}
-      order by ${sql.join([...order, sql`s.id`])} limit ${limit} offset ${offset}`.execute(db),
+      order by ${orderOf(sort, SORTS, sql`s.id`)} limit ${limit} offset ${offset}`.execute(db),
     sql<{ total: number }>`select count(*)::int as total from ${FROM} where ${where}`.execute(db),
   ])
   return { items: items.rows.map(lineOf), total: count.rows[0]?.total ?? 0 }
 }
-
-const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
 function lineOf(row: Omit<SelfStudyLine, 'passed' | 'needed'> & Progress): SelfStudyLine {
   const { isPart: _, electives: __, modules: ___, ...line } = row

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import { instant } from '../../../platform/db/instant.ts'
-import { pageOf } from '../../../platform/db/listing.ts'
+import { anywhere, pageOf } from '../../../platform/db/listing.ts'
 import type { Source } from '../register/documents.repo.ts'
 import type { Claim, ClaimState, Work } from './claims.contract.ts'
 
@@ -57,9 +57,6 @@ type Asked = Page & {
   readonly sort?: readonly string[] | undefined
 }
 
-/** What is typed means itself: `%` and `_` too. */
-const patternOf = (typed: string): string => `%${typed.replace(/[\\%_]/g, '\\$&')}%`
-
 export async function findClaims(
   db: ReadDb,
   reach: Reach,
@@ -71,8 +68,8 @@ export async function findClaims(
     ...(q === undefined || q === ''
       ? []
       : [
-          sql`(c.title ilike ${patternOf(q)}
-            or concat_ws(' ', p.surname, p.given_name, p.patronymic) ilike ${patternOf(q)})`,
+          sql`(c.title ilike ${anywhere(q)}
+            or concat_ws(' ', p.surname, p.given_name, p.patronymic) ilike ${anywhere(q)})`,
         ]),
   ]
   const order = sort.map((key) => ORDERS[key] ?? sql`c.id`)

@@ -1,4 +1,4 @@
-import type { Task, TaskSource } from '../../../platform/tasks.ts'
+import { ifAny, type TaskSource } from '../../../platform/tasks.ts'
 import { countAsked, countConfirmed } from './claims.repo.ts'
 
 /** Claims that wait to be confirmed by who is asked. */
@@ -6,7 +6,7 @@ export const claimTasks: TaskSource = {
   may: 'claim.confirm',
   async find({ db, reach, reachAlso }) {
     const count = await countAsked(db, reach, reachAlso('claim.own')?.people ?? [])
-    return some({ code: 'claims_asked', count, link: '/documents/claims' })
+    return ifAny({ code: 'claims_asked', count, link: '/documents/claims' })
   },
 }
 
@@ -14,12 +14,10 @@ export const claimTasks: TaskSource = {
 export const certificateTasks: TaskSource = {
   may: 'document.manage',
   async find({ db }) {
-    return some({
+    return ifAny({
       code: 'claims_confirmed',
       count: await countConfirmed(db),
       link: '/documents/claims?state=confirmed',
     })
   },
 }
-
-const some = (task: Task): Task[] => (task.count === 0 ? [] : [task])

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
 import { instant } from '../../../platform/db/instant.ts'
-import { pageOf } from '../../../platform/db/listing.ts'
+import { anywhere, pageOf } from '../../../platform/db/listing.ts'
 import { isLearning, LEARNING_KINDS, LEVELS, ROLES, type Told, TYPE_LISTS } from './deeds.kinds.contract.ts'
 import type { Deed, DeedState, findSameDeeds, MyDeed, Same, ScanOnRecord } from './elsewhere.contract.ts'
 import type { ScanType } from './scan.ts'
@@ -65,9 +65,6 @@ type Asked = Page & {
   readonly sort?: readonly string[] | undefined
 }
 
-/** What is typed means itself: `%` and `_` too. */
-const patternOf = (typed: string): string => `%${typed.replace(/[\\%_]/g, '\\$&')}%`
-
 /** What has no file yet is nobody's but its author's. */
 export async function findDeeds(
   db: ReadDb,
@@ -81,8 +78,8 @@ export async function findDeeds(
     ...(q === undefined || q === ''
       ? []
       : [
-          sql`(e.title ilike ${patternOf(q)} or e.number ilike ${patternOf(q)}
-            or concat_ws(' ', p.surname, p.given_name, p.patronymic) ilike ${patternOf(q)})`,
+          sql`(e.title ilike ${anywhere(q)} or e.number ilike ${anywhere(q)}
+            or concat_ws(' ', p.surname, p.given_name, p.patronymic) ilike ${anywhere(q)})`,
         ]),
   ]
   const order = sort.map((key) => ORDERS[key] ?? sql`e.id`)

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
-import { pageOf } from '../../../platform/db/listing.ts'
+import { anywhere, pageOf } from '../../../platform/db/listing.ts'
 import type { About } from '../papers/kinds.contract.ts'
 import type { DocumentLine, exportDocuments, IssuedDocument, MyDocument } from './documents.contract.ts'
 
@@ -16,12 +16,9 @@ function within({ district, organisations, people }: Reach, today: string): Sql 
       and (e.dismissed_on is null or e.dismissed_on >= ${today}::date - interval '1 year')))`
 }
 
-/** What is typed means itself: `%` and `_` too. */
-const patternOf = (typed: string): string => `%${typed.replace(/[\\%_]/g, '\\$&')}%`
-
 function matches({ q, kind, state, series, from, to }: Filters): Sql {
   const parts = [
-    ...(q === undefined || q === '' ? [] : [sql`(d.holder ilike ${patternOf(q)} or d.number ilike ${patternOf(q)})`]),
+    ...(q === undefined || q === '' ? [] : [sql`(d.holder ilike ${anywhere(q)} or d.number ilike ${anywhere(q)})`]),
     ...(kind === undefined ? [] : [sql`d.kind = ${kind}`]),
     ...(state === undefined ? [] : [sql`d.state = ${state}`]),
     ...(series === undefined ? [] : [sql`d.series_id = ${series}`]),

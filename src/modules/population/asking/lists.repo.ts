@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../platform/db/db.ts'
+import { anywhere } from '../../../platform/db/listing.ts'
 import { headerKey } from '../../registry/index.ts'
 import type { Choice } from './populations.contract.ts'
 
@@ -22,7 +23,7 @@ export async function findLists(db: ReadDb, lists: readonly string[]): Promise<R
 
 /** Values of a list that contain the text. */
 export async function searchList(db: ReadDb, list: string, q: string): Promise<ListOfValues> {
-  const like = `%${headerKey(q).replace(/[\\%_]/g, '\\$&')}%`
+  const like = anywhere(headerKey(q))
   const { rows } = await sql<Row>`
     select list, key, label from (${VALUES}) as v
     where list = ${list} and (key like ${like} or lower(label) like ${like})

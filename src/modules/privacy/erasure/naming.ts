@@ -1,3 +1,4 @@
+import { literally } from '../../../platform/db/listing.ts'
 /** Who is looked for in texts: every way they are on record. `numbers`: eleven digits each. */
 export type Named = {
   readonly names: readonly {
@@ -42,7 +43,7 @@ export function likeness({ names, numbers, addresses }: Named): string[] {
     ...addresses,
   ]
   // A name may stand with ё or with е.
-  return [...new Set(parts.map((part) => `%${likeEscaped(part.toLowerCase()).replace(/[её]/g, '_')}%`))]
+  return [...new Set(parts.map((part) => `%${literally(part.toLowerCase()).replace(/[её]/g, '_')}%`))]
 }
 
 /** The word without what changes by case: «Иванова» → «Иванов», «Петренко» stays. */
@@ -54,7 +55,5 @@ function stemOf(word: string): string {
 const inflected = (word: string): string => `${escaped(stemOf(word)).replace(/[её]/giu, '[её]')}${LETTER}{0,3}`
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
-
-const likeEscaped = (text: string): string => text.replace(/[\\%_]/g, String.raw`\$&`)
 
 const printed = (number: string): string => number.replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, '$1-$2-$3 $4')

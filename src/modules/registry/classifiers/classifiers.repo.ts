@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
-import { orderBy, pageOf } from '../../../platform/db/listing.ts'
+import { anywhere, orderBy, pageOf } from '../../../platform/db/listing.ts'
 import { indexedKey, storable } from '../exchange/text.keys.ts'
 import type { ClassifierValue, listClassifierValues, ValueChange } from './classifiers.contract.ts'
 
@@ -140,8 +140,8 @@ export async function updateValue(
 }
 
 function matching({ q, retired }: ListQuery): RawBuilder<boolean> {
-  const like = `%${storable(q ?? '').replace(/[\\%_]/g, '\\$&')}%`
-  const keyLike = `%${indexedKey(q ?? '').replace(/[\\%_]/g, '\\$&')}%`
+  const like = anywhere(storable(q ?? ''))
+  const keyLike = anywhere(indexedKey(q ?? ''))
   const isRetired = retired === 'yes' ? sql`retired_at is not null` : sql`retired_at is null`
   return sql`${q ? sql`(key like ${keyLike} or label ilike ${like})` : sql`true`} and ${retired ? isRetired : sql`true`}`
 }

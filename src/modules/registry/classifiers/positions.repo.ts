@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type ReadDb, sqlState, type Tx } from '../../../platform/db/db.ts'
-import { orderBy, pageOf } from '../../../platform/db/listing.ts'
+import { anywhere, orderBy, pageOf } from '../../../platform/db/listing.ts'
 import { indexedKey } from '../exchange/text.keys.ts'
 import type { listPositions, Position } from './positions.contract.ts'
 
@@ -70,7 +70,7 @@ const CLASSIFIED = { yes: sql`p.pedagogical`, no: sql`not p.pedagogical`, unknow
 
 function matching({ q, pedagogical }: ListQuery): RawBuilder<boolean> {
   const key = indexedKey(q ?? '')
-  const like = `%${key.replace(/[\\%_]/g, '\\$&')}%`
+  const like = anywhere(key)
   const named = sql`(p.key like ${like} or exists (
     select from registry.position_alias a where a.position_id = p.id and a.key like ${like}))`
   return sql`${key === '' ? sql`true` : named} and ${pedagogical === undefined ? sql`true` : CLASSIFIED[pedagogical]}`

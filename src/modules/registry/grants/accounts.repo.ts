@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../platform/db/db.ts'
-import { orderBy, pageOf } from '../../../platform/db/listing.ts'
+import { anywhere, orderBy, pageOf } from '../../../platform/db/listing.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { emailKey } from '../../identity/index.ts'
 import type { Account, listAccounts } from './accounts.contract.ts'
@@ -19,9 +19,9 @@ export async function findAccounts(db: ReadDb, query: ListQuery): Promise<{ item
     .$if(q !== undefined && q !== '', (qb) =>
       qb.where((eb) =>
         eb.or([
-          eb('a.name', 'ilike', `%${escapeLike(q ?? '')}%`),
-          eb('a.login', 'like', `%${escapeLike(q ?? '').toLowerCase()}%`),
-          eb('a.email_key', 'like', `%${escapeLike(emailKey(q ?? ''))}%`),
+          eb('a.name', 'ilike', anywhere(q ?? '')),
+          eb('a.login', 'like', anywhere((q ?? '').toLowerCase())),
+          eb('a.email_key', 'like', anywhere(emailKey(q ?? ''))),
         ]),
       ),
     )
@@ -113,5 +113,3 @@ async function withGrants(db: ReadDb, rows: readonly Row[]): Promise<Account[]> 
     }
   })
 }
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')

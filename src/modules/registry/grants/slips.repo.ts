@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
-import { pageOf } from '../../../platform/db/listing.ts'
+import { literally, pageOf } from '../../../platform/db/listing.ts'
 import { storable } from '../exchange/text.keys.ts'
 import { headerKey } from '../text.ts'
 import { isWaiting } from './accounts.repo.ts'
@@ -66,7 +66,7 @@ function peopleChosen({ day, organisationIds, who, personIds = null, q = '' }: C
     .split(/[\s.,-]+/)
     .filter(Boolean)
     .slice(0, 6)
-  const named = words.map((word) => sql`n.name_key like ${`% ${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+  const named = words.map((word) => sql`n.name_key like ${`% ${literally(word)}%`}`)
   const bigints = (ids: readonly number[]): RawBuilder<unknown> => sql`${[...ids]}::bigint[]`
   return sql`
     known as (

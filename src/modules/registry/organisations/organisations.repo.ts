@@ -1,7 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Reach } from '../../../platform/access/access.ts'
 import type { ReadDb, Tx } from '../../../platform/db/db.ts'
-import { orderBy, pageOf } from '../../../platform/db/listing.ts'
+import { anywhere, orderBy, pageOf } from '../../../platform/db/listing.ts'
 import { headerKey } from '../text.ts'
 import type { listOrganisations, NewOrganisation, Organisation, OrganisationChange } from './organisations.contract.ts'
 
@@ -38,9 +38,7 @@ export async function findOrganisations(
       qb.where((eb) => eb.or([eb('active_until', 'is', null), eb('active_until', '>=', activeOn ?? '')])),
     )
     .$if(q !== undefined && q !== '', (qb) =>
-      qb.where((eb) =>
-        eb.or([eb('name', 'ilike', `%${escapeLike(q ?? '')}%`), eb('code_key', '=', headerKey(q ?? ''))]),
-      ),
+      qb.where((eb) => eb.or([eb('name', 'ilike', anywhere(q ?? '')), eb('code_key', '=', headerKey(q ?? ''))])),
     )
   const { limit, offset } = pageOf(query)
   const sorted = orderBy(base.select(columns), query.sort ?? ['code'], {
@@ -133,5 +131,3 @@ function withinReach(reach: Reach): Expression<SqlBool> {
   if (reach.district) return sql<SqlBool>`true`
   return sql<SqlBool>`registry.organisation.id = any (${[...reach.organisations]}::bigint[])`
 }
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')

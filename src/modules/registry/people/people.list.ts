@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb } from '../../../platform/db/db.ts'
-import { pageOf } from '../../../platform/db/listing.ts'
+import { literally, pageOf } from '../../../platform/db/listing.ts'
 import { storable } from '../exchange/text.keys.ts'
 import { headerKey } from '../text.ts'
 import type { PersonLine } from './people.contract.ts'
@@ -122,7 +122,7 @@ function wordsOf(q = ''): string[] {
 }
 
 /** What the key of a name has to hold: some word of it begins so. */
-const patternOf = (word: string): string => `% ${word.replace(/[\\%_]/g, '\\$&')}%`
+const patternOf = (word: string): string => `% ${literally(word)}%`
 
 type Columns = Readonly<Record<'name' | 'birth' | 'organisation' | 'id', string>>
 

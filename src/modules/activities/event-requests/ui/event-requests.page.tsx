@@ -25,7 +25,7 @@ const SIZE = 50
 const YEARS_BACK = 5
 
 /** What of an address the server is asked for: who has waited longest for an answer comes first. */
-function filtersOf({ q, state, organisation, year, sort }: Search) {
+function filtersOf({ q, state, organisation, year, event, sort }: Search) {
   const order: Search['sort'] = sort ?? (state === 'asked' ? 'asked' : '-asked')
   return {
     sort: order,
@@ -33,6 +33,7 @@ function filtersOf({ q, state, organisation, year, sort }: Search) {
     ...(state !== undefined && { state: [state] }),
     ...(organisation !== undefined && { organisation: [organisation] }),
     ...(year !== undefined && { year }),
+    ...(event !== undefined && { event }),
   }
 }
 
@@ -59,7 +60,9 @@ export function EventRequestsPage(): ReactNode {
     placeholderData: keepPreviousData,
   })
   const rows = list.isError ? [] : list.data?.items
-  const isFiltered = [search.q, search.state, search.organisation, search.year].some((one) => one !== undefined)
+  const isFiltered = [search.q, search.state, search.organisation, search.year, search.event].some(
+    (one) => one !== undefined,
+  )
   const open = (rows ?? []).filter(({ id, can }) => chosen.has(id) && can.includes('name'))
   const { asked = 0, held = 0 } = list.data?.satisfied ?? {}
   const columns = useColumns()
@@ -72,6 +75,11 @@ export function EventRequestsPage(): ReactNode {
       <Filters search={<SearchBox label={words.search} value={search.q} onChange={(q) => change({ q })} />} count={3}>
         <RequestFilters search={search} onChange={change} />
       </Filters>
+      {search.event === undefined ? null : (
+        <TextLink to="/event-requests" size="sm">
+          {words.ofAllEvents}
+        </TextLink>
+      )}
       <ProblemNote error={list.error} onRetry={() => list.refetch()} />
       <DataTable
         caption={words.title}

@@ -6,6 +6,7 @@ export const readEventRequestsSearch = addressOf({
   state: oneOf(EVENT_REQUEST_STATES),
   organisation: count,
   year: count,
+  event: count,
   sort: oneOf(['asked', '-asked', 'wished', '-wished', 'organisation', '-organisation', 'title', '-title']),
   page: count,
 })

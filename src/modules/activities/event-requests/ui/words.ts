@@ -34,6 +34,7 @@ export const eventRequestWords = defineWords(
     },
     eventStates: { draft: 'готовится', announced: 'объявлено', held: 'проведено', cancelled: 'отменено' },
     because: (word: string) => `Почему: ${word}`,
+    ofAllEvents: 'Показать заявки на все мероприятия',
     choose: 'Отметьте заявки, чтобы ответить на них одним мероприятием.',
     asking: 'Заявка на мероприятие',
     askingAbout: 'Напишите, что нужно и для кого. День, место и ведущих предложит методический центр.',
@@ -85,7 +86,6 @@ export const eventRequestWords = defineWords(
           ? `с ${from}`
           : `с ${from} по ${until}`,
     somebody: 'учётной записи больше нет',
-    answering: 'Ответ центра',
   },
   {
     title: 'Requests for events',
@@ -116,6 +116,7 @@ export const eventRequestWords = defineWords(
     },
     eventStates: { draft: 'being prepared', announced: 'announced', held: 'held', cancelled: 'cancelled' },
     because: (word) => `Why: ${word}`,
+    ofAllEvents: 'Show requests for all events',
     choose: 'Tick requests to answer them by one event.',
     asking: 'Request for an event',
     askingAbout: 'Say what is needed and for whom. The centre will suggest day, place and speakers.',
@@ -172,6 +173,5 @@ export const eventRequestWords = defineWords(
           ? `from ${from}`
           : `from ${from} to ${until}`,
     somebody: 'the account is there no more',
-    answering: 'Answer of the centre',
   },
 )

@@ -11,6 +11,7 @@ import { ProblemNote } from '../../../../web/kit/problem-note.tsx'
 import { useLanguage, useWords } from '../../../../web/language.tsx'
 import { EnrolmentSection } from '../../enrolment/ui/enrolment.section.tsx'
 import { ParticipantsLink } from '../../enrolment/ui/participants.link.tsx'
+import { RequestsLink } from '../../event-requests/ui/requests.link.tsx'
 import { FeedbackSection } from '../../feedback/ui/results.section.tsx'
 import { PresenceLinks } from '../../holding/presence/ui/presence.links.tsx'
 import { RollLink } from '../../holding/ui/roll.link.tsx'
@@ -131,7 +132,14 @@ function Facts({ event }: { readonly event: Event }): ReactNode {
     [words.topic, event.topic?.label],
     [words.hours, event.hours],
     [words.seats, event.seats],
-    [words.onRequest, event.onRequest ? words.byRequest : null],
+    [
+      words.onRequest,
+      event.onRequest ? (
+        <RequestsLink key="requests" event={event.id}>
+          {words.byRequest}
+        </RequestsLink>
+      ) : null,
+    ],
     [words.feedbackTitle, event.asksFeedback ? null : words.nobodyAsked],
     [words.programme, programme === null ? null : <ProgrammeLink key="programme" programme={programme} />],
     [words.modules, event.modules.map(({ title }) => title).join('; ') || null],

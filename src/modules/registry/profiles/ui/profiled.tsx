@@ -65,7 +65,7 @@ export function Profiled({ files }: { files: readonly File[] }): ReactNode {
               <li key={`${code} ${column}`}>
                 {`${message} — ${words.rows(count)}`}
                 <Text size="sm" c="dimmed">
-                  {words.inRows(named(rows))}
+                  {words.inRows(named(rows), count)}
                 </Text>
               </li>
             ))}

@@ -95,7 +95,7 @@ export const profileWords = defineWords(
       signature: 'подпись',
       empty: 'ничего из того, что читается',
     },
-    inRows: (rows: string) => `строки ${rows}`,
+    inRows: (rows: string, count: number) => `${count === 1 ? 'строка' : 'строки'} ${rows}`,
     skippedRows: (kind: string, rows: string) => `Пропущено (${kind}): строки ${rows}`,
     dropped: (columns: string) => `Хранить нельзя, не прочитаны столбцы: ${columns}`,
     asked: (column: string, rows: number, values: number) =>
@@ -192,7 +192,7 @@ export const profileWords = defineWords(
       signature: 'signature',
       empty: 'nothing of what is read',
     },
-    inRows: (rows) => `rows ${rows}`,
+    inRows: (rows, count) => `${count === 1 ? 'row' : 'rows'} ${rows}`,
     skippedRows: (kind, rows) => `Left out (${kind}): rows ${rows}`,
     dropped: (columns) => `Must not be kept, columns not read: ${columns}`,
     asked: (column, rows, values) =>
